@@ -1,0 +1,25 @@
+/**
+ * The order of the house, read by test/tidy.test.ts and by people.
+ *
+ * Imports point one way. `engines` and `law` are pure and know nothing below them; a service reads only the
+ * services named before it; `web`, `jobs` and the command line stand on top of everything.
+ */
+
+/** Wings from the most pure to the most practical: a file may import its own wing and the wings in its list. */
+export const wings = {
+  engines: [],
+  law: ['engines'],
+  platform: ['engines'],
+  services: ['engines', 'law', 'platform'],
+  jobs: ['engines', 'law', 'platform', 'services'],
+  web: ['engines', 'law', 'platform', 'services', 'jobs'],
+} as const
+
+/** Facts flow left to right; a service imports only what stands to its left. */
+export const services = ['registry', 'awards', 'intake', 'findings', 'publishing'] as const
+
+/** Engines from the plainest up; an engine imports only what stands to its left. */
+export const engines = ['calendar', 'identity', 'rules'] as const
+
+/** Wings that must stay pure: no clock, no I/O, no dependency from npm, no node: module. */
+export const pure = ['engines', 'law'] as const
