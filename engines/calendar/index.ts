@@ -1,0 +1,2 @@
+export * from './ages.ts'
+export * from './days.ts'
