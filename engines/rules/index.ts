@@ -1,0 +1,7 @@
+export * from './citations.ts'
+export * from './conditions.ts'
+export * from './explain.ts'
+export * from './facts.ts'
+export * from './provisions.ts'
+export * from './question.ts'
+export * from './rulebook.ts'
