@@ -1,0 +1,2 @@
+export * from './calendar.ts'
+export type { HolidayCertainty } from './rows.ts'
