@@ -2,7 +2,7 @@
  * The order of the house, read by test/tidy.test.ts and by people.
  *
  * Imports point one way. `engines` and `law` are pure and know nothing below them; a service reads only the
- * services named before it; `web`, `jobs` and the command line stand on top of everything.
+ * services named before it; `jobs`, `web` and `commands` stand on top of everything.
  */
 
 /** Wings from the most pure to the most practical: a file may import its own wing and the wings in its list. */
@@ -13,6 +13,7 @@ export const wings = {
   services: ['engines', 'law', 'platform'],
   jobs: ['engines', 'law', 'platform', 'services'],
   web: ['engines', 'law', 'platform', 'services', 'jobs'],
+  commands: ['engines', 'law', 'platform', 'services', 'jobs', 'web'],
 } as const
 
 /** Facts flow left to right; a service imports only what stands to its left. */

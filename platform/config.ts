@@ -1,0 +1,93 @@
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+
+/** The machine's settings, read once when a process starts. */
+export interface Config {
+  port: number
+  /** The address to listen on; undefined listens on every interface. */
+  host: string | undefined
+  /** Absolute; undefined means that nobody chose, so `.data` of the checkout when PostgreSQL can live there. */
+  dataDir: string | undefined
+  /** A PostgreSQL server of one's own; undefined starts the one that came from npm. */
+  databaseUrl: string | undefined
+  /** The role that owns the tables and migrates, when it logs in by another address than the application. */
+  databaseOwnerUrl: string | undefined
+  /** Believe X-Forwarded-For and X-Forwarded-Proto: only behind a proxy that sets them. */
+  trustProxy: boolean
+  /** The address people type, without a slash at the end. */
+  baseUrl: string
+  /** Size of the demonstration province of the first start; 0 starts empty. */
+  demonstrationPeople: number
+  /** Threads the nightly sweep may use. */
+  threads: number
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Reads the settings; throws one sentence that names the variable and what it must look like. */
+export function readConfig(environment: Environment): Config {
+  const port = wholeNumber(environment, 'PORT', { otherwise: 3000, from: 0, to: 65_535 })
+  const databaseUrl = postgresUrl(environment, 'DATABASE_URL')
+  return {
+    port,
+    host: text(environment, 'HOST'),
+    dataDir: folder(environment, 'DATA_DIR'),
+    databaseUrl,
+    databaseOwnerUrl: postgresUrl(environment, 'DATABASE_OWNER_URL') ?? databaseUrl,
+    trustProxy: yesOrNo(environment, 'TRUST_PROXY'),
+    baseUrl: webAddress(environment, 'BASE_URL') ?? `http://localhost:${port}`,
+    demonstrationPeople: wholeNumber(environment, 'DEMO_PEOPLE', {
+      otherwise: 20_000,
+      from: 0,
+      to: 5_000_000,
+    }),
+    threads: wholeNumber(environment, 'THREADS', { otherwise: availableParallelism(), from: 1, to: 256 }),
+  }
+}
+
+function text(environment: Environment, name: string): string | undefined {
+  return environment[name]?.trim() || undefined
+}
+
+function folder(environment: Environment, name: string): string | undefined {
+  const value = text(environment, name)
+  return value === undefined ? undefined : resolve(value)
+}
+
+function wholeNumber(
+  environment: Environment,
+  name: string,
+  { otherwise, from, to }: { otherwise: number; from: number; to: number },
+): number {
+  const value = text(environment, name)
+  if (value === undefined) return otherwise
+  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN
+  if (number >= from && number <= to) return number
+  throw wrong(name, value, `a whole number from ${from} to ${to}`)
+}
+
+function yesOrNo(environment: Environment, name: string): boolean {
+  const value = text(environment, name)
+  if (value === undefined || value === '0') return false
+  if (value === '1') return true
+  throw wrong(name, value, '0 or 1')
+}
+
+function postgresUrl(environment: Environment, name: string): string | undefined {
+  const value = text(environment, name)
+  if (value === undefined || /^postgres(ql)?:\/\/.+\/[^/?]+/.test(value)) return value
+  throw wrong(name, undefined, 'an address such as postgres://an_sinh:password@host:5432/an_sinh')
+}
+
+function webAddress(environment: Environment, name: string): string | undefined {
+  const value = text(environment, name)
+  if (value === undefined) return undefined
+  if (/^https?:\/\/[^/\s]+$/.test(value)) return value
+  throw wrong(name, value, 'an address such as https://ansinh.example.vn, without a path')
+}
+
+/** The value is shown unless it may hold a password. */
+function wrong(name: string, value: string | undefined, expected: string): Error {
+  const shown = value === undefined ? 'cannot be read' : `is "${value}"`
+  return new Error(`${name} ${shown}: it must be ${expected}; see docs/guides/running.md`)
+}

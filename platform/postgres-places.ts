@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+
+/** The operating system's user PostgreSQL runs as; undefined is whoever runs this process. */
+export interface SystemUser {
+  uid: number
+  gid: number
+}
+
+/** PostgreSQL refuses to run as root, so root lends it to `postgres`, or to `nobody`; other users run it themselves. */
+export function findDatabaseUser(): SystemUser | undefined {
+  if (process.getuid?.() !== 0) return undefined
+  const rows = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
+  const row = rows.find(([name]) => name === 'postgres') ?? rows.find(([name]) => name === 'nobody')
+  if (!row)
+    throw new Error('PostgreSQL does not run as root, and this machine has no user postgres or nobody')
+  return { uid: Number(row[2]), gid: Number(row[3]) }
+}
+
+/** Whether that user may pass every existing folder above `path`; a checkout below /root is out of its reach. */
+export function canReach(path: string, user: SystemUser | undefined): boolean {
+  if (!user) return true
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    if (existsSync(folder) && !maySearch(folder, user)) return false
+    if (folder === dirname(folder)) return true
+  }
+}
+
+function maySearch(folder: string, { uid, gid }: SystemUser): boolean {
+  const { uid: owner, gid: group, mode } = statSync(folder)
+  const bit = owner === uid ? 0o100 : group === gid ? 0o010 : 0o001
+  return (mode & bit) !== 0
+}
+
+/** The folder for a checkout that PostgreSQL's own user cannot reach. Not in a temporary place: those are swept. */
+export function refugeFor(checkout: string): string {
+  return join('/var/lib', `an-sinh-${shortHash(resolve(checkout))}`)
+}
+
+/** Copies PostgreSQL's programs into `refuge` once a version, whole or not at all, and returns where they are. */
+export function copyPrograms(native: string, version: string, refuge: string): string {
+  const home = join(refuge, `postgresql-${version}`)
+  if (existsSync(home)) return home
+  const unfinished = `${home}.${process.pid}`
+  mkdirSync(refuge, { recursive: true, mode: 0o755 })
+  cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true })
+  try {
+    renameSync(unfinished, home)
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true })
+    if (!existsSync(home)) throw error
+  }
+  return home
+}
+
+/** Makes a folder that only PostgreSQL's user reads. Throws when somebody else already owns it. */
+export function makePrivate(folder: string, user: SystemUser | undefined): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const found = lstatSync(folder)
+  const mine = process.getuid?.()
+  const trusted = found.isDirectory() && (mine === undefined || found.uid === mine || found.uid === user?.uid)
+  if (!trusted) throw new Error(`${folder} belongs to another user: choose another DATA_DIR`)
+  if (user) chownSync(folder, user.uid, user.gid)
+  chmodSync(folder, 0o700)
+}
+
+/** The socket's folder: beside the data, or in a short temporary one where the path would be too long (103 bytes). */
+export function socketFolderFor(home: string): string {
+  const beside = join(home, 'run')
+  if (Buffer.byteLength(join(beside, '.s.PGSQL.5432')) <= 103) return beside
+  return join(tmpdir().length < 60 ? tmpdir() : '/tmp', `an-sinh-${shortHash(home)}`)
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12)
+}
