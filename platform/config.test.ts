@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from './config.ts'
+
+describe('the configuration', () => {
+  it('needs nothing: everything has a value that works', () => {
+    const config = readConfig({})
+    expect(config).toMatchObject({
+      port: 3000,
+      host: undefined,
+      dataDir: undefined,
+      databaseUrl: undefined,
+      trustProxy: false,
+      baseUrl: 'http://localhost:3000',
+      demonstrationPeople: 20_000,
+    })
+    expect(config.threads).toBeGreaterThan(0)
+  })
+
+  it('the owner of the tables logs in by the same address unless told otherwise', () => {
+    const databaseUrl = 'postgres://app:secret@db.example/an_sinh'
+    const owner = 'postgres://owner:secret@db.example/an_sinh'
+    expect(readConfig({ DATABASE_URL: databaseUrl }).databaseOwnerUrl).toBe(databaseUrl)
+    expect(readConfig({ DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: owner }).databaseOwnerUrl).toBe(owner)
+  })
+
+  it.each([
+    ['PORT', 'eighty', 'a whole number from 0 to 65535'],
+    ['PORT', '70000', 'a whole number from 0 to 65535'],
+    ['TRUST_PROXY', 'yes', '0 or 1'],
+    ['BASE_URL', 'ansinh.example.vn', 'an address such as https://ansinh.example.vn'],
+    ['DEMO_PEOPLE', '-1', 'a whole number from 0 to 5000000'],
+    ['DATABASE_URL', 'db.example', 'an address such as postgres://'],
+  ])('%s=%s is refused in one sentence that says what is right', (name, value, expected) => {
+    expect(() => readConfig({ [name]: value })).toThrow(name)
+    expect(() => readConfig({ [name]: value })).toThrow(expected)
+  })
+
+  it('never prints an address that holds a password', () => {
+    expect(() => readConfig({ DATABASE_URL: 'postgres//app:secret@db' })).not.toThrow('secret')
+  })
+
+  it('an empty variable is one that is not set', () => {
+    expect(readConfig({ PORT: '', HOST: ' ' })).toMatchObject({ port: 3000, host: undefined })
+  })
+})
