@@ -1,0 +1,7 @@
+export * from './amounts.ts'
+export * from './births.ts'
+export * from './citizen-ids.ts'
+export * from './names.ts'
+export * from './place-codes.ts'
+export * from './unit-names.ts'
+export * from './untoned-names.ts'

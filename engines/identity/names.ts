@@ -1,0 +1,51 @@
+const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g
+const plain = /^[A-Za-z0-9 ]*$/
+const marks = /\p{M}/gu
+const toneMark = /[\u0300\u0301\u0303\u0309\u0323]/g
+const wordStart = /(^|[\s\-'’.(])(\p{L})/gu
+
+/** Text as one would copy it by hand: NFC, one space between words, none at the ends, nothing invisible. */
+export function tidyText(text: string): string {
+  return text.replace(invisible, '').normalize('NFC').replace(/\s+/g, ' ').trim()
+}
+
+/** A name kept as it is written, in NFC; one written all in capitals or all small becomes `Hồ Công Sáu`. */
+export function tidyName(text: string): string {
+  const name = tidyText(text)
+  const [upper, lower] = [name.toLocaleUpperCase('vi'), name.toLocaleLowerCase('vi')]
+  if (upper === lower || (name !== upper && name !== lower)) return name
+  return lower.replace(
+    wordStart,
+    (_, before: string, letter: string) => before + letter.toLocaleUpperCase('vi'),
+  )
+}
+
+/**
+ * The form in which names, headings and places are searched: small letters without tones or marks, đ as d, only
+ * letters and digits with one space between words. Folding a folded text changes nothing.
+ */
+export function foldText(text: string): string {
+  const bare = plain.test(text) ? text : text.replace(invisible, '').normalize('NFD').replace(marks, '')
+  return bare
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(marks, '')
+    .replaceAll('đ', 'd')
+    .replace(/['’`]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/**
+ * The spelling with its tones, wherever they were put: `Hòa` and `Hoà` are one spelling, `Hoa` is another. For
+ * ranking names that fold alike.
+ */
+export function spellingOf(text: string): string {
+  return tidyText(text)
+    .toLocaleLowerCase('vi')
+    .normalize('NFD')
+    .split(' ')
+    .map((syllable) => syllable.replace(toneMark, '') + (syllable.match(toneMark) ?? []).join(''))
+    .join(' ')
+    .normalize('NFC')
+}

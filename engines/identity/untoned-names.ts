@@ -1,0 +1,73 @@
+import { foldText, spellingOf, tidyName } from './names.ts'
+
+type Place = 'family' | 'middle' | 'given'
+
+/** How often each folded syllable is spelt each way, by its place in the name. */
+export type NameSpellings = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+const usual: Record<Place, string> = {
+  family:
+    'Nguyễn Trần Lê Phạm Hoàng Huỳnh Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Vương Trịnh Trương Đinh Lâm ' +
+    'Phùng Tô Hà Tạ Lương Lô Lầu Cụt Ngân Lữ Xồng Hứa Thái Nghiêm Quách Lưu Kiều Tống Đậu Tăng Bạch Đàm Lò',
+  middle:
+    'Thị Văn Hữu Đình Công Đức Xuân Ngọc Bá Quốc Việt Trọng Sỹ Thế Mạnh Quý Như Mỹ Hồng Đăng Khắc Tiến Phúc ' +
+    'Cảnh Viết Thúc Nhật Bảo Hoài Tuấn Duy',
+  given:
+    'Đức Dũng Hạnh Tuyết Phúc Thủy Hường Sáu Mùi Tâm Bình Liên Hồng Hiền Hải Hùng Cường Tuấn Thắng Thành ' +
+    'Trường Phương Thảo Hằng Yến Nhàn Lài Năm Bảy Tám Chín Mười Tú Sơn Đạt Việt Tiến Toàn Thiện Nghĩa Lộc',
+}
+const defaults = new Map<string, string>(
+  (Object.keys(usual) as Place[]).flatMap((place) =>
+    usual[place].split(' ').map((syllable): [string, string] => [`${place} ${foldText(syllable)}`, syllable]),
+  ),
+)
+
+/** Counts how the names of a list are spelt; names without any tone teach nothing. */
+export function collectSpellings(names: Iterable<string>): NameSpellings {
+  const spellings = new Map<string, Map<string, number>>()
+  for (const name of names) {
+    const tidied = tidyName(name)
+    if (isPlain(tidied)) continue
+    for (const [key, syllable] of placed(tidied)) {
+      const counts = spellings.get(key) ?? new Map<string, number>()
+      counts.set(syllable, (counts.get(syllable) ?? 0) + 1)
+      spellings.set(key, counts)
+    }
+  }
+  return spellings
+}
+
+/**
+ * How a name written without tones is probably spelt, by the way the same syllables are spelt elsewhere in the
+ * list and by usage; undefined when the name has tones or needs none. A proposal for people, never a fact.
+ */
+export function proposeTones(name: string, spellings: NameSpellings = new Map()): string | undefined {
+  const tidied = tidyName(name)
+  if (!isPlain(tidied)) return undefined
+  const syllables = placed(tidied)
+  if (syllables.length < 2) return undefined
+  const proposed = syllables
+    .map(([key, syllable]) => commonest(spellings.get(key)) ?? defaults.get(key) ?? syllable)
+    .join(' ')
+  return spellingOf(proposed) === spellingOf(tidied) ? undefined : proposed
+}
+
+function isPlain(name: string): boolean {
+  return /^[A-Za-z' ]+$/.test(name)
+}
+
+/** Each syllable under its place and folded form: first the family name, last the given name. */
+function placed(name: string): [key: string, syllable: string][] {
+  const syllables = name.split(' ')
+  return syllables.map((syllable, index) => {
+    const place: Place = index === 0 ? 'family' : index === syllables.length - 1 ? 'given' : 'middle'
+    return [`${place} ${foldText(syllable)}`, syllable]
+  })
+}
+
+/** The spelling used more often than any other; undefined on a tie. */
+function commonest(counts: ReadonlyMap<string, number> | undefined): string | undefined {
+  if (!counts) return undefined
+  const [first, second] = [...counts].sort(([, a], [, b]) => b - a)
+  return first && first[1] !== second?.[1] ? first[0] : undefined
+}
