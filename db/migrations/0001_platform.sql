@@ -31,10 +31,12 @@ create table platform.job (
   created_at timestamptz not null default now(),
   started_at timestamptz,
   finished_at timestamptz,
-  beat_at timestamptz,
-  unique (name, key)
+  worker integer
 );
-comment on table platform.job is 'Long work as people see it; the queue itself lives in schema queue';
+comment on table platform.job is 'Long work as people see it, without personal data; the queue itself lives in schema queue';
+comment on column platform.job.key is 'Asking twice with one key is asking once, unless the first time failed';
+comment on column platform.job.worker is 'The advisory lock its process holds while it lives';
+create unique index on platform.job (name, key) where state <> 'failed';
 create index on platform.job (created_at desc);
 create index on platform.job (state) where state in ('waiting', 'running');
 grant select, insert, update on platform.job to an_sinh_app;

@@ -1,0 +1,210 @@
+import type { CellValue as LibraryValue } from 'hucre'
+import { parseCsv, writeCsvStream } from 'hucre/csv'
+import { readXlsx, streamXlsxRows, writeXlsx, writeXlsxStream } from 'hucre/xlsx'
+import { type LocalDate, parseDay } from '#calendar'
+
+/** A cell that the sheet itself holds as a day. */
+export interface DayCell {
+  day: LocalDate
+}
+
+/** What a cell holds, never guessed: text stays text, a number is a number, an empty cell is null. */
+export type CellValue = string | number | boolean | DayCell | null
+
+export interface Sheet {
+  name: string
+  /** Row 1 of the sheet stands at index 0, column A at index 0; an empty row is an empty array. */
+  rows: readonly (readonly CellValue[])[]
+  /** Other visible sheets of the file that hold something: they were not read. */
+  unread: readonly string[]
+}
+
+/** The file is no sheet we can read; the message tells the officer what to do. */
+export class UnreadableSheet extends Error {
+  override name = 'UnreadableSheet'
+}
+
+const bytesMax = 64 * 1024 * 1024
+const saveAgain = 'mở tệp bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi nạp lại'
+
+/** `E9`, from indexes that start at 0. */
+export function cellAddress(row: number, column: number): string {
+  return `${columnLetters(column)}${row + 1}`
+}
+
+/** `A`, `Z`, `AA` … */
+export function columnLetters(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last
+}
+
+/**
+ * The fullest visible sheet of an .xlsx, or a .csv (UTF-8 with or without BOM or UTF-16; comma, semicolon or tab).
+ * Throws UnreadableSheet.
+ */
+export async function readSheet(bytes: Uint8Array, fileName: string): Promise<Sheet> {
+  if (bytes.length === 0) throw new UnreadableSheet(`Tệp ${fileName} trống: chọn lại tệp danh sách`)
+  if (bytes.length > bytesMax) {
+    throw new UnreadableSheet(`Tệp ${fileName} lớn hơn 64 MB: tách danh sách thành nhiều tệp rồi nạp lại`)
+  }
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readWorkbook(bytes, fileName)
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) {
+    throw new UnreadableSheet(`Tệp ${fileName} là Excel đời cũ (.xls) hoặc có mật khẩu: ${saveAgain}`)
+  }
+  return readCsv(bytes, fileName)
+}
+
+async function readWorkbook(bytes: Uint8Array, fileName: string): Promise<Sheet> {
+  try {
+    const names: { name: string; index: number }[] = []
+    await readXlsx(bytes, {
+      sheets: ({ name, hidden, veryHidden }, index) => {
+        if (!hidden && !veryHidden) names.push({ name, index })
+        return false
+      },
+    })
+    const sheets: { name: string; rows: CellValue[][]; filled: number }[] = []
+    for (const { name, index } of names) sheets.push({ name, ...(await collectRows(bytes, index)) })
+    const fullest = sheets.reduce((best, sheet) => (sheet.filled > best.filled ? sheet : best))
+    const unread = sheets.filter((sheet) => sheet !== fullest && sheet.filled > 0).map(({ name }) => name)
+    return { name: fullest.name, rows: fullest.rows, unread }
+  } catch (cause) {
+    throw new UnreadableSheet(`Không đọc được tệp ${fileName}, có thể tệp bị hỏng: ${saveAgain}`, { cause })
+  }
+}
+
+async function collectRows(
+  bytes: Uint8Array,
+  sheet: number,
+): Promise<{ rows: CellValue[][]; filled: number }> {
+  const rows: CellValue[][] = []
+  let filled = 0
+  for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
+    while (rows.length < index) rows.push([])
+    const row = trimmed(values)
+    if (row.length > 0) filled += 1
+    rows.push(row)
+  }
+  return { rows, filled }
+}
+
+function readCsv(bytes: Uint8Array, fileName: string): Sheet {
+  const rows = parseCsv(decode(bytes, fileName), { skipEmptyRows: false }).map(trimmed)
+  return { name: fileName, rows, unread: [] }
+}
+
+function decode(bytes: Uint8Array, fileName: string): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    if (text.includes('\0')) throw new TypeError('a NUL is no text')
+    return text
+  } catch (cause) {
+    throw new UnreadableSheet(
+      `Tệp ${fileName} không phải Excel hay CSV mã UTF-8: trong Excel chọn Lưu thành .xlsx hoặc "CSV UTF-8" rồi nạp lại`,
+      { cause },
+    )
+  }
+}
+
+/** Without the empty cells at the end; texts of nothing but spaces are empty. */
+function trimmed(values: readonly LibraryValue[]): CellValue[] {
+  const row = values.map(cellOf)
+  let length = row.length
+  while (length > 0 && row[length - 1] === null) length -= 1
+  return row.length === length ? row : row.slice(0, length)
+}
+
+function cellOf(value: LibraryValue): CellValue {
+  if (typeof value === 'string') return value.trim() === '' ? null : value
+  if (!(value instanceof Date)) return value
+  const on = Number.isNaN(value.getTime()) ? undefined : parseDay(value.toISOString().slice(0, 10))
+  return on ? { day: on } : null
+}
+
+export interface SheetColumn {
+  heading: string
+  /** Text stays text (leading zeros and all); money is whole đồng; a day is given as `yyyy-mm-dd`. */
+  kind: 'text' | 'money' | 'number' | 'day'
+  /** In characters; 16 unless told. */
+  width?: number
+}
+
+export type RowSource =
+  | AsyncIterable<readonly (string | number | null)[]>
+  | Iterable<readonly (string | number | null)[]>
+
+export interface SheetToWrite {
+  name: string
+  columns: readonly SheetColumn[]
+  rows: RowSource
+}
+
+const formats: Record<SheetColumn['kind'], string> = {
+  text: '@',
+  money: '#,##0',
+  number: '0.##',
+  day: 'dd/mm/yyyy',
+}
+
+/** An .xlsx as a stream: rows are taken as the reader asks for them, so memory does not grow with their number. */
+export function writeSheet(sheet: SheetToWrite): ReadableStream<Uint8Array> {
+  return writeXlsxStream(cellsOf(sheet), {
+    name: sheetName(sheet.name),
+    columns: libraryColumns(sheet.columns),
+    freezePane: { rows: 1 },
+  })
+}
+
+/** A small .xlsx of several sheets in memory, with bold headings. */
+export async function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
+  const written = await Promise.all(
+    sheets.map(async (sheet) => ({
+      name: sheetName(sheet.name),
+      columns: libraryColumns(sheet.columns),
+      rows: [sheet.columns.map(({ heading }) => heading), ...(await Array.fromAsync(cellsOf(sheet)))],
+      cells: new Map(
+        sheet.columns.map(({ heading }, column) => [
+          `0,${column}`,
+          {
+            value: heading,
+            type: 'string' as const,
+            style: { font: { bold: true }, alignment: { wrapText: true } },
+          },
+        ]),
+      ),
+      freezePane: { rows: 1 },
+    })),
+  )
+  return writeXlsx({ sheets: written })
+}
+
+/** UTF-8 with BOM for Excel; a text that a spreadsheet would run as a formula is written with a leading `'`. */
+export function writeCsv({ columns, rows }: Omit<SheetToWrite, 'name'>): ReadableStream<Uint8Array> {
+  return writeCsvStream(mutable(rows), {
+    bom: true,
+    escapeFormulae: true,
+    headers: columns.map(({ heading }) => heading),
+  })
+}
+
+async function* mutable(rows: RowSource): AsyncGenerator<LibraryValue[]> {
+  for await (const row of rows) yield [...row]
+}
+
+async function* cellsOf({ columns, rows }: SheetToWrite): AsyncGenerator<LibraryValue[]> {
+  for await (const row of rows) {
+    yield row.map((value, index) =>
+      columns[index]?.kind === 'day' && typeof value === 'string' ? new Date(`${value}T00:00:00Z`) : value,
+    )
+  }
+}
+
+function libraryColumns(columns: readonly SheetColumn[]) {
+  return columns.map(({ heading, kind, width = 16 }) => ({ header: heading, width, numFmt: formats[kind] }))
+}
+
+/** Excel takes at most 31 characters, none of them `[]:*?/\`. */
+function sheetName(name: string): string {
+  return name.replace(/[[\]:*?/\\]/g, '-').slice(0, 31)
+}
