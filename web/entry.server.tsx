@@ -1,0 +1,72 @@
+import { PassThrough, Readable, Writable } from 'node:stream'
+import type { ReactNode } from 'react'
+import { renderToPipeableStream } from 'react-dom/server'
+import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
+import { type PageHandle, requestContext } from './context.ts'
+import { NonceContext } from './nonce.ts'
+
+export const streamTimeout = 5_000
+
+/**
+ * Pages that ship no JavaScript are rendered whole (a Suspense fallback could never be replaced in a browser without
+ * scripts) and sent as one buffer; pages that hydrate are streamed.
+ */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  routerContext: EntryContext,
+  loadContext: RouterContextProvider,
+): Promise<Response> | Response {
+  headers.set('content-type', 'text/html; charset=utf-8')
+  if (request.method === 'HEAD') return new Response(null, { status, headers })
+  const { nonce } = loadContext.get(requestContext)
+  const hydrate = routerContext.staticHandlerContext.matches.some(
+    (match) => (match.route.handle as PageHandle | undefined)?.hydrate,
+  )
+  const tree = (
+    <NonceContext value={nonce}>
+      <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
+    </NonceContext>
+  )
+  return hydrate ? stream(tree, nonce, { status, headers }) : renderWhole(tree, { status, headers })
+}
+
+function renderWhole(tree: ReactNode, init: ResponseInit): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = []
+    const collect = new Writable({
+      write(chunk: Uint8Array, _encoding, done) {
+        chunks.push(chunk)
+        done()
+      },
+      final(done) {
+        resolve(new Response(Buffer.concat(chunks), init))
+        done()
+      },
+    })
+    const { pipe } = renderToPipeableStream(tree, {
+      progressiveChunkSize: Number.POSITIVE_INFINITY,
+      onAllReady: () => pipe(collect),
+      onShellError: reject,
+      onError: reject,
+    })
+  })
+}
+
+function stream(tree: ReactNode, nonce: string, init: ResponseInit): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const body = new PassThrough()
+    const { pipe, abort } = renderToPipeableStream(tree, {
+      nonce,
+      onShellReady() {
+        resolve(new Response(Readable.toWeb(body) as ReadableStream, init))
+        pipe(body)
+      },
+      onShellError: reject,
+      onError: (error) => console.error(error),
+    })
+    const timer = setTimeout(abort, streamTimeout + 1_000)
+    body.on('close', () => clearTimeout(timer))
+  })
+}

@@ -1,0 +1,67 @@
+import type { FeedbackText } from '#publishing'
+import { Button, ErrorSummary, Field, useWords } from '#web/ui/index.ts'
+import { Verification } from './verification.tsx'
+import { words } from './words.ts'
+
+/** A form that came back: what was typed, what to mend, and how the visitor proves to be a person. */
+export interface FormState {
+  text: FeedbackText
+  proofKind: 'image' | 'question'
+  /** The question in words, when that is the proof. */
+  question: string | undefined
+  /** Sentences by field. */
+  errors: Record<string, string>
+  /** A sentence about the whole form. */
+  alert: string | undefined
+  /** Makes the browser fetch a new picture. */
+  picture: string
+}
+
+const empty: FormState = {
+  text: { fullName: '', title: '', content: '', contact: '' },
+  proofKind: 'image',
+  question: undefined,
+  errors: {},
+  alert: undefined,
+  picture: '',
+}
+
+/** Feedback by plain POST to the page it stands on; a script only spares the visitor the code. */
+export function FeedbackForm({ state = empty }: { state?: FormState | undefined }) {
+  const t = useWords(words)
+  const { text, errors, alert } = state
+  return (
+    <form method="post" action="#feedback" noValidate data-feedback data-checking={t.checking}>
+      {/* Enter in a field presses the first button of a form: let it be the one that sends. */}
+      <button type="submit" className="vh" tabIndex={-1} aria-hidden="true" />
+      {alert ? (
+        <p className="err-sum" role="alert">
+          {alert}
+        </p>
+      ) : null}
+      <ErrorSummary errors={errors} />
+      <Field name="fullName" label={t.fullName} error={errors.fullName}>
+        {(control) => <input type="text" autoComplete="name" defaultValue={text.fullName} {...control} />}
+      </Field>
+      <Field name="contact" label={t.contact} hint={t.contactHint} error={errors.contact} optional>
+        {(control) => <input type="text" defaultValue={text.contact} {...control} />}
+      </Field>
+      <Field name="title" label={t.title} error={errors.title}>
+        {(control) => <input type="text" autoComplete="off" defaultValue={text.title} {...control} />}
+      </Field>
+      <Field name="content" label={t.content} hint={t.contentHint} error={errors.content}>
+        {(control) => <textarea defaultValue={text.content} {...control} />}
+      </Field>
+      <div className="trap" aria-hidden="true">
+        <label>
+          {t.trap}
+          <input type="text" name="website" tabIndex={-1} autoComplete="off" />
+        </label>
+      </div>
+      <Verification state={state} />
+      <Button weight="main" type="submit" data-send>
+        {t.send}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,135 @@
+import type { FeedbackField, FieldProblem, ProofProblem } from '#publishing'
+import type { Catalogue } from '#web/ui/index.ts'
+
+type FieldSentences = Record<FeedbackField, Record<FieldProblem, string>>
+
+const viProblems: FieldSentences = {
+  fullName: {
+    missing: 'Chưa có họ và tên. Xin viết họ và tên của ông/bà.',
+    tooShort: 'Họ và tên cần ít nhất hai chữ cái.',
+    tooLong: 'Họ và tên dài quá 100 chữ cái. Xin viết gọn lại.',
+  },
+  title: {
+    missing: 'Chưa có tiêu đề. Xin viết một câu ngắn cho biết việc gì.',
+    tooShort: 'Tiêu đề cần ít nhất ba chữ cái.',
+    tooLong: 'Tiêu đề dài quá 200 chữ cái. Phần chi tiết xin viết ở ô Nội dung.',
+  },
+  content: {
+    missing: 'Chưa có nội dung. Xin viết điều ông/bà muốn nói hoặc muốn hỏi.',
+    tooShort: 'Nội dung còn ngắn quá. Xin viết ít nhất mười chữ cái.',
+    tooLong: 'Nội dung dài quá 2.000 chữ cái. Xin viết gọn lại hoặc chia làm hai lần gửi.',
+  },
+  contact: {
+    missing: 'Chưa có cách liên hệ.',
+    tooShort: 'Cách liên hệ còn ngắn quá.',
+    tooLong: 'Cách liên hệ dài quá 100 chữ cái. Xin ghi một số điện thoại hoặc một thư điện tử.',
+  },
+}
+
+const viProof: Record<ProofProblem, string> = {
+  missing: 'Chưa có mã kiểm tra. Xin gõ bốn ký tự trong hình, hoặc chọn trả lời câu hỏi bằng chữ.',
+  wrong: 'Mã kiểm tra chưa khớp. Xin gõ mã trong hình mới.',
+  expired: 'Mã kiểm tra đã quá mười phút. Xin gõ mã trong hình mới.',
+  used: 'Mã kiểm tra này đã dùng rồi. Xin gõ mã trong hình mới.',
+  tooFast:
+    'Ý kiến được gửi nhanh quá nên cổng chưa nhận. Xin đợi vài giây, gõ mã trong hình mới rồi bấm Gửi lại.',
+}
+
+const vi = {
+  aboutArticle: 'Gửi ý kiến về bài viết',
+  pageTitle: 'Góp ý, phản ánh',
+  pageLead:
+    'Gửi câu hỏi, hoặc báo chế độ chi sai, chi thiếu, chi chậm. Cán bộ của tỉnh đọc ý kiến của ông/bà.',
+  fullName: 'Họ và tên',
+  title: 'Tiêu đề',
+  content: 'Nội dung',
+  contentHint: 'Nhiều nhất 2.000 chữ cái. Xin đừng viết số căn cước hay số tài khoản ở đây.',
+  contact: 'Số điện thoại hoặc thư điện tử',
+  contactHint: 'Chỉ để trả lời ông/bà.',
+  code: 'Mã kiểm tra',
+  codeHint: 'Gõ bốn ký tự trong hình; chữ hoa hay chữ thường đều được.',
+  codeImage: 'Hình chứa mã kiểm tra. Nếu không nhìn được, xin bấm nút Trả lời câu hỏi bằng chữ.',
+  newImage: 'Đổi hình khác',
+  newQuestion: 'Đổi câu hỏi khác',
+  useQuestion: 'Không nhìn rõ? Trả lời câu hỏi bằng chữ',
+  useImage: 'Dùng mã trong hình',
+  trap: 'Xin để trống ô này',
+  send: 'Gửi ý kiến',
+  checking: 'Đang kiểm tra, xin đợi vài giây',
+  once: 'Xin bấm Gửi ý kiến một lần nữa để xác nhận.',
+  tooMany: (time: string) =>
+    `Chưa gửi được: từ mạng này đã có năm ý kiến trong mười phút. Xin gửi lại sau ${time}; những gì ông/bà đã viết vẫn còn.`,
+  receivedTitle: 'Đã nhận ý kiến của ông/bà',
+  receivedLead: 'Xin ghi lại mã biên nhận này để tiện hỏi lại.',
+  receipt: 'Mã biên nhận',
+  kept: 'Ý kiến đã được lưu. Chỉ cán bộ của tỉnh đọc được.',
+  goHome: 'Về trang chủ',
+  problems: viProblems,
+  proof: viProof,
+}
+
+export const words: Catalogue<typeof vi> = {
+  vi,
+  en: {
+    aboutArticle: 'Send your view of this article',
+    pageTitle: 'Feedback and reports',
+    pageLead:
+      'Ask a question, or report a benefit paid wrongly, short or late. Officers of the province read it.',
+    fullName: 'Full name',
+    title: 'Title',
+    content: 'Message',
+    contentHint: 'At most 2,000 characters. Please do not write identity or account numbers here.',
+    contact: 'Telephone or e-mail',
+    contactHint: 'Only used to answer you.',
+    code: 'Verification code',
+    codeHint: 'Type the four characters in the picture; capitals or not, both are fine.',
+    codeImage:
+      'Picture of the verification code. If you cannot see it, press the button Answer a question in words.',
+    newImage: 'Another picture',
+    newQuestion: 'Another question',
+    useQuestion: 'Hard to see? Answer a question in words',
+    useImage: 'Use the code in a picture',
+    trap: 'Please leave this field empty',
+    send: 'Send',
+    checking: 'Checking, a few seconds please',
+    once: 'Please press Send once more to confirm.',
+    tooMany: (time) =>
+      `Not sent yet: five messages came from this network within ten minutes. Please send again after ${time}; everything you wrote is still here.`,
+    receivedTitle: 'We have your message',
+    receivedLead: 'Please note this receipt code, in case you want to ask about it.',
+    receipt: 'Receipt code',
+    kept: 'Your message is stored. Only officers of the province can read it.',
+    goHome: 'Go to the home page',
+    problems: {
+      fullName: {
+        missing: 'Your name is missing. Please write your full name.',
+        tooShort: 'The name needs at least two characters.',
+        tooLong: 'The name is longer than 100 characters. Please shorten it.',
+      },
+      title: {
+        missing: 'The title is missing. Please say in a few words what it is about.',
+        tooShort: 'The title needs at least three characters.',
+        tooLong: 'The title is longer than 200 characters. Please put details into the message.',
+      },
+      content: {
+        missing: 'The message is missing. Please write what you want to say or ask.',
+        tooShort: 'The message is too short. Please write at least ten characters.',
+        tooLong: 'The message is longer than 2,000 characters. Please shorten it or send it in two parts.',
+      },
+      contact: {
+        missing: 'The contact is missing.',
+        tooShort: 'The contact is too short.',
+        tooLong: 'The contact is longer than 100 characters. Please give one telephone number or e-mail.',
+      },
+    },
+    proof: {
+      missing:
+        'The code is missing. Please type the four characters in the picture, or answer a question in words.',
+      wrong: 'The code does not match. Please type the code in the new picture.',
+      expired: 'The code is older than ten minutes. Please type the code in the new picture.',
+      used: 'This code has been used. Please type the code in the new picture.',
+      tooFast:
+        'That was too fast for us to accept. Please wait a few seconds, type the code in the new picture and send again.',
+    },
+  },
+}

@@ -1,0 +1,142 @@
+import type { ReactNode } from 'react'
+import { Outlet, useLocation } from 'react-router'
+import { sharedPage } from '#web/edge/page-cache.ts'
+import { Trouble } from '#web/trouble.tsx'
+import { LanguageSwitch, Logo, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import type { Route } from './+types/frame'
+import { words } from './words.ts'
+
+/** A citizens' page is the same for everybody unless it says otherwise. */
+export function headers({ errorHeaders }: Route.HeadersArgs): HeadersInit {
+  return errorHeaders ?? { 'cache-control': sharedPage }
+}
+
+export default function Portal() {
+  return (
+    <Frame>
+      <Outlet />
+    </Frame>
+  )
+}
+
+/** A page of the portal that failed keeps the frame around it, so that the way on is in sight. */
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return (
+    <Frame>
+      <div className="wrap page">
+        <Trouble error={error} />
+      </div>
+    </Frame>
+  )
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const t = useWords(words)
+  return (
+    <>
+      <a className="skip" href="#noi-dung">
+        {t.skip}
+      </a>
+      <Head />
+      <Navigation />
+      <main id="noi-dung" tabIndex={-1}>
+        {children}
+      </main>
+      <Foot />
+    </>
+  )
+}
+
+function Head() {
+  const t = useWords(words)
+  const lang = useLang()
+  return (
+    <header className="top">
+      <div className="wrap">
+        <a className="brand" href={pathIn(lang, '/')}>
+          <Logo />
+          <span>
+            <small>{t.province}</small>
+            <b>{t.portal}</b>
+          </span>
+        </a>
+        <div className="util">
+          <LanguageSwitch />
+          <a href={pathIn(lang, '/can-bo')}>{t.staff}</a>
+        </div>
+      </div>
+    </header>
+  )
+}
+
+/** The pages a citizen can go to, as the menu and the foot list them. */
+function useDestinations(): { path: string; name: string }[] {
+  const t = useWords(words)
+  return [
+    { path: '/', name: t.home },
+    { path: '/toi-duoc-huong-gi', name: t.entitlement },
+    { path: '/bai-viet', name: t.articles },
+    { path: '/gop-y', name: t.feedback },
+  ]
+}
+
+function Navigation() {
+  const t = useWords(words)
+  const lang = useLang()
+  const here = pathIn('vi', useLocation().pathname)
+  const isHere = (path: string) =>
+    path === '/' ? here === '/' : here === path || here.startsWith(`${path}/`)
+  return (
+    <nav className="nav" aria-label={t.mainNav}>
+      <div className="wrap">
+        <ul>
+          {useDestinations().map(({ path, name }) => (
+            <li key={path}>
+              <a href={pathIn(lang, path)} aria-current={isHere(path) ? 'page' : undefined}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </nav>
+  )
+}
+
+function Foot() {
+  const t = useWords(words)
+  const lang = useLang()
+  return (
+    <footer className="foot">
+      <div className="wrap">
+        <div>
+          <Logo />
+          <b>{t.footName}</b>
+          {t.footAddress}
+          <br />
+          {t.childLine}
+        </div>
+        <ul>
+          <li>
+            <b>{t.onThisPortal}</b>
+          </li>
+          {useDestinations()
+            .slice(1)
+            .map(({ path, name }) => (
+              <li key={path}>
+                <a href={pathIn(lang, path)}>{name}</a>
+              </li>
+            ))}
+        </ul>
+        <ul>
+          <li>
+            <b>{t.forStaff}</b>
+          </li>
+          <li>
+            <a href={pathIn(lang, '/can-bo')}>{t.staff}</a>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { createRequestHandler, RouterContextProvider } from 'react-router'
+import { requestContext, type Services, servicesContext } from './context.ts'
+import { externalRequest, visitorAddress } from './edge/external-request.ts'
+import { pageCache, sharedPage } from './edge/page-cache.ts'
+import {
+  contentSecurityPolicy,
+  makeNonce,
+  plainPagePolicy,
+  setSecurityHeaders,
+} from './edge/security-headers.ts'
+
+type Env = { Variables: { nonce: string; requestId: string } }
+
+/** The largest list an officer imports, with room to spare. */
+const bodyBytesMax = 50 * 1024 * 1024
+
+/** The web of An Sinh over what the machine gives: one Hono app, in which React Router draws the pages. */
+export function createApp(services: Services): Hono<Env> {
+  const app = new Hono<Env>()
+  app.use(secure(services.config.trustProxy))
+  if (import.meta.env.PROD) serveFiles(app)
+  app.use(bodyLimit({ maxSize: bodyBytesMax, onError: (c) => c.text('Tệp quá lớn: nhiều nhất 50 MB.', 413) }))
+  if (import.meta.env.PROD) {
+    app.use(pageCache({ seconds: 30 }))
+    app.use(compress())
+  }
+  const draw = createRequestHandler(() => import('virtual:react-router/server-build'), import.meta.env.MODE)
+  app.all('*', (c) => draw(externalRequest(c.req.raw, services.config.trustProxy), contextOf(c, services)))
+  return app
+}
+
+/** Every answer's headers. A page that everybody shares has no nonce: it would be the same for all. */
+function secure(trustProxy: boolean) {
+  const development = import.meta.env.DEV
+  return async (c: Context<Env>, next: () => Promise<void>) => {
+    c.set('nonce', makeNonce())
+    c.set('requestId', randomUUID())
+    await next()
+    const { headers } = c.res
+    const overTls = trustProxy && c.req.header('x-forwarded-proto') === 'https'
+    setSecurityHeaders(headers, { requestId: c.get('requestId'), overTls })
+    if (!headers.get('content-type')?.startsWith('text/html')) return
+    const shared = headers.get('cache-control') === sharedPage
+    headers.set(
+      'content-security-policy',
+      shared ? plainPagePolicy(development) : contentSecurityPolicy(c.get('nonce'), development),
+    )
+    if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store')
+  }
+}
+
+/** Built files: their names change with their content, so browsers keep them for good. */
+function serveFiles(app: Hono<Env>): void {
+  const root = fileURLToPath(new URL('../client', import.meta.url))
+  app.use('/assets/*', compress(), async (c, next) => {
+    await next()
+    if (c.res.ok) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable')
+  })
+  app.use('/assets/*', serveStatic({ root }))
+  for (const path of ['/sen.svg', '/robots.txt']) app.use(path, serveStatic({ root }))
+}
+
+function contextOf(c: Context<Env>, services: Services): RouterContextProvider {
+  const context = new RouterContextProvider()
+  const { headers } = c.req.raw
+  let officer: ReturnType<Services['sessions']['findOfficer']> | undefined
+  context.set(servicesContext, services)
+  context.set(requestContext, {
+    id: c.get('requestId'),
+    address: visitorAddress(headers, {
+      socketAddress: getConnInfo(c).remote.address ?? '',
+      trustProxy: services.config.trustProxy,
+    }),
+    nonce: c.get('nonce'),
+    findOfficer: () => (officer ??= services.sessions.findOfficer(headers)),
+  })
+  return context
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import { Icon } from './icon.tsx'
+import { useWords } from './language.ts'
+import { words } from './words.ts'
+
+/** What a control must carry so that its label, hint and error belong to it. */
+export interface ControlAttributes {
+  id: string
+  name: string
+  'aria-describedby': string | undefined
+  'aria-invalid': true | undefined
+}
+
+/**
+ * One field of a form: label above, hint, the error's sentence, then the control, which receives its attributes:
+ * `<Field name="fullName" label="Họ và tên">{(control) => <input type="text" {...control} />}</Field>`.
+ */
+export function Field(props: {
+  name: string
+  label: string
+  hint?: string | undefined
+  error?: string | undefined
+  optional?: boolean
+  after?: ReactNode
+  children: (control: ControlAttributes) => ReactNode
+}) {
+  const { name, label, hint, error, optional, after, children } = props
+  const t = useWords(words)
+  const describedBy = [error ? `${name}-error` : '', hint ? `${name}-hint` : ''].filter(Boolean).join(' ')
+  return (
+    <div className={error ? 'field bad' : 'field'}>
+      <label htmlFor={name}>
+        {label}
+        {optional ? <span className="hint"> {t.optional}</span> : null}
+      </label>
+      {hint ? (
+        <span className="hint" id={`${name}-hint`}>
+          {hint}
+        </span>
+      ) : null}
+      {error ? (
+        <span className="err" id={`${name}-error`}>
+          <Icon name="warn" />
+          {error}
+        </span>
+      ) : null}
+      {children({
+        id: name,
+        name,
+        'aria-describedby': describedBy || undefined,
+        'aria-invalid': error ? true : undefined,
+      })}
+      {after}
+    </div>
+  )
+}
+
+/** The summary over a form that came back: one line a field, each a link to it. `errors` is keyed by field name. */
+export function ErrorSummary({ errors, title }: { errors: Record<string, string>; title?: string }) {
+  const t = useWords(words)
+  const entries = Object.entries(errors)
+  if (entries.length === 0) return null
+  return (
+    <div className="err-sum" role="alert">
+      <b className="sai">{title ?? t.errorCount(entries.length)}</b>
+      <ul>
+        {entries.map(([name, sentence]) => (
+          <li key={name}>
+            <a href={`#${name}`}>{sentence}</a>
+          </li>
+        ))}
+      </ul>
+      {t.kept}
+    </div>
+  )
+}

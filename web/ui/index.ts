@@ -1,0 +1,21 @@
+export { ArticleChip } from './article-chip.tsx'
+export { Banner } from './banner.tsx'
+export { Button, ButtonLink } from './button.tsx'
+export { type ControlAttributes, ErrorSummary, Field } from './field.tsx'
+export { formatCount, formatDay, formatDayOf, formatInstant, formatMoney, formatPercent } from './format.ts'
+export { Icon, type IconName } from './icon.tsx'
+export { type Catalogue, type Lang, langOf, pathIn, useLang, useWords } from './language.ts'
+export { LanguageSwitch } from './language-switch.tsx'
+export { Pager } from './pager.tsx'
+export {
+  KindTag,
+  Logo,
+  type Principles,
+  percentText,
+  Sen,
+  type Standing,
+  standingOf,
+} from './sen.tsx'
+export { Empty, Progress, State } from './state.tsx'
+export { Symbols } from './symbols.tsx'
+export { type Column, Table } from './table.tsx'

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { langOf, pathIn } from './language.ts'
+
+describe('the language of an address', () => {
+  it('is English below /en and Vietnamese everywhere else', () => {
+    expect(langOf('/en')).toBe('en')
+    expect(langOf('/en/gop-y')).toBe('en')
+    expect(langOf('/')).toBe('vi')
+    expect(langOf('/english-lessons')).toBe('vi')
+  })
+
+  it('keeps the page when the language is switched, there and back', () => {
+    for (const page of ['/', '/bai-viet', '/bai-viet/thong-bao-440']) {
+      expect(pathIn('vi', pathIn('en', page))).toBe(page)
+      expect(pathIn('en', pathIn('en', page))).toBe(pathIn('en', page))
+    }
+    expect(pathIn('en', '/')).toBe('/en')
+    expect(pathIn('vi', '/en')).toBe('/')
+  })
+})

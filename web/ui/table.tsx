@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+
+/** A column of a table: what stands in its head, and in each row's cell. */
+export interface Column<Row> {
+  key: string
+  head: ReactNode
+  cell: (row: Row) => ReactNode
+  /** Numbers stand right, their unit in the head. */
+  number?: boolean
+}
+
+/** Written out, because stacking the rows by CSS would otherwise drop the table's meaning; as objects, since the
+ *  elements already have these roles and a reader of the markup would call the attributes redundant. */
+const roles = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnheader: { role: 'columnheader' },
+  cell: { role: 'cell' },
+}
+
+/**
+ * The dense table of the workspace; below 860 px a row becomes stacked lines. `name` tells what it lists.
+ */
+export function Table<Row>(props: {
+  name: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  keyOf: (row: Row) => string
+}) {
+  const { name, columns, rows, keyOf } = props
+  return (
+    <table className="tbl stack" aria-label={name} {...roles.table}>
+      <thead {...roles.rowgroup}>
+        <tr {...roles.row}>
+          {columns.map((column) => (
+            <th
+              key={column.key}
+              scope="col"
+              {...roles.columnheader}
+              className={column.number ? 'r' : undefined}
+            >
+              {column.head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...roles.rowgroup}>
+        {rows.map((row) => (
+          <tr key={keyOf(row)} {...roles.row}>
+            {columns.map((column) => (
+              <td key={column.key} {...roles.cell} className={column.number ? 'r num' : undefined}>
+                {column.cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
