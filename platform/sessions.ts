@@ -1,3 +1,11 @@
+import { randomUUID } from 'node:crypto'
+import { betterAuth } from 'better-auth'
+import { username } from 'better-auth/plugins/username'
+import { sql } from 'kysely'
+import type { Actor, Database } from './database.ts'
+import { getSecret } from './secrets.ts'
+import { canTry, forgiveTries } from './sign-in-tries.ts'
+
 /** What an officer may do: a commune's officer, the province's officer, or a leader who reads. */
 export type OfficerRole = 'communeOfficer' | 'provinceOfficer' | 'leader'
 
@@ -15,22 +23,116 @@ export interface Officer {
 
 export type SignIn = { ok: true; setCookie: string[] } | { ok: false; because: 'wrong' | 'tooMany' }
 
-export interface NewAccount {
-  username: string
+export interface NewAccount extends Omit<Officer, 'id'> {
   password: string
-  name: string
-  role: OfficerRole
-  unitUid: string | 'province'
-  areas: string[]
 }
 
 /** Who is signed in, by cookie. Passwords and sessions are kept by the library; unit and role are ours. */
 export interface Sessions {
-  /** `ip` is the visitor's address: tries are counted by it. `setCookie` goes on the answer as it is. */
+  /** `ip` is the visitor's address: tries are counted by it and by name. `setCookie` goes on the answer as it is. */
   signIn(asked: { username: string; password: string; ip: string }): Promise<SignIn>
   /** Ends the session of these request headers; the cookies returned clear the browser's. */
   signOut(headers: Headers): Promise<{ setCookie: string[] }>
   findOfficer(headers: Headers): Promise<Officer | undefined>
-  /** Opens an account, or renews name, unit, role and password of the one with that username. */
+  /** Opens an account, or renews name, role, unit, areas and password of the one with that username. */
   createAccount(account: NewAccount): Promise<Officer>
+}
+
+/** The officer as the database's actor. */
+export function actorOf({ id, name, role, unitUid, areas }: Officer): Actor {
+  return { kind: 'officer', id, name, role, unitUid, areas }
+}
+
+const sessionHours = 12
+
+/** Opens the sessions; `baseUrl` decides whether cookies travel by https alone. */
+export async function openSessions(database: Database, { baseUrl }: { baseUrl: string }): Promise<Sessions> {
+  const auth = createAuth(database, { baseUrl, secret: await getSecret(database, 'sessions') })
+  return {
+    signIn: (asked) => signIn(auth, database, asked),
+    async signOut(headers) {
+      const answer = await auth.api.signOut({ headers, asResponse: true })
+      return { setCookie: answer.headers.getSetCookie() }
+    },
+    findOfficer: (headers) => findOfficer(auth, database, headers),
+    createAccount: (account) => createAccount(auth, database, account),
+  }
+}
+
+type Auth = ReturnType<typeof createAuth>
+
+function createAuth(database: Database, { baseUrl, secret }: { baseUrl: string; secret: string }) {
+  return betterAuth({
+    appName: 'An Sinh',
+    baseURL: baseUrl,
+    secret,
+    database: { db: database.query.withSchema('platform'), type: 'postgres' },
+    user: { modelName: 'account_user' },
+    session: { expiresIn: sessionHours * 3_600, disableSessionRefresh: true },
+    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128 },
+    // Its limiter counts by address alone, and a commune's office shares one: sign-in-tries.ts counts instead.
+    rateLimit: { enabled: false },
+    advanced: { cookiePrefix: 'an-sinh', useSecureCookies: baseUrl.startsWith('https:') },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    plugins: [username()],
+  })
+}
+
+async function signIn(
+  auth: Auth,
+  database: Database,
+  asked: { username: string; password: string; ip: string },
+): Promise<SignIn> {
+  const name = asked.username.trim().toLowerCase()
+  if (!(await canTry(database, name, asked.ip))) return { ok: false, because: 'tooMany' }
+  const answer = await auth.api.signInUsername({
+    body: { username: name, password: asked.password },
+    asResponse: true,
+  })
+  if (!answer.ok) return { ok: false, because: 'wrong' }
+  await forgiveTries(database, name, asked.ip)
+  return { ok: true, setCookie: answer.headers.getSetCookie() }
+}
+
+async function findOfficer(auth: Auth, database: Database, headers: Headers): Promise<Officer | undefined> {
+  if (!headers.get('cookie')?.includes('an-sinh.')) return undefined
+  const session = await auth.api.getSession({ headers })
+  return session ? getOfficer(database, session.user.id) : undefined
+}
+
+async function getOfficer(database: Database, id: string): Promise<Officer> {
+  const { rows } =
+    await sql<Officer>`select u.id, u.username, u.name, o.role, o.unit_uid as "unitUid", o.areas
+    from platform.account_user u join platform.officer o on o.user_id = u.id where u.id = ${id}`.execute(
+      database.query,
+    )
+  const officer = rows[0]
+  if (!officer) throw new Error(`The account ${id} has no role: open it again with createAccount`)
+  return officer
+}
+
+/** Written into the library's tables as its own sign-up would, but whole or not at all. */
+async function createAccount(auth: Auth, database: Database, account: NewAccount): Promise<Officer> {
+  const name = account.username.trim().toLowerCase()
+  const hash = await (await auth.$context).password.hash(account.password)
+  const { role, unitUid, areas } = account
+  const id = await database.query.transaction().execute(async (transaction) => {
+    // The library knows people by e-mail; officers have none here, and .invalid never reaches anybody.
+    const { rows } = await sql<{ id: string }>`insert into platform.account_user (id, name, email, username)
+      values (${randomUUID()}, ${account.name}, ${`${name}@officers.invalid`}, ${name})
+      on conflict (username) do update set name = excluded.name, "updatedAt" = now() returning id`.execute(
+      transaction,
+    )
+    const user = rows[0]?.id ?? ''
+    await sql`delete from platform.session where "userId" = ${user}`.execute(transaction)
+    await sql`delete from platform.account where "userId" = ${user}`.execute(transaction)
+    await sql`insert into platform.account (id, "userId", "accountId", "providerId", password)
+      values (${randomUUID()}, ${user}, ${user}, 'credential', ${hash})`.execute(transaction)
+    await sql`insert into platform.officer (user_id, role, unit_uid, areas) values (${user}, ${role}, ${unitUid}, ${areas})
+      on conflict (user_id) do update set role = excluded.role, unit_uid = excluded.unit_uid, areas = excluded.areas,
+        recorded_at = now()`.execute(transaction)
+    return user
+  })
+  return getOfficer(database, id)
 }

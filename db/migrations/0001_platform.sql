@@ -62,7 +62,6 @@ create table platform.account (
   "userId" text not null references platform.account_user (id) on delete cascade,
   "accountId" text not null,
   "providerId" text not null,
-  issuer text,
   "accessToken" text,
   "refreshToken" text,
   "idToken" text,
@@ -100,13 +99,20 @@ create table platform.verification (
 comment on table platform.verification is 'One-time tokens of the session library';
 create index on platform.verification (identifier);
 
-create table platform.sign_in_rate (
-  id text primary key,
-  key text not null unique,
-  count integer not null,
-  "lastRequest" bigint not null
+create table platform.sign_in_try (
+  username text not null,
+  ip text not null,
+  at timestamptz not null default clock_timestamp()
 );
-comment on table platform.sign_in_rate is 'Tries to sign in, by visitor''s address: what slows a guesser down';
+comment on table platform.sign_in_try is 'Tries to sign in that have not succeeded: what slows a guesser down';
+create index on platform.sign_in_try (username, at);
+create index on platform.sign_in_try (ip, at);
+
+create table platform.secret (
+  name text primary key,
+  value text not null
+);
+comment on table platform.secret is 'Random keys made at the first start, such as the one that signs cookies';
 
 create table platform.officer (
   user_id text primary key references platform.account_user (id) on delete cascade,
@@ -118,7 +124,8 @@ create table platform.officer (
 comment on table platform.officer is 'What each account may see and do; unit_uid is a unit''s uid or province';
 
 grant select, insert, update, delete on platform.account_user, platform.account, platform.session,
-  platform.verification, platform.sign_in_rate to an_sinh_app;
+  platform.verification, platform.sign_in_try to an_sinh_app;
+grant select, insert on platform.secret to an_sinh_app;
 grant select, insert, update on platform.officer to an_sinh_app;
 
 -- Written once, read for ever: the application may neither change nor delete a line.
