@@ -1,15 +1,11 @@
 import { numberOf } from '#calendar'
+import { higherRanges, type Left } from './choices.ts'
 import { type Certainty, isPayable, weakestCertainty } from './citations.ts'
 import type { Condition } from './conditions.ts'
 import type { BirthRange, FactValue, FactValues } from './facts.ts'
 import type { Benefit, Case, Coefficient, Ground } from './provisions.ts'
 import type { Program } from './rulebook.ts'
-
-/** Kleene's three values: 0 no, 1 unknown, 2 yes. As numbers, "and" is the least and "or" the greatest. */
-export type Truth = 0 | 1 | 2
-export const no: Truth = 0
-export const unknown: Truth = 1
-export const yes: Truth = 2
+import { no, type Range, type Truth, unknown, yes } from './truth.ts'
 
 /** How a condition came out, with what it was read from. */
 export interface Trace {
@@ -26,12 +22,6 @@ export interface GroundVerdict {
   ground: Ground
   truth: Truth
   trace: Trace
-}
-
-/** Both ends are the same once everything that matters is known. */
-export interface Range {
-  low: number
-  high: number
 }
 
 export interface CoefficientVerdict {
@@ -267,20 +257,11 @@ function certaintyOf(
 /** Leaves of several benefits the one with the higher amount; the first named wins a tie. */
 function chooseHigher(choice: string, ids: readonly string[], benefits: Map<string, BenefitVerdict>): void {
   const entered = ids.map((id) => benefits.get(id) as BenefitVerdict)
-  const before = entered.map((each) => each.amountDong)
-  entered.forEach((verdict, index) => {
-    const own = before[index] as Range
-    let { low, high } = own
-    before.forEach((rival, other) => {
-      if (other === index || rival.high === 0 || own.high === 0) return
-      const beats = (theirs: number, mine: number) => (other < index ? theirs >= mine : theirs > mine)
-      if (!beats(rival.high, own.low)) return
-      low = 0
-      if (beats(rival.low, own.high)) high = 0
-      const truth = high === 0 ? yes : unknown
-      if (!verdict.prevailing || truth > verdict.prevailing.truth)
-        verdict.prevailing = { choice, benefit: ids[other] as string, truth }
-    })
+  const left = higherRanges(entered.map((each) => each.amountDong))
+  entered.forEach((verdict, place) => {
+    const { low, high, beatenBy } = left[place] as Left
     verdict.amountDong = { low, high }
+    if (beatenBy && (!verdict.prevailing || beatenBy.truth > verdict.prevailing.truth))
+      verdict.prevailing = { choice, benefit: ids[beatenBy.place] as string, truth: beatenBy.truth }
   })
 }

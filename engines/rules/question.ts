@@ -1,14 +1,7 @@
-import {
-  type BenefitVerdict,
-  type Explanation,
-  explain,
-  type GroundVerdict,
-  no,
-  type Trace,
-  unknown,
-} from './explain.ts'
+import { type BenefitVerdict, type Explanation, explain, type GroundVerdict, type Trace } from './explain.ts'
 import type { Fact, FactValue, FactValues } from './facts.ts'
 import type { Program } from './rulebook.ts'
+import { no, unknown } from './truth.ts'
 
 /** Whether an answer about a benefit can still change when more becomes known. */
 export function isOpen(verdict: BenefitVerdict): boolean {

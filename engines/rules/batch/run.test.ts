@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { explain, type FactValues, no, type Program, yes } from '#rules'
+import { fromList, randomPerson, randomProgram, seeded } from '#rules/samples'
+import { foldAmounts } from './amounts.ts'
+import { encode } from './encode.ts'
+import { type BatchOutput, newOutput, runTables } from './run.ts'
+import { compileTables } from './tables.ts'
+
+function judge(program: Program, persons: readonly FactValues[]): BatchOutput {
+  const tables = compileTables(program)
+  const out = newOutput(tables, persons.length)
+  const columns = encode(program, persons.length, (person, fact) => persons[person]?.[fact])
+  runTables(tables, columns, 0, persons.length, out)
+  return out
+}
+
+/** Fails unless the kernel says of everybody what the explanation says. */
+function expectAgreement(program: Program, persons: readonly FactValues[]): void {
+  const out = judge(program, persons)
+  persons.forEach((facts, i) => {
+    const explanation = explain(program, facts)
+    const said = program.grounds.map((ground) => explanation.grounds.get(ground.id)?.truth)
+    const judged = program.grounds.map((_, g) => {
+      const certain = ((out.certain[g >> 5]?.[i] as number) >>> (g & 31)) & 1
+      const possible = ((out.possible[g >> 5]?.[i] as number) >>> (g & 31)) & 1
+      return certain ? yes : possible ? 1 : no
+    })
+    expect(judged, JSON.stringify(facts)).toEqual(said)
+    for (const [id, { entitled, amount }] of foldAmounts(program, out, i)) {
+      const verdict = explanation.benefits.get(id)
+      const tenths = { low: out.low[id]?.[i], high: out.high[id]?.[i] }
+      expect({ tenths, entitled, amount }, `${id} of ${JSON.stringify(facts)}`).toEqual({
+        tenths: verdict?.tenths,
+        entitled: verdict?.entitledDong,
+        amount: verdict?.amountDong,
+      })
+    }
+  })
+}
+
+describe('the reference kernel', () => {
+  it('says of everybody what the explanation says, under any program', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat({ max: 999_999 }), { maxLength: 300, size: 'max' }),
+        fc.nat(),
+        (numbers, seed) => {
+          const program = randomProgram(fromList(numbers))
+          const draw = seeded(seed)
+          expectAgreement(
+            program,
+            Array.from({ length: 20 }, () => randomPerson(draw, program)),
+          )
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  it('says it too under large drawn programs', () => {
+    for (let seed = 1; seed <= 200; seed++) {
+      const draw = seeded(seed)
+      const program = randomProgram(draw)
+      expectAgreement(
+        program,
+        Array.from({ length: 30 }, () => randomPerson(draw, program)),
+      )
+    }
+  })
+})
