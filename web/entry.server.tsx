@@ -20,13 +20,14 @@ export default function handleRequest(
 ): Promise<Response> | Response {
   headers.set('content-type', 'text/html; charset=utf-8')
   if (request.method === 'HEAD') return new Response(null, { status, headers })
-  const { nonce } = loadContext.get(requestContext)
   const hydrate = routerContext.staticHandlerContext.matches.some(
     (match) => (match.route.handle as PageHandle | undefined)?.hydrate,
   )
+  // A page without scripts may be kept for everybody, so nothing of one request stands in it.
+  const nonce = hydrate ? loadContext.get(requestContext).nonce : ''
   const tree = (
     <NonceContext value={nonce}>
-      <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
+      <ServerRouter context={routerContext} url={request.url} nonce={nonce || undefined} />
     </NonceContext>
   )
   return hydrate ? stream(tree, nonce, { status, headers }) : renderWhole(tree, { status, headers })

@@ -28,10 +28,14 @@ export function createApp(services: Services): Hono<Env> {
   if (import.meta.env.PROD) serveFiles(app)
   app.use(bodyLimit({ maxSize: bodyBytesMax, onError: (c) => c.text('Tệp quá lớn: nhiều nhất 50 MB.', 413) }))
   if (import.meta.env.PROD) {
-    app.use(pageCache({ seconds: 30 }))
     app.use(compress())
+    app.use(pageCache({ seconds: 30 }))
   }
   const draw = createRequestHandler(() => import('virtual:react-router/server-build'), import.meta.env.MODE)
+  app.onError((error, c) => {
+    console.error(c.get('requestId'), error)
+    return c.text('Máy chủ gặp trục trặc và đã ghi lại để sửa. Xin thử lại sau ít phút.', 500)
+  })
   app.all('*', (c) => draw(externalRequest(c.req.raw, services.config.trustProxy), contextOf(c, services)))
   return app
 }

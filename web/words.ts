@@ -1,7 +1,7 @@
 import type { Catalogue } from './ui/index.ts'
 
 const vi = {
-  portal: 'Cổng An Sinh tỉnh Nghệ An',
+  portal: 'Cổng An Sinh tỉnh Nghệ\u00A0An',
   notFound: 'Không có trang này',
   notFoundWhy: 'Địa chỉ có thể đã gõ nhầm, hoặc trang đã được dời đi. Xin về trang chủ để tìm lại.',
   goHome: 'Về trang chủ',
@@ -14,7 +14,7 @@ const vi = {
 export const words: Catalogue<typeof vi> = {
   vi,
   en: {
-    portal: 'An Sinh, Nghệ An province',
+    portal: 'An Sinh, Nghệ\u00A0An province',
     notFound: 'There is no such page',
     notFoundWhy: 'The address may be mistyped, or the page has moved. Please start again from the home page.',
     goHome: 'Go to the home page',

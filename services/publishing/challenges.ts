@@ -37,7 +37,7 @@ export async function issueWork(
 ): Promise<{ challenge: Challenge; waitSeconds: number }> {
   const id = randomUUID()
   const expiresAt = lifeEnd(now)
-  const { challenge, key } = await setWork({ id, expiresAt })
+  const { challenge, key } = await setWork(id)
   await insert(connection, {
     id,
     kind: 'work',

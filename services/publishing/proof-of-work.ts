@@ -14,8 +14,11 @@ export interface Work {
   key: string
 }
 
-/** A task for the browser of the visitor; `id` finds the key again, `expiresAt` ends it. */
-export async function setWork({ id, expiresAt }: { id: string; expiresAt: Date }): Promise<Work> {
+/**
+ * A task for the browser of the visitor; `id` finds the key again. When it ends is kept with the key: the library
+ * would compare with a clock of its own.
+ */
+export async function setWork(id: string): Promise<Work> {
   const key = randomBytes(32).toString('base64url')
   const challenge = await createChallenge({
     algorithm: 'PBKDF2/SHA-256',
@@ -23,7 +26,6 @@ export async function setWork({ id, expiresAt }: { id: string; expiresAt: Date }
     counter: randomInt(tries.from, tries.to),
     data: { id },
     deriveKey,
-    expiresAt,
     hmacSignatureSecret: key,
     hmacKeySignatureSecret: key,
   })

@@ -84,15 +84,17 @@ function Navigation() {
   const t = useWords(words)
   const lang = useLang()
   const here = pathIn('vi', useLocation().pathname)
-  const isHere = (path: string) =>
-    path === '/' ? here === '/' : here === path || here.startsWith(`${path}/`)
+  const current = (path: string) => {
+    if (here === path) return 'page'
+    return path !== '/' && here.startsWith(`${path}/`) ? 'true' : undefined
+  }
   return (
     <nav className="nav" aria-label={t.mainNav}>
       <div className="wrap">
         <ul>
           {useDestinations().map(({ path, name }) => (
             <li key={path}>
-              <a href={pathIn(lang, path)} aria-current={isHere(path) ? 'page' : undefined}>
+              <a href={pathIn(lang, path)} aria-current={current(path)}>
                 {name}
               </a>
             </li>

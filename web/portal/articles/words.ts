@@ -28,7 +28,7 @@ export const words: Catalogue<typeof vi> = {
     yearInferredWhy:
       'The article gives day and month only. The year follows from its content and awaits confirmation.',
     minutes: (count) => `${count} min read`,
-    banner: 'Drawing: a lotus pond and the hills of Nghệ An',
+    banner: 'Drawing: a lotus pond and the hills of Nghệ\u00A0An',
     tags: 'Topics',
     document: 'The document it reports',
     otherArticles: 'Other articles',

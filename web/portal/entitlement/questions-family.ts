@@ -58,7 +58,7 @@ export const familyQuestions: readonly Question[] = [
       {
         value: 'abandoned',
         text: { vi: 'Bị bỏ rơi, chưa ai nhận làm con nuôi', en: 'Abandoned and not adopted' },
-        facts: { abandoned: 'yes', adopted: 'no', father: 'unidentified', mother: 'unidentified' },
+        facts: { abandoned: 'yes', adopted: 'no' },
       },
       {
         value: 'adopted',

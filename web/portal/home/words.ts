@@ -1,7 +1,7 @@
 import type { Catalogue } from '#web/ui/index.ts'
 
 const vi = {
-  pageTitle: 'Cổng An Sinh tỉnh Nghệ An',
+  pageTitle: 'Cổng An Sinh tỉnh Nghệ\u00A0An',
   description: 'Ông/bà được hưởng chế độ gì, bao nhiêu, cần giấy tờ gì, nộp ở đâu.',
   question: 'Tôi được hưởng gì?',
   lead: 'Trả lời vài câu hỏi để biết ông/bà và người nhà được chế độ nào, bao nhiêu tiền, cần giấy tờ gì và nộp ở đâu. Không cần đăng nhập, không lưu lại câu trả lời.',
@@ -35,7 +35,7 @@ const vi = {
 export const words: Catalogue<typeof vi> = {
   vi,
   en: {
-    pageTitle: 'An Sinh portal of Nghệ An province',
+    pageTitle: 'An Sinh portal of Nghệ\u00A0An province',
     description: 'What you are entitled to, how much, which papers you need and where to hand them in.',
     question: 'What am I entitled to?',
     lead: 'Answer a few questions to see which benefits you and your family can have, how much they are, which papers you need and where to go. No sign-in; your answers are not kept.',
