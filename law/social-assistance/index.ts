@@ -1,1 +1,3 @@
 export * from './facts.ts'
+export * from './monthly-book.ts'
+export { nationalStandard, recipientClass } from './standard.ts'
