@@ -1,0 +1,123 @@
+import { type SqlBool, sql } from 'kysely'
+import { addMonths, firstDayOf, type LocalDate, type Month, monthOf } from '#calendar'
+import { copyOut } from '#platform/bulk'
+import type { Transaction } from '#platform/database'
+import { type Origin, rangeOf } from '#registry'
+import type { AwardsTables } from './tables.ts'
+
+/** A monthly benefit somebody is recorded as receiving, in whole months. */
+export interface Award {
+  id: number
+  personId: number
+  /** The benefit's id in the law: `socialAllowance`, `careSupport`, `socialPension` … */
+  benefit: string
+  /** The ground as officers write it: `K6`, `SP`, `C5`. */
+  category: string
+  /** Tenths: 15 is 1.5. Undefined when the list does not say. */
+  coefficientTenths: number | undefined
+  amountDong: number
+  fromMonth: Month
+  /** The last month paid; undefined while it runs. */
+  toMonth: Month | undefined
+  decisionNumber: string | undefined
+  signedOn: LocalDate | undefined
+  payee: string | undefined
+  origin: Origin
+  recordedAt: Date
+}
+
+export type NewAward = Omit<Award, 'id' | 'recordedAt'>
+
+/** Records an award; throws when the same benefit and ground is already recorded for one of its months. */
+export async function recordAward(transaction: Transaction, award: NewAward): Promise<number> {
+  const { id } = await transaction
+    .withTables<AwardsTables>()
+    .insertInto('awards.award')
+    .values({
+      person_id: award.personId,
+      benefit: award.benefit,
+      category: award.category,
+      coefficient_tenths: award.coefficientTenths ?? null,
+      amount_dong: award.amountDong,
+      valid: monthsRange(award.fromMonth, award.toMonth),
+      decision_number: award.decisionNumber ?? null,
+      signed_on: award.signedOn ?? null,
+      payee: award.payee ?? null,
+      origin: award.origin,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** The months from the first to the last, both included, as a range of days. */
+export function monthsRange(from: Month, to: Month | undefined): string {
+  if (to === undefined) return rangeOf({ from: firstDayOf(from) })
+  return `[${firstDayOf(from)},${firstDayOf(addMonths(to, 1))})`
+}
+
+/** `lastMonth` is the last that is paid; an award that had not begun by then cannot be ended there (it throws). */
+export async function endAward(transaction: Transaction, id: number, lastMonth: Month): Promise<void> {
+  await transaction
+    .withTables<AwardsTables>()
+    .updateTable('awards.award')
+    .set({ valid: sql<string>`daterange(lower(valid), ${firstDayOf(addMonths(lastMonth, 1))})` })
+    .where('id', '=', id)
+    .where(sql<SqlBool>`upper_inf(valid) or upper(valid) > ${firstDayOf(addMonths(lastMonth, 1))}`)
+    .execute()
+}
+
+/** All awards of a person, the latest first. */
+export async function listAwards(transaction: Transaction, personId: number): Promise<Award[]> {
+  const rows = await transaction
+    .withTables<AwardsTables>()
+    .selectFrom('awards.award')
+    .selectAll()
+    .select([sql<LocalDate>`lower(valid)`.as('first_on'), sql<LocalDate | null>`upper(valid)`.as('until')])
+    .where('person_id', '=', personId)
+    .orderBy(sql`lower(valid)`, 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    benefit: row.benefit,
+    category: row.category,
+    coefficientTenths: row.coefficient_tenths ?? undefined,
+    amountDong: row.amount_dong,
+    fromMonth: monthOf(row.first_on),
+    toMonth: row.until === null ? undefined : addMonths(monthOf(row.until), -1),
+    decisionNumber: row.decision_number ?? undefined,
+    signedOn: (row.signed_on ?? undefined) as LocalDate | undefined,
+    payee: row.payee ?? undefined,
+    origin: row.origin,
+    recordedAt: row.recorded_at,
+  }))
+}
+
+/** What one person is recorded as receiving of one benefit in one month, all grounds together. */
+export interface Receipt {
+  personId: number
+  benefit: string
+  amountDong: number
+  /** The first month of an unbroken record of this benefit, as far as it is recorded. */
+  sinceMonth: Month
+}
+
+/** Everything that is recorded as paid in a month, in the order of people. Dormant rows of other months are not read. */
+export async function* streamReceipts(
+  transaction: Transaction,
+  month: Month,
+  personIds?: readonly number[],
+): AsyncGenerator<Receipt> {
+  const restriction = personIds ? `person_id in (${personIds.map(Math.trunc).join(',') || '0'})` : 'true'
+  const select = `select person_id, benefit, sum(amount_dong), min(lower(valid)) from awards.award
+    where valid @> '${firstDayOf(month)}'::date and ${restriction} group by person_id, benefit order by person_id, benefit`
+  for await (const [personId, benefit, amount, since] of copyOut(transaction, select))
+    yield {
+      personId: Number(personId),
+      benefit: benefit ?? '',
+      amountDong: Number(amount),
+      sinceMonth: monthOf(since as LocalDate),
+    }
+}

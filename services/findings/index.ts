@@ -1,0 +1,6 @@
+export { type Finding, type FindingKind, findingKinds, type Reason } from './kinds.ts'
+export { countFindings, type FindingsFilter, listFindings, listFindingsOf } from './listing.ts'
+export { explainPerson, getPersonFile, monthsOf, type PersonFile, type PersonMonth } from './person-file.ts'
+export { type Principles, readPrinciples } from './principles.ts'
+export { findLatestRun, type Run } from './runs.ts'
+export { type SweepQuestion, type SweepResult, sweep } from './sweep.ts'

@@ -1,0 +1,52 @@
+import type { LocalDate, Month } from '#calendar'
+
+/** What can be wrong, or about to happen, with what somebody receives. */
+export const findingKinds = [
+  'missed',
+  'undue',
+  'underpaid',
+  'overpaid',
+  'late',
+  'comingUp',
+  'unknown',
+  'duplicate',
+] as const
+
+export type FindingKind = (typeof findingKinds)[number]
+
+/** A sentence that gives a reason, with the article it rests on. */
+export interface Reason {
+  vi: string
+  en: string
+  /** As on a chip: `NĐ 335/2026, Đ5.6`. */
+  articles: readonly string[]
+}
+
+/** One thing that is not right for one person in one month. */
+export interface Finding {
+  id: number
+  personId: number
+  personName: string
+  /** For the list: as much of the birth as is known, `1944` or `1944-03-12`. */
+  birth: string | undefined
+  unitUid: string | undefined
+  unitName: string | undefined
+  village: string | undefined
+  kind: FindingKind
+  benefit: string
+  month: Month
+  /** What the law gives a month; both the same when nothing is unknown. */
+  lawDong: { low: number; high: number }
+  recordedDong: number
+  /** Law less recorded, a month: more than 0 is owed to the person, less than 0 is paid too much. */
+  differenceDong: number
+  /** The same over the months from `sinceMonth` to the month of the sweep. */
+  arrearsDong: number
+  sinceMonth: Month | undefined
+  /** By when somebody must have acted. */
+  dueOn: LocalDate | undefined
+  reasons: readonly Reason[]
+  /** When a run first saw it, and when one saw it last. */
+  firstSeenAt: Date
+  lastSeenAt: Date
+}

@@ -1,0 +1,53 @@
+export { loadMonthColumns, type MonthQuestion } from './load-month.ts'
+export { loadRows } from './loading.ts'
+export {
+  codedFacts,
+  codeOf,
+  dayOf,
+  factsAt,
+  type MonthColumns,
+  placeOf,
+  unknownBirth,
+  unknownCode,
+} from './month-columns.ts'
+export { fileOrigin, type Origin, officerOrigin } from './origins.ts'
+export {
+  countPersons,
+  findPerson,
+  getPerson,
+  listPersons,
+  type Page,
+  type PeopleFilter,
+  type Person,
+  PersonNotFound,
+} from './people.ts'
+export { presumptions } from './presumptions.ts'
+export {
+  amendPerson,
+  type NewFact,
+  type NewPerson,
+  type Relation,
+  rangeOf,
+  recordFact,
+  recordHousehold,
+  recordHouseholdFact,
+  recordMembership,
+  recordPerson,
+  recordResidence,
+  relations,
+  type Stretch,
+} from './recording.ts'
+export { listMembers, type Member, personTimeline, type TimelineEntry } from './timeline.ts'
+export {
+  findSuccessor,
+  findUnitByCode,
+  getUnit,
+  listChildren,
+  listCommunes,
+  readUnits,
+  recordUnits,
+  successorsOn,
+  type Unit,
+  type Units,
+} from './units.ts'
+export { recordZones } from './zones.ts'

@@ -1,0 +1,181 @@
+import { addDays, firstDayOf, type LocalDate, lastDayOf, type Month, numberOf } from '#calendar'
+import { copyOut } from '#platform/bulk'
+import type { Transaction } from '#platform/database'
+import { countHousehold } from './household-counts.ts'
+import { codedFacts, codeOf, type MonthColumns, placeOf, unknownBirth, unknownCode } from './month-columns.ts'
+import { presumptions } from './presumptions.ts'
+import { relations } from './recording.ts'
+import { readZones, type Zones, zoneOf } from './zones.ts'
+
+export interface MonthQuestion {
+  month: Month
+  /** Facts as they were known at the end of this day. */
+  knownOn: LocalDate
+  /** Only these people and those they live with; without it, everybody. */
+  personIds?: readonly number[]
+}
+
+/**
+ * The facts of everybody in the actor's sight for one month: what holds on its last day. Read by COPY in one pass a
+ * table, so that memory holds the columns and nothing else.
+ */
+export async function loadMonthColumns(
+  transaction: Transaction,
+  question: MonthQuestion,
+): Promise<MonthColumns> {
+  const zones = await readZones(transaction, lastDayOf(question.month))
+  const columns = await loadPeople(transaction, question, zones)
+  await loadFacts(transaction, question, columns)
+  await loadHouseholdFacts(transaction, question, columns)
+  presume(columns)
+  countHousehold(columns)
+  return columns
+}
+
+/** Ids are our own whole numbers and days are checked types, so the text of COPY may hold them. */
+function only(column: string, { personIds }: MonthQuestion): string {
+  if (!personIds) return 'true'
+  const ids = personIds.map((id) => Math.trunc(id)).join(',') || '0'
+  return `${column} in (select ${ids.includes(',') ? `unnest(array[${ids}])` : ids} union select other.person_id
+    from registry.membership own join registry.membership other using (household_id) where own.person_id in (${ids}))`
+}
+
+async function loadPeople(
+  transaction: Transaction,
+  question: MonthQuestion,
+  zones: Zones,
+): Promise<MonthColumns> {
+  const on = lastDayOf(question.month)
+  const rows: (string | null)[][] = []
+  const select = `select p.id, p.unit_uid, p.birth_from, p.birth_to, p.death_on, p.sex, p.reviewed_on <= '${question.knownOn}',
+      r.unit_uid, m.household_id, m.relation
+    from registry.person p
+    left join registry.residence r on r.person_id = p.id and r.valid @> '${on}'::date
+    left join registry.membership m on m.person_id = p.id and m.valid @> '${on}'::date
+    where ${only('p.id', question)} order by p.id`
+  for await (const row of copyOut(transaction, select)) rows.push(row)
+  const columns = emptyColumns(question, rows.length)
+  const units = new Map<string, number>()
+  rows.forEach((row, place) => {
+    fillPerson(columns, place, row, units)
+    const code = zoneOf(zones, row[7] ?? row[1])
+    if (code !== undefined) set(columns, 'area', place, code)
+  })
+  return { ...columns, unitUids: [...units.keys()] }
+}
+
+function emptyColumns({ month, knownOn }: MonthQuestion, count: number): MonthColumns {
+  return {
+    month,
+    knownOn,
+    count,
+    ids: new Float64Array(count),
+    units: new Int16Array(count).fill(-1),
+    unitUids: [],
+    birthFrom: new Int32Array(count).fill(unknownBirth.from),
+    birthTo: new Int32Array(count).fill(unknownBirth.to),
+    deathOn: new Int32Array(count),
+    households: new Float64Array(count),
+    relations: new Uint8Array(count).fill(unknownCode),
+    reviewed: new Uint8Array(count),
+    codes: new Map(codedFacts.map((fact) => [fact.key, new Uint8Array(count).fill(unknownCode)])),
+  }
+}
+
+function fillPerson(
+  columns: MonthColumns,
+  place: number,
+  row: readonly (string | null)[],
+  units: Map<string, number>,
+): void {
+  const [id, unit, birthFrom, birthTo, deathOn, sex, reviewed, residence, household, relation] = row
+  columns.ids[place] = Number(id)
+  if (unit) {
+    if (!units.has(unit)) units.set(unit, units.size)
+    columns.units[place] = units.get(unit) as number
+  }
+  if (birthFrom && birthTo) {
+    columns.birthFrom[place] = numberOf(birthFrom as LocalDate)
+    columns.birthTo[place] = numberOf(birthTo as LocalDate)
+  }
+  if (deathOn) columns.deathOn[place] = numberOf(deathOn as LocalDate)
+  if (household) columns.households[place] = Number(household)
+  if (relation) columns.relations[place] = relations.indexOf(relation as (typeof relations)[number])
+  columns.reviewed[place] = reviewed === 't' ? 1 : 0
+  if (sex) setValue(columns, 'sex', place, sex)
+  const aliveAtStart = !deathOn || deathOn >= firstDayOf(columns.month)
+  setValue(columns, 'alive', place, aliveAtStart ? 'yes' : 'no')
+  if (residence ?? unit) setValue(columns, 'resident', place, 'yes')
+}
+
+function setValue(columns: MonthColumns, key: string, place: number, value: string): void {
+  const code = codeOf(key, value)
+  if (code !== undefined) set(columns, key, place, code)
+}
+
+function set(columns: MonthColumns, key: string, place: number, code: number): void {
+  const column = columns.codes.get(key)
+  if (column) column[place] = code
+}
+
+/** Facts as they stood in the register at the end of a day: what was recorded later is not read, what was corrected later is. */
+function factsKnown(
+  owner: 'person_id' | 'household_id',
+  { month, knownOn }: MonthQuestion,
+  restriction: string,
+) {
+  const table = owner === 'person_id' ? 'registry.fact' : 'registry.household_fact'
+  const on = lastDayOf(month)
+  const end = `'${addDays(knownOn, 1)}'::timestamp at time zone 'Asia/Ho_Chi_Minh'`
+  return `select ${owner}, key, value from ${table}
+      where valid @> '${on}'::date and recorded_at < ${end} and ${restriction}
+    union all
+    select ${owner}, key, value from ${table}_before
+      where valid @> '${on}'::date and recorded_at < ${end} and superseded_at >= ${end} and ${restriction}`
+}
+
+async function loadFacts(
+  transaction: Transaction,
+  question: MonthQuestion,
+  columns: MonthColumns,
+): Promise<void> {
+  const select = factsKnown('person_id', question, only('person_id', question))
+  for await (const [id, key, value] of copyOut(transaction, select)) {
+    const place = placeOf(columns, Number(id))
+    if (place >= 0) setValue(columns, key ?? '', place, value ?? '')
+  }
+}
+
+async function loadHouseholdFacts(
+  transaction: Transaction,
+  question: MonthQuestion,
+  columns: MonthColumns,
+): Promise<void> {
+  const restriction = question.personIds
+    ? `household_id in (select household_id from registry.membership where ${only('person_id', question)})`
+    : 'true'
+  const known = new Map<number, [key: string, code: number][]>()
+  for await (const [id, key, value] of copyOut(
+    transaction,
+    factsKnown('household_id', question, restriction),
+  )) {
+    const code = codeOf(key ?? '', value ?? '')
+    if (code === undefined) continue
+    const facts = known.get(Number(id)) ?? []
+    known.set(Number(id), facts)
+    facts.push([key ?? '', code])
+  }
+  for (let place = 0; place < columns.count; place++)
+    for (const [key, code] of known.get(columns.households[place] as number) ?? [])
+      set(columns, key, place, code)
+}
+
+function presume(columns: MonthColumns): void {
+  for (const [key, value] of Object.entries(presumptions)) {
+    const column = columns.codes.get(key)
+    const code = codeOf(key, value)
+    if (!column || code === undefined) continue
+    for (let place = 0; place < columns.count; place++)
+      if (column[place] === unknownCode && columns.reviewed[place] === 1) column[place] = code
+  }
+}

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { LocalDate } from '#calendar'
+import type { Transaction } from '#platform/database'
+import { codeOf } from './month-columns.ts'
+import type { RegistryTables } from './tables.ts'
+import { findSuccessor, readUnits, type Units } from './units.ts'
+
+/** By unit, the code of its area on one day. */
+export interface Zones {
+  codes: ReadonlyMap<string, number>
+  units: Units
+  on: LocalDate
+}
+
+/** The areas by the list in force on a day. */
+export async function readZones(transaction: Transaction, on: LocalDate): Promise<Zones> {
+  const { rows } = await sql<{ unit_uid: string; area: string }>`select unit_uid, area from registry.zone
+    where valid @> ${on}::date`.execute(transaction)
+  const codes = new Map<string, number>()
+  for (const { unit_uid, area } of rows) {
+    const code = codeOf('area', area)
+    if (code !== undefined) codes.set(unit_uid, code)
+  }
+  return { codes, units: await readUnits(transaction), on }
+}
+
+/** The area of a unit, read from the unit that took its place when the list names that one. Undefined: not known. */
+export function zoneOf({ codes, units, on }: Zones, unitUid: string | null | undefined): number | undefined {
+  if (!unitUid) return undefined
+  const own = codes.get(unitUid)
+  if (own !== undefined) return own
+  const successor = units.byUid.has(unitUid) ? findSuccessor(units, unitUid, on) : undefined
+  return successor && codes.get(successor.uid)
+}
+
+/** Records the area of units from a day on; doing it twice changes nothing. */
+export async function recordZones(
+  transaction: Transaction,
+  zones: Iterable<{ unitUid: string; area: 'ordinary' | 'difficultEthnicMountain' }>,
+  { from, origin }: { from: LocalDate; origin: string },
+): Promise<void> {
+  const rows = [...zones].map(({ unitUid, area }) => ({
+    unit_uid: unitUid,
+    area,
+    valid: `[${from},)`,
+    origin,
+  }))
+  if (rows.length === 0) return
+  await transaction
+    .withTables<RegistryTables>()
+    .insertInto('registry.zone')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
