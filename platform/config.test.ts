@@ -24,12 +24,12 @@ describe('the configuration', () => {
   })
 
   it.each([
-    ['PORT', 'eighty', 'a whole number from 0 to 65535'],
-    ['PORT', '70000', 'a whole number from 0 to 65535'],
-    ['TRUST_PROXY', 'yes', '0 or 1'],
-    ['BASE_URL', 'ansinh.example.vn', 'an address such as https://ansinh.example.vn'],
-    ['DEMO_PEOPLE', '-1', 'a whole number from 0 to 5000000'],
-    ['DATABASE_URL', 'db.example', 'an address such as postgres://'],
+    ['PORT', 'eighty', 'một số nguyên từ 0 đến 65535'],
+    ['PORT', '70000', 'một số nguyên từ 0 đến 65535'],
+    ['TRUST_PROXY', 'yes', '0 hoặc 1'],
+    ['BASE_URL', 'ansinh.example.vn', 'một địa chỉ như https://ansinh.example.vn'],
+    ['DEMO_PEOPLE', '-1', 'một số nguyên từ 0 đến 5000000'],
+    ['DATABASE_URL', 'db.example', 'một địa chỉ như postgres://'],
   ])('%s=%s is refused in one sentence that says what is right', (name, value, expected) => {
     expect(() => readConfig({ [name]: value })).toThrow(name)
     expect(() => readConfig({ [name]: value })).toThrow(expected)

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
+import { BilingualError } from './bilingual-error.ts'
 
 /** The machine's settings, read once when a process starts. */
 export interface Config {
@@ -63,31 +64,50 @@ function wholeNumber(
   if (value === undefined) return otherwise
   const number = /^\d+$/.test(value) ? Number(value) : Number.NaN
   if (number >= from && number <= to) return number
-  throw wrong(name, value, `a whole number from ${from} to ${to}`)
+  throw wrong(name, value, {
+    vi: `một số nguyên từ ${from} đến ${to}`,
+    en: `a whole number from ${from} to ${to}`,
+  })
 }
 
 function yesOrNo(environment: Environment, name: string): boolean {
   const value = text(environment, name)
   if (value === undefined || value === '0') return false
   if (value === '1') return true
-  throw wrong(name, value, '0 or 1')
+  throw wrong(name, value, { vi: '0 hoặc 1', en: '0 or 1' })
 }
 
 function postgresUrl(environment: Environment, name: string): string | undefined {
   const value = text(environment, name)
   if (value === undefined || /^postgres(ql)?:\/\/.+\/[^/?]+/.test(value)) return value
-  throw wrong(name, undefined, 'an address such as postgres://an_sinh:password@host:5432/an_sinh')
+  throw wrong(name, undefined, {
+    vi: 'một địa chỉ như postgres://an_sinh:password@host:5432/an_sinh',
+    en: 'an address such as postgres://an_sinh:password@host:5432/an_sinh',
+  })
 }
 
 function webAddress(environment: Environment, name: string): string | undefined {
   const value = text(environment, name)
   if (value === undefined) return undefined
   if (/^https?:\/\/[^/\s]+$/.test(value)) return value
-  throw wrong(name, value, 'an address such as https://ansinh.example.vn, without a path')
+  throw wrong(name, value, {
+    vi: 'một địa chỉ như https://ansinh.example.vn, không kèm đường dẫn',
+    en: 'an address such as https://ansinh.example.vn, without a path',
+  })
 }
 
 /** The value is shown unless it may hold a password. */
-function wrong(name: string, value: string | undefined, expected: string): Error {
-  const shown = value === undefined ? 'cannot be read' : `is "${value}"`
-  return new Error(`${name} ${shown}: it must be ${expected}; see docs/guides/running.md`)
+function wrong(
+  name: string,
+  value: string | undefined,
+  expected: { vi: string; en: string },
+): BilingualError {
+  const shown =
+    value === undefined
+      ? { vi: 'không đọc được', en: 'cannot be read' }
+      : { vi: `là "${value}"`, en: `is "${value}"` }
+  return new BilingualError({
+    vi: `${name} ${shown.vi}: phải là ${expected.vi}; xem docs/guides/running.md.`,
+    en: `${name} ${shown.en}: it must be ${expected.en}; see docs/guides/running.md.`,
+  })
 }

@@ -35,13 +35,13 @@ describe('migrations', () => {
     const url = await emptyDatabaseUrl()
     await migrate(url, [first])
     const edited = migration(1, 'create table public.a (id bigint)')
-    await expect(migrate(url, [edited])).rejects.toThrow('0001_step.sql was edited after it ran here')
+    await expect(migrate(url, [edited])).rejects.toThrow('0001_step.sql đã bị sửa')
   })
 
   it('a database from a newer version is left alone', async () => {
     const url = await emptyDatabaseUrl()
     await migrate(url, [first, second])
-    await expect(migrate(url, [first])).rejects.toThrow('use a newer version')
+    await expect(migrate(url, [first])).rejects.toThrow('phiên bản mới hơn')
   })
 
   it('one that fails leaves nothing of itself and keeps those before it', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type pg from 'pg'
+import { BilingualError } from './bilingual-error.ts'
 import { applicationRole, openDatabase } from './database.ts'
 
 /** A file of db/migrations, `NNNN_name.sql`. */
@@ -40,7 +41,11 @@ async function readMigration(name: string, from: URL): Promise<Migration> {
  * Brings the database at `ownerUrl` up to these migrations, each in its own transaction, and returns the names of those
  * that ran. Two processes may start at once: the second waits. Throws when a migration that ran was edited since.
  */
-export async function migrate(ownerUrl: string, migrations: readonly Migration[]): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string,
+  migrations: readonly Migration[],
+  onPending: (count: number) => void = () => {},
+): Promise<string[]> {
   const database = openDatabase(ownerUrl, { as: 'owner', max: 1 })
   const client = await database.pool.connect()
   try {
@@ -55,6 +60,7 @@ export async function migrate(ownerUrl: string, migrations: readonly Migration[]
       );
       comment on table platform.migration is 'The files of db/migrations that ran here, with their checksums'`)
     const pending = await listPending(client, migrations)
+    if (pending.length > 0) onPending(pending.length)
     for (const migration of pending) await run(client, migration)
     return pending.map(({ name }) => name)
   } finally {
@@ -70,11 +76,15 @@ async function listPending(client: pg.PoolClient, migrations: readonly Migration
   for (const ran of rows) {
     const file = migrations.find(({ number }) => number === ran.number)
     if (!file)
-      throw new Error(`This database ran ${ran.name}, which this version does not have: use a newer version`)
+      throw new BilingualError({
+        vi: `Cơ sở dữ liệu đã chạy ${ran.name} mà phiên bản này không có: hãy dùng phiên bản mới hơn.`,
+        en: `This database ran ${ran.name}, which this version does not have: use a newer version.`,
+      })
     if (file.checksum !== ran.checksum) {
-      throw new Error(
-        `${file.name} was edited after it ran here: put it back as it was and write a new migration`,
-      )
+      throw new BilingualError({
+        vi: `${file.name} đã bị sửa sau khi chạy ở đây: hãy trả lại như cũ và viết một tệp migration mới.`,
+        en: `${file.name} was edited after it ran here: put it back as it was and write a new migration.`,
+      })
     }
   }
   const ran = new Set(rows.map(({ number }) => number))
@@ -103,8 +113,11 @@ async function ensureApplicationRole(client: pg.PoolClient): Promise<void> {
     if (rows.length === 0) await client.query(`create role ${applicationRole} login`)
     await client.query(`grant ${applicationRole} to current_user`)
   } catch (error) {
-    throw new Error(
-      `The database's user may not create the role ${applicationRole}: run db/roles.sql once as an administrator`,
+    throw new BilingualError(
+      {
+        vi: `Người dùng của cơ sở dữ liệu không được tạo vai trò ${applicationRole}: hãy chạy db/roles.sql một lần với quyền quản trị.`,
+        en: `The database's user may not create the role ${applicationRole}: run db/roles.sql once as an administrator.`,
+      },
       { cause: error },
     )
   }

@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { BilingualError } from './bilingual-error.ts'
 
 /** The operating system's user PostgreSQL runs as; undefined is whoever runs this process. */
 export interface SystemUser {
@@ -28,7 +29,10 @@ export function findDatabaseUser(): SystemUser | undefined {
     .map((line) => line.split(':'))
   const row = rows.find(([name]) => name === 'postgres') ?? rows.find(([name]) => name === 'nobody')
   if (!row)
-    throw new Error('PostgreSQL does not run as root, and this machine has no user postgres or nobody')
+    throw new BilingualError({
+      vi: `PostgreSQL không chạy bằng root, và máy này không có người dùng postgres hay nobody.`,
+      en: `PostgreSQL does not run as root, and this machine has no user postgres or nobody.`,
+    })
   return { uid: Number(row[2]), gid: Number(row[3]) }
 }
 
@@ -74,7 +78,11 @@ export function makePrivate(folder: string, user: SystemUser | undefined): void 
   const found = lstatSync(folder)
   const mine = process.getuid?.()
   const trusted = found.isDirectory() && (mine === undefined || found.uid === mine || found.uid === user?.uid)
-  if (!trusted) throw new Error(`${folder} belongs to another user: choose another DATA_DIR`)
+  if (!trusted)
+    throw new BilingualError({
+      vi: `${folder} thuộc về người dùng khác: hãy chọn DATA_DIR khác.`,
+      en: `${folder} belongs to another user: choose another DATA_DIR.`,
+    })
   if (user) chownSync(folder, user.uid, user.gid)
   chmodSync(folder, 0o700)
 }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { BilingualError } from './bilingual-error.ts'
 import {
   canReach,
   copyPrograms,
@@ -75,9 +76,10 @@ function prepare({ home: chosen, checkout, onStep }: PostgresOptions): Place {
   const { native, version } = findPrograms()
   const refuge = refugeFor(checkout)
   if (chosen !== undefined && !canReach(join(resolve(chosen), 'pg'), user)) {
-    throw new Error(
-      `PostgreSQL's own user cannot enter ${resolve(chosen)}: choose a DATA_DIR outside folders of root`,
-    )
+    throw new BilingualError({
+      vi: `Người dùng của PostgreSQL không vào được ${resolve(chosen)}: hãy chọn DATA_DIR ngoài thư mục riêng của root.`,
+      en: `PostgreSQL's own user cannot enter ${resolve(chosen)}: choose a DATA_DIR outside folders of root.`,
+    })
   }
   const beside = join(resolve(checkout), '.data')
   const home = chosen ? resolve(chosen) : canReach(join(beside, 'pg'), user) ? beside : join(refuge, 'data')
@@ -101,9 +103,13 @@ function findPrograms(): { native: string; version: string } {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
     return { native: join(root, 'native'), version }
   } catch (error) {
-    throw new Error(`No PostgreSQL came with npm for this machine (${name}): set DATABASE_URL to a server`, {
-      cause: error,
-    })
+    throw new BilingualError(
+      {
+        vi: `Npm không có PostgreSQL cho máy này (${name}): hãy đặt DATABASE_URL tới một máy chủ.`,
+        en: `No PostgreSQL came with npm for this machine (${name}): set DATABASE_URL to a server.`,
+      },
+      { cause: error },
+    )
   }
 }
 
@@ -121,9 +127,14 @@ function createData({ data, programs, user, home }: Place, throwAway: boolean): 
     )
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error)
-    throw new Error(`PostgreSQL could not create its data in ${data}: ${said.split('\n')[0]}`, {
-      cause: error,
-    })
+    const reason = said.split('\n')[0]
+    throw new BilingualError(
+      {
+        vi: `PostgreSQL không tạo được dữ liệu ở ${data}: ${reason}`,
+        en: `PostgreSQL could not create its data in ${data}: ${reason}`,
+      },
+      { cause: error },
+    )
   }
   rmSync(data, { recursive: true, force: true })
   renameSync(unfinished, data)
@@ -132,9 +143,10 @@ function createData({ data, programs, user, home }: Place, throwAway: boolean): 
 function assertVersion(data: string): void {
   const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim()
   if (version === majorVersion) return
-  throw new Error(
-    `${data} was made by PostgreSQL ${version}, this is ${majorVersion}: restore a backup into a new DATA_DIR`,
-  )
+  throw new BilingualError({
+    vi: `${data} do PostgreSQL ${version} tạo ra, đây là ${majorVersion}: hãy phục hồi bản sao lưu vào một DATA_DIR mới.`,
+    en: `${data} was made by PostgreSQL ${version}, this is ${majorVersion}: restore a backup into a new DATA_DIR.`,
+  })
 }
 
 /** Backends of a killed PostgreSQL may need a moment to notice: while they hold the memory, it is tried again. */
@@ -144,7 +156,10 @@ async function launch(place: Place, throwAway: boolean): Promise<void> {
     const log = logOf(place)
     const tail = readFileSync(log, 'utf8').trim().split('\n').slice(-5).join('\n')
     if (attempt >= 20 || !/shared memory block|lock file/.test(tail)) {
-      throw new Error(`PostgreSQL could not start; the reason stands at the end of ${log}`)
+      throw new BilingualError({
+        vi: `PostgreSQL không khởi động được; lý do ở cuối tệp ${log}.`,
+        en: `PostgreSQL could not start; the reason stands at the end of ${log}.`,
+      })
     }
     await sleep(500)
   }
@@ -182,7 +197,10 @@ async function waitUntilReady(place: Place, hasEnded: () => boolean = () => fals
     if (findRunning(place.data)?.ready) return true
     await sleep(20)
   }
-  throw new Error(`PostgreSQL did not become ready within a minute; see ${logOf(place)}`)
+  throw new BilingualError({
+    vi: `PostgreSQL chưa sẵn sàng sau một phút; xem ${logOf(place)}.`,
+    en: `PostgreSQL did not become ready within a minute; see ${logOf(place)}.`,
+  })
 }
 
 function settingsFor({ socketFolder }: Place, throwAway: boolean): Record<string, string> {
