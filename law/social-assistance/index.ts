@@ -1,3 +1,7 @@
 export * from './facts.ts'
 export * from './monthly-book.ts'
+export type { Paper, Procedure, ProcedureRule } from './procedure-shape.ts'
+export { findProcedure, procedureRuleOn, procedures } from './procedures.ts'
+export type { Question } from './question-shape.ts'
+export { getQuestion } from './questions.ts'
 export { nationalStandard, recipientClass } from './standard.ts'
