@@ -2,23 +2,18 @@ import type { ArticleLine } from '#publishing'
 import { pathIn, useLang } from '#web/ui/index.ts'
 import { DocumentLine } from './document-line.tsx'
 
-/** Articles as titles with what they report; `withLead` adds what each is about. */
-export function ArticleList({
-  articles,
-  withLead,
-}: {
-  articles: readonly ArticleLine[]
-  withLead?: boolean
-}) {
+/** Articles as titles with what they report; as a page's `main` matter each also says what it is about. */
+export function ArticleList({ articles, main }: { articles: readonly ArticleLine[]; main?: boolean }) {
   const lang = useLang()
+  const Title = main ? 'h2' : 'h3'
   return (
     <ul className="list">
       {articles.map((article) => (
         <li key={article.slug}>
-          <h3 lang={article.language}>
+          <Title lang={article.language}>
             <a href={pathIn(lang, `/bai-viet/${article.slug}`)}>{article.title}</a>
-          </h3>
-          {withLead ? <p lang={article.language}>{article.lead}</p> : null}
+          </Title>
+          {main ? <p lang={article.language}>{article.lead}</p> : null}
           <DocumentLine article={article} />
         </li>
       ))}

@@ -38,7 +38,7 @@ export default function Articles({ loaderData }: Route.ComponentProps) {
       <h1 className="h1">{t.articles}</h1>
       <p className="lead">{t.listLead}</p>
       <div className="articles">
-        {articles.length > 0 ? <ArticleList articles={articles} withLead /> : <Empty sentence={t.none} />}
+        {articles.length > 0 ? <ArticleList articles={articles} main /> : <Empty sentence={t.none} />}
         <Pager page={page} pageCount={pageCount} hrefOf={(n) => `${pathIn(lang, '/bai-viet')}?trang=${n}`} />
       </div>
     </div>

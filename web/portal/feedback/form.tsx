@@ -43,14 +43,14 @@ export function FeedbackForm({ state = empty }: { state?: FormState | undefined 
       <Field name="fullName" label={t.fullName} error={errors.fullName}>
         {(control) => <input type="text" autoComplete="name" defaultValue={text.fullName} {...control} />}
       </Field>
-      <Field name="contact" label={t.contact} hint={t.contactHint} error={errors.contact} optional>
-        {(control) => <input type="text" defaultValue={text.contact} {...control} />}
-      </Field>
       <Field name="title" label={t.title} error={errors.title}>
         {(control) => <input type="text" autoComplete="off" defaultValue={text.title} {...control} />}
       </Field>
       <Field name="content" label={t.content} hint={t.contentHint} error={errors.content}>
         {(control) => <textarea defaultValue={text.content} {...control} />}
+      </Field>
+      <Field name="contact" label={t.contact} hint={t.contactHint} error={errors.contact} optional>
+        {(control) => <input type="text" defaultValue={text.contact} {...control} />}
       </Field>
       <div className="trap" aria-hidden="true">
         <label>

@@ -69,11 +69,12 @@ async function take(
     const seconds = Math.ceil((outcome.tryAgainAt.getTime() - now().getTime()) / 1000)
     return showAgain(asked, { text, proofKind, status: 429, alert, retryAfter: Math.max(1, seconds) })
   }
-  return showAgain(asked, { text, proofKind, status: 422, errors: sentencesOf(outcome, lang) })
+  return showAgain(asked, { text, proofKind, status: 422, errors: sentencesOf(outcome, proofKind, lang) })
 }
 
 function sentencesOf(
   { fields, proof }: Extract<Awaited<ReturnType<typeof receiveFeedback>>, { because: 'problems' }>,
+  proofKind: FormState['proofKind'],
   lang: Lang,
 ): Record<string, string> {
   const t = words[lang]
@@ -81,7 +82,7 @@ function sentencesOf(
   for (const [field, problem] of Object.entries(fields)) {
     if (problem) sentences[field] = t.problems[field as FeedbackField][problem]
   }
-  if (proof) sentences.code = t.proof[proof]
+  if (proof) sentences.code = (proofKind === 'question' ? t.answer : t.proof)[proof]
   return sentences
 }
 

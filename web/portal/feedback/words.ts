@@ -35,6 +35,15 @@ const viProof: Record<ProofProblem, string> = {
     'Ý kiến được gửi nhanh quá nên cổng chưa nhận. Xin đợi vài giây, gõ mã trong hình mới rồi bấm Gửi lại.',
 }
 
+const viAnswer: Record<ProofProblem, string> = {
+  missing: 'Chưa có câu trả lời. Xin trả lời câu hỏi bằng chữ số.',
+  wrong: 'Câu trả lời chưa đúng. Xin trả lời câu hỏi mới.',
+  expired: 'Câu hỏi đã quá mười phút. Xin trả lời câu hỏi mới.',
+  used: 'Câu hỏi này đã dùng rồi. Xin trả lời câu hỏi mới.',
+  tooFast:
+    'Ý kiến được gửi nhanh quá nên cổng chưa nhận. Xin đợi vài giây, trả lời câu hỏi mới rồi bấm Gửi lại.',
+}
+
 const vi = {
   aboutArticle: 'Gửi ý kiến về bài viết',
   pageTitle: 'Góp ý, phản ánh',
@@ -66,6 +75,7 @@ const vi = {
   goHome: 'Về trang chủ',
   problems: viProblems,
   proof: viProof,
+  answer: viAnswer,
 }
 
 export const words: Catalogue<typeof vi> = {
@@ -130,6 +140,14 @@ export const words: Catalogue<typeof vi> = {
       used: 'This code has been used. Please type the code in the new picture.',
       tooFast:
         'That was too fast for us to accept. Please wait a few seconds, type the code in the new picture and send again.',
+    },
+    answer: {
+      missing: 'The answer is missing. Please answer the question in digits.',
+      wrong: 'The answer is not right. Please answer the new question.',
+      expired: 'The question is older than ten minutes. Please answer the new one.',
+      used: 'This question has been used. Please answer the new one.',
+      tooFast:
+        'That was too fast for us to accept. Please wait a few seconds, answer the new question and send again.',
     },
   },
 }
