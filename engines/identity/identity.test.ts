@@ -4,7 +4,7 @@ import { day } from '#calendar'
 import { parseAmountDong, parseTenths } from './amounts.ts'
 import { birthFromShort, birthInShort, birthsMeet, dayOfSerial, parseBirth } from './births.ts'
 import { contentsOf, doubtsAbout, parseCitizenId, readIdNumber } from './citizen-ids.ts'
-import { foldText, spellingOf, tidyName, tidyText } from './names.ts'
+import { foldText, spellingOf, tidyName, tidyText, withToneOnFirstVowel } from './names.ts'
 import { placeCodes } from './place-codes.ts'
 import { parseUnitName } from './unit-names.ts'
 import { collectSpellings, proposeTones } from './untoned-names.ts'
@@ -175,6 +175,18 @@ describe('a name', () => {
     expect(spellingOf('THÚY')).toBe(spellingOf('thuý'))
     expect(spellingOf('Hoa')).not.toBe(spellingOf('Hòa'))
     expect(spellingOf('Hạnh')).not.toBe(spellingOf('Hành'))
+  })
+
+  it('is shown with the tone on the first vowel, as registers write it', () => {
+    expect(withToneOnFirstVowel('Lô Thị Hoà, THUỶ, Khoẻ, Quý, Hoàn, Thuý')).toBe(
+      'Lô Thị Hòa, THỦY, Khỏe, Quý, Hoàn, Thúy',
+    )
+    fc.assert(
+      fc.property(letters, (text) => {
+        expect(withToneOnFirstVowel(withToneOnFirstVowel(text))).toBe(withToneOnFirstVowel(text))
+        expect(foldText(withToneOnFirstVowel(text))).toBe(foldText(text))
+      }),
+    )
   })
 
   it('folds to the same text once and twice, in NFC and NFD, in capitals and small letters', () => {

@@ -2,6 +2,7 @@ const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g
 const plain = /^[A-Za-z0-9 ]*$/
 const marks = /\p{M}/gu
 const toneMark = /[\u0300\u0301\u0303\u0309\u0323]/g
+const laterTone = /(o(?=[ae])|(?<!q)u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])(?![\p{L}\p{M}])/giu
 const wordStart = /(^|[\s\-'’.(])(\p{L})/gu
 
 /** Text as one would copy it by hand: NFC, one space between words, none at the ends, nothing invisible. */
@@ -34,6 +35,14 @@ export function foldText(text: string): string {
     .replace(/['’`]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+}
+
+/**
+ * The tone over the first vowel of an open `oa`, `oe`, `uy`, as the registers of places write it: `Hoà` as `Hòa`.
+ * For showing spellings in one way; what is stored stays as written.
+ */
+export function withToneOnFirstVowel(text: string): string {
+  return text.normalize('NFD').replace(laterTone, '$1$3$2').normalize('NFC')
 }
 
 /**

@@ -1,0 +1,81 @@
+import { foldText } from '#identity'
+
+/** The groups of a monthly benefit: K1–K8 allowances, C1–C7 care support, SP the social pension. */
+export const categories = [
+  'K1',
+  'K2',
+  'K3',
+  'K4',
+  'K5a',
+  'K5b',
+  'K5c',
+  'K5d',
+  'K6',
+  'K7',
+  'K8',
+  'C1',
+  'C2',
+  'C3',
+  'C4',
+  'C5',
+  'C6',
+  'C7',
+  'SP',
+] as const
+export type Category = (typeof categories)[number]
+
+const codes = new Map<string, Category>(categories.map((category) => [category.toLowerCase(), category]))
+
+const disabled = /\b(n?kt|khuyet tat|tan tat)\b/
+const extreme = /\b(dbn|dac biet nang)\b/
+const takenIn = /\bnhan (cham soc|nuoi|nuoi duong)\b/
+const caring = /\b(cham soc|nuoi duong)\b/
+const elder = /\b(nct|nguoi cao tuoi|cao tuoi|nguoi gia)\b/
+const child = /\b(tre|tre em|chau)\b/
+
+/** Read from the first line whose words are all there; the words are folded. */
+const rules: readonly (readonly [Category, (words: string) => boolean])[] = [
+  ['SP', (words) => /\b(huu tri xa hoi|htxh)\b/.test(words)],
+  ['C4', (words) => disabled.test(words) && /mang thai va|va nuoi con|2 con|hai con/.test(words)],
+  ['C3', (words) => disabled.test(words) && /mang thai|nuoi con/.test(words)],
+  ['C7', (words) => takenIn.test(words) && disabled.test(words) && child.test(words)],
+  ['C6', (words) => takenIn.test(words) && disabled.test(words)],
+  [
+    'C1',
+    (words) => takenIn.test(words) && child.test(words) && /duoi 4\b|duoi 04\b|duoi 48 thang/.test(words),
+  ],
+  ['C2', (words) => takenIn.test(words) && child.test(words)],
+  ['K5d', (words) => elder.test(words) && /nhan (cham soc|nuoi)|co so|cong dong/.test(words)],
+  [
+    'C5',
+    (words) =>
+      disabled.test(words) &&
+      caring.test(words) &&
+      /\b(ho|gia dinh|ho gia dinh|nguoi cham soc)\b/.test(words),
+  ],
+  ['K6', (words) => disabled.test(words) || extreme.test(words)],
+  ['K3', (words) => /\bhiv\b/.test(words) && (child.test(words) || /duoi 16/.test(words))],
+  ['K8', (words) => /\bhiv\b/.test(words)],
+  [
+    'K2',
+    (words) =>
+      /mo coi|bo roi|nguon nuoi duong/.test(words) &&
+      /dang hoc|di hoc|hoc van|16 den|tu 16|tren 16/.test(words),
+  ],
+  ['K1', (words) => /mo coi|bo roi|nguon nuoi duong|tre em mat nguon/.test(words)],
+  ['K4', (words) => /don than|\bmot minh nuoi con\b/.test(words)],
+  ['K7', (words) => /duoi (3|03) tuoi|duoi 36 thang/.test(words)],
+  ['K5b', (words) => elder.test(words) && /\b75\b/.test(words)],
+  ['K5a', (words) => elder.test(words) && /ngheo|phung duong|co don|khong co con/.test(words)],
+  ['K5c', (words) => elder.test(words) && /\b80\b/.test(words)],
+]
+
+/** The group a list names by its code, by clause and point, or in words; undefined when it is none of them. */
+export function findCategory(written: string): Category | undefined {
+  const words = foldText(written)
+  const code = codes.get(words.replaceAll(' ', ''))
+  if (code) return code
+  const clause = /^khoan ([1-8])(?: diem ([a-d]))?\b|^diem ([a-d]) khoan 5\b/.exec(words)
+  if (clause) return codes.get(`k${clause[1] ?? '5'}${clause[2] ?? clause[3] ?? ''}`)
+  return rules.find(([, matches]) => matches(words))?.[0]
+}

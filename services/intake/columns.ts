@@ -1,0 +1,244 @@
+import { foldText } from '#identity'
+import { factColumns } from './fact-columns.ts'
+
+/** What a column of a list can be. `ordinal` and `other` are known and not read. */
+export type PlainColumn =
+  | 'ordinal'
+  | 'name'
+  | 'birth'
+  | 'birthMale'
+  | 'birthFemale'
+  | 'sex'
+  | 'sexMale'
+  | 'sexFemale'
+  | 'id'
+  | 'village'
+  | 'commune'
+  | 'district'
+  | 'household'
+  | 'relation'
+  | 'category'
+  | 'coefficient'
+  | 'amount'
+  | 'fromMonth'
+  | 'note'
+  | 'other'
+
+/** `fact:poverty` and so on are the facts of fact-columns.ts. */
+export type ColumnKey = PlainColumn | `fact:${string}`
+
+/** Headings as communes write them, folded. */
+const headings: Readonly<Record<PlainColumn, readonly string[]>> = {
+  ordinal: ['stt', 'tt', 'so tt', 'so thu tu'],
+  name: [
+    'ho va ten',
+    'ho ten',
+    'ten',
+    'ho va ten doi tuong',
+    'ho ten doi tuong',
+    'ten doi tuong',
+    'ho va ten nguoi huong',
+    'ho ten nguoi huong',
+    'ho va ten nguoi huong tro cap',
+    'ho ten nguoi huong tro cap',
+    'ho va ten nguoi thu huong',
+  ],
+  birth: [
+    'ngay sinh',
+    'ngay thang nam sinh',
+    'nam sinh',
+    'sinh ngay',
+    'ngay thang sinh',
+    'ngay nam sinh',
+    'ntns',
+  ],
+  birthMale: ['nam sinh nam', 'ngay sinh nam'],
+  birthFemale: ['nam sinh nu', 'ngay sinh nu'],
+  sex: ['gioi tinh', 'nam nu', 'phai', 'gt', 'gioi'],
+  sexMale: ['nam'],
+  sexFemale: ['nu'],
+  id: [
+    'so dinh danh',
+    'so dinh danh ca nhan',
+    'cccd',
+    'so cccd',
+    'cmnd',
+    'so cmnd',
+    'cmnd cccd',
+    'so cmnd cccd',
+    'cccd cmnd',
+    'so cccd cmnd',
+    'so can cuoc',
+    'can cuoc',
+    'so can cuoc cong dan',
+    'can cuoc cong dan',
+    'so cmt',
+    'cmt',
+    'so giay to tuy than',
+    'ma dinh danh',
+    'so ddcn',
+    'so dinh danh cccd',
+    'so cmnd so cccd',
+  ],
+  village: [
+    'thon xom',
+    'thon',
+    'xom',
+    'ban',
+    'khoi',
+    'thon ban',
+    'khoi xom',
+    'thon xom ban',
+    'dia chi',
+    'noi o',
+    'cho o',
+    'dia chi thon',
+    'dia chi thon xom',
+    'thon khoi ban',
+    'thon xom khoi',
+    'to dan pho',
+    'noi cu tru',
+    'xom ban',
+  ],
+  commune: [
+    'xa',
+    'xa phuong',
+    'xa phuong tt',
+    'xa phuong thi tran',
+    'phuong xa',
+    'ten xa',
+    'don vi',
+    'don vi xa',
+  ],
+  district: [
+    'huyen',
+    'huyen thanh pho',
+    'huyen thi xa',
+    'quan huyen',
+    'huyen tx tp',
+    'huyen thanh thi',
+    'huyen tp tx',
+  ],
+  household: ['ma ho', 'so ho', 'ma so ho', 'ma ho gia dinh', 'so so ho khau', 'ho khau so'],
+  relation: ['quan he voi chu ho', 'quan he', 'chu ho quan he', 'qh voi chu ho', 'moi quan he voi chu ho'],
+  category: [
+    'doi tuong',
+    'nhom',
+    'nhom doi tuong',
+    'ma dt',
+    'ma doi tuong',
+    'loai doi tuong',
+    'dien huong',
+    'dien doi tuong',
+    'doi tuong huong',
+    'loai dt',
+    'nhom dt',
+    'ma nhom',
+    'dien doi tuong huong',
+  ],
+  coefficient: ['he so', 'hs', 'he so huong', 'he so tro cap'],
+  amount: [
+    'so tien',
+    'muc huong',
+    'muc tro cap',
+    'tien tro cap',
+    'thanh tien',
+    'tro cap hang thang',
+    'muc huong dong',
+    'so tien dong',
+    'so tien huong',
+    'muc tien',
+    'so tien tro cap',
+    'muc huong thang',
+    'tien huong',
+    'muc tro cap thang',
+  ],
+  fromMonth: [
+    'thang bat dau',
+    'huong tu thang',
+    'tu thang',
+    'thoi diem huong',
+    'thang huong',
+    'bat dau huong',
+    'thoi gian huong',
+    'thoi diem bat dau huong',
+    'huong tu',
+  ],
+  note: ['ghi chu', 'gc', 'luu y'],
+  other: [
+    'dan toc',
+    'sdt',
+    'so dien thoai',
+    'dien thoai',
+    'stk',
+    'stk ngan hang',
+    'so tai khoan',
+    'ngan hang',
+    'so ngay qd',
+    'so qd',
+    'quyet dinh',
+    'so quyet dinh',
+    'so ngay quyet dinh',
+    'ky nhan',
+    'chu ky',
+    'nguoi nhan thay',
+    'tinh',
+    'loi can sua',
+    'so the bhyt',
+    'ton giao',
+    'truy linh',
+    'tong cong',
+    'chu ho',
+    'ho ten chu ho',
+    'ten chu ho',
+    'nguoi giam ho',
+    'ho va ten nguoi nhan thay',
+    'nghe nghiep',
+    'trinh do',
+    'ngay qd',
+    'ngay cap',
+    'noi cap',
+  ],
+}
+
+const known = new Map<string, ColumnKey>([
+  ...(Object.keys(headings) as PlainColumn[]).flatMap((key) =>
+    headings[key].map((heading): [string, ColumnKey] => [heading, key]),
+  ),
+  ...factColumns.flatMap(({ fact, heading, synonyms }) =>
+    [foldText(heading), ...synonyms].map((words): [string, ColumnKey] => [words, `fact:${fact}`]),
+  ),
+])
+
+/** Which column a heading names: as it stands, without what is in brackets, or but for a slip of the pen. */
+export function findColumn(heading: string): ColumnKey | undefined {
+  const whole = foldText(heading)
+  const bare = foldText(heading.replace(/\([^)]*\)|\*/g, ' '))
+  return known.get(whole) ?? known.get(bare) ?? findNearest(bare)
+}
+
+/** The one known heading a slip or two away; short headings are never guessed. */
+function findNearest(folded: string): ColumnKey | undefined {
+  const slipsMax = folded.length >= 12 ? 2 : folded.length >= 6 ? 1 : 0
+  if (slipsMax === 0) return undefined
+  const near = new Set<ColumnKey>()
+  for (const [heading, key] of known) {
+    if (heading.length >= 6 && slipsBetween(folded, heading, slipsMax) <= slipsMax) near.add(key)
+  }
+  return near.size === 1 ? [...near][0] : undefined
+}
+
+/** Letters to add, drop or change to come from one text to the other; stops counting above `most`. */
+function slipsBetween(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1
+  let previous = Array.from({ length: other.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= one.length; i += 1) {
+    const current = [i]
+    for (let j = 1; j <= other.length; j += 1) {
+      const changed = (previous[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1)
+      current.push(Math.min(changed, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1))
+    }
+    previous = current
+  }
+  return previous[other.length] ?? most + 1
+}

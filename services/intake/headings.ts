@@ -1,0 +1,75 @@
+import { foldText, tidyText } from '#identity'
+import type { CellValue, Sheet } from '#platform/sheets'
+import { type ColumnKey, findColumn } from './columns.ts'
+
+type Rows = Sheet['rows']
+
+/** Where the headings stand and what each column is; rows and columns count from 0. */
+export interface Headings {
+  firstRow: number
+  lastRow: number
+  columns: ReadonlyMap<ColumnKey, number>
+  /** Headings that are none of ours: their columns are not read. */
+  unknown: readonly { row: number; column: number; heading: string }[]
+}
+
+const rowsSearched = 40
+const needed = 3
+
+/**
+ * The row of headings, or the two rows when the second splits the first (births under Nam and Nữ). It is the row
+ * among the first forty that names most columns, with the name among them.
+ */
+export function findHeadings(rows: Rows): Headings | undefined {
+  let best: Headings | undefined
+  for (let row = 0; row < Math.min(rows.length, rowsSearched); row += 1) {
+    const single = headingsAt(rows, row, row)
+    if (!single.columns.has('name')) continue
+    const found = splitsAbove(rows, row + 1, single) ? headingsAt(rows, row, row + 1) : single
+    if (found.columns.size >= needed && found.columns.size > (best?.columns.size ?? 0)) best = found
+  }
+  return best
+}
+
+/** Whether the row continues the headings above it: only words that are headings, and nothing below the name. */
+function splitsAbove(rows: Rows, row: number, above: Headings): boolean {
+  const filled = [...(rows[row] ?? []).entries()].filter(([, value]) => value !== null)
+  if (filled.length === 0 || filled.some(([column]) => column === above.columns.get('name'))) return false
+  return filled.every(([, value]) => typeof value === 'string' && headingOf(value) !== undefined)
+}
+
+function headingsAt(rows: Rows, firstRow: number, lastRow: number): Headings {
+  const columns = new Map<ColumnKey, number>()
+  const unknown: Headings['unknown'][number][] = []
+  const width = Math.max(rows[firstRow]?.length ?? 0, rows[lastRow]?.length ?? 0)
+  let group: string | undefined
+  for (let column = 0; column < width; column += 1) {
+    const own = textOf(rows[firstRow]?.[column])
+    const below = lastRow > firstRow ? textOf(rows[lastRow]?.[column]) : undefined
+    if (own !== undefined) group = own
+    const key = keyOf(below === undefined ? own : group, below)
+    if (key && !columns.has(key)) columns.set(key, column)
+    const heading = own ?? below
+    if (!key && heading !== undefined) unknown.push({ row: firstRow, column, heading })
+  }
+  return { firstRow, lastRow, columns, unknown }
+}
+
+/** What a column is by its heading and, where the headings are split, the words below it. */
+function keyOf(heading: string | undefined, below: string | undefined): ColumnKey | undefined {
+  if (below === undefined) return heading === undefined ? undefined : headingOf(heading)
+  const part = headingOf(below)
+  const whole = heading === undefined ? undefined : headingOf(heading)
+  if (whole === 'birth' && part === 'sexMale') return 'birthMale'
+  if (whole === 'birth' && part === 'sexFemale') return 'birthFemale'
+  return part ?? whole
+}
+
+/** `Năm` is a year and folds like `Nam`, a man. */
+function headingOf(text: string): ColumnKey | undefined {
+  return tidyText(text).toLocaleLowerCase('vi') === 'năm' ? 'other' : findColumn(text)
+}
+
+function textOf(value: CellValue | undefined): string | undefined {
+  return typeof value === 'string' && foldText(value) !== '' ? value : undefined
+}

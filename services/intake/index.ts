@@ -1,0 +1,8 @@
+export { type Category, categories, findCategory } from './categories.ts'
+export type { ColumnKey } from './columns.ts'
+export { fileHash } from './hashes.ts'
+export type { ListedAward, ListReading, ListRow } from './list-rows.ts'
+export { printedReading } from './printed-reading.ts'
+export { explainProblem, isRefusal, type ListProblem, type ProblemCode } from './problems.ts'
+export { type ListOptions, readRecipientList } from './recipient-list.ts'
+export type { NotPerson } from './row-kinds.ts'

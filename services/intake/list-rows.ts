@@ -1,0 +1,72 @@
+import type { Month } from '#calendar'
+import type { BirthDate, CitizenId, OldId, Sex } from '#identity'
+import type { Category } from './categories.ts'
+import type { ColumnKey } from './columns.ts'
+import type { ListProblem } from './problems.ts'
+import type { NotPerson } from './row-kinds.ts'
+
+/** What the list says the person receives each month. */
+export interface ListedAward {
+  category: Category | undefined
+  categoryAsWritten: string
+  coefficientTenths: number | undefined
+  amountDong: number | undefined
+  fromMonth: Month | undefined
+}
+
+/** One person of a list, as far as the row could be read. */
+export interface ListRow {
+  /** The row of the sheet, as Excel numbers it. */
+  row: number
+  /** As written, in NFC; all-capital names in small letters. */
+  name: string
+  /** The name has no tones; how it is probably spelt. A proposal for an officer. */
+  nameProposed?: string
+  sex: Sex | undefined
+  /** The column of sex held a tick or nothing: the sex is our inference. */
+  sexInferred?: true
+  birth: BirthDate | undefined
+  birthTwoDigitYear?: true
+  id: CitizenId | OldId | undefined
+  idKind: 'citizenId' | 'oldId' | undefined
+  /** The ID is a proposal: its cell had lost the leading zeros. */
+  idZeroLost?: true
+  /** From the smallest unit up, such as `['TT Mường Xén', 'Kỳ Sơn']`; empty when the list does not say. */
+  unitAsWritten: readonly string[]
+  village: string | undefined
+  household: string | undefined
+  relation: string | undefined
+  /** Facts by their key in the law; a fact that is not answered is absent. */
+  facts: Readonly<Record<string, string>>
+  award: ListedAward | undefined
+  note: string | undefined
+  /** The days on which the person died, when the note says so. */
+  died?: { from: BirthDate['from']; to: BirthDate['to'] }
+  /** The row of the sheet that is probably the same person. */
+  probableDuplicateOf?: number
+  /** `faulty` when some cell was refused, `doubtful` when some cell is doubted, `good` otherwise. */
+  standing: 'good' | 'doubtful' | 'faulty'
+  /** Of what the row says, wherever it stands: the same row twice has the same hash. */
+  rowHash: string
+}
+
+/** Everything a careful reader finds in a list. */
+export interface ListReading {
+  /** `titled` when lines above the headings name the list, as communes do; `flat` otherwise. */
+  layout: 'titled' | 'flat'
+  kind: string | undefined
+  /** The month the list pays. */
+  month: Month | undefined
+  unitAsWritten: string | undefined
+  /** The first row below the headings, as Excel numbers it. */
+  firstDataRow: number
+  rows: ListRow[]
+  notPeople: { row: number; is: NotPerson }[]
+  problems: ListProblem[]
+  /** Which column was read as what: `C` → `name`. */
+  columns: { letters: string; column: ColumnKey; heading: string }[]
+  /** Columns whose heading is none of ours: they were not read. */
+  columnsNotRead: { letters: string; heading: string }[]
+  /** Other sheets of the file that hold something: they were not read. */
+  sheetsNotRead: readonly string[]
+}

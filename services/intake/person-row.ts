@@ -1,0 +1,316 @@
+import { type LocalDate, lastDayOf, type Month, monthOf } from '#calendar'
+import {
+  type BirthDate,
+  birthInShort,
+  type CitizenId,
+  contentsOf,
+  doubtsAbout,
+  foldText,
+  type IdReading,
+  type NameSpellings,
+  type OldId,
+  parseAmountDong,
+  parseBirth,
+  parseTenths,
+  proposeTones,
+  readIdNumber,
+  type Sex,
+  tidyName,
+  tidyText,
+} from '#identity'
+import { type CellValue, cellAddress } from '#platform/sheets'
+import { type Category, findCategory } from './categories.ts'
+import type { ColumnKey } from './columns.ts'
+import { factColumns } from './fact-columns.ts'
+import { rowHash } from './hashes.ts'
+import type { ListedAward, ListRow } from './list-rows.ts'
+import { isRefusal, type ListProblem } from './problems.ts'
+import { valueAt } from './row-kinds.ts'
+import { inferSex, isMark, sexEvidence, sexInWords } from './sexes.ts'
+import { parseListMonth } from './title.ts'
+
+/** What is the same for every row of the list. */
+export interface ListContext {
+  columns: ReadonlyMap<ColumnKey, number>
+  /** Nobody on the list is born later. */
+  asOf: LocalDate
+  /** The standard of the month, in đồng, when amounts are to be checked. */
+  standardDong: number | undefined
+  /** What a tick in the column of sex means. */
+  tick: Sex | undefined
+  unitAsWritten: string | undefined
+  spellings: NameSpellings
+  problems: ListProblem[]
+}
+
+/** What the heading rows above say of the row. */
+export interface RowGroup {
+  village: string | undefined
+  category: Category | undefined
+}
+
+interface Row {
+  index: number
+  cells: readonly CellValue[]
+  context: ListContext
+}
+
+/** Reads one person; undefined (and a problem) when the row has no name. */
+export function readPerson(
+  index: number,
+  cells: readonly CellValue[],
+  group: RowGroup,
+  context: ListContext,
+) {
+  const row: Row = { index, cells, context }
+  const problemsBefore = context.problems.length
+  const name = tidyName(textAt(row, 'name') ?? '')
+  if (name === '') {
+    report(row, 'name', 'noName', '')
+    return undefined
+  }
+  const id = readId(row)
+  const birthColumn = (['birth', 'birthMale', 'birthFemale'] as const).find(
+    (key) => cellAt(row, key) !== null,
+  )
+  const sex = readSex(row, birthColumn)
+  const birth = birthColumn ? readBirth(row, birthColumn, id, sex.sex) : undefined
+  if (id?.kind === 'citizenId') reportDoubts(row, id.id, sex.sex, birth?.birth)
+  const note = textAt(row, 'note')
+  const nameProposed = proposeTones(name, context.spellings)
+  const died = note === undefined ? undefined : deathIn(note, context.asOf)
+  const village = textAt(row, 'village') ?? group.village
+  const listed: ListRow = {
+    row: index + 1,
+    name,
+    ...(nameProposed === undefined ? {} : { nameProposed }),
+    ...sex,
+    birth: birth?.birth,
+    ...(birth?.twoDigitYear ? { birthTwoDigitYear: true as const } : {}),
+    id: id?.id,
+    idKind: id?.kind,
+    ...(id?.kind === 'citizenId' && id.zeroLost ? { idZeroLost: true as const } : {}),
+    unitAsWritten: unitOf(row),
+    village,
+    household: textAt(row, 'household'),
+    relation: textAt(row, 'relation'),
+    facts: readFacts(row),
+    award: readAward(row, group.category),
+    note,
+    ...(died ? { died } : {}),
+    standing: 'good',
+    rowHash: rowHash(contentOf(row, village)),
+  }
+  listed.standing = standingOf(context.problems, problemsBefore)
+  return listed
+}
+
+function standingOf(problems: readonly ListProblem[], from: number): ListRow['standing'] {
+  let standing: ListRow['standing'] = 'good'
+  for (let index = from; index < problems.length; index += 1) {
+    const problem = problems[index]
+    if (problem && isRefusal(problem)) return 'faulty'
+    standing = 'doubtful'
+  }
+  return standing
+}
+
+type ReadId = Extract<IdReading, { id: CitizenId | OldId }>
+
+function readId(row: Row): ReadId | undefined {
+  const cell = cellAt(row, 'id')
+  if (typeof cell !== 'string' && typeof cell !== 'number') return undefined
+  const reading = readIdNumber(cell)
+  if (reading.kind === 'none') return undefined
+  if (reading.kind === 'problem') {
+    report(row, 'id', reading.problem, reading.reads)
+    return undefined
+  }
+  if (reading.kind === 'citizenId' && reading.zeroLost) {
+    report(row, 'id', 'zeroLost', String(cell), { proposes: reading.id })
+  }
+  return reading
+}
+
+function readSex(row: Row, birthColumn: ColumnKey | undefined): { sex: Sex | undefined; sexInferred?: true } {
+  if (birthColumn === 'birthMale') return { sex: 'male' }
+  if (birthColumn === 'birthFemale') return { sex: 'female' }
+  if (isMark(cellAt(row, 'sexMale'))) return { sex: 'male' }
+  if (isMark(cellAt(row, 'sexFemale'))) return { sex: 'female' }
+  const cell = cellAt(row, 'sex')
+  const inWords = sexInWords(cell)
+  if (inWords) return { sex: inWords }
+  if (cell !== null && !isMark(cell)) {
+    report(row, 'sex', 'unknownSex', readsOf(cell))
+    return { sex: undefined }
+  }
+  const inferred = inferSex(cell, sexEvidence(cellAt(row, 'name'), cellAt(row, 'id')), row.context.tick)
+  return inferred ? { sex: inferred, sexInferred: true } : { sex: undefined }
+}
+
+function readBirth(
+  row: Row,
+  column: ColumnKey,
+  id: ReadId | undefined,
+  sex: Sex | undefined,
+): { birth: BirthDate; twoDigitYear: boolean } | undefined {
+  const cell = cellAt(row, column)
+  const { asOf } = row.context
+  const written = typeof cell === 'object' && cell !== null ? cell.day : cell
+  if (typeof written !== 'string' && typeof written !== 'number') {
+    report(row, column, 'notABirth', readsOf(cell))
+    return undefined
+  }
+  const reading = parseBirth(written, { asOf })
+  if (!reading.ok) {
+    report(row, column, reading.problem, reading.reads)
+    return undefined
+  }
+  const { birth, twoDigitYear } = reading
+  return { birth: twoDigitYear ? inCenturyOf(id, sex, birth) : birth, twoDigitYear }
+}
+
+/** A two-digit year is of the century the ID tells, when the ID agrees with everything else. */
+function inCenturyOf(id: ReadId | undefined, sex: Sex | undefined, birth: BirthDate): BirthDate {
+  if (id?.kind !== 'citizenId') return birth
+  const told = contentsOf(id.id)
+  const differs = told.birthYear !== Number(birth.from.slice(0, 4))
+  if (!differs || told.sex !== sex || told.birthYear % 100 !== Number(birth.from.slice(2, 4))) return birth
+  const reading = parseBirth(`${told.birthYear}${birthInShort(birth).slice(4)}`, { asOf: birth.from })
+  return reading.ok ? { ...reading.birth, written: birth.written } : birth
+}
+
+function reportDoubts(row: Row, id: CitizenId, sex: Sex | undefined, birth: BirthDate | undefined): void {
+  for (const doubt of doubtsAbout(id, { sex, birth })) report(row, 'id', doubt, id)
+}
+
+function readAward(row: Row, inherited: Category | undefined): ListedAward | undefined {
+  const written = textAt(row, 'category') ?? ''
+  const category = written === '' ? inherited : findCategory(written)
+  if (written !== '' && category === undefined) report(row, 'category', 'unknownCategory', written)
+  const coefficientTenths = numberAt(row, 'coefficient', parseTenths, 'notACoefficient')
+  const amountDong = numberAt(row, 'amount', parseAmountDong, 'notAnAmount')
+  const fromMonth = readMonth(row)
+  checkAmount(row, category, coefficientTenths, amountDong)
+  if (
+    written === '' &&
+    category === undefined &&
+    coefficientTenths === undefined &&
+    amountDong === undefined
+  ) {
+    return undefined
+  }
+  return { category, categoryAsWritten: written, coefficientTenths, amountDong, fromMonth }
+}
+
+function checkAmount(
+  row: Row,
+  category: Category | undefined,
+  tenths: number | undefined,
+  dong: number | undefined,
+) {
+  const { standardDong } = row.context
+  if (category === 'SP' || tenths === undefined || dong === undefined || standardDong === undefined) return
+  const expectedDong = (tenths * standardDong) / 10
+  if (dong !== expectedDong) report(row, 'amount', 'amountNotProduct', dong, { expectedDong })
+}
+
+function readMonth(row: Row): Month | undefined {
+  const cell = cellAt(row, 'fromMonth')
+  const month = parseListMonth(cell)
+  if (cell !== null && !month) report(row, 'fromMonth', 'notAMonth', readsOf(cell))
+  return month
+}
+
+function numberAt(
+  row: Row,
+  column: ColumnKey,
+  parse: (written: string | number) => number | undefined,
+  code: 'notAnAmount' | 'notACoefficient',
+): number | undefined {
+  const cell = cellAt(row, column)
+  if (cell === null) return undefined
+  const number = typeof cell === 'string' || typeof cell === 'number' ? parse(cell) : undefined
+  if (number === undefined) report(row, column, code, readsOf(cell))
+  return number
+}
+
+const answers = new Map(
+  factColumns.map(({ fact, values }) => [
+    fact,
+    values === 'count'
+      ? undefined
+      : new Map(
+          Object.entries(values).flatMap(([code, words]) =>
+            words.map((word): [string, string] => [foldText(word), code]),
+          ),
+        ),
+  ]),
+)
+
+function readFacts(row: Row): Readonly<Record<string, string>> {
+  let facts: Record<string, string> | undefined
+  for (const [fact, codes] of answers) {
+    const cell = cellAt(row, `fact:${fact}`)
+    if (cell === null) continue
+    const folded = foldText(readsOf(cell))
+    const code = codes ? codes.get(folded) : /^\d{1,2}$/.test(folded) ? String(Number(folded)) : undefined
+    if (code === undefined) report(row, `fact:${fact}`, 'unknownFact', readsOf(cell))
+    else facts = { ...facts, [fact]: code }
+  }
+  return facts ?? noFacts
+}
+
+const noFacts: Readonly<Record<string, string>> = Object.freeze({})
+
+function unitOf(row: Row): readonly string[] {
+  const [commune, district] = [textAt(row, 'commune'), textAt(row, 'district')]
+  if (commune !== undefined) return district === undefined ? [commune] : [commune, district]
+  return row.context.unitAsWritten === undefined ? [] : [row.context.unitAsWritten]
+}
+
+/** `Chết 3/2024`, `mất ngày 12/3/2024`: the days meant, when the note gives them. */
+function deathIn(note: string, asOf: LocalDate): { from: LocalDate; to: LocalDate } | undefined {
+  const date = /\b(?:chet|tu tran|qua doi|mat)\b(?: (?:ngay|thang|nam|tu|vao))* ([\d ]+)$/.exec(
+    foldText(note),
+  )?.[1]
+  const reading = date === undefined ? undefined : parseBirth(date, { asOf: lastDayOf(monthOf(asOf)) })
+  return reading?.ok ? { from: reading.birth.from, to: reading.birth.to } : undefined
+}
+
+/** The words of every cell that is read, in the order of the columns' names. */
+function contentOf({ cells, context }: Row, village: string | undefined): string {
+  let content = `${context.unitAsWritten ?? ''}|${village ?? ''}`
+  for (const [key, column] of context.columns) {
+    if (key === 'ordinal' || key === 'other' || key === 'village') continue
+    const cell = valueAt(cells, column)
+    if (cell !== null) content += `|${key}=${typeof cell === 'string' ? tidyText(cell) : readsOf(cell)}`
+  }
+  return content
+}
+
+function cellAt({ cells, context }: Row, column: ColumnKey): CellValue {
+  return valueAt(cells, context.columns.get(column))
+}
+
+function textAt(row: Row, column: ColumnKey): string | undefined {
+  const cell = cellAt(row, column)
+  if (cell === null) return undefined
+  const text = tidyText(readsOf(cell))
+  return text === '' ? undefined : text
+}
+
+function readsOf(cell: CellValue): string {
+  return typeof cell === 'object' && cell !== null ? cell.day : String(cell ?? '')
+}
+
+function report(
+  { index, context }: Row,
+  column: ColumnKey,
+  code: ListProblem['code'],
+  reads: string | number,
+  more: Pick<ListProblem, 'proposes' | 'expectedDong'> = {},
+): void {
+  const cell = cellAddress(index, context.columns.get(column) ?? 0)
+  context.problems.push({ cell, row: index + 1, column, code, reads, ...more })
+}

@@ -1,0 +1,139 @@
+import { type LocalDate, lastDayOf, type Month } from '#calendar'
+import { collectSpellings, type Sex, tidyText } from '#identity'
+import { type CellValue, columnLetters, type Sheet } from '#platform/sheets'
+import { findCategory } from './categories.ts'
+import type { ColumnKey } from './columns.ts'
+import { markDuplicates } from './duplicates.ts'
+import { findHeadings, type Headings } from './headings.ts'
+import type { ListReading } from './list-rows.ts'
+import { type ListContext, type RowGroup, readPerson } from './person-row.ts'
+import { kindOfRow, valueAt } from './row-kinds.ts'
+import { isMark, meaningOfMarks } from './sexes.ts'
+import { parseListMonth, readTitle } from './title.ts'
+
+export interface ListOptions {
+  /** The day the list is read on; a list that says no month is read as of this day. */
+  today: LocalDate
+  /** The standard level of a month in đồng, by the law; amounts are checked where it is known. */
+  standardOn?(month: Month): number | undefined
+}
+
+/**
+ * Reads a list of people and what they receive, as communes keep it or in our template: finds the headings, tells
+ * people from headings, sums and signatures, and reports every cell it cannot take or doubts.
+ */
+export function readRecipientList(sheet: Sheet, options: ListOptions): ListReading {
+  const headings = findHeadings(sheet.rows)
+  if (!headings) return unreadable(sheet)
+  const title = readTitle(sheet.rows.slice(0, headings.firstRow))
+  const body = sheet.rows.slice(headings.lastRow + 1)
+  const month = title.month ?? latestMonth(body, headings.columns.get('fromMonth'))
+  const reading: ListReading = {
+    layout: title.kind === undefined && title.month === undefined ? 'flat' : 'titled',
+    kind: title.kind,
+    month,
+    unitAsWritten: title.unitAsWritten,
+    firstDataRow: headings.lastRow + 2,
+    rows: [],
+    notPeople: [],
+    problems: [],
+    columns: columnsOf(headings, sheet),
+    columnsNotRead: headings.unknown.map(({ column, heading }) => ({
+      letters: columnLetters(column),
+      heading: tidyText(heading),
+    })),
+    sheetsNotRead: sheet.unread,
+  }
+  readRows(sheet, headings, reading, {
+    columns: headings.columns,
+    asOf: month ? lastDayOf(month) : options.today,
+    standardDong: month ? options.standardOn?.(month) : undefined,
+    tick: meaningOfTicks(body, headings.columns),
+    unitAsWritten: title.unitAsWritten,
+    spellings: collectSpellings(namesOf(body, headings.columns)),
+    problems: reading.problems,
+  })
+  markDuplicates(reading.rows)
+  return reading
+}
+
+function readRows(sheet: Sheet, headings: Headings, reading: ListReading, context: ListContext): void {
+  let group: RowGroup = { village: undefined, category: undefined }
+  let afterSignatures = false
+  for (let index = headings.lastRow + 1; index < sheet.rows.length; index += 1) {
+    const cells = sheet.rows[index] ?? []
+    const kind = kindOfRow(cells, { columns: context.columns, afterSignatures })
+    if (kind.is === 'empty') continue
+    if (kind.is === 'person') {
+      const person = readPerson(index, cells, group, context)
+      if (person) reading.rows.push(person)
+      continue
+    }
+    reading.notPeople.push({ row: index + 1, is: kind.is })
+    if (kind.is === 'village heading') group = { ...group, village: tidyText(kind.text) }
+    if (kind.is === 'heading') group = { ...group, category: findCategory(kind.text) ?? group.category }
+    if (kind.is === 'signatures') afterSignatures = true
+  }
+}
+
+function unreadable(sheet: Sheet): ListReading {
+  return {
+    layout: 'flat',
+    kind: undefined,
+    month: undefined,
+    unitAsWritten: undefined,
+    firstDataRow: 1,
+    rows: [],
+    notPeople: [],
+    problems: [{ cell: 'A1', row: 1, column: 'name', code: 'noHeadings', reads: sheet.name }],
+    columns: [],
+    columnsNotRead: [],
+    sheetsNotRead: sheet.unread,
+  }
+}
+
+function columnsOf({ columns, firstRow, lastRow }: Headings, sheet: Sheet): ListReading['columns'] {
+  return [...columns]
+    .sort(([, one], [, other]) => one - other)
+    .map(([key, column]) => {
+      const heading =
+        valueAt(sheet.rows[firstRow] ?? [], column) ?? valueAt(sheet.rows[lastRow] ?? [], column)
+      return { letters: columnLetters(column), column: key, heading: tidyText(String(heading ?? '')) }
+    })
+}
+
+type Columns = ReadonlyMap<ColumnKey, number>
+
+/** The latest month in which somebody on the list began: a flat list of a month has nobody later. */
+function latestMonth(body: Sheet['rows'], column: number | undefined): Month | undefined {
+  if (column === undefined) return undefined
+  let latest: Month | undefined
+  const read = new Map<CellValue, Month | undefined>()
+  for (const cells of body) {
+    const cell = valueAt(cells, column)
+    if (!read.has(cell)) read.set(cell, parseListMonth(cell))
+    const month = read.get(cell)
+    if (month && (latest === undefined || month > latest)) latest = month
+  }
+  return latest
+}
+
+function meaningOfTicks(body: Sheet['rows'], columns: Columns): Sex | undefined {
+  const column = columns.get('sex')
+  if (column === undefined) return undefined
+  const ticked = body.filter((cells) => isMark(valueAt(cells, column)))
+  return meaningOfMarks(
+    ticked.map((cells) => ({
+      name: valueAt(cells, columns.get('name')),
+      id: valueAt(cells, columns.get('id')),
+    })),
+  )
+}
+
+function* namesOf(body: Sheet['rows'], columns: Columns): Generator<string> {
+  const column = columns.get('name')
+  for (const cells of body) {
+    const cell = valueAt(cells, column)
+    if (typeof cell === 'string') yield cell
+  }
+}

@@ -1,0 +1,70 @@
+import { type Month, parseMonth } from '#calendar'
+import { foldText, tidyText } from '#identity'
+import type { CellValue, Sheet } from '#platform/sheets'
+
+/** What the lines above the headings say of the whole list. */
+export interface ListTitle {
+  kind?: string
+  month?: Month
+  /** `xã Nghi Kiều`, from the authority in the corner. */
+  unitAsWritten?: string
+}
+
+const kinds: readonly (readonly [string, RegExp])[] = [
+  ['HTXH hàng tháng', /huu tri xa hoi/],
+  ['TCXH hàng tháng', /(tro cap|tro giup) xa hoi|\btcxh\b|bao tro xa hoi/],
+]
+const authority = /^\s*(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(xã|phường|thị trấn)\s+(.+?)\s*$/iu
+
+/** Reads the lines above the headings; what is not said is absent. */
+export function readTitle(rows: Sheet['rows']): ListTitle {
+  const lines = rows.flat().filter((value): value is string => typeof value === 'string')
+  const title: ListTitle = {}
+  for (const line of lines) {
+    const folded = foldText(line)
+    const unit = authority.exec(tidyText(line))
+    if (unit?.[1] && unit[2])
+      title.unitAsWritten ??= `${unit[1].toLocaleLowerCase('vi')} ${titleCase(unit[2])}`
+    const month = monthIn(folded)
+    if (month) title.month ??= month
+    const kind = /danh sach|bang|tong hop/.test(folded)
+      ? kinds.find(([, words]) => words.test(folded))
+      : undefined
+    if (kind) title.kind ??= kind[0]
+  }
+  return title
+}
+
+/** A month as lists write it in a cell: `03/2025`, `3-2025`, `2025-03`, `tháng 3 năm 2025`, a day in it. */
+export function parseListMonth(value: CellValue): Month | undefined {
+  if (typeof value === 'object' && value !== null) return parseMonth(value.day.slice(0, 7))
+  if (typeof value !== 'string') return undefined
+  const numbers = foldText(value)
+    .replace(/[a-z]+/g, ' ')
+    .trim()
+    .split(/ +/)
+  if (numbers.length === 3 && numbers[2]?.length === 4) return monthOfParts(numbers[2], numbers[1])
+  if (numbers.length === 3) return monthOfParts(numbers[0], numbers[1])
+  if (numbers.length !== 2) return undefined
+  return numbers[0]?.length === 4
+    ? monthOfParts(numbers[0], numbers[1])
+    : monthOfParts(numbers[1], numbers[0])
+}
+
+function monthIn(folded: string): Month | undefined {
+  const match = /\bthang (\d{1,2}) (?:nam )?(\d{4})\b/.exec(folded)
+  return match ? monthOfParts(match[2], match[1]) : undefined
+}
+
+function monthOfParts(year: string | undefined, month: string | undefined): Month | undefined {
+  return year?.length === 4 && month ? parseMonth(`${year}-${month.padStart(2, '0')}`) : undefined
+}
+
+function titleCase(name: string): string {
+  return name
+    .toLocaleLowerCase('vi')
+    .replace(
+      /(^|[\s-])(\p{L})/gu,
+      (_, before: string, letter: string) => before + letter.toLocaleUpperCase('vi'),
+    )
+}
