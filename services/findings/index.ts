@@ -1,6 +1,19 @@
+export { type Clock, clockOf } from './clocks.ts'
 export { type Finding, type FindingKind, findingKinds, type Reason } from './kinds.ts'
-export { countFindings, type FindingsFilter, listFindings, listFindingsOf } from './listing.ts'
+export {
+  countFindings,
+  type FindingsFilter,
+  type FindingsSort,
+  listFindings,
+  listFindingsOf,
+} from './listing.ts'
 export { explainPerson, getPersonFile, monthsOf, type PersonFile, type PersonMonth } from './person-file.ts'
-export { type Principles, readPrinciples } from './principles.ts'
+export { type Measured, type Principles, readPrinciples } from './principles.ts'
 export { findLatestRun, type Run } from './runs.ts'
-export { type SweepQuestion, type SweepResult, sweep } from './sweep.ts'
+export {
+  type SweepOptions,
+  type SweepProgress,
+  type SweepQuestion,
+  type SweepResult,
+  sweep,
+} from './sweep.ts'

@@ -1,4 +1,4 @@
-export { loadMonthColumns, type MonthQuestion } from './load-month.ts'
+export { loadMonthColumns, lookAhead, type MonthQuestion } from './load-month.ts'
 export { loadRows } from './loading.ts'
 export {
   codedFacts,

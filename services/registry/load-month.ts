@@ -2,7 +2,15 @@ import { addDays, firstDayOf, type LocalDate, lastDayOf, type Month, numberOf } 
 import { copyOut } from '#platform/bulk'
 import type { Transaction } from '#platform/database'
 import { countHousehold } from './household-counts.ts'
-import { codedFacts, codeOf, type MonthColumns, placeOf, unknownBirth, unknownCode } from './month-columns.ts'
+import {
+  codedFacts,
+  codeOf,
+  derivedCounts,
+  type MonthColumns,
+  placeOf,
+  unknownBirth,
+  unknownCode,
+} from './month-columns.ts'
 import { presumptions } from './presumptions.ts'
 import { relations } from './recording.ts'
 import { readZones, type Zones, zoneOf } from './zones.ts'
@@ -28,8 +36,11 @@ export async function loadMonthColumns(
   await loadFacts(transaction, question, columns)
   await loadHouseholdFacts(transaction, question, columns)
   presume(columns)
+  const recordedCounts = new Map(
+    derivedCounts.map((key) => [key, Uint8Array.from(columns.codes.get(key) ?? [])]),
+  )
   countHousehold(columns)
-  return columns
+  return { ...columns, recordedCounts }
 }
 
 /** Ids are our own whole numbers and days are checked types, so the text of COPY may hold them. */
@@ -78,6 +89,7 @@ function emptyColumns({ month, knownOn }: MonthQuestion, count: number): MonthCo
     households: new Float64Array(count),
     relations: new Uint8Array(count).fill(unknownCode),
     reviewed: new Uint8Array(count),
+    recordedCounts: new Map(),
     codes: new Map(codedFacts.map((fact) => [fact.key, new Uint8Array(count).fill(unknownCode)])),
   }
 }
@@ -178,4 +190,24 @@ function presume(columns: MonthColumns): void {
     for (let place = 0; place < columns.count; place++)
       if (column[place] === unknownCode && columns.reviewed[place] === 1) column[place] = code
   }
+}
+
+/**
+ * The same people and facts in a later month: only time passes. Ages are read from the births anyway; who died is
+ * no longer alive, and the children of a house are counted anew.
+ */
+export function lookAhead(columns: MonthColumns, month: Month): MonthColumns {
+  const codes = new Map(columns.codes)
+  for (const key of derivedCounts) codes.set(key, Uint8Array.from(columns.recordedCounts.get(key) ?? []))
+  const later: MonthColumns = { ...columns, month, codes }
+  const firstDay = numberOf(firstDayOf(month))
+  const alive = Uint8Array.from(columns.codes.get('alive') ?? [])
+  const dead = codeOf('alive', 'no') ?? unknownCode
+  for (let place = 0; place < columns.count; place++) {
+    const death = columns.deathOn[place] as number
+    if (death > 0 && death < firstDay) alive[place] = dead
+  }
+  codes.set('alive', alive)
+  countHousehold(later)
+  return later
 }

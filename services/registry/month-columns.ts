@@ -33,6 +33,8 @@ export interface MonthColumns {
   reviewed: Uint8Array
   /** By fact key: every choice and count of the law. */
   codes: ReadonlyMap<string, Uint8Array>
+  /** The counts of a household that officers recorded; the others are counted anew for each month. */
+  recordedCounts: ReadonlyMap<string, Uint8Array>
 }
 
 /** The facts that stand in columns of codes. */
@@ -97,3 +99,6 @@ export function dayOf(number: number): LocalDate {
   const text = String(number).padStart(8, '0')
   return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` as LocalDate
 }
+
+/** Counts that follow from the household and the month, unless somebody recorded them. */
+export const derivedCounts = ['k4Children', 'childrenUnder36Months'] as const

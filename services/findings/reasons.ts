@@ -1,0 +1,139 @@
+import { factsAt, type MonthColumns } from '#registry'
+import {
+  type BenefitVerdict,
+  type Citation,
+  citationText,
+  decidingFacts,
+  type Explanation,
+  explain,
+  type Program,
+  type Range,
+  yes,
+} from '#rules'
+import type { Draft } from './drafts.ts'
+import { type Judgement, profileOf } from './judging.ts'
+import type { Reason } from './kinds.ts'
+
+/**
+ * Words for findings. The law's part is worked out once for all people with the same profile; only people with a
+ * finding are looked at.
+ */
+export class Reasons {
+  private readonly explanations = new WeakMap<Program, Map<string, Explanation>>()
+  private readonly deciding = new WeakMap<Explanation, Map<string, Reason[]>>()
+
+  /** Why the finding is one, for somebody judged in `judgement` as number `at`. */
+  of(found: Draft, columns: MonthColumns, judgement: Judgement, at: number): Reason[] {
+    const explanation = this.explanationOf(columns, judgement, at)
+    const verdict = explanation.benefits.get(found.benefit)
+    const reasons = verdict ? lawReasons(verdict, found.lawDong) : []
+    if (found.lawDong.low !== found.lawDong.high)
+      reasons.push(...this.openReasons(explanation, found.benefit))
+    if (found.lawDong.high === 0) reasons.push(...refusals(explanation, verdict))
+    return [recordedReason(found), ...reasons]
+  }
+
+  private explanationOf(columns: MonthColumns, judgement: Judgement, at: number): Explanation {
+    const byProfile = this.explanations.get(judgement.program) ?? new Map<string, Explanation>()
+    this.explanations.set(judgement.program, byProfile)
+    const profile = profileOf(judgement, at)
+    const place = judgement.places[at] as number
+    const explanation = byProfile.get(profile) ?? explain(judgement.program, factsAt(columns, place))
+    byProfile.set(profile, explanation)
+    return explanation
+  }
+
+  private openReasons(explanation: Explanation, benefit: string): Reason[] {
+    const known = this.deciding.get(explanation) ?? new Map<string, Reason[]>()
+    this.deciding.set(explanation, known)
+    const found =
+      known.get(benefit) ??
+      decidingFacts(explanation, benefit).map((key) => question(explanation.program, key))
+    known.set(benefit, found)
+    return found
+  }
+}
+
+function question(program: Program, key: string): Reason {
+  const text = program.facts.find((fact) => fact.key === key)?.text ?? { vi: key, en: key }
+  return { vi: `Cần biết: ${text.vi}`, en: `Needed: ${text.en}`, articles: [] }
+}
+
+function lawReasons(verdict: BenefitVerdict, lawDong: Range): Reason[] {
+  if (verdict.prevailing && lawDong.high === 0) return []
+  const best = Math.max(0, ...verdict.coefficients.map(({ tenths }) => tenths.high))
+  const reasons = verdict.coefficients
+    .filter(({ tenths }) => tenths.high === best)
+    .map(({ ground, cases }): Reason => {
+      const cites = cases.map((each) => each.case.cite)
+      const factor = { vi: (best / 10).toLocaleString('vi'), en: String(best / 10) }
+      return {
+        vi: `Nhóm ${ground}, hệ số ${factor.vi}`,
+        en: `Ground ${ground}, coefficient ${factor.en}`,
+        articles: articles(cites),
+      }
+    })
+  if (reasons.length > 0 && !verdict.payable)
+    reasons.push({
+      vi: 'Căn cứ này chờ cán bộ có thẩm quyền xác nhận trước khi chi',
+      en: 'An officer must confirm this provision before anything is paid',
+      articles: articles([verdict.benefit.cite]),
+    })
+  return reasons
+}
+
+function refusals(explanation: Explanation, verdict: BenefitVerdict | undefined): Reason[] {
+  if (!verdict) return []
+  const excluding = verdict.excludedBy.filter(({ truth }) => truth === yes)
+  if (excluding.length > 0)
+    return excluding.map(({ ground }) => ({ ...ground.text, articles: articles([ground.cite]) }))
+  if (verdict.prevailing) {
+    const other = explanation.benefits.get(verdict.prevailing.benefit)?.benefit
+    const choice = explanation.program.choices.find(({ id }) => id === verdict.prevailing?.choice)
+    if (other)
+      return [
+        {
+          vi: `Chỉ hưởng khoản cao hơn: ${other.text.vi}`,
+          en: `Only the higher is paid: ${other.text.en}`,
+          articles: articles(choice ? [choice.cite] : [other.cite]),
+        },
+      ]
+  }
+  return [
+    {
+      vi: 'Theo dữ kiện đã ghi, không thuộc nhóm nào được hưởng',
+      en: 'By what is recorded, no ground is met',
+      articles: articles([verdict.benefit.cite]),
+    },
+  ]
+}
+
+function recordedReason({ kind, recordedDong, lawDong, dueOn }: Draft): Reason {
+  const law =
+    lawDong.low === lawDong.high ? money(lawDong.low) : `${money(lawDong.low)} – ${money(lawDong.high)}`
+  if (kind === 'comingUp')
+    return {
+      vi: `Từ ${slashed(dueOn)} luật cho ${law} một tháng, hiện nay ${money(recordedDong)}`,
+      en: `From ${slashed(dueOn)} the law gives ${law} a month, now ${money(recordedDong)}`,
+      articles: [],
+    }
+  return {
+    vi: `Luật cho ${law} một tháng, đang ghi nhận ${money(recordedDong)}`,
+    en: `The law gives ${law} a month, ${money(recordedDong)} is recorded`,
+    articles: [],
+  }
+}
+
+function articles(cites: readonly Citation[]): string[] {
+  return [...new Set(cites.map(citationText))]
+}
+
+/** `1.234.567 đ` */
+export function money(dong: number): string {
+  return `${String(dong).replace(/\B(?=(\d{3})+$)/g, '.')} đ`
+}
+
+/** `01/12/2026` */
+export function slashed(on: string | undefined): string {
+  return on === undefined ? '' : `${on.slice(8)}/${on.slice(5, 7)}/${on.slice(0, 4)}`
+}

@@ -1,0 +1,42 @@
+import { streamReceipts } from '#awards'
+import type { Month } from '#calendar'
+import type { Transaction } from '#platform/database'
+import { type MonthColumns, placeOf } from '#registry'
+
+/** What people are recorded as receiving in a month, by their place in the columns: benefit → đồng. */
+export interface Receipts {
+  byPlace: ReadonlyMap<number, ReadonlyMap<string, number>>
+}
+
+export async function readReceipts(
+  transaction: Transaction,
+  columns: MonthColumns,
+  options: { month: Month; personIds?: readonly number[] },
+): Promise<Receipts> {
+  const byPlace = new Map<number, Map<string, number>>()
+  for await (const { personId, benefit, amountDong } of streamReceipts(
+    transaction,
+    options.month,
+    options.personIds,
+  )) {
+    const place = placeOf(columns, personId)
+    if (place < 0) continue
+    const benefits = byPlace.get(place) ?? new Map<string, number>()
+    byPlace.set(place, benefits.set(benefit, (benefits.get(benefit) ?? 0) + amountDong))
+  }
+  return { byPlace }
+}
+
+/** The places of those who receive something, and of everybody else; only of `within` when given. */
+export function partition(
+  columns: MonthColumns,
+  receipts: Receipts,
+  within?: readonly number[],
+): { recipients: Int32Array; others: Int32Array } {
+  const recipients: number[] = []
+  const others: number[] = []
+  const place = (at: number) => (receipts.byPlace.has(at) ? recipients : others).push(at)
+  if (within) within.forEach(place)
+  else for (let at = 0; at < columns.count; at++) place(at)
+  return { recipients: Int32Array.from(recipients), others: Int32Array.from(others) }
+}

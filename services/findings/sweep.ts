@@ -1,0 +1,144 @@
+import type { LocalDate, Month } from '#calendar'
+import type { Transaction } from '#platform/database'
+import { type Database, withActor } from '#platform/database'
+import { loadMonthColumns, type MonthColumns } from '#registry'
+import { columnsThen, comingUp } from './ahead.ts'
+import { addArrears } from './arrears.ts'
+import { lateOf, readClocks } from './clocks.ts'
+import type { Draft } from './drafts.ts'
+import { findDuplicates } from './duplicates.ts'
+import { casesOf, discrepanciesOf, type Evaluation, evaluate, Programs } from './evaluation.ts'
+import { measure } from './measures.ts'
+import { Reasons } from './reasons.ts'
+import { readReceipts } from './receipts.ts'
+import type { Run } from './runs.ts'
+import { writeFindings } from './writing.ts'
+
+export interface SweepQuestion {
+  month: Month
+  /** The law and the facts as they were known on this day; deadlines are counted to it. */
+  knownOn: LocalDate
+}
+
+export interface SweepProgress {
+  done: number
+  total: number
+  /** In Vietnamese, for the screen. */
+  message: string
+}
+
+export interface SweepOptions {
+  onProgress?: (progress: SweepProgress) => Promise<void> | void
+  /** A clock in milliseconds, for how long it took. */
+  elapsedMs?: () => number
+}
+
+export type SweepResult = Run
+
+const machine = { kind: 'system', job: 'sweep' } as const
+
+/**
+ * The law over everyone for a month, compared with what is recorded, and written as findings: wholly or not at all.
+ * The same question again leaves the same findings.
+ */
+export async function sweep(
+  database: Pick<Database, 'pool'>,
+  question: SweepQuestion,
+  { onProgress, elapsedMs = () => 0 }: SweepOptions = {},
+): Promise<SweepResult> {
+  const tell = async (done: number, message: string) => onProgress?.({ done, total: steps, message })
+  return withActor(database, machine, async (transaction) => {
+    await tell(0, 'Đọc sổ quản lý đối tượng')
+    const columns = await loadMonthColumns(transaction, question)
+    const receipts = await readReceipts(transaction, columns, { month: question.month })
+    await tell(1, `Áp dụng pháp luật cho ${columns.count} người`)
+    const programs = new Programs(question.knownOn)
+    const evaluation = evaluate(columns, receipts, programs)
+    const { drafts, clocks } = await collect(transaction, evaluation, programs, tell)
+    await tell(5, `Ghi ${drafts.length} phát hiện`)
+    const measures = measure(evaluation, drafts, clocks)
+    const run = await writeFindings(transaction, columns, drafts, {
+      measures,
+      tookMs: () => Math.round(elapsedMs()),
+    })
+    await tell(steps, 'Xong')
+    return run
+  })
+}
+
+const steps = 6
+
+async function collect(
+  transaction: Transaction,
+  evaluation: Evaluation,
+  programs: Programs,
+  tell: (done: number, message: string) => Promise<void>,
+) {
+  const { columns } = evaluation
+  const reasons = new Reasons()
+  const compared = compareAll(evaluation, reasons)
+  await tell(2, 'Tính phần truy lĩnh, thu hồi của các tháng trước')
+  const withArrears = await addArrears(transaction, columns, compared, programs)
+  await tell(3, 'Tìm người sắp đủ điều kiện')
+  const coming = explainComing(
+    evaluation,
+    comingUp(evaluation, programs, programs.knownOn),
+    programs,
+    reasons,
+  )
+  await tell(4, 'Soát thời hạn hồ sơ và trùng lặp')
+  const clocks = await readClocks(transaction, columns)
+  const duplicates = await findDuplicates(transaction, columns, columns.month)
+  const drafts = oneEach([...withArrears, ...coming, ...lateOf(clocks, programs.knownOn), ...duplicates])
+  return { drafts, clocks }
+}
+
+/** Every discrepancy of the month, with its reasons. */
+export function compareAll(evaluation: Evaluation, reasons: Reasons): Draft[] {
+  const drafts: Draft[] = []
+  for (const each of casesOf(evaluation))
+    for (const found of discrepanciesOf(each))
+      drafts.push({ ...found, reasons: reasons.of(found, evaluation.columns, each.judgement, each.at) })
+  return drafts
+}
+
+/** Coming changes are explained by the law of their own month. */
+function explainComing(
+  now: Evaluation,
+  drafts: readonly Draft[],
+  programs: Programs,
+  reasons: Reasons,
+): Draft[] {
+  const explained: Draft[] = []
+  for (const [dueOn, of] of Map.groupBy(drafts, (each) => each.dueOn as LocalDate)) {
+    const columns: MonthColumns = columnsThen(now.columns, dueOn)
+    const later = evaluate(
+      columns,
+      now.receipts,
+      programs,
+      of.map(({ place }) => place),
+    )
+    const where = new Map(
+      later.judgements.flatMap((judgement) =>
+        [...judgement.places].map((place, at) => [place, { judgement, at }] as const),
+      ),
+    )
+    for (const found of of) {
+      const found2 = where.get(found.place)
+      if (found2)
+        explained.push({ ...found, reasons: reasons.of(found, columns, found2.judgement, found2.at) })
+    }
+  }
+  return explained
+}
+
+/** A person has one finding of a kind and benefit; of several late applications the one due first. */
+function oneEach(drafts: readonly Draft[]): Draft[] {
+  const kept = new Map<string, Draft>()
+  for (const each of drafts) {
+    const key = `${each.place} ${each.benefit} ${each.kind}`
+    const before = kept.get(key)
+    if (!before || (each.dueOn ?? '') < (before.dueOn ?? '')) kept.set(key, each)
+  }
+  return [...kept.values()]
+}
