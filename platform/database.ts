@@ -30,6 +30,9 @@ export interface Database {
 /** The role everything runs as, once the tables stand: it owns nothing and row-level security binds it. */
 export const applicationRole = 'an_sinh_app'
 
+/** What the server's list of connections shows for this process. */
+export const applicationName = `an-sinh ${process.pid}`
+
 export interface OpenOptions {
   /** Connections at most. */
   max?: number
@@ -47,7 +50,7 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
-    application_name: 'an-sinh',
+    application_name: applicationName,
     connectionTimeoutMillis: 10_000,
     types: { getTypeParser: parseColumn },
     ...(options.as === 'owner' ? {} : { options: `-c role=${applicationRole}` }),

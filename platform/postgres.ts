@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { BilingualError } from './bilingual-error.ts'
+import { applicationName } from './database.ts'
 import {
   canReach,
   copyPrograms,
@@ -265,7 +266,8 @@ async function createRoles(postgres: Postgres): Promise<void> {
 async function isUsedByOthers(url: string): Promise<boolean> {
   return withClient(url, async (client) => {
     const { rows } = await client.query(
-      `select 1 from pg_stat_activity where application_name = 'an-sinh' limit 1`,
+      `select 1 from pg_stat_activity where application_name like 'an-sinh %' and application_name <> $1 limit 1`,
+      [applicationName],
     )
     return rows.length > 0
   }).catch(() => false)

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { fromKysely, PgBoss } from 'pg-boss'
-import { applicationRole, type Database, type Transaction } from './database.ts'
+import { applicationName, applicationRole, type Database, type Transaction } from './database.ts'
 import {
   beginJob,
   failJob,
@@ -77,7 +77,7 @@ export async function openQueue(database: Database, log: Log): Promise<Queue> {
   const boss = new PgBoss({
     connectionString: database.url,
     options: `-c role=${applicationRole}`,
-    application_name: 'an-sinh',
+    application_name: applicationName,
     schema: 'queue',
     createSchema: false,
     useListenNotify: true,
@@ -122,7 +122,7 @@ export async function openQueue(database: Database, log: Log): Promise<Queue> {
 async function holdLife(state: State): Promise<() => Promise<void>> {
   let client = await connect()
   async function connect() {
-    const next = new pg.Client({ connectionString: state.database.url, application_name: 'an-sinh' })
+    const next = new pg.Client({ connectionString: state.database.url, application_name: applicationName })
     next.on('error', () => void reconnect())
     await next.connect()
     await next.query('select pg_advisory_lock($1, $2)', [lockClass, state.worker])

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { BilingualError } from './bilingual-error.ts'
@@ -44,7 +45,8 @@ function systemOn(postgres: Postgres): System {
     database,
     home: postgres.home,
     async close() {
-      await database.close()
+      // A query that still runs ends with the server: it is not waited for.
+      await Promise.race([database.close(), sleep(2_000, undefined, { ref: false })])
       await postgres.stop()
     },
   }

@@ -41,6 +41,13 @@ create index on platform.job (created_at desc);
 create index on platform.job (state) where state in ('waiting', 'running');
 grant select, insert, update on platform.job to an_sinh_app;
 
+create table platform.milestone (
+  name text primary key,
+  reached_at timestamptz not null default now()
+);
+comment on table platform.milestone is 'What is done once in the life of a database, such as loading the demonstration';
+grant select, insert on platform.milestone to an_sinh_app;
+
 -- The queue's library keeps its tables in a schema of its own, which the application owns and nobody else reads.
 create schema queue authorization an_sinh_app;
 
