@@ -43,7 +43,9 @@ export function pageCache({
     if (method !== 'GET' || url.includes('?') || !isAnonymous(headers)) return next()
     const key = c.req.path
     const kept = pages.get(key)
-    const fresh = kept && kept.until > elapsed() ? kept : await underWay.get(key)
+    const waiting = underWay.get(key)
+    // Without anybody to wait for there must be no pause here: whoever asks next has to find us at work.
+    const fresh = kept && kept.until > elapsed() ? kept : waiting ? await waiting : undefined
     if (fresh) {
       c.res = answerWith(fresh, headers)
       return
