@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { day } from '#calendar'
 import {
   cellAddress,
   columnLetters,
-  readSheet,
+  readSheets,
+  type Sheet,
   type SheetColumn,
+  writeCells,
   writeCsv,
   writeSheet,
   writeWorkbook,
@@ -24,8 +27,8 @@ const people = [
 
 describe('a workbook of a commune', () => {
   it('is read cell by cell, each as the kind it is', async () => {
-    const { name, rows, unread } = await readSheet(list, 'danh-sach.xlsx')
-    expect([name, rows.length, unread]).toEqual(['Sheet1', 60, []])
+    const { name, rows } = await readSheet(list, 'danh-sach.xlsx')
+    expect([name, rows.length]).toEqual(['Sheet1', 60])
     expect(rows[2]).toEqual([])
     expect(rows[8]).toEqual([
       1,
@@ -44,10 +47,13 @@ describe('a workbook of a commune', () => {
     expect(rows[10]?.[7]).toBe('1')
   })
 
-  it('with several sheets is read at the fullest, and names the others', async () => {
+  it('with several sheets is read sheet by sheet', async () => {
     const bytes = readFileSync('test/examples/lists/tong-hop-2025-03.xlsx')
-    const { name, rows, unread } = await readSheet(bytes, 'tong-hop.xlsx')
-    expect([name, rows.length, unread]).toEqual(['Tong hop', 121, ['Ghi chú']])
+    const sheets = await readSheets(bytes, 'tong-hop.xlsx')
+    expect(sheets.map(({ name, rows }) => [name, rows.length])).toEqual([
+      ['Tong hop', 121],
+      ['Ghi chú', 1],
+    ])
   })
 
   it('that is broken, old or empty is refused with a remedy', async () => {
@@ -109,9 +115,16 @@ describe('a workbook that we write', () => {
       { name: 'Danh sách', columns, rows: people },
       { name: 'Hướng dẫn', columns: [{ heading: 'Cột', kind: 'text' }], rows: [['Họ và tên']] },
     ])
-    const sheet = await readSheet(bytes, 'a.xlsx')
-    expect([sheet.name, sheet.unread]).toEqual(['Danh sách', ['Hướng dẫn']])
-    expect(sheet.rows[1]).toEqual(['Nguyễn Thị Hòa', '040144000123', 360_000, { day: '1944-03-12' }])
+    const sheets = await readSheets(bytes, 'a.xlsx')
+    expect(sheets.map(({ name }) => name)).toEqual(['Danh sách', 'Hướng dẫn'])
+    expect(sheets[0]?.rows[1]).toEqual(['Nguyễn Thị Hòa', '040144000123', 360_000, { day: '1944-03-12' }])
+  })
+})
+
+describe('cells given one by one', () => {
+  it('come back as they were', async () => {
+    const rows = [['UBND XÃ', null, 'x'], [], [1, '040144000123', { day: day('1944-03-12') }, true]]
+    expect((await readSheet(await writeCells('Lỗi', rows), 'a.xlsx')).rows).toEqual(rows)
   })
 })
 
@@ -124,4 +137,10 @@ describe('an address', () => {
 
 async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
   return new Uint8Array(await new Response(stream).arrayBuffer())
+}
+
+async function readSheet(bytes: Uint8Array, fileName: string): Promise<Sheet> {
+  const [sheet] = await readSheets(bytes, fileName)
+  if (!sheet) throw new Error('no sheet')
+  return sheet
 }

@@ -15,8 +15,6 @@ export interface Sheet {
   name: string
   /** Row 1 of the sheet stands at index 0, column A at index 0; an empty row is an empty array. */
   rows: readonly (readonly CellValue[])[]
-  /** Other visible sheets of the file that hold something: they were not read. */
-  unread: readonly string[]
 }
 
 /** The file is no sheet we can read; the message tells the officer what to do. */
@@ -39,58 +37,52 @@ export function columnLetters(column: number): string {
 }
 
 /**
- * The fullest visible sheet of an .xlsx, or a .csv (UTF-8 with or without BOM or UTF-16; comma, semicolon or tab).
- * Throws UnreadableSheet.
+ * The visible sheets that hold something: of an .xlsx, or the one of a .csv (UTF-8 with or without BOM or UTF-16;
+ * comma, semicolon or tab). Throws UnreadableSheet, also when there is none.
  */
-export async function readSheet(bytes: Uint8Array, fileName: string): Promise<Sheet> {
-  if (bytes.length === 0) throw new UnreadableSheet(`Tệp ${fileName} trống: chọn lại tệp danh sách`)
+export async function readSheets(bytes: Uint8Array, fileName: string): Promise<Sheet[]> {
   if (bytes.length > bytesMax) {
     throw new UnreadableSheet(`Tệp ${fileName} lớn hơn 64 MB: tách danh sách thành nhiều tệp rồi nạp lại`)
   }
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readWorkbook(bytes, fileName)
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) {
     throw new UnreadableSheet(`Tệp ${fileName} là Excel đời cũ (.xls) hoặc có mật khẩu: ${saveAgain}`)
   }
-  return readCsv(bytes, fileName)
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
+  const sheets = isZip ? await readWorkbook(bytes, fileName) : [readCsv(bytes, fileName)]
+  const filled = sheets.filter(({ rows }) => rows.some((row) => row.length > 0))
+  if (filled.length === 0) throw new UnreadableSheet(`Tệp ${fileName} trống: chọn lại tệp danh sách`)
+  return filled
 }
 
-async function readWorkbook(bytes: Uint8Array, fileName: string): Promise<Sheet> {
+async function readWorkbook(bytes: Uint8Array, fileName: string): Promise<Sheet[]> {
   try {
-    const names: { name: string; index: number }[] = []
+    const visible: { name: string; index: number }[] = []
     await readXlsx(bytes, {
       sheets: ({ name, hidden, veryHidden }, index) => {
-        if (!hidden && !veryHidden) names.push({ name, index })
+        if (!hidden && !veryHidden) visible.push({ name, index })
         return false
       },
     })
-    const sheets: { name: string; rows: CellValue[][]; filled: number }[] = []
-    for (const { name, index } of names) sheets.push({ name, ...(await collectRows(bytes, index)) })
-    const fullest = sheets.reduce((best, sheet) => (sheet.filled > best.filled ? sheet : best))
-    const unread = sheets.filter((sheet) => sheet !== fullest && sheet.filled > 0).map(({ name }) => name)
-    return { name: fullest.name, rows: fullest.rows, unread }
+    const sheets: Sheet[] = []
+    for (const { name, index } of visible) sheets.push({ name, rows: await collectRows(bytes, index) })
+    return sheets
   } catch (cause) {
     throw new UnreadableSheet(`Không đọc được tệp ${fileName}, có thể tệp bị hỏng: ${saveAgain}`, { cause })
   }
 }
 
-async function collectRows(
-  bytes: Uint8Array,
-  sheet: number,
-): Promise<{ rows: CellValue[][]; filled: number }> {
+async function collectRows(bytes: Uint8Array, sheet: number): Promise<CellValue[][]> {
   const rows: CellValue[][] = []
-  let filled = 0
   for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
     while (rows.length < index) rows.push([])
-    const row = trimmed(values)
-    if (row.length > 0) filled += 1
-    rows.push(row)
+    rows.push(trimmed(values))
   }
-  return { rows, filled }
+  return rows
 }
 
 function readCsv(bytes: Uint8Array, fileName: string): Sheet {
   const rows = parseCsv(decode(bytes, fileName), { skipEmptyRows: false }).map(trimmed)
-  return { name: fileName, rows, unread: [] }
+  return { name: fileName, rows }
 }
 
 function decode(bytes: Uint8Array, fileName: string): string {
@@ -177,6 +169,19 @@ export async function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Ui
     })),
   )
   return writeXlsx({ sheets: written })
+}
+
+/** A small .xlsx of one sheet with the cells as they are given; days as `dd/mm/yyyy`, texts as texts. */
+export async function writeCells(name: string, rows: readonly (readonly CellValue[])[]): Promise<Uint8Array> {
+  const cells = new Map<string, { style: { numFmt: string } }>()
+  const values = rows.map((row, rowIndex) =>
+    row.map((value, column) => {
+      const isDay = typeof value === 'object' && value !== null
+      if (isDay) cells.set(`${rowIndex},${column}`, { style: { numFmt: formats.day } })
+      return isDay ? new Date(`${value.day}T00:00:00Z`) : value
+    }),
+  )
+  return writeXlsx({ sheets: [{ name: sheetName(name), rows: values, cells }] })
 }
 
 /** UTF-8 with BOM for Excel; a text that a spreadsheet would run as a formula is written with a leading `'`. */

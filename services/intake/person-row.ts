@@ -40,6 +40,8 @@ export interface ListContext {
   tick: Sex | undefined
   unitAsWritten: string | undefined
   spellings: NameSpellings
+  /** The facts that have a column. */
+  facts: readonly string[]
   problems: ListProblem[]
 }
 
@@ -250,9 +252,10 @@ const answers = new Map(
 
 function readFacts(row: Row): Readonly<Record<string, string>> {
   let facts: Record<string, string> | undefined
-  for (const [fact, codes] of answers) {
+  for (const fact of row.context.facts) {
     const cell = cellAt(row, `fact:${fact}`)
     if (cell === null) continue
+    const codes = answers.get(fact)
     const folded = foldText(readsOf(cell))
     const code = codes ? codes.get(folded) : /^\d{1,2}$/.test(folded) ? String(Number(folded)) : undefined
     if (code === undefined) report(row, `fact:${fact}`, 'unknownFact', readsOf(cell))

@@ -1,9 +1,10 @@
 import { type LocalDate, lastDayOf, type Month } from '#calendar'
 import { collectSpellings, type Sex, tidyText } from '#identity'
-import { type CellValue, columnLetters, type Sheet } from '#platform/sheets'
+import { type CellValue, columnLetters, readSheets, type Sheet } from '#platform/sheets'
 import { findCategory } from './categories.ts'
 import type { ColumnKey } from './columns.ts'
 import { markDuplicates } from './duplicates.ts'
+import { fileHash } from './hashes.ts'
 import { findHeadings, type Headings } from './headings.ts'
 import type { ListReading } from './list-rows.ts'
 import { type ListContext, type RowGroup, readPerson } from './person-row.ts'
@@ -16,6 +17,31 @@ export interface ListOptions {
   today: LocalDate
   /** The standard level of a month in đồng, by the law; amounts are checked where it is known. */
   standardOn?(month: Month): number | undefined
+}
+
+export interface ReadFile {
+  /** The sheet that was read: it is needed again for the file of errors. */
+  sheet: Sheet
+  reading: ListReading
+  /** The same file twice has the same hash. */
+  fileHash: string
+}
+
+/** Reads the sheet of a file whose headings name most columns. Throws UnreadableSheet when it is no sheet at all. */
+export async function readListFile(
+  bytes: Uint8Array,
+  fileName: string,
+  options: ListOptions,
+): Promise<ReadFile> {
+  const sheets = await readSheets(bytes, fileName)
+  const sheet = sheets.reduce((best, other) => (columnsNamed(other) > columnsNamed(best) ? other : best))
+  const reading = readRecipientList(sheet, options)
+  reading.sheetsNotRead = sheets.filter((other) => other !== sheet).map(({ name }) => name)
+  return { sheet, reading, fileHash: await fileHash(bytes) }
+}
+
+function columnsNamed(sheet: Sheet): number {
+  return findHeadings(sheet.rows)?.columns.size ?? 0
 }
 
 /**
@@ -42,7 +68,7 @@ export function readRecipientList(sheet: Sheet, options: ListOptions): ListReadi
       letters: columnLetters(column),
       heading: tidyText(heading),
     })),
-    sheetsNotRead: sheet.unread,
+    sheetsNotRead: [],
   }
   readRows(sheet, headings, reading, {
     columns: headings.columns,
@@ -51,6 +77,7 @@ export function readRecipientList(sheet: Sheet, options: ListOptions): ListReadi
     tick: meaningOfTicks(body, headings.columns),
     unitAsWritten: title.unitAsWritten,
     spellings: collectSpellings(namesOf(body, headings.columns)),
+    facts: [...headings.columns.keys()].flatMap((key) => (key.startsWith('fact:') ? [key.slice(5)] : [])),
     problems: reading.problems,
   })
   markDuplicates(reading.rows)
@@ -88,7 +115,7 @@ function unreadable(sheet: Sheet): ListReading {
     problems: [{ cell: 'A1', row: 1, column: 'name', code: 'noHeadings', reads: sheet.name }],
     columns: [],
     columnsNotRead: [],
-    sheetsNotRead: sheet.unread,
+    sheetsNotRead: [],
   }
 }
 
