@@ -9,7 +9,7 @@ import { compileTables } from './tables.ts'
 
 function judge(program: Program, persons: readonly FactValues[]): BatchOutput {
   const tables = compileTables(program)
-  const out = newOutput(tables, persons.length)
+  const out = newOutput(program, persons.length)
   const columns = encode(program, persons.length, (person, fact) => persons[person]?.[fact])
   runTables(tables, columns, 0, persons.length, out)
   return out

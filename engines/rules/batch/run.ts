@@ -1,6 +1,8 @@
+import type { Program } from '#rules'
 import type { Columns } from './encode.ts'
-import type { Afterwards, BenefitTable, ClassTables, Layer, WordMask } from './tables.ts'
-import { coefficientTenths, type TenthsRange } from './tenths.ts'
+import { wordsOf } from './signals.ts'
+import type { Afterwards, BenefitTable, ClassTables, Layer, Term, WordMask } from './tables.ts'
+import { judgeTenths, type TenthsRange } from './tenths.ts'
 
 /**
  * What a kernel says of many persons. Ground number g of the program is bit g & 31 of word g >> 5; the tenths of each
@@ -15,10 +17,10 @@ export interface BatchOutput {
 }
 
 /** Room for the results of `count` persons. */
-export function newOutput(tables: ClassTables, count: number): BatchOutput {
-  const words = () => Array.from({ length: tables.signals.words }, () => new Uint32Array(count))
+export function newOutput(program: Program, count: number): BatchOutput {
+  const words = () => Array.from({ length: wordsOf(program) }, () => new Uint32Array(count))
   const bytes = () =>
-    Object.fromEntries(tables.program.benefits.map((benefit) => [benefit.id, new Uint8Array(count)]))
+    Object.fromEntries(program.benefits.map((benefit) => [benefit.id, new Uint8Array(count)]))
   return { certain: words(), possible: words(), low: bytes(), high: bytes() }
 }
 
@@ -65,12 +67,34 @@ function lookUp(
   alive: Int32Array,
 ): void {
   alive.fill(layer.full, 0, size)
-  for (const { column, term } of layer.terms) {
-    const column8 = classes[column] as Uint8Array
-    const entries = table.subarray(16 * term, 16 * term + 16)
-    for (let i = 0; i < size; i++)
-      alive[i] = (alive[i] as number) & (entries[(column8[start + i] as number) & 15] as number)
+  const { terms } = layer
+  for (let first = 0; first < terms.length; first += 2) {
+    const one = terms[first] as Term
+    const other = terms[first + 1] ?? one
+    keepAlive(
+      alive,
+      (classes[one.column] as Uint8Array).subarray(start, start + size),
+      table.subarray(one.term << 4, (one.term << 4) + 16),
+      (classes[other.column] as Uint8Array).subarray(start, start + size),
+      table.subarray(other.term << 4, (other.term << 4) + 16),
+    )
   }
+}
+
+/** Two columns a pass, so that half as many intermediate results go through memory. */
+function keepAlive(
+  alive: Int32Array,
+  one: Uint8Array,
+  oneTable: Int32Array,
+  other: Uint8Array,
+  otherTable: Int32Array,
+): void {
+  const size = one.length
+  for (let i = 0; i < size; i++)
+    alive[i] =
+      (alive[i] as number) &
+      (oneTable[one[i] as number] as number) &
+      (otherTable[other[i] as number] as number)
 }
 
 function keepSettled(word: Int32Array, alive: Int32Array, settled: number, size: number): void {
@@ -116,60 +140,29 @@ function writeTenths(
 ): void {
   const low = out.low[table.benefit.id] as Uint8Array
   const high = out.high[table.benefit.id] as Uint8Array
-  const possibleFrom = 16 * (out.certain.length * 2)
+  const possibleFrom = 32 * out.certain.length
+  const bits = new Int32Array(words.length)
+  const heads = table.plus ? classes[table.plus.column] : undefined
+  const due = dueOf(table, words, size)
   const result: TenthsRange = { low: 0, high: 0 }
   for (let i = 0; i < size; i++) {
     result.low = 0
     result.high = 0
-    if (hasAny(table.dueBy, words, i)) {
-      const heads = table.plus ? ((classes[table.plus.column] as Uint8Array)[start + i] as number) : 0
-      judgeTenths(table, words, i, heads, possibleFrom, result)
+    if (due[i] !== 0) {
+      for (let word = 0; word < bits.length; word++) bits[word] = (words[word] as Int32Array)[i] as number
+      judgeTenths(table, bits, heads?.[start + i] ?? 0, possibleFrom, result)
     }
     low[start + i] = result.low
     high[start + i] = result.high
   }
 }
 
-function hasSignal(words: readonly Int32Array[], i: number, signal: number): boolean {
-  return ((((words[signal >> 5] as Int32Array)[i] as number) >>> (signal & 31)) & 1) === 1
-}
-
-/** The tenths of one benefit for one person, as the explanation stacks them. */
-function judgeTenths(
-  table: BenefitTable,
-  words: readonly Int32Array[],
-  i: number,
-  headsClass: number,
-  possibleFrom: number,
-  result: TenthsRange,
-): void {
-  const { plus } = table
-  const beside: TenthsRange = { low: 0, high: 0 }
-  for (const { ground, coefficient } of table.of) {
-    if (!hasSignal(words, i, possibleFrom + ground)) continue
-    const tenths = coefficientTenths(coefficient, (signal) => hasSignal(words, i, signal))
-    if (!hasSignal(words, i, ground)) tenths.low = 0
-    raise(result, tenths)
-    if (plus?.alongside.includes(ground)) raise(beside, tenths)
+/** Not 0 for those to whom the benefit may be due at all: few, so that only they are judged one by one. */
+function dueOf(table: BenefitTable, words: readonly Int32Array[], size: number): Int32Array {
+  const due = new Int32Array(size)
+  for (const { word, mask } of table.dueBy) {
+    const from = words[word] as Int32Array
+    for (let i = 0; i < size; i++) due[i] = (due[i] as number) | ((from[i] as number) & mask)
   }
-  if (plus && hasSignal(words, i, possibleFrom + plus.ground)) {
-    const known = headsClass <= plus.headsMax
-    const certain = known && hasSignal(words, i, plus.ground)
-    const added = {
-      low: certain ? headsClass * plus.tenths : 0,
-      high: (known ? headsClass : plus.headsMax) * plus.tenths,
-    }
-    raise(result, added)
-    if (beside.low > 0) result.low = Math.max(result.low, beside.low + added.low)
-    if (beside.high > 0) result.high = Math.max(result.high, beside.high + added.high)
-  }
-  for (const ground of table.excludedBy) {
-    if (hasSignal(words, i, possibleFrom + ground)) result.low = 0
-    if (hasSignal(words, i, ground)) result.high = 0
-  }
-}
-
-function raise(range: TenthsRange, by: TenthsRange): void {
-  if (by.low > range.low) range.low = by.low
-  if (by.high > range.high) range.high = by.high
+  return due
 }

@@ -40,7 +40,7 @@ export interface Signals {
 
 /** The signals of every ground and of every case of the coefficients that benefits pay by. */
 export function signalsOf(program: Program, columns: readonly ColumnSpec[]): Signals {
-  const words = Math.max(1, Math.ceil(program.grounds.length / 32))
+  const words = wordsOf(program)
   const place = new Map(program.grounds.map((ground, index) => [ground.id, index]))
   const rules: SignalRule[] = []
   let end = 64 * words
@@ -74,6 +74,11 @@ export function signalsOf(program: Program, columns: readonly ColumnSpec[]): Sig
     base: casesOf(each.base, signalFor),
   }))
   return { words, end, rules, coefficients }
+}
+
+/** Words of 32 bits that hold a bit for every ground. */
+export function wordsOf(program: Program): number {
+  return Math.max(1, Math.ceil(program.grounds.length / 32))
 }
 
 /** The signal of a ground by its place in the program. */

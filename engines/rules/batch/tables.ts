@@ -26,7 +26,12 @@ export interface Layer {
   /** Bits decided by the columns alone. */
   settled: number
   /** The columns looked up; the entries of term t begin at 16 × t in the table. */
-  terms: readonly { column: number; term: number }[]
+  terms: readonly Term[]
+}
+
+export interface Term {
+  column: number
+  term: number
 }
 
 /** A bit of a layer that counts only if other signals are as it says. */

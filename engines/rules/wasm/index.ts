@@ -1,0 +1,3 @@
+export * from './emit.ts'
+export * from './layout.ts'
+export * from './run.ts'

@@ -1,0 +1,51 @@
+import { type KernelLayout, offsets } from './layout.ts'
+import { type Body, swizzle, type Vector } from './vectors.ts'
+
+/** The 16-byte tables a kernel looks classes up in, each kept once, and the columns they are looked up by. */
+export class Tables {
+  private readonly entries: number[] = []
+  private readonly places = new Map<string, number>()
+  private readonly columns = new Map<number, Vector>()
+  private readonly body: Body
+  private readonly layout: Pick<KernelLayout, 'stride' | 'columns' | 'planes'>
+
+  constructor(body: Body, layout: Pick<KernelLayout, 'stride' | 'columns' | 'planes'>) {
+    this.body = body
+    this.layout = layout
+  }
+
+  /** For each of 16 persons the byte of the table at the class of the column. */
+  lookUp(column: number, byClass: readonly number[]): Vector {
+    return swizzle(this.body.loadFixed(this.place(byClass)), this.column(column))
+  }
+
+  /** All ones for the persons whose class lies in the set. */
+  within(column: number, classes: number): Vector {
+    return this.lookUp(
+      column,
+      Array.from({ length: 16 }, (_, cls) => ((classes >> cls) & 1 ? 255 : 0)),
+    )
+  }
+
+  bytes(): Uint8Array<ArrayBuffer> {
+    return Uint8Array.from(this.entries)
+  }
+
+  private place(byClass: readonly number[]): number {
+    const key = byClass.join()
+    const known = this.places.get(key)
+    if (known !== undefined) return known
+    const place = this.entries.length
+    this.entries.push(...byClass)
+    this.places.set(key, place)
+    return place
+  }
+
+  private column(column: number): Vector {
+    const known = this.columns.get(column)
+    if (known) return known
+    const loaded = this.body.keep(this.body.load(offsets.input(this.layout, column)))
+    this.columns.set(column, loaded)
+    return loaded
+  }
+}
