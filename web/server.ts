@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
@@ -15,29 +15,46 @@ import {
   plainPagePolicy,
   setSecurityHeaders,
 } from './edge/security-headers.ts'
+import { pathIn } from './ui/index.ts'
 
 type Env = { Variables: { nonce: string; requestId: string } }
 
-/** The largest list an officer imports, with room to spare. */
-const bodyBytesMax = 50 * 1024 * 1024
+/** The largest list an officer imports, with room to spare; a citizen's form is text. */
+const bodyBytesMax = { staff: 50 * 1024 * 1024, portal: 256 * 1024 }
 
 /** The web of An Sinh over what the machine gives: one Hono app, in which React Router draws the pages. */
 export function createApp(services: Services): Hono<Env> {
   const app = new Hono<Env>()
   app.use(secure(services.config.trustProxy))
   if (import.meta.env.PROD) serveFiles(app)
-  app.use(bodyLimit({ maxSize: bodyBytesMax, onError: (c) => c.text('Tệp quá lớn: nhiều nhất 50 MB.', 413) }))
+  app.use(limitBodies())
   if (import.meta.env.PROD) {
     app.use(compress())
     app.use(pageCache({ seconds: 30 }))
   }
   const draw = createRequestHandler(() => import('virtual:react-router/server-build'), import.meta.env.MODE)
+  app.notFound((c) => c.text('Cách gọi này không dùng được ở đây.', 405, { allow: 'GET, HEAD, POST' }))
   app.onError((error, c) => {
     console.error(c.get('requestId'), error)
     return c.text('Máy chủ gặp trục trặc và đã ghi lại để sửa. Xin thử lại sau ít phút.', 500)
   })
-  app.all('*', (c) => draw(externalRequest(c.req.raw, services.config.trustProxy), contextOf(c, services)))
+  app.on(['GET', 'POST'], '*', (c) =>
+    draw(externalRequest(c.req.raw, services.config.trustProxy), contextOf(c, services)),
+  )
   return app
+}
+
+/** Refuses what is too large before anything reads it. */
+function limitBodies(): MiddlewareHandler<Env> {
+  const staff = bodyLimit({
+    maxSize: bodyBytesMax.staff,
+    onError: (c) => c.text('Tệp quá lớn: nhiều nhất 50 MB. Xin chia tệp làm nhiều phần rồi nhập lại.', 413),
+  })
+  const portal = bodyLimit({
+    maxSize: bodyBytesMax.portal,
+    onError: (c) => c.text('Nội dung gửi lên quá dài. Xin quay lại và viết gọn hơn.', 413),
+  })
+  return (c, next) => (pathIn('vi', c.req.path).startsWith('/can-bo') ? staff : portal)(c, next)
 }
 
 /** Every answer's headers. A page that everybody shares has no nonce: it would be the same for all. */

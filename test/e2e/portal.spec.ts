@@ -198,7 +198,12 @@ test.describe('feedback without scripts', () => {
       await sendWithoutScripts(page)
       await expect(page).toHaveURL(/da-nhan/)
     }
-    await sendWithoutScripts(page)
+    const [refusal] = await Promise.all([
+      page.waitForResponse((response) => response.status() === 429),
+      sendWithoutScripts(page),
+    ])
+    expect(Number(refusal.headers()['retry-after'])).toBeGreaterThan(0)
+    expect(refusal.headers()['cache-control']).toBe('private, no-store')
     await expect(page.getByRole('alert')).toContainText(/Xin gửi lại sau \d\d:\d\d, \d\d\/\d\d\/\d{4}/)
     await expect(page.getByLabel('Nội dung')).toHaveValue(message['Nội dung'])
   })

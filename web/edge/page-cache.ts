@@ -43,9 +43,10 @@ export function pageCache({
     if (method !== 'GET' || url.includes('?') || !isAnonymous(headers)) return next()
     const key = c.req.path
     const kept = pages.get(key)
-    const waiting = underWay.get(key)
+    let fresh = kept && kept.until > elapsed() ? kept : undefined
     // Without anybody to wait for there must be no pause here: whoever asks next has to find us at work.
-    const fresh = kept && kept.until > elapsed() ? kept : waiting ? await waiting : undefined
+    const waiting = fresh ? undefined : underWay.get(key)
+    if (waiting !== undefined) fresh = await waiting
     if (fresh) {
       c.res = answerWith(fresh, headers)
       return

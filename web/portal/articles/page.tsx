@@ -2,6 +2,7 @@ import { data } from 'react-router'
 import { type Article, findArticle, listArticles } from '#publishing'
 import { servicesContext } from '#web/context.ts'
 import { Crumbs } from '#web/portal/crumbs.tsx'
+import { answerHeaders } from '#web/portal/feedback/answer-headers.ts'
 import { FeedbackForm } from '#web/portal/feedback/form.tsx'
 import { answerFeedback } from '#web/portal/feedback/submit.server.ts'
 import { words as feedbackWords } from '#web/portal/feedback/words.ts'
@@ -26,6 +27,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 export async function action({ request, context, url }: Route.ActionArgs) {
   return answerFeedback({ request, context, url })
 }
+
+export const headers = answerHeaders
 
 export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
   if (!loaderData) return []

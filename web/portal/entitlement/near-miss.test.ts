@@ -6,7 +6,7 @@ import { findNearMiss } from './near-miss.ts'
 
 const today = day('2026-11-23')
 const programOf = (month: Month) => programFor({ month, knownOn: today, recipient: false })
-const elder = { ...assumed, disability: 'none', insurance: 'none', poverty: 'none', inCentre: 'no' }
+const elder = { ...assumed, disability: 'none', insurance: 'none', poverty: 'none', inCentre: 'no', studying: 'no' }
 const bornOn = (from: string, to = from) => ({ from: day(from), to: day(to) })
 const miss = (birth: { from: ReturnType<typeof day>; to: ReturnType<typeof day> }, facts = {}) =>
   findNearMiss(programOf, { ...elder, ...facts, birth }, today)
@@ -16,8 +16,16 @@ describe('what will be due if only time passes', () => {
     expect(miss(bornOn('1951-12-09'))).toMatchObject({ month: '2026-12', age: 75, on: '2026-12-09', amountDong: 540_000 })
   })
 
-  it('names the month when all is sure of a birth known by its year alone', () => {
-    expect(miss(bornOn('1952-01-01', '1952-12-31'))).toMatchObject({ month: '2027-12', age: undefined, on: undefined })
+  it('names the first month it may be for a birth known by its year alone', () => {
+    expect(miss(bornOn('1952-01-01', '1952-12-31'))).toMatchObject({ month: '2027-01', age: undefined, on: undefined })
+  })
+
+  it('says what it will hang on that nobody asked today', () => {
+    expect(miss(bornOn('1951-12-09'), { insurance: undefined })).toMatchObject({
+      amountDong: 540_000,
+      ifFacts: ['insurance'],
+    })
+    expect(miss(bornOn('1951-12-09'))?.ifFacts).toEqual([])
   })
 
   it('is nothing for who receives already, and for who has a pension', () => {

@@ -1,5 +1,5 @@
 import { addMonths, ageOn, birthday, firstDayOf, lastDayOf, type LocalDate, type Month, monthOf } from '#calendar'
-import { type BirthRange, explain, type FactValues, type Program, type Text } from '#rules'
+import { type BirthRange, explain, type FactValues, openFacts, type Program, type Text } from '#rules'
 
 /** Something that will be due later if only time passes. */
 export interface NearMiss {
@@ -9,14 +9,16 @@ export interface NearMiss {
   /** The age reached then, and the day, when the birth is known to the day. */
   age: number | undefined
   on: LocalDate | undefined
+  /** Facts not asked today that it will hang on. */
+  ifFacts: readonly string[]
 }
 
 /** How far ahead people want to look. */
 const monthsAhead = 36
 
 /**
- * The first month in which, with the same facts and the law as it is known today, a benefit is certainly higher than
- * it may be now. Undefined when nothing changes within three years.
+ * The first month in which, with the same facts and the law as it is known today, a benefit may be higher than it may
+ * be now. Undefined when nothing changes within three years.
  */
 export function findNearMiss(
   programOf: (month: Month) => Program,
@@ -26,11 +28,13 @@ export function findNearMiss(
   const now = explain(programOf(monthOf(today)), facts)
   for (let ahead = 1; ahead <= monthsAhead; ahead++) {
     const month = addMonths(monthOf(today), ahead)
-    for (const [id, verdict] of explain(programOf(month), facts).benefits) {
-      const before = now.benefits.get(id)?.amountDong.high ?? 0
-      const amountDong = verdict.amountDong.low
-      if (amountDong <= before) continue
-      return { month, benefit: verdict.benefit.text, amountDong, ...reached(facts.birth as BirthRange | undefined, month) }
+    const then = explain(programOf(month), facts)
+    for (const [id, verdict] of then.benefits) {
+      const amountDong = verdict.amountDong.high
+      if (amountDong <= (now.benefits.get(id)?.amountDong.high ?? 0)) continue
+      const ifFacts = openFacts(then, verdict).filter((key) => key !== 'birth')
+      const { text: benefit } = verdict.benefit
+      return { month, benefit, amountDong, ifFacts, ...reached(facts.birth as BirthRange | undefined, month) }
     }
   }
   return undefined

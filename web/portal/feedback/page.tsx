@@ -1,6 +1,7 @@
 import { Crumbs } from '#web/portal/crumbs.tsx'
 import { langOf, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
+import { answerHeaders } from './answer-headers.ts'
 import { FeedbackForm } from './form.tsx'
 import { answerFeedback } from './submit.server.ts'
 import { words } from './words.ts'
@@ -8,6 +9,8 @@ import { words } from './words.ts'
 export async function action({ request, context, url }: Route.ActionArgs) {
   return answerFeedback({ request, context, url })
 }
+
+export const headers = answerHeaders
 
 export function meta({ location }: Route.MetaArgs): Route.MetaDescriptors {
   const t = words[langOf(location.pathname)]
