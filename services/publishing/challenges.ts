@@ -10,7 +10,7 @@ import type { ArticleLanguage, PublishingTables } from './tables.ts'
 export const challengeMinutes = 10
 
 /** Nobody writes a message in less. */
-export const shortestWritingSeconds = 3
+const shortestWritingSeconds = 3
 
 type Connection = Kysely<unknown>
 

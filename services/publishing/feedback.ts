@@ -16,7 +16,7 @@ export interface FeedbackText {
 export type FeedbackField = keyof FeedbackText
 
 /** Characters each field takes; the table holds the same bounds. */
-export const feedbackLengths: Record<FeedbackField, { from: number; to: number }> = {
+const feedbackLengths: Record<FeedbackField, { from: number; to: number }> = {
   fullName: { from: 2, to: 100 },
   title: { from: 3, to: 200 },
   content: { from: 10, to: 2000 },
@@ -37,7 +37,7 @@ export type FeedbackOutcome =
   | { ok: false; because: 'tooMany'; tryAgainAt: Date }
 
 /** Everything that is wrong with what was written; no key is no problem. Lengths count characters, not bytes. */
-export function problemsOf(text: FeedbackText): Partial<Record<FeedbackField, FieldProblem>> {
+function problemsOf(text: FeedbackText): Partial<Record<FeedbackField, FieldProblem>> {
   const problems: Partial<Record<FeedbackField, FieldProblem>> = {}
   const clean = tidy(text)
   for (const field of Object.keys(feedbackLengths) as FeedbackField[]) {

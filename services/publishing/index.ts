@@ -18,7 +18,6 @@ export {
   type FeedbackField,
   type FeedbackText,
   type FieldProblem,
-  feedbackLengths,
   isReceiptCode,
   receiveFeedback,
 } from './feedback.ts'
