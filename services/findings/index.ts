@@ -1,4 +1,5 @@
 export { type Clock, clockOf } from './clocks.ts'
+export { amountsOf, compileFor, type Judgement, judge, mayReceive, profileOf } from './judging.ts'
 export { type Finding, type FindingKind, findingKinds, type Reason } from './kinds.ts'
 export {
   countFindings,

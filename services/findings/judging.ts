@@ -35,7 +35,7 @@ export function compileFor(month: Month, knownOn: LocalDate, applicability: Appl
 export function judge(tables: ClassTables, columns: MonthColumns, places: Int32Array): Judgement {
   const classes = tables.columns.map((spec) => classColumn(spec, columns, places))
   const count = places.length
-  const out = newOutput(tables, count)
+  const out = newOutput(tables.program, count)
   runTables(tables, { specs: tables.columns, count, classes }, 0, count, out)
   return { program: tables.program, places, classes, out }
 }

@@ -1,5 +1,5 @@
 export { loadMonthColumns, lookAhead, type MonthQuestion } from './load-month.ts'
-export { loadRows } from './loading.ts'
+export { loadRows, reserveNumbers } from './loading.ts'
 export {
   codedFacts,
   codeOf,

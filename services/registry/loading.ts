@@ -24,3 +24,24 @@ export async function loadRows(
   await sql`${sql.raw(`drop table ${incoming}`)}`.execute(transaction)
   return count
 }
+
+/** Takes `count` numbers of a table for rows to come; returns the first. They follow each other without a gap. */
+export async function reserveNumbers(
+  transaction: Transaction,
+  table: 'registry.person' | 'registry.household',
+  count: number,
+): Promise<number> {
+  if (count === 0) return 0
+  await sql`select pg_advisory_xact_lock(hashtext(${`numbers ${table}`}))`.execute(transaction)
+  for (;;) {
+    const { rows } = await sql<{
+      first: number
+      last: number
+    }>`select min(number) as first, max(number) as last
+      from (select nextval(pg_get_serial_sequence(${table}, 'id')) as number
+        from generate_series(1, ${count})) as taken`.execute(transaction)
+    const taken = rows[0]
+    // Somebody may have added a row of their own in between: then the block has a gap, and the next is tried.
+    if (taken && taken.last - taken.first === count - 1) return taken.first
+  }
+}

@@ -1,0 +1,30 @@
+import type { LocalDate } from '#calendar'
+import type { Commune } from './communes.ts'
+import { type DemoHousehold, makeHousehold } from './people.ts'
+import { createRandom } from './random.ts'
+
+/**
+ * Households with `people` members in all, spread over the communes by their population; every commune has at
+ * least one household as long as there are people for it. The same seed makes the same province.
+ */
+export function makeProvince(
+  communes: readonly Commune[],
+  { people, seed, today }: { people: number; seed: number; today: LocalDate },
+): DemoHousehold[] {
+  const making = { random: createRandom(seed), today, taken: new Set<string>() }
+  const population = communes.reduce((sum, commune) => sum + commune.population, 0)
+  const households: DemoHousehold[] = []
+  let [left, populationLeft] = [people, population]
+  for (const commune of communes) {
+    let quota = Math.round((left * commune.population) / populationLeft)
+    populationLeft -= commune.population
+    while (quota > 0 && left > 0) {
+      const household = makeHousehold(making, commune)
+      household.members.length = Math.min(household.members.length, left)
+      households.push(household)
+      quota -= household.members.length
+      left -= household.members.length
+    }
+  }
+  return households
+}
