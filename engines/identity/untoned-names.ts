@@ -1,4 +1,4 @@
-import { foldText, spellingOf, tidyName } from './names.ts'
+import { foldText, spellingOf, tidyName, withToneOnFirstVowel } from './names.ts'
 
 type Place = 'family' | 'middle' | 'given'
 
@@ -13,7 +13,7 @@ const usual: Record<Place, string> = {
     'Thị Văn Hữu Đình Công Đức Xuân Ngọc Bá Quốc Việt Trọng Sỹ Thế Mạnh Quý Như Mỹ Hồng Đăng Khắc Tiến Phúc ' +
     'Cảnh Viết Thúc Nhật Bảo Hoài Tuấn Duy',
   given:
-    'Đức Dũng Hạnh Tuyết Phúc Thủy Hường Sáu Mùi Tâm Bình Liên Hồng Hiền Hải Hùng Cường Tuấn Thắng Thành ' +
+    'Đức Dũng Hạnh Tuyết Phúc Thủy Hường Sáu Mùi Tâm Bình Liên Hồng Hiền Hải Hùng Cường Tuấn Thắng Thành Châu Quế Hà ' +
     'Trường Phương Thảo Hằng Yến Nhàn Lài Năm Bảy Tám Chín Mười Tú Sơn Đạt Việt Tiến Toàn Thiện Nghĩa Lộc',
 }
 const defaults = new Map<string, string>(
@@ -26,7 +26,7 @@ const defaults = new Map<string, string>(
 export function collectSpellings(names: Iterable<string>): NameSpellings {
   const spellings = new Map<string, Map<string, number>>()
   for (const name of names) {
-    const tidied = tidyName(name)
+    const tidied = withToneOnFirstVowel(tidyName(name))
     if (isPlain(tidied)) continue
     for (const [key, syllable] of placed(tidied)) {
       const counts = spellings.get(key) ?? new Map<string, number>()

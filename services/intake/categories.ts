@@ -28,7 +28,7 @@ const codes = new Map<string, Category>(categories.map((category) => [category.t
 
 const disabled = /\b(n?kt|khuyet tat|tan tat)\b/
 const extreme = /\b(dbn|dac biet nang)\b/
-const takenIn = /\bnhan (cham soc|nuoi|nuoi duong)\b/
+const takenIn = /(?<!(?:chua|khong) co (?:nguoi |ai )?)\bnhan (cham soc|nuoi|nuoi duong)\b/
 const caring = /\b(cham soc|nuoi duong)\b/
 const elder = /\b(nct|nguoi cao tuoi|cao tuoi|nguoi gia)\b/
 const child = /\b(tre|tre em|chau)\b/

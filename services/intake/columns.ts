@@ -12,6 +12,7 @@ export type PlainColumn =
   | 'sexMale'
   | 'sexFemale'
   | 'id'
+  | 'oldId'
   | 'village'
   | 'commune'
   | 'district'
@@ -62,8 +63,6 @@ const headings: Readonly<Record<PlainColumn, readonly string[]>> = {
     'so dinh danh ca nhan',
     'cccd',
     'so cccd',
-    'cmnd',
-    'so cmnd',
     'cmnd cccd',
     'so cmnd cccd',
     'cccd cmnd',
@@ -72,14 +71,13 @@ const headings: Readonly<Record<PlainColumn, readonly string[]>> = {
     'can cuoc',
     'so can cuoc cong dan',
     'can cuoc cong dan',
-    'so cmt',
-    'cmt',
     'so giay to tuy than',
     'ma dinh danh',
     'so ddcn',
     'so dinh danh cccd',
     'so cmnd so cccd',
   ],
+  oldId: ['cmnd', 'so cmnd', 'cmt', 'so cmt', 'cmnd cu', 'so cmnd cu', 'cmnd 9 so', 'so chung minh nhan dan'],
   village: [
     'thon xom',
     'thon',

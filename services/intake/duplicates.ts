@@ -2,23 +2,35 @@ import { birthsMeet, foldText } from '#identity'
 import type { ListRow } from './list-rows.ts'
 
 /**
- * Marks the rows that are probably a person listed before: the same ID, or the same folded name in the same unit
- * with births that meet and nothing that speaks against it. For people to look at; nothing is merged.
+ * Marks the rows that are probably a person listed before: the same ID; or the same folded name, with the same day
+ * of birth or with births that meet in the same unit, and nothing that speaks against it. For people to look at;
+ * nothing is merged.
  */
 export function markDuplicates(rows: readonly ListRow[]): void {
   const byId = new Map<string, ListRow>()
-  const byName = new Map<string, ListRow[]>()
+  const byBirth = new Map<string, ListRow[]>()
   for (const row of rows) {
     const sameId = row.id === undefined ? undefined : byId.get(row.id)
-    const key = `${foldText(row.name)}|${row.unitAsWritten.join('|')}`
-    const namesakes = byName.get(key)
-    const earlier = sameId ?? namesakes?.find((other) => maybeSame(other, row))
+    const keys = birthKeys(row)
+    const earlier =
+      sameId ?? keys.flatMap((key) => byBirth.get(key) ?? []).find((other) => maybeSame(other, row))
     if (earlier && !differentBenefits(earlier, row, sameId !== undefined))
       row.probableDuplicateOf = earlier.row
     if (row.id !== undefined && !sameId) byId.set(row.id, row)
-    if (namesakes) namesakes.push(row)
-    else byName.set(key, [row])
+    for (const key of keys) {
+      const namesakes = byBirth.get(key)
+      if (namesakes) namesakes.push(row)
+      else byBirth.set(key, [row])
+    }
   }
+}
+
+/** Under the year within a unit, and under the exact day anywhere: births that meet share one of these. */
+function birthKeys({ name, birth, unitAsWritten }: ListRow): string[] {
+  if (!birth) return []
+  const folded = foldText(name)
+  const inUnit = `${folded}|${unitAsWritten.join('|')}|${birth.from.slice(0, 4)}`
+  return birth.from === birth.to ? [inUnit, `${folded}|${birth.from}`] : [inUnit]
 }
 
 function maybeSame(one: ListRow, other: ListRow): boolean {

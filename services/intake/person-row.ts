@@ -120,18 +120,24 @@ function standingOf(problems: readonly ListProblem[], from: number): ListRow['st
 type ReadId = Extract<IdReading, { id: CitizenId | OldId }>
 
 function readId(row: Row): ReadId | undefined {
-  const cell = cellAt(row, 'id')
+  const column = idColumn(row)
+  const cell = cellAt(row, column)
   if (typeof cell !== 'string' && typeof cell !== 'number') return undefined
   const reading = readIdNumber(cell)
   if (reading.kind === 'none') return undefined
   if (reading.kind === 'problem') {
-    report(row, 'id', reading.problem, reading.reads)
+    report(row, column, reading.problem, reading.reads)
     return undefined
   }
   if (reading.kind === 'citizenId' && reading.zeroLost) {
-    report(row, 'id', 'zeroLost', String(cell), { proposes: reading.id })
+    report(row, column, 'zeroLost', String(cell), { proposes: reading.id })
   }
   return reading
+}
+
+/** Some lists keep the old card in a column of its own: it stands in only where there is no citizen ID. */
+function idColumn(row: Row): 'id' | 'oldId' {
+  return cellAt(row, 'id') === null && cellAt(row, 'oldId') !== null ? 'oldId' : 'id'
 }
 
 function readSex(row: Row, birthColumn: ColumnKey | undefined): { sex: Sex | undefined; sexInferred?: true } {
@@ -146,7 +152,11 @@ function readSex(row: Row, birthColumn: ColumnKey | undefined): { sex: Sex | und
     report(row, 'sex', 'unknownSex', readsOf(cell))
     return { sex: undefined }
   }
-  const inferred = inferSex(cell, sexEvidence(cellAt(row, 'name'), cellAt(row, 'id')), row.context.tick)
+  const inferred = inferSex(
+    cell,
+    sexEvidence(cellAt(row, 'name'), cellAt(row, idColumn(row))),
+    row.context.tick,
+  )
   return inferred ? { sex: inferred, sexInferred: true } : { sex: undefined }
 }
 
@@ -183,7 +193,7 @@ function inCenturyOf(id: ReadId | undefined, sex: Sex | undefined, birth: BirthD
 }
 
 function reportDoubts(row: Row, id: CitizenId, sex: Sex | undefined, birth: BirthDate | undefined): void {
-  for (const doubt of doubtsAbout(id, { sex, birth })) report(row, 'id', doubt, id)
+  for (const doubt of doubtsAbout(id, { sex, birth })) report(row, idColumn(row), doubt, id)
 }
 
 function readAward(row: Row, inherited: Category | undefined): ListedAward | undefined {

@@ -87,13 +87,16 @@ export function readRecipientList(sheet: Sheet, options: ListOptions): ListReadi
 function readRows(sheet: Sheet, headings: Headings, reading: ListReading, context: ListContext): void {
   let group: RowGroup = { village: undefined, category: undefined }
   let afterSignatures = false
+  let above: readonly CellValue[] = []
   for (let index = headings.lastRow + 1; index < sheet.rows.length; index += 1) {
     const cells = sheet.rows[index] ?? []
     const kind = kindOfRow(cells, { columns: context.columns, afterSignatures })
     if (kind.is === 'empty') continue
     if (kind.is === 'person') {
-      const person = readPerson(index, cells, group, context)
+      const whole = withDittos(cells, above, context.columns)
+      const person = readPerson(index, whole, group, context)
       if (person) reading.rows.push(person)
+      above = whole
       continue
     }
     reading.notPeople.push({ row: index + 1, is: kind.is })
@@ -101,6 +104,26 @@ function readRows(sheet: Sheet, headings: Headings, reading: ListReading, contex
     if (kind.is === 'heading') group = { ...group, category: findCategory(kind.text) ?? group.category }
     if (kind.is === 'signatures') afterSignatures = true
   }
+}
+
+const repeated = ['village', 'commune', 'district', 'category', 'fromMonth'] as const
+
+/** `-nt-` and `"` repeat the cell of the person above. */
+function withDittos(
+  cells: readonly CellValue[],
+  above: readonly CellValue[],
+  columns: Columns,
+): readonly CellValue[] {
+  let whole: CellValue[] | undefined
+  for (const key of repeated) {
+    const column = columns.get(key)
+    const cell = valueAt(cells, column)
+    if (column === undefined || typeof cell !== 'string' || !/^\s*(-?\s*nt\s*-?|["”″〃]|'')\s*$/i.test(cell))
+      continue
+    whole ??= [...cells]
+    whole[column] = valueAt(above, column)
+  }
+  return whole ?? cells
 }
 
 function unreadable(sheet: Sheet): ListReading {

@@ -22,25 +22,43 @@ export interface RowContext {
 export function kindOfRow(row: readonly CellValue[], { columns, afterSignatures }: RowContext): RowKind {
   const filled = row.filter((value) => value !== null)
   if (filled.length === 0) return { is: 'empty' }
-  const has = (key: ColumnKey) => valueAt(row, columns.get(key)) !== null
   if (isColumnNumbers(filled)) return { is: 'column numbers', text: filled.join(' ') }
-  const identified = ['id', 'birth', 'birthMale', 'birthFemale', 'category'].some((key) =>
-    has(key as ColumnKey),
-  )
-  if (identified) return { is: 'person' }
-  const texts = filled.filter((value) => typeof value === 'string')
-  const text = texts[0] ?? ''
+  if (personalColumns.some((key) => isPersonal(valueAt(row, columns.get(key))))) return { is: 'person' }
+  const numbered = isNumbering(valueAt(row, columns.get('ordinal')))
+  const texts = row.filter((value, column): value is string => {
+    return typeof value === 'string' && !(numbered && column === columns.get('ordinal'))
+  })
+  const text = (texts[0] ?? '').replace(/^\s*(?:[IVX]+|[A-H]|\d{1,2})[.)-]\s*/, '')
   const sum = sumOf(text)
   if (sum) return { is: sum, text }
-  if (texts.some((line) => signatureWords.test(foldText(line)))) return { is: 'signatures', text }
-  const onlyNameOrFirst = texts.length === 1 && filled.length <= 2 && !has('amount')
-  if (onlyNameOrFirst && villageWords.test(foldText(text))) return { is: 'village heading', text }
-  if (has('ordinal') && has('name'))
-    return isRoman(valueAt(row, columns.get('ordinal'))) ? { is: 'heading', text } : { is: 'person' }
-  if (afterSignatures) return { is: 'signatures', text }
-  return has('name') && filled.length > 1
-    ? { is: 'person' }
-    : { is: onlyNameOrFirst ? 'heading' : 'person', text }
+  const numbers = filled.some((value) => typeof value === 'number')
+  if (!numbers && texts.some((line) => signatureWords.test(foldText(line)))) return { is: 'signatures', text }
+  const alone = texts.length === 1 && filled.length <= 2 && valueAt(row, columns.get('amount')) === null
+  if (alone && villageWords.test(foldText(text))) return { is: 'village heading', text }
+  const ordinal = valueAt(row, columns.get('ordinal'))
+  if (afterSignatures && !numbers && ordinal === null) return { is: 'signatures', text }
+  if (alone && (columns.has('ordinal') ? isRoman(ordinal) || ordinal === null : !looksLikeName(text))) {
+    return { is: 'heading', text }
+  }
+  return { is: 'person' }
+}
+
+const personalColumns = ['id', 'oldId', 'birth', 'birthMale', 'birthFemale'] as const
+
+/** A number, a day, or a text that is no line of a signature block which happens to stand there. */
+function isPersonal(value: CellValue): boolean {
+  return value !== null && !(typeof value === 'string' && signatureWords.test(foldText(value)))
+}
+
+/** Two to six words of letters that begin with capitals. */
+function looksLikeName(text: string): boolean {
+  return /^\p{Lu}[\p{L}\p{M}']*( +\p{Lu}[\p{L}\p{M}']*){1,5}$/u.test(text.trim().normalize('NFC'))
+}
+
+function isNumbering(value: CellValue): boolean {
+  return (
+    typeof value === 'number' || (typeof value === 'string' && /^([IVX]+|[A-H]|\d+)[.)]?$/.test(value.trim()))
+  )
 }
 
 export function valueAt(row: readonly CellValue[], column: number | undefined): CellValue {
