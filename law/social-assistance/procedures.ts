@@ -15,6 +15,7 @@ const byBenefit: Readonly<Record<string, string>> = {
   pensionFuneralSupport: 'pensionFuneral',
   injurySupport: 'emergencyAid',
   deathSupport: 'emergencyAid',
+  burialSupport: 'emergencyAid',
   houseDestroyedSupport: 'emergencyAid',
   relocationSupport: 'emergencyAid',
   houseDamagedSupport: 'emergencyAid',

@@ -1,0 +1,3 @@
+export * from './base-salary.ts'
+export * from './contribution.ts'
+export * from './rate.ts'

@@ -1,0 +1,3 @@
+export * from './book.ts'
+export * from './facts.ts'
+export * from './scores.ts'
