@@ -29,11 +29,12 @@ async function app(): Promise<Measured> {
   const system = await openSystem(config)
   const { database } = system
   await withActor(database, { kind: 'system', job: 'bench' }, seedPublishing)
-  const queue = await openQueue(database, createLog('warn'))
+  const log = createLog('warn')
+  const queue = await openQueue(database, log)
   const sessions = await openSessions(database, config)
   const built = new URL('../build/server/index.js', import.meta.url).href
   const module: { createApp: typeof createApp } = await import(built)
-  const web = module.createApp({ config, database, queue, sessions })
+  const web = module.createApp({ config, database, queue, sessions, log })
   return {
     listener: getRequestListener(web.fetch),
     async close() {

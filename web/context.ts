@@ -1,6 +1,7 @@
 import { createContext } from 'react-router'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/database'
+import type { Log } from '#platform/log'
 import type { Queue } from '#platform/queue'
 import type { Officer, Sessions } from '#platform/sessions'
 
@@ -10,6 +11,7 @@ export interface Services {
   database: Database
   queue: Queue
   sessions: Sessions
+  log: Log
 }
 
 /** What is known of the visitor of one request. */

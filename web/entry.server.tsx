@@ -1,11 +1,28 @@
 import { PassThrough, Readable, Writable } from 'node:stream'
 import type { ReactNode } from 'react'
 import { renderToPipeableStream } from 'react-dom/server'
-import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
-import { type PageHandle, requestContext } from './context.ts'
+import {
+  type EntryContext,
+  type HandleErrorFunction,
+  type RouterContextProvider,
+  ServerRouter,
+} from 'react-router'
+import { type PageHandle, requestContext, servicesContext } from './context.ts'
 import { NonceContext } from './nonce.ts'
 
 export const streamTimeout = 5_000
+
+/** Writes down what went wrong in a loader, an action or a page; a visitor who left is no error. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (!request.signal.aborted) writeDown(error, context as Readonly<RouterContextProvider>)
+}
+
+function writeDown(error: unknown, context: Readonly<RouterContextProvider>): void {
+  const said = error instanceof Error ? error.stack : String(error)
+  context
+    .get(servicesContext)
+    .log.error({ request: context.get(requestContext).id, error: said }, 'page failed')
+}
 
 /**
  * Pages that ship no JavaScript are rendered whole (a Suspense fallback could never be replaced in a browser without
@@ -30,7 +47,9 @@ export default function handleRequest(
       <ServerRouter context={routerContext} url={request.url} nonce={nonce || undefined} />
     </NonceContext>
   )
-  return hydrate ? stream(tree, nonce, { status, headers }) : renderWhole(tree, { status, headers })
+  return hydrate
+    ? stream(tree, { nonce, onError: (error) => writeDown(error, loadContext) }, { status, headers })
+    : renderWhole(tree, { status, headers })
 }
 
 function renderWhole(tree: ReactNode, init: ResponseInit): Promise<Response> {
@@ -55,7 +74,11 @@ function renderWhole(tree: ReactNode, init: ResponseInit): Promise<Response> {
   })
 }
 
-function stream(tree: ReactNode, nonce: string, init: ResponseInit): Promise<Response> {
+function stream(
+  tree: ReactNode,
+  { nonce, onError }: { nonce: string; onError: (error: unknown) => void },
+  init: ResponseInit,
+): Promise<Response> {
   return new Promise((resolve, reject) => {
     const body = new PassThrough()
     const { pipe, abort } = renderToPipeableStream(tree, {
@@ -65,7 +88,7 @@ function stream(tree: ReactNode, nonce: string, init: ResponseInit): Promise<Res
         pipe(body)
       },
       onShellError: reject,
-      onError: (error) => console.error(error),
+      onError,
     })
     const timer = setTimeout(abort, streamTimeout + 1_000)
     body.on('close', () => clearTimeout(timer))

@@ -35,7 +35,7 @@ export function createApp(services: Services): Hono<Env> {
   const draw = createRequestHandler(() => import('virtual:react-router/server-build'), import.meta.env.MODE)
   app.notFound((c) => c.text('Cách gọi này không dùng được ở đây.', 405, { allow: 'GET, HEAD, POST' }))
   app.onError((error, c) => {
-    console.error(c.get('requestId'), error)
+    services.log.error({ request: c.get('requestId'), error: error.stack }, 'request failed')
     return c.text('Máy chủ gặp trục trặc và đã ghi lại để sửa. Xin thử lại sau ít phút.', 500)
   })
   app.on(['GET', 'POST'], '*', (c) =>
@@ -68,12 +68,15 @@ function secure(trustProxy: boolean) {
     const overTls = trustProxy && c.req.header('x-forwarded-proto') === 'https'
     setSecurityHeaders(headers, { requestId: c.get('requestId'), overTls })
     if (!headers.get('content-type')?.startsWith('text/html')) return
-    const shared = headers.get('cache-control') === sharedPage
+    const marked = headers.get('cache-control') === sharedPage
+    const shared = marked && c.res.status === 200 && c.req.method !== 'POST'
     headers.set(
       'content-security-policy',
       shared ? plainPagePolicy(development) : contentSecurityPolicy(c.get('nonce'), development),
     )
-    if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store')
+    // Whatever says nothing, and every error: for this visitor, this time.
+    if (!shared && (marked || !headers.has('cache-control')))
+      headers.set('cache-control', 'private, no-store')
   }
 }
 

@@ -84,6 +84,7 @@ test.describe('the pages of the portal', () => {
   test('answer 404 inside the frame, in plain words', async ({ page }) => {
     const answer = await page.goto('/bai-viet/khong-co')
     expect(answer?.status()).toBe(404)
+    expect(answer?.headers()['cache-control']).toBe('private, no-store')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Không có trang này')
     await expect(page.getByRole('navigation', { name: 'Chính' })).toBeVisible()
   })

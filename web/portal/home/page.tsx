@@ -4,13 +4,13 @@ import { Newest } from '#web/portal/articles/newest.tsx'
 import { Button, Icon, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
 import { PrincipleNumbers } from './principle-numbers.tsx'
-import { readPrinciples } from './principles.server.ts'
+import { readProvincePrinciples } from './principles.server.ts'
 import { words } from './words.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const services = context.get(servicesContext)
   const [principles, articles] = await Promise.all([
-    readPrinciples(services),
+    readProvincePrinciples(services),
     listArticles(services.database.query, { language: langOf(url.pathname), limit: 6 }),
   ])
   return { principles, articles }

@@ -3,7 +3,7 @@ import type { ProvincePrinciples } from './principles.server.ts'
 import { words } from './words.ts'
 
 /** The three principles of the province: the sen, and the numbers it draws; unmeasured is said, never shown as zero. */
-export function PrincipleNumbers({ value, asOf }: ProvincePrinciples) {
+export function PrincipleNumbers({ value, asOf, demonstration }: ProvincePrinciples) {
   const t = useWords(words)
   const lang = useLang()
   const title = asOf ? t.provinceAsOf(formatDay(asOf)) : t.province
@@ -30,6 +30,7 @@ export function PrincipleNumbers({ value, asOf }: ProvincePrinciples) {
         ))}
       </dl>
       {asOf ? null : <p className="hint s3">{t.notMeasured}</p>}
+      {asOf && demonstration ? <p className="hint s3">{t.demonstration}</p> : null}
     </section>
   )
 }

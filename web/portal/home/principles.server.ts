@@ -1,16 +1,34 @@
+import { type Measured, readPrinciples } from '#findings'
+import { withActor } from '#platform/database'
+import { hasReached } from '#platform/milestones'
 import type { Services } from '#web/context.ts'
 import type { Principles } from '#web/ui/index.ts'
 
-/** The three numbers of the province and the day they hold for (yyyy-mm-dd). */
+/** The three numbers of the province, the day they hold for, and whether its people are invented. */
 export interface ProvincePrinciples {
   value: Principles
+  /** yyyy-mm-dd; undefined until the law has been run over everybody once. */
   asOf: string | undefined
+  demonstration: boolean
 }
 
-/**
- * The one place where the home page asks for the province's three numbers. They come from the findings of the last
- * sweep; as long as no sweep publishes them, all three are unmeasured and the page says so.
- */
-export async function readPrinciples(_services: Services): Promise<ProvincePrinciples> {
-  return { value: { right: undefined, full: undefined, onTime: undefined }, asOf: undefined }
+/** The province's numbers of the latest sweep, as the home page shows them: sums over everybody, nobody's own. */
+export async function readProvincePrinciples({ database }: Services): Promise<ProvincePrinciples> {
+  const [found, demonstration] = await Promise.all([
+    withActor(database, { kind: 'system', job: 'portal' }, (transaction) => readPrinciples(transaction)),
+    hasReached(database.query, 'demonstration'),
+  ])
+  return {
+    value: {
+      right: percentOf(found?.rightPerson),
+      full: percentOf(found?.fullEntitlement),
+      onTime: percentOf(found?.onTime),
+    },
+    asOf: found?.knownOn,
+    demonstration,
+  }
+}
+
+function percentOf(measured: Measured | undefined): number | undefined {
+  return measured?.share === undefined ? undefined : measured.share / 10
 }
