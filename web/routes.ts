@@ -11,8 +11,18 @@ export default [
     route('bai-viet/:slug', 'portal/articles/page.tsx'),
     route('gop-y', 'portal/feedback/page.tsx'),
     route('gop-y/da-nhan', 'portal/feedback/received.tsx'),
+    route('toi-duoc-huong-gi', 'portal/entitlement/page.tsx'),
     route('*', 'portal/not-found.tsx'),
   ]),
   route('kiem-tra/hinh.svg', 'portal/feedback/image.ts'),
   route('kiem-tra/bai-toan', 'portal/feedback/work.ts'),
+  route('en?/can-bo/dang-nhap', 'staff/sign-in/page.tsx'),
+  route('en?/can-bo/dang-xuat', 'staff/sign-in/sign-out.ts'),
+  route('en?/can-bo', 'staff/frame.tsx', [
+    index('staff/today/page.tsx'),
+    route('nguoi', 'staff/people/list.tsx'),
+    route('nguoi/:personId', 'staff/people/page.tsx'),
+  ]),
+  route('can-bo/hom-nay.xlsx', 'staff/today/export.ts'),
+  route('can-bo/viec/:jobId/tien-do', 'staff/jobs/events.ts'),
 ] satisfies RouteConfig

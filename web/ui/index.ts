@@ -7,6 +7,7 @@ export { Icon, type IconName } from './icon.tsx'
 export { type Catalogue, type Lang, langOf, pathIn, useLang, useWords } from './language.ts'
 export { LanguageSwitch } from './language-switch.tsx'
 export { Pager } from './pager.tsx'
+export { ReasonTree, type ReasonView } from './reason-tree.tsx'
 export {
   KindTag,
   Logo,

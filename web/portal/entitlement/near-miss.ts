@@ -1,4 +1,13 @@
-import { addMonths, ageOn, birthday, firstDayOf, lastDayOf, type LocalDate, type Month, monthOf } from '#calendar'
+import {
+  addMonths,
+  ageOn,
+  birthday,
+  firstDayOf,
+  type LocalDate,
+  lastDayOf,
+  type Month,
+  monthOf,
+} from '#calendar'
 import { type BirthRange, explain, type FactValues, openFacts, type Program, type Text } from '#rules'
 
 /** Something that will be due later if only time passes. */

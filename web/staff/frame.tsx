@@ -1,0 +1,125 @@
+import './staff.css'
+import type { ReactNode } from 'react'
+import { Outlet, useLocation, useNavigation, useRouteLoaderData } from 'react-router'
+import { today } from '#platform/clock'
+import { Trouble } from '#web/trouble.tsx'
+import { formatDay, LanguageSwitch, Logo, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import type { Route } from './+types/frame'
+import { getDesk } from './access.ts'
+import { Keyboard } from './keyboard.tsx'
+import { scopeName, unitsOf } from './units.server.ts'
+import { words } from './words.ts'
+
+export const handle = { hydrate: true }
+
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const { officer, database } = await getDesk(context, url)
+  return {
+    officer: officer.name,
+    scope: scopeName(await unitsOf(database), officer.unitUid),
+    lawOn: today(),
+  }
+}
+
+export default function Workspace() {
+  return (
+    <Frame>
+      <Outlet />
+    </Frame>
+  )
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return (
+    <Frame>
+      <Trouble error={error} />
+    </Frame>
+  )
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const t = useWords(words)
+  const waiting = useNavigation().state === 'loading'
+  return (
+    <div className="work">
+      <a className="skip" href="#noi-dung">
+        {t.skip}
+      </a>
+      <Head />
+      <Rail />
+      <main className="wmain" id="noi-dung" tabIndex={-1} aria-busy={waiting || undefined}>
+        {waiting ? (
+          <p className="waiting" role="status">
+            {t.loading}
+          </p>
+        ) : null}
+        {children}
+      </main>
+    </div>
+  )
+}
+
+function Head() {
+  const t = useWords(words)
+  const lang = useLang()
+  const desk = useRouteLoaderData<typeof loader>('staff/frame')
+  return (
+    <header className="wtop">
+      <a className="brand" href={pathIn(lang, '/can-bo')}>
+        <Logo />
+        <b>An Sinh</b>
+      </a>
+      {desk ? (
+        <>
+          <search className="find-place">
+            <form className="find" action={pathIn(lang, '/can-bo/nguoi')}>
+              <label className="vh" htmlFor="wf">
+                {t.search}
+              </label>
+              <input id="wf" name="tim" type="search" placeholder={t.searchPlaceholder} autoComplete="off" />
+              <kbd>/</kbd>
+            </form>
+          </search>
+          <p className="scope">
+            <span className="vh">{t.scope}: </span>
+            {desk.scope ?? t.province}
+          </p>
+          <div className="me">
+            <span className="hide">{t.lawOn(formatDay(desk.lawOn))}</span>
+            <LanguageSwitch />
+            <span>{desk.officer}</span>
+            <form method="post" action={pathIn(lang, '/can-bo/dang-xuat')}>
+              <button type="submit" className="btn text">
+                {t.signOut}
+              </button>
+            </form>
+          </div>
+        </>
+      ) : null}
+    </header>
+  )
+}
+
+/** Only what exists. */
+function Rail() {
+  const t = useWords(words)
+  const lang = useLang()
+  const here = pathIn('vi', useLocation().pathname)
+  const places = [
+    { path: '/can-bo', name: t.today, holds: here === '/can-bo' },
+    { path: '/can-bo/nguoi', name: t.people, holds: here.startsWith('/can-bo/nguoi') },
+    { path: '/can-bo/danh-sach', name: t.lists, holds: here.startsWith('/can-bo/danh-sach') },
+  ]
+  return (
+    <div className="rail">
+      <nav aria-label={t.mainNav}>
+        {places.map(({ path, name, holds }) => (
+          <a key={path} href={pathIn(lang, path)} aria-current={holds ? 'page' : undefined}>
+            {name}
+          </a>
+        ))}
+      </nav>
+      <Keyboard />
+    </div>
+  )
+}

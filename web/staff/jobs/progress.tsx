@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react'
+import { useRevalidator } from 'react-router'
+import { formatCount, Progress, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import type { JobView } from './view.ts'
+import { words } from './words.ts'
+
+/**
+ * A job's progress: live by server-sent events, and by reloading where there are no scripts. The page may be left at
+ * any time. When the job ends the page's own loaders are asked again.
+ */
+export function JobProgress({ job }: { job: JobView }) {
+  const t = useWords(words)
+  const lang = useLang()
+  const live = useLive(job)
+  if (live.state === 'failed')
+    return (
+      <p className="err-sum" role="alert">
+        <span className="err">{t.failed(live.because ?? '')}</span>
+      </p>
+    )
+  const count = (number: number) => formatCount(number, lang)
+  const sentence = live.total
+    ? t.ofTotal(count(live.done), count(live.total))
+    : live.state === 'waiting'
+      ? t.waiting
+      : t.running(count(live.done))
+  return (
+    <div className="job" data-job={live.state}>
+      {live.message && lang === 'vi' ? <p className="small">{live.message}</p> : null}
+      <Progress done={live.done} total={live.total ?? 0} words={`${sentence} ${t.mayLeave}`} />
+      <noscript>
+        <meta httpEquiv="refresh" content="2" />
+      </noscript>
+    </div>
+  )
+}
+
+function useLive(job: JobView): JobView {
+  const [heard, setHeard] = useState<JobView>()
+  const revalidator = useRevalidator()
+  const { id, state } = job
+  const ended = state === 'done' || state === 'failed'
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revalidator is new at every render
+  useEffect(() => {
+    if (ended) return
+    const events = new EventSource(pathIn('vi', `/can-bo/viec/${id}/tien-do`))
+    events.addEventListener('progress', (event) => {
+      const next = JSON.parse((event as MessageEvent<string>).data) as JobView
+      setHeard(next)
+      if (next.state !== 'done' && next.state !== 'failed') return
+      events.close()
+      void revalidator.revalidate()
+    })
+    return () => events.close()
+  }, [id, ended])
+  return heard?.id === id ? heard : job
+}

@@ -1,0 +1,150 @@
+import { addMonths, ageOn, type LocalDate, type Month, monthOf } from '#calendar'
+import { explainPerson, getPersonFile, monthsOf, type PersonFile, type PersonMonth } from '#findings'
+import { programFor } from '#law/social-assistance'
+import { listAuditOf, recordRead } from '#platform/audit'
+import type { Transaction } from '#platform/database'
+import type { Officer } from '#platform/sessions'
+import type { Units } from '#registry'
+import { explanationView } from '#web/staff/reasons.server.ts'
+import { benefitTexts } from '#web/staff/today/load.server.ts'
+import type { Lang } from '#web/ui/index.ts'
+import { factLines, sourceLookup } from './fact-lines.server.ts'
+import type { LawChange, MonthFigures } from './strip.ts'
+
+const monthsShown = 24
+
+export interface PersonQuestion {
+  id: number
+  month: Month
+  on: LocalDate
+  officer: Officer
+  units: Units
+  lang: Lang
+  /** Show the whole citizen number; written in the log. */
+  revealed: boolean
+}
+
+/**
+ * Everything a person's page shows, and the line in the log that this officer looked. Throws PersonNotFound when the
+ * person does not exist or is not the officer's to see: both look the same from outside.
+ */
+export async function readPerson(transaction: Transaction, question: PersonQuestion) {
+  const { id, month, on, officer, units, lang, revealed } = question
+  const file = await getPersonFile(transaction, id, { on })
+  const subject = {
+    kind: 'person',
+    id: String(id),
+    ...(file.person.unitUid ? { unitUid: file.person.unitUid } : {}),
+  }
+  await recordRead(transaction, subject, {
+    by: officer.name,
+    purpose: 'person',
+    ...(revealed ? { revealed: 'citizenId' } : {}),
+  })
+  const last = monthOf(on)
+  const from = addMonths(last, 1 - monthsShown)
+  const rows = await monthsOf(transaction, id, { from, to: last, knownOn: on })
+  const explanation = await explainPerson(transaction, id, { month, knownOn: on, awards: file.awards })
+  const recipient = file.awards.length > 0
+  return {
+    ...pickPerson(file, { on, units, revealed }),
+    months: figuresOf(rows, from, last),
+    changes: lawChanges({ from, to: last, knownOn: on, recipient, lang }),
+    month,
+    benefits: explanationView(explanation, { lang, sourceOf: sourceLookup(file, month, lang) }),
+    facts: factLines(file.timeline, { units, lang }),
+    benefitTexts: benefitTexts(last, on),
+    lookers: await lookersOf(transaction, subject),
+  }
+}
+
+function pickPerson(
+  { person, members, findings, awards }: PersonFile,
+  { on, units, revealed }: { on: LocalDate; units: Units; revealed: boolean },
+) {
+  const until = person.deathOn ?? on
+  return {
+    id: person.id,
+    name: person.name,
+    sex: person.sex,
+    birth: person.birth,
+    ages: person.birth && { from: ageOn(person.birth.to, until), to: ageOn(person.birth.from, until) },
+    deathOn: person.deathOn,
+    citizenId: person.citizenId ?? person.oldId,
+    revealed,
+    place: [person.village, person.unitUid && units.byUid.get(person.unitUid)?.name]
+      .filter(Boolean)
+      .join(', '),
+    members: members.map((member) => ({
+      id: member.personId,
+      name: member.name,
+      relation: member.relation,
+      bornFrom: member.birthFrom,
+      bornTo: member.birthTo,
+    })),
+    findings,
+    receives: awards
+      .filter(({ fromMonth, toMonth }) => fromMonth <= monthOf(on) && (!toMonth || toMonth >= monthOf(on)))
+      .map(({ id, benefit, category, amountDong, fromMonth }) => ({
+        id,
+        benefit,
+        category,
+        amountDong,
+        fromMonth,
+      })),
+  }
+}
+
+/** All benefits of a month together; a month without any is a month of nothing. */
+export function figuresOf(rows: readonly PersonMonth[], from: Month, to: Month): MonthFigures[] {
+  const byMonth = Map.groupBy(rows, (row) => row.month)
+  const figures: MonthFigures[] = []
+  for (let month = from; month <= to; month = addMonths(month, 1)) {
+    const sum = { month, entitledDong: { low: 0, high: 0 }, paidDong: 0 }
+    for (const { lawDong, recordedDong } of byMonth.get(month) ?? []) {
+      sum.entitledDong.low += lawDong.low
+      sum.entitledDong.high += lawDong.high
+      sum.paidDong += recordedDong
+    }
+    figures.push(sum)
+  }
+  return figures
+}
+
+/** The months in which a level of the law changed for somebody who receives, or for a newcomer. */
+function lawChanges(asked: {
+  from: Month
+  to: Month
+  knownOn: LocalDate
+  recipient: boolean
+  lang: Lang
+}): LawChange[] {
+  const { from, to, knownOn, recipient, lang } = asked
+  const levels = (month: Month) => programFor({ month, knownOn, recipient }).parameters
+  const names = {
+    standard: { vi: 'mức chuẩn', en: 'standard' },
+    pensionLevel: { vi: 'hưu trí xã hội', en: 'social pension' },
+  }
+  const changes: LawChange[] = []
+  for (let month = addMonths(from, 1); month <= to; month = addMonths(month, 1))
+    for (const id of ['standard', 'pensionLevel'] as const) {
+      const level = levels(month).get(id)
+      if (!level || level.value === levels(addMonths(month, -1)).get(id)?.value) continue
+      if (changes.at(-1)?.month === month) continue
+      const amount = new Intl.NumberFormat(lang === 'vi' ? 'vi-VN' : 'en-GB').format(level.value)
+      changes.push({
+        month,
+        text: `${month.slice(5)}/${month.slice(0, 4)}: ${names[id][lang]} ${amount}`,
+        cite: level.cite.instrument.short,
+      })
+    }
+  return changes
+}
+
+async function lookersOf(transaction: Transaction, subject: { kind: string; id: string }) {
+  const lines = await listAuditOf(transaction, subject, 20)
+  return lines.map(({ number, at, action, details, actor }) => {
+    const { by, purpose } = details as { by?: string; purpose?: string }
+    return { number, at, action, by, purpose, machine: actor.startsWith('system:') }
+  })
+}

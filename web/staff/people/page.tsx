@@ -1,0 +1,146 @@
+import { addMonths, type Month, monthOf, parseMonth } from '#calendar'
+import { today } from '#platform/clock'
+import { withActor } from '#platform/database'
+import { PersonNotFound } from '#registry'
+import { getDesk } from '#web/staff/access.ts'
+import { BenefitReasons } from '#web/staff/reasons.tsx'
+import { unitsOf } from '#web/staff/units.server.ts'
+import { formatInstant, formatMoney, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import type { Route } from './+types/page'
+import { FactsTable } from './facts-table.tsx'
+import { PersonFindings } from './findings.tsx'
+import { Household } from './household.tsx'
+import { Identity } from './identity.tsx'
+import { readPerson } from './load.server.ts'
+import { MonthStrip } from './strip.tsx'
+import { monthText } from './texts.ts'
+import { words } from './words.ts'
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const { database, actor, officer } = await getDesk(context, url)
+  const on = today()
+  const id = /^\d{1,15}$/.test(params.personId) ? Number(params.personId) : 0
+  const question = {
+    id,
+    on,
+    officer,
+    month: monthAsked(url.searchParams.get('thang'), monthOf(on)),
+    units: await unitsOf(database),
+    lang: langOf(url.pathname),
+    revealed: url.searchParams.has('hien'),
+  }
+  try {
+    return { on, ...(await withActor(database, actor, (transaction) => readPerson(transaction, question))) }
+  } catch (error) {
+    if (error instanceof PersonNotFound) throw new Response(null, { status: 404 })
+    throw error
+  }
+}
+
+/** A month of the last two years, else this one. */
+function monthAsked(text: string | null, current: Month): Month {
+  const month = text ? parseMonth(text) : undefined
+  return month && month <= current && month > addMonths(current, -24) ? month : current
+}
+
+/** One person: who they are, what is known, what the law gives and was paid, and who looked. */
+export default function Person({ loaderData }: Route.ComponentProps) {
+  const { name, months, changes, findings, facts, members } = loaderData
+  const t = useWords(words)
+  const lang = useLang()
+  return (
+    <>
+      <title>{`${name} | An Sinh`}</title>
+      <p className="small crumbs">
+        <a href={pathIn(lang, '/can-bo/nguoi')}>{t.crumb}</a> <span className="quiet">/ {name}</span>
+      </p>
+      <Identity {...loaderData} />
+      <section className="sect" aria-labelledby="strip">
+        <div className="sec-head">
+          <h2 id="strip">{t.stripTitle}</h2>
+          <Balance months={months} />
+        </div>
+        <MonthStrip months={months} changes={changes} />
+      </section>
+      <div className="wide">
+        <section className="sect" aria-labelledby="law">
+          <div className="sec-head">
+            <h2 id="law">{t.lawGives(monthText(loaderData.month))}</h2>
+            <MonthForm month={loaderData.month} months={months.map((each) => each.month)} />
+          </div>
+          {loaderData.benefits.length === 0 ? <p className="quiet">{t.nothingDue}</p> : null}
+          <BenefitReasons benefits={loaderData.benefits} />
+        </section>
+        <div>
+          <PersonFindings findings={findings} benefitTexts={loaderData.benefitTexts} on={loaderData.on} />
+          <Household self={loaderData.id} members={members} />
+        </div>
+      </div>
+      <div className="wide">
+        <FactsTable facts={facts} />
+        <Lookers lookers={loaderData.lookers} />
+      </div>
+    </>
+  )
+}
+
+/** What is certainly owed, or was certainly paid too much, over the months shown. */
+function Balance({ months }: { months: Route.ComponentProps['loaderData']['months'] }) {
+  const t = useWords(words)
+  const lang = useLang()
+  const owed = months.reduce(
+    (sum, { entitledDong, paidDong }) => sum + Math.max(0, entitledDong.low - paidDong),
+    0,
+  )
+  const over = months.reduce(
+    (sum, { entitledDong, paidDong }) => sum + Math.max(0, paidDong - entitledDong.high),
+    0,
+  )
+  return (
+    <span>
+      {owed > 0 ? <b className="sai">{t.owed(formatMoney(owed, lang))}</b> : null}
+      {owed > 0 && over > 0 ? ' · ' : null}
+      {over > 0 ? <b className="cham">{t.over(formatMoney(over, lang))}</b> : null}
+    </span>
+  )
+}
+
+function MonthForm({ month, months }: { month: Month; months: Month[] }) {
+  const t = useWords(words)
+  return (
+    <form className="month-form" key={month}>
+      <label htmlFor="thang">{t.chooseMonth}</label>
+      <select id="thang" name="thang" defaultValue={month}>
+        {months.toReversed().map((each) => (
+          <option key={each} value={each}>
+            {monthText(each)}
+          </option>
+        ))}
+      </select>
+      <button type="submit" className="btn sm">
+        {t.show}
+      </button>
+    </form>
+  )
+}
+
+function Lookers({ lookers }: { lookers: Route.ComponentProps['loaderData']['lookers'] }) {
+  const t = useWords(words)
+  return (
+    <section className="sect" aria-labelledby="lookers">
+      <h2 id="lookers">{t.whoLooked}</h2>
+      <table className="tbl">
+        <caption className="vh">{t.whoLooked}</caption>
+        <tbody>
+          {lookers.map(({ number, at, by, purpose, action, machine }) => (
+            <tr key={number}>
+              <td className="num">{formatInstant(at)}</td>
+              <td>{by ?? (machine ? t.machine : t.notKnown)}</td>
+              <td className="quiet">{(purpose && t.purposes[purpose]) ?? t.actions[action] ?? action}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

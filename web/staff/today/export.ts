@@ -1,0 +1,101 @@
+import type { Month } from '#calendar'
+import { countFindings, type Finding, findLatestRun, listFindings } from '#findings'
+import { recordRead } from '#platform/audit'
+import { today } from '#platform/clock'
+import { withActor } from '#platform/database'
+import { type SheetColumn, writeSheet } from '#platform/sheets'
+import type { Text } from '#rules'
+import { type Desk, getDesk } from '#web/staff/access.ts'
+import type { Route } from './+types/export'
+import { kindWords } from './kinds.ts'
+import { benefitTexts, filterOf } from './load.server.ts'
+import { queryOf, type TodayQuery } from './query.ts'
+
+const rowsAtOnce = 500
+
+/** The list as filtered on the page, every row of it, as .xlsx; streamed, so its length does not matter. */
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const desk = await getDesk(context, url)
+  const query = queryOf(url.searchParams)
+  const filter = { ...filterOf(query), ...(query.kind ? { kind: query.kind } : {}) }
+  const on = today()
+  const month = await withActor(desk.database, desk.actor, async (transaction) => {
+    const run = await findLatestRun(transaction)
+    const counts = await countFindings(transaction, filterOf(query))
+    await recordRead(
+      transaction,
+      { kind: 'findings', id: run?.month ?? 'none' },
+      { by: desk.officer.name, purpose: 'export', filter, counts },
+    )
+    return run?.month
+  })
+  const sheet = writeSheet({
+    name: 'Phát hiện',
+    columns,
+    rows: rowsOf(desk, query, { month, texts: benefitTexts(month, on) }),
+  })
+  return new Response(sheet, {
+    headers: {
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-disposition': `attachment; filename="phat-hien-${on}.xlsx"`,
+      'cache-control': 'private, no-store',
+    },
+  })
+}
+
+const columns: readonly SheetColumn[] = [
+  { heading: 'Loại', kind: 'text' },
+  { heading: 'Họ và tên', kind: 'text', width: 26 },
+  { heading: 'Sinh', kind: 'text', width: 12 },
+  { heading: 'Số hồ sơ', kind: 'text', width: 10 },
+  { heading: 'Xã, phường', kind: 'text', width: 22 },
+  { heading: 'Thôn, xóm', kind: 'text' },
+  { heading: 'Khoản', kind: 'text', width: 30 },
+  { heading: 'Luật cho, ít nhất (đ/tháng)', kind: 'money' },
+  { heading: 'Luật cho, nhiều nhất (đ/tháng)', kind: 'money' },
+  { heading: 'Đang chi (đ/tháng)', kind: 'money' },
+  { heading: 'Chênh lệch (đ/tháng)', kind: 'money' },
+  { heading: 'Cộng các tháng (đ)', kind: 'money' },
+  { heading: 'Từ tháng', kind: 'text', width: 10 },
+  { heading: 'Hạn', kind: 'day', width: 12 },
+  { heading: 'Lý do', kind: 'text', width: 60 },
+  { heading: 'Căn cứ', kind: 'text', width: 30 },
+]
+
+async function* rowsOf(
+  { database, actor }: Desk,
+  query: TodayQuery,
+  { month, texts }: { month: Month | undefined; texts: Record<string, Text> },
+): AsyncGenerator<(string | number | null)[]> {
+  if (!month) return
+  const filter = { ...filterOf(query), ...(query.kind ? { kind: query.kind } : {}), month, sort: query.sort }
+  for (let offset = 0; ; offset += rowsAtOnce) {
+    const page = await withActor(database, actor, (transaction) =>
+      listFindings(transaction, { ...filter, limit: rowsAtOnce, offset }),
+    )
+    for (const finding of page) yield rowOf(finding, texts)
+    if (page.length < rowsAtOnce) return
+  }
+}
+
+function rowOf(finding: Finding, texts: Record<string, Text>): (string | number | null)[] {
+  const { lawDong, reasons } = finding
+  return [
+    kindWords.vi[finding.kind],
+    finding.personName,
+    finding.birth ?? null,
+    String(finding.personId),
+    finding.unitName ?? null,
+    finding.village ?? null,
+    texts[finding.benefit]?.vi ?? finding.benefit,
+    lawDong.low,
+    lawDong.high,
+    finding.recordedDong,
+    finding.differenceDong,
+    finding.arrearsDong,
+    finding.sinceMonth ?? null,
+    finding.dueOn ?? null,
+    reasons.map((reason) => reason.vi).join('; '),
+    [...new Set(reasons.flatMap((reason) => reason.articles))].join('; '),
+  ]
+}

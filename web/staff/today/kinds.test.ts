@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { findingKinds } from '#findings'
+import { amountText, kindOrder } from './kinds.ts'
+
+const settled = { low: 540_000, high: 540_000 }
+
+describe('the amount of a finding', () => {
+  it('is minus for what the person lacks and plus for what was paid too much, over all its months', () => {
+    const arrears = { lawDong: settled, differenceDong: 40_000, arrearsDong: 200_000 }
+    expect(amountText({ kind: 'underpaid', ...arrears }, 'vi')).toBe('−200.000')
+    expect(
+      amountText({ kind: 'overpaid', ...arrears, differenceDong: -40_000, arrearsDong: -200_000 }, 'vi'),
+    ).toBe('+200.000')
+  })
+
+  it('is a month for what is missed, and both ends while a fact is missing', () => {
+    const nothing = { differenceDong: 0, arrearsDong: 0 }
+    expect(amountText({ kind: 'missed', lawDong: settled, ...nothing }, 'vi')).toBe('540.000/th')
+    expect(amountText({ kind: 'unknown', lawDong: { low: 0, high: 540_000 }, ...nothing }, 'en')).toBe(
+      '0 to 540,000',
+    )
+  })
+})
+
+it('every kind has its filter', () => {
+  expect([...kindOrder].sort()).toEqual([...findingKinds].sort())
+})
