@@ -15,16 +15,17 @@ export async function findDuplicates(
   month: Month,
 ): Promise<Draft[]> {
   const { rows } = await sql<{ id: number; benefit: string; amount: string; others: number[] }>`
-    with paid as (
+    with shared as materialized (
+      select citizen_id from registry.person where citizen_id is not null group by citizen_id having count(*) > 1
+    ), paid as materialized (
       select p.id, p.citizen_id, a.benefit, sum(a.amount_dong) as amount
-      from awards.award a join registry.person p on p.id = a.person_id
-      where a.valid @> ${firstDayOf(month)}::date and p.citizen_id is not null
-      group by p.id, p.citizen_id, a.benefit
-    ), shared as (
+      from shared join registry.person p using (citizen_id) join awards.award a on a.person_id = p.id
+      where a.valid @> ${firstDayOf(month)}::date group by p.id, p.citizen_id, a.benefit
+    ), together as (
       select citizen_id, array_agg(distinct id) as ids from paid group by citizen_id having count(distinct id) > 1
     )
-    select paid.id, paid.benefit, paid.amount::text as amount, array_remove(shared.ids, paid.id) as others
-    from paid join shared using (citizen_id) order by paid.id, paid.benefit`.execute(transaction)
+    select paid.id, paid.benefit, paid.amount::text as amount, array_remove(together.ids, paid.id) as others
+    from paid join together using (citizen_id) order by paid.id, paid.benefit`.execute(transaction)
   return rows.flatMap(({ id, benefit, amount, others }) => {
     const place = placeOf(columns, id)
     if (place < 0) return []

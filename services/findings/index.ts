@@ -1,4 +1,5 @@
 export { type Clock, clockOf } from './clocks.ts'
+export { compare, type Discrepancy } from './comparing.ts'
 export { amountsOf, compileFor, type Judgement, judge, mayReceive, profileOf } from './judging.ts'
 export { type Finding, type FindingKind, findingKinds, type Reason } from './kinds.ts'
 export {
@@ -12,6 +13,7 @@ export { explainPerson, getPersonFile, monthsOf, type PersonFile, type PersonMon
 export { type Measured, type Principles, readPrinciples } from './principles.ts'
 export { findLatestRun, type Run } from './runs.ts'
 export {
+  evaluateMonth,
   type SweepOptions,
   type SweepProgress,
   type SweepQuestion,

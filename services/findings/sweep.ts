@@ -7,7 +7,7 @@ import { addArrears } from './arrears.ts'
 import { lateOf, readClocks } from './clocks.ts'
 import type { Draft } from './drafts.ts'
 import { findDuplicates } from './duplicates.ts'
-import { casesOf, discrepanciesOf, type Evaluation, evaluate, Programs } from './evaluation.ts'
+import { type Case, casesOf, discrepanciesOf, type Evaluation, evaluate, Programs } from './evaluation.ts'
 import { measure } from './measures.ts'
 import { Reasons } from './reasons.ts'
 import { readReceipts } from './receipts.ts'
@@ -67,6 +67,17 @@ export async function sweep(
 }
 
 const steps = 6
+
+/** The law over everyone for a month beside what is recorded, without writing anything. */
+export async function evaluateMonth(
+  transaction: Transaction,
+  question: SweepQuestion,
+): Promise<Evaluation & { cases: () => Generator<Case> }> {
+  const columns = await loadMonthColumns(transaction, question)
+  const receipts = await readReceipts(transaction, columns, { month: question.month })
+  const evaluation = evaluate(columns, receipts, new Programs(question.knownOn))
+  return { ...evaluation, cases: () => casesOf(evaluation) }
+}
 
 async function collect(
   transaction: Transaction,
