@@ -23,6 +23,8 @@ export class UnreadableSheet extends Error {
 }
 
 const bytesMax = 64 * 1024 * 1024
+/** Beyond that the texts of a sheet hardly repeat. */
+const textsHeldMax = 20_000
 const saveAgain = 'mở tệp bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi nạp lại'
 
 /** `E9`, from indexes that start at 0. */
@@ -73,15 +75,17 @@ async function readWorkbook(bytes: Uint8Array, fileName: string): Promise<Sheet[
 
 async function collectRows(bytes: Uint8Array, sheet: number): Promise<CellValue[][]> {
   const rows: CellValue[][] = []
+  const texts = new TextStore()
   for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
     while (rows.length < index) rows.push([])
-    rows.push(trimmed(values))
+    rows.push(trimmed(values, texts))
   }
   return rows
 }
 
 function readCsv(bytes: Uint8Array, fileName: string): Sheet {
-  const rows = parseCsv(decode(bytes, fileName), { skipEmptyRows: false }).map(trimmed)
+  const texts = new TextStore()
+  const rows = parseCsv(decode(bytes, fileName), { skipEmptyRows: false }).map((row) => trimmed(row, texts))
   return { name: fileName, rows }
 }
 
@@ -100,18 +104,34 @@ function decode(bytes: Uint8Array, fileName: string): string {
 }
 
 /** Without the empty cells at the end; texts of nothing but spaces are empty. */
-function trimmed(values: readonly LibraryValue[]): CellValue[] {
-  const row = values.map(cellOf)
+function trimmed(values: readonly LibraryValue[], texts: TextStore): CellValue[] {
+  const row = values.map((value) => cellOf(value, texts))
   let length = row.length
   while (length > 0 && row[length - 1] === null) length -= 1
   return row.length === length ? row : row.slice(0, length)
 }
 
-function cellOf(value: LibraryValue): CellValue {
-  if (typeof value === 'string') return value.trim() === '' ? null : value
+function cellOf(value: LibraryValue, texts: TextStore): CellValue {
+  if (typeof value === 'string') return value.trim() === '' ? null : texts.keep(value)
   if (!(value instanceof Date)) return value
   const on = Number.isNaN(value.getTime()) ? undefined : parseDay(value.toISOString().slice(0, 10))
   return on ? { day: on } : null
+}
+
+/**
+ * Texts of a sheet, each held once. The reader hands out pieces that keep the whole chunk of the file alive they
+ * were cut from; a text of our own, shared by the cells that repeat it, takes a third of the memory.
+ */
+class TextStore {
+  readonly #texts = new Map<string, string>()
+
+  keep(text: string): string {
+    const kept = this.#texts.get(text)
+    if (kept !== undefined) return kept
+    const own = Buffer.from(text, 'utf16le').toString('utf16le')
+    if (this.#texts.size < textsHeldMax) this.#texts.set(own, own)
+    return own
+  }
 }
 
 export interface SheetColumn {
