@@ -1,6 +1,5 @@
 import { pathToFileURL } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
-import { sealAudit } from '#platform/audit'
 import type { Command, CommandArguments, CommandIo } from '#platform/command'
 import { type Config, readConfig } from '#platform/config'
 import type { Database } from '#platform/database'
@@ -9,6 +8,7 @@ import { openQueue, type Queue } from '#platform/queue'
 import { openSessions, type Sessions } from '#platform/sessions'
 import { openSystem } from '#platform/system'
 import { demonstrationAccounts } from './start/accounts.ts'
+import { workInBackground } from './start/background.ts'
 import { isDemonstration, prepareProvince } from './start/first-start.ts'
 import { type HttpDoor, openHttp } from './start/http.ts'
 import { badOnly, readyLines, stepLine, stopping } from './start/texts.ts'
@@ -91,12 +91,12 @@ async function open(only: 'web' | 'jobs' | undefined, { io, closers }: { io: Com
   ])
   const queue = await openQueue(database, log)
   closers.push(() => queue.stop())
-  if (only !== 'web') closers.push(startSealing(database, log))
+  if (only !== 'web') closers.push(await workInBackground(database, queue, log))
   if (http) await serve(http, { config, database, queue, sessions, log })
   // Again: the first to open is the first to close once it serves.
   if (http) closers.push(() => http.close())
   const accounts = (await isDemonstration(database)) ? demonstrationAccounts : []
-  const address = http && (process.env.BASE_URL ? config.baseUrl : `http://localhost:${http.port}`)
+  const address = http && (http.port === config.port ? config.baseUrl : `http://localhost:${http.port}`)
   return { address, home, accounts }
 }
 
@@ -105,18 +105,4 @@ type Closers = (() => Promise<void>)[]
 async function serve(http: HttpDoor, services: Services): Promise<void> {
   const { createApp } = (await import(pathToFileURL(serverBundle).href)) as WebModule
   http.serve(getRequestListener(createApp(services).fetch))
-}
-
-/** Every minute, and once more at the end. */
-function startSealing(database: Database, log: Log): () => Promise<void> {
-  const seal = () =>
-    sealAudit(database).then(
-      () => {},
-      (error) => log.warn({ error: String(error) }, 'sealing the audit log'),
-    )
-  const timer = setInterval(() => void seal(), 60_000)
-  return async () => {
-    clearInterval(timer)
-    await seal()
-  }
 }
