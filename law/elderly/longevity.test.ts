@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest'
+import { longevityGift } from './index.ts'
+
+describe('longevity gifts', () => {
+  it('SA-E30 (a) at 100 the President wishes long life with silk and 700,000', () => {
+    expect(longevityGift(100, 2025)).toMatchObject({ cashDong: 700_000, goods: { en: '5 metres of silk' } })
+  })
+
+  it('SA-E30 (b) at 90 the chair of the province gives 500,000 and goods worth 150,000', () => {
+    expect(longevityGift(90, 2026)).toMatchObject({ cashDong: 500_000, goodsDong: 150_000 })
+  })
+
+  it('leaves other ages to the province', () => {
+    expect([longevityGift(80, 2026), longevityGift(100, 2018)]).toEqual([undefined, undefined])
+  })
+})
