@@ -1,5 +1,7 @@
 const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g
-const plain = /^[A-Za-z0-9 ]*$/
+const ascii = /^[\x20-\x7e]*$/
+/** Precomposed letters with single spaces: nothing to tidy. */
+const tidy = /^[\x21-\x7e\u00c0-\u024f\u1e00-\u1eff]+(?: [\x21-\x7e\u00c0-\u024f\u1e00-\u1eff]+)*$/
 const marks = /\p{M}/gu
 const toneMark = /[\u0300\u0301\u0303\u0309\u0323]/g
 const laterTone = /(o(?=[ae])|(?<!q)u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])(?![\p{L}\p{M}])/giu
@@ -7,18 +9,17 @@ const wordStart = /(^|[\s\-'’.(])(\p{L})/gu
 
 /** Text as one would copy it by hand: NFC, one space between words, none at the ends, nothing invisible. */
 export function tidyText(text: string): string {
+  if (tidy.test(text)) return text
   return text.replace(invisible, '').normalize('NFC').replace(/\s+/g, ' ').trim()
 }
 
 /** A name kept as it is written, in NFC; one written all in capitals or all small becomes `Hồ Công Sáu`. */
 export function tidyName(text: string): string {
   const name = tidyText(text)
-  const [upper, lower] = [name.toLocaleUpperCase('vi'), name.toLocaleLowerCase('vi')]
-  if (upper === lower || (name !== upper && name !== lower)) return name
-  return lower.replace(
-    wordStart,
-    (_, before: string, letter: string) => before + letter.toLocaleUpperCase('vi'),
-  )
+  if (/\p{Ll}/u.test(name) === /\p{Lu}/u.test(name)) return name
+  return name
+    .toLocaleLowerCase('vi')
+    .replace(wordStart, (_, before: string, letter: string) => before + letter.toLocaleUpperCase('vi'))
 }
 
 /**
@@ -26,9 +27,14 @@ export function tidyName(text: string): string {
  * letters and digits with one space between words. Folding a folded text changes nothing.
  */
 export function foldText(text: string): string {
-  const bare = plain.test(text) ? text : text.replace(invisible, '').normalize('NFD').replace(marks, '')
-  return bare
-    .toLowerCase()
+  if (ascii.test(text))
+    return text
+      .toLowerCase()
+      .replace(/['`]/g, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
+  const small = text.replace(invisible, '').normalize('NFD').replace(marks, '').toLowerCase()
+  return small
     .normalize('NFD')
     .replace(marks, '')
     .replaceAll('đ', 'd')

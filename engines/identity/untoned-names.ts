@@ -25,10 +25,11 @@ const defaults = new Map<string, string>(
 /** Counts how the names of a list are spelt; names without any tone teach nothing. */
 export function collectSpellings(names: Iterable<string>): NameSpellings {
   const spellings = new Map<string, Map<string, number>>()
+  const folded = new Map<string, string>()
   for (const name of names) {
     const tidied = withToneOnFirstVowel(tidyName(name))
     if (isPlain(tidied)) continue
-    for (const [key, syllable] of placed(tidied)) {
+    for (const [key, syllable] of placed(tidied, folded)) {
       const counts = spellings.get(key) ?? new Map<string, number>()
       counts.set(syllable, (counts.get(syllable) ?? 0) + 1)
       spellings.set(key, counts)
@@ -42,8 +43,8 @@ export function collectSpellings(names: Iterable<string>): NameSpellings {
  * list and by usage; undefined when the name has tones or needs none. A proposal for people, never a fact.
  */
 export function proposeTones(name: string, spellings: NameSpellings = new Map()): string | undefined {
+  if (!isPlain(name)) return undefined
   const tidied = tidyName(name)
-  if (!isPlain(tidied)) return undefined
   const syllables = placed(tidied)
   if (syllables.length < 2) return undefined
   const proposed = syllables
@@ -56,12 +57,14 @@ function isPlain(name: string): boolean {
   return /^[A-Za-z' ]+$/.test(name)
 }
 
-/** Each syllable under its place and folded form: first the family name, last the given name. */
-function placed(name: string): [key: string, syllable: string][] {
+/** Each syllable under its place and folded form: first the family name, last the given name; `known` saves work. */
+function placed(name: string, known = new Map<string, string>()): [key: string, syllable: string][] {
   const syllables = name.split(' ')
   return syllables.map((syllable, index) => {
     const place: Place = index === 0 ? 'family' : index === syllables.length - 1 ? 'given' : 'middle'
-    return [`${place} ${foldText(syllable)}`, syllable]
+    const folded = known.get(syllable) ?? foldText(syllable)
+    known.set(syllable, folded)
+    return [`${place} ${folded}`, syllable]
   })
 }
 
