@@ -1,0 +1,6 @@
+export * from './classes.ts'
+export * from './counting.ts'
+export * from './law-diff.ts'
+export * from './near-misses.ts'
+export * from './profiles.ts'
+export * from './soundness.ts'
