@@ -6,6 +6,7 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -74,6 +75,7 @@ export function copyPrograms(native: string, version: string, refuge: string): s
 
 /** Makes a folder that only PostgreSQL's user reads. Throws when somebody else already owns it. */
 export function makePrivate(folder: string, user: SystemUser | undefined): void {
+  mkdirSync(dirname(folder), { recursive: true })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const found = lstatSync(folder)
   const mine = process.getuid?.()
@@ -85,6 +87,17 @@ export function makePrivate(folder: string, user: SystemUser | undefined): void 
     })
   if (user) chownSync(folder, user.uid, user.gid)
   chmodSync(folder, 0o700)
+}
+
+/** Refuses to take over a folder that holds something else: it is given to PostgreSQL's user alone. */
+export function assertOurs(home: string): void {
+  if (!existsSync(home)) return
+  const other = readdirSync(home).find((name) => !/^(pg|run|postgres)/.test(name))
+  if (other === undefined) return
+  throw new BilingualError({
+    vi: `${home} đang chứa thứ khác (${other}): hãy chọn DATA_DIR là một thư mục trống.`,
+    en: `${home} holds something else (${other}): choose an empty folder as DATA_DIR.`,
+  })
 }
 
 /** The socket's folder: beside the data, or in a short temporary one where the path would be too long (103 bytes). */

@@ -7,6 +7,7 @@ import pg from 'pg'
 import { BilingualError } from './bilingual-error.ts'
 import { applicationName } from './database.ts'
 import {
+  assertOurs,
   canReach,
   copyPrograms,
   findDatabaseUser,
@@ -76,20 +77,21 @@ function prepare({ home: chosen, checkout, onStep }: PostgresOptions): Place {
   const user = findDatabaseUser()
   const { native, version } = findPrograms()
   const refuge = refugeFor(checkout)
-  if (chosen !== undefined && !canReach(join(resolve(chosen), 'pg'), user)) {
+  if (chosen !== undefined && !canReach(resolve(chosen), user)) {
     throw new BilingualError({
       vi: `Người dùng của PostgreSQL không vào được ${resolve(chosen)}: hãy chọn DATA_DIR ngoài thư mục riêng của root.`,
       en: `PostgreSQL's own user cannot enter ${resolve(chosen)}: choose a DATA_DIR outside folders of root.`,
     })
   }
   const beside = join(resolve(checkout), '.data')
-  const home = chosen ? resolve(chosen) : canReach(join(beside, 'pg'), user) ? beside : join(refuge, 'data')
+  const home = chosen ? resolve(chosen) : canReach(beside, user) ? beside : join(refuge, 'data')
   let programs = native
   if (!canReach(join(native, 'bin', 'postgres'), user)) {
     onStep?.('copying programs')
     programs = copyPrograms(native, version, refuge)
   }
   const place = { home, data: join(home, 'pg'), socketFolder: socketFolderFor(home), programs, user }
+  assertOurs(home)
   makePrivate(home, user)
   makePrivate(place.socketFolder, user)
   return place
@@ -244,7 +246,7 @@ function handleOf(place: Place, adopted: boolean): Postgres {
     urlFor,
     async stop() {
       const running = findRunning(place.data)
-      if (running && !(await isUsedByOthers(urlFor('postgres', 'postgres')))) await stopRunning(running.pid)
+      if (running && !(await staysUsed(urlFor('postgres', 'postgres')))) await stopRunning(running.pid)
     },
   }
 }
@@ -261,6 +263,15 @@ async function createRoles(postgres: Postgres): Promise<void> {
       if (roles.length === 0 || statement.startsWith('create database')) await client.query(statement)
     }
   })
+}
+
+/** The connections of a process that has just ended are seen for a moment longer. */
+async function staysUsed(url: string): Promise<boolean> {
+  for (let attempt = 1; attempt <= 10; attempt++) {
+    if (!(await isUsedByOthers(url))) return false
+    await sleep(50)
+  }
+  return true
 }
 
 async function isUsedByOthers(url: string): Promise<boolean> {
