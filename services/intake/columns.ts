@@ -8,6 +8,9 @@ export type PlainColumn =
   | 'birth'
   | 'birthMale'
   | 'birthFemale'
+  | 'birthDay'
+  | 'birthMonth'
+  | 'birthYear'
   | 'sex'
   | 'sexMale'
   | 'sexFemale'
@@ -55,6 +58,9 @@ const headings: Readonly<Record<PlainColumn, readonly string[]>> = {
   ],
   birthMale: ['nam sinh nam', 'ngay sinh nam'],
   birthFemale: ['nam sinh nu', 'ngay sinh nu'],
+  birthDay: [],
+  birthMonth: [],
+  birthYear: [],
   sex: ['gioi tinh', 'nam nu', 'phai', 'gt', 'gioi'],
   sexMale: ['nam'],
   sexFemale: ['nu'],
@@ -165,6 +171,8 @@ const headings: Readonly<Record<PlainColumn, readonly string[]>> = {
   note: ['ghi chu', 'gc', 'luu y'],
   other: [
     'dan toc',
+    'ngay',
+    'thang',
     'sdt',
     'so dien thoai',
     'dien thoai',

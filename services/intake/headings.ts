@@ -60,14 +60,26 @@ function keyOf(heading: string | undefined, below: string | undefined): ColumnKe
   if (below === undefined) return heading === undefined ? undefined : headingOf(heading)
   const part = headingOf(below)
   const whole = heading === undefined ? undefined : headingOf(heading)
-  if (whole === 'birth' && part === 'sexMale') return 'birthMale'
-  if (whole === 'birth' && part === 'sexFemale') return 'birthFemale'
-  return part ?? whole
+  return (whole === 'birth' ? birthParts.get(lowerCase(below)) : undefined) ?? part ?? whole
 }
+
+/** How a column of births is split: by sex, or into the parts of the day. */
+const birthParts = new Map<string, ColumnKey>([
+  ['nam', 'birthMale'],
+  ['nữ', 'birthFemale'],
+  ['nu', 'birthFemale'],
+  ['ngày', 'birthDay'],
+  ['tháng', 'birthMonth'],
+  ['năm', 'birthYear'],
+])
 
 /** `Năm` is a year and folds like `Nam`, a man. */
 function headingOf(text: string): ColumnKey | undefined {
-  return tidyText(text).toLocaleLowerCase('vi') === 'năm' ? 'other' : findColumn(text)
+  return lowerCase(text) === 'năm' ? 'other' : findColumn(text)
+}
+
+function lowerCase(text: string): string {
+  return tidyText(text).toLocaleLowerCase('vi')
 }
 
 function textOf(value: CellValue | undefined): string | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#calendar'
+import { birthInShort } from '#identity'
 import type { CellValue } from '#platform/sheets'
 import { categories, findCategory } from './categories.ts'
 import { readRecipientList } from './recipient-list.ts'
@@ -120,6 +121,26 @@ describe('the rows of a list', () => {
       [undefined, undefined],
     ])
     expect(problems).toMatchObject([{ cell: 'C4', code: 'wrongLength', reads: '1852' }])
+  })
+
+  it('may have the day, the month and the year of birth in three columns', () => {
+    const { rows, problems } = read(
+      [
+        ['Lê Thị Lan', 12, 3, 1950],
+        ['Vi Văn Ba', null, '3', '1950'],
+        ['Hồ Thị Tư', null, null, 1950],
+        ['Hồ Văn Năm', 31, 2, 1950],
+      ],
+      ['Họ và tên', 'Ngày tháng năm sinh', null, null],
+      [null, 'Ngày', 'Tháng', 'Năm'],
+    )
+    expect(rows.map(({ birth }) => birth && birthInShort(birth))).toEqual([
+      '1950-03-12',
+      '1950-03',
+      '1950',
+      undefined,
+    ])
+    expect(problems).toMatchObject([{ cell: 'D6', code: 'noSuchDay', reads: '31/2/1950' }])
   })
 
   it('tell a death in the note', () => {

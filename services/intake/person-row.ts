@@ -72,9 +72,7 @@ export function readPerson(
     return undefined
   }
   const id = readId(row)
-  const birthColumn = (['birth', 'birthMale', 'birthFemale'] as const).find(
-    (key) => cellAt(row, key) !== null,
-  )
+  const birthColumn = birthColumns.find((key) => cellAt(row, key) !== null)
   const sex = readSex(row, birthColumn)
   const birth = birthColumn ? readBirth(row, birthColumn, id, sex.sex) : undefined
   if (id?.kind === 'citizenId') reportDoubts(row, id.id, sex.sex, birth?.birth)
@@ -106,6 +104,8 @@ export function readPerson(
   listed.standing = standingOf(context.problems, problemsBefore)
   return listed
 }
+
+const birthColumns = ['birth', 'birthMale', 'birthFemale', 'birthYear'] as const
 
 function standingOf(problems: readonly ListProblem[], from: number): ListRow['standing'] {
   let standing: ListRow['standing'] = 'good'
@@ -166,7 +166,7 @@ function readBirth(
   id: ReadId | undefined,
   sex: Sex | undefined,
 ): { birth: BirthDate; twoDigitYear: boolean } | undefined {
-  const cell = cellAt(row, column)
+  const cell = column === 'birthYear' ? joinedBirth(row) : cellAt(row, column)
   const { asOf } = row.context
   const written = typeof cell === 'object' && cell !== null ? cell.day : cell
   if (typeof written !== 'string' && typeof written !== 'number') {
@@ -180,6 +180,12 @@ function readBirth(
   }
   const { birth, twoDigitYear } = reading
   return { birth: twoDigitYear ? inCenturyOf(id, sex, birth) : birth, twoDigitYear }
+}
+
+/** Day, month and year from three columns, as far as they are filled. */
+function joinedBirth(row: Row): string {
+  const parts = (['birthDay', 'birthMonth', 'birthYear'] as const).map((key) => cellAt(row, key))
+  return parts.flatMap((part) => (part === null ? [] : [readsOf(part)])).join('/')
 }
 
 /** A two-digit year is of the century the ID tells, when the ID agrees with everything else. */

@@ -43,7 +43,7 @@ export function kindOfRow(row: readonly CellValue[], { columns, afterSignatures 
   return { is: 'person' }
 }
 
-const personalColumns = ['id', 'oldId', 'birth', 'birthMale', 'birthFemale'] as const
+const personalColumns = ['id', 'oldId', 'birth', 'birthMale', 'birthFemale', 'birthYear'] as const
 
 /** A number, a day, or a text that is no line of a signature block which happens to stand there. */
 function isPersonal(value: CellValue): boolean {
