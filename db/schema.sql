@@ -1,0 +1,682 @@
+-- The tables after all migrations: made by test/schema.test.ts, never edited.
+
+-- What a person has asked for, and when it was answered: the statutory clock runs between the two
+create table awards.application (
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  benefit text not null,
+  received_on date not null,
+  decided_on date,
+  outcome text,
+  origin text not null,
+  recorded_at timestamp with time zone default now() not null,
+  CHECK ((decided_on >= received_on)),
+  CHECK (((decided_on IS NULL) = (outcome IS NULL))),
+  CHECK ((outcome = ANY (ARRAY['granted'::text, 'refused'::text, 'withdrawn'::text]))),
+  FOREIGN KEY (person_id) REFERENCES registry.person(id),
+  PRIMARY KEY (id),
+  UNIQUE (person_id, benefit, received_on)
+);
+CREATE INDEX application_received_on_idx ON awards.application USING btree (received_on) WHERE (decided_on IS NULL);
+alter table awards.application enable row level security;
+create policy own_person for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = application.person_id))));
+grant insert, select to an_sinh_app;
+
+-- A monthly benefit as it is recorded and paid: whole months, đồng a month; never edited, only ended
+create table awards.award (
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  benefit text not null,
+  category text not null,
+  coefficient_tenths integer,
+  amount_dong bigint not null,
+  valid daterange not null,
+  decision_number text,
+  signed_on date,
+  payee text,
+  origin text not null,
+  recorded_at timestamp with time zone default now() not null,
+  CHECK ((amount_dong > 0)),
+  CHECK ((coefficient_tenths > 0)),
+  CHECK (((NOT isempty(valid)) AND (EXTRACT(day FROM lower(valid)) = (1)::numeric) AND (COALESCE(EXTRACT(day FROM upper(valid)), (1)::numeric) = (1)::numeric))),
+  FOREIGN KEY (person_id) REFERENCES registry.person(id),
+  PRIMARY KEY (id),
+  UNIQUE (person_id, benefit, category, valid WITHOUT OVERLAPS)
+);
+alter table awards.award enable row level security;
+create policy own_person for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = award.person_id))));
+grant insert, select to an_sinh_app;
+
+-- What is not right for a person in a month; closed when a later run no longer finds it
+create table findings.finding (
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  benefit text not null,
+  kind text not null,
+  month date not null,
+  unit_uid text,
+  law_low_dong bigint not null,
+  law_high_dong bigint not null,
+  recorded_dong bigint not null,
+  difference_dong bigint not null,
+  arrears_dong bigint default 0 not null,
+  since_month date,
+  due_on date,
+  reasons jsonb not null,
+  first_seen_run bigint not null,
+  last_seen_run bigint not null,
+  closed_run bigint,
+  CHECK ((law_high_dong >= law_low_dong)),
+  CHECK ((kind = ANY (ARRAY['missed'::text, 'undue'::text, 'underpaid'::text, 'overpaid'::text, 'late'::text, 'comingUp'::text, 'unknown'::text, 'duplicate'::text]))),
+  CHECK ((law_low_dong >= 0)),
+  CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  CHECK ((recorded_dong >= 0)),
+  FOREIGN KEY (closed_run) REFERENCES findings.run(id),
+  FOREIGN KEY (first_seen_run) REFERENCES findings.run(id),
+  FOREIGN KEY (last_seen_run) REFERENCES findings.run(id),
+  FOREIGN KEY (person_id) REFERENCES registry.person(id),
+  FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
+  PRIMARY KEY (id),
+  UNIQUE (person_id, benefit, kind, month)
+);
+CREATE INDEX finding_month_kind_abs_idx ON findings.finding USING btree (month, kind, abs(difference_dong) DESC) WHERE (closed_run IS NULL);
+CREATE INDEX finding_month_unit_uid_kind_idx ON findings.finding USING btree (month, unit_uid, kind) WHERE (closed_run IS NULL);
+alter table findings.finding enable row level security;
+create policy own_unit for all using platform.sees_unit(unit_uid) with check platform.sees_unit(unit_uid);
+grant insert, select, update to an_sinh_app;
+
+-- What the three principles are computed from, by unit: numerators and denominators of one run
+create table findings.measure (
+  run_id bigint not null,
+  unit_uid text not null,
+  people bigint not null,
+  recipients bigint not null,
+  recipients_right bigint not null,
+  entitled bigint not null,
+  entitled_fully bigint not null,
+  clocks bigint not null,
+  clocks_kept bigint not null,
+  CHECK (((recipients_right >= 0) AND (recipients_right <= recipients))),
+  CHECK (((entitled_fully >= 0) AND (entitled_fully <= entitled))),
+  CHECK (((clocks_kept >= 0) AND (clocks_kept <= clocks))),
+  FOREIGN KEY (run_id) REFERENCES findings.run(id),
+  PRIMARY KEY (run_id, unit_uid)
+);
+alter table findings.measure enable row level security;
+create policy own_unit for all using platform.sees_unit(unit_uid) with check platform.sees_unit(unit_uid);
+grant insert, select to an_sinh_app;
+
+-- One sweep: the law over everyone, for a month, as known on a day
+create table findings.run (
+  id bigint generated always as identity not null,
+  month date not null,
+  known_on date not null,
+  people bigint not null,
+  counts jsonb not null,
+  took_ms integer not null,
+  finished_at timestamp with time zone default clock_timestamp() not null,
+  CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  CHECK ((took_ms >= 0)),
+  PRIMARY KEY (id)
+);
+CREATE INDEX run_month_id_idx ON findings.run USING btree (month, id DESC);
+grant insert, select to an_sinh_app;
+
+-- One row as it was read, and what became of it
+create table intake."row" (
+  file_id bigint not null,
+  number integer not null,
+  hash text not null,
+  reading jsonb not null,
+  state text default 'waiting'::text not null,
+  person_id bigint,
+  because jsonb,
+  CHECK ((number > 0)),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'new'::text, 'changed'::text, 'identical'::text, 'doubtful'::text, 'faulty'::text]))),
+  FOREIGN KEY (file_id) REFERENCES intake.file(id),
+  FOREIGN KEY (person_id) REFERENCES registry.person(id),
+  PRIMARY KEY (file_id, number)
+);
+CREATE INDEX row_file_id_state_idx ON intake."row" USING btree (file_id, state);
+CREATE INDEX row_hash_idx ON intake."row" USING btree (hash) WHERE (state <> 'waiting'::text);
+alter table intake."row" enable row level security;
+create policy own_file for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM intake.file
+  WHERE (file.id = "row".file_id))));
+grant insert, select, update to an_sinh_app;
+
+-- A list that was brought in, by the hash of its bytes and the unit it was read for
+create table intake.file (
+  id bigint generated always as identity not null,
+  hash text not null,
+  name text not null,
+  month date,
+  unit_uid text,
+  rows integer not null,
+  received_by text default platform.actor() not null,
+  received_at timestamp with time zone default now() not null,
+  finished_at timestamp with time zone,
+  CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  CHECK ((rows >= 0)),
+  FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
+  PRIMARY KEY (id),
+  UNIQUE NULLS NOT DISTINCT (hash, unit_uid)
+);
+alter table intake.file enable row level security;
+create policy own_unit for all using (platform.sees_unit(unit_uid) OR (received_by = platform.actor())) with check (platform.sees_unit(unit_uid) OR (received_by = platform.actor()));
+grant insert, select, update to an_sinh_app;
+
+-- How each of them proves it: a scrypt hash of the password
+create table platform.account (
+  id text not null,
+  "userId" text not null,
+  "accountId" text not null,
+  "providerId" text not null,
+  "accessToken" text,
+  "refreshToken" text,
+  "idToken" text,
+  "accessTokenExpiresAt" timestamp with time zone,
+  "refreshTokenExpiresAt" timestamp with time zone,
+  scope text,
+  password text,
+  "createdAt" timestamp with time zone default now() not null,
+  "updatedAt" timestamp with time zone default now() not null,
+  FOREIGN KEY ("userId") REFERENCES platform.account_user(id) ON DELETE CASCADE,
+  PRIMARY KEY (id)
+);
+CREATE INDEX "account_userId_idx" ON platform.account USING btree ("userId");
+grant delete, insert, select, update to an_sinh_app;
+
+-- People who can sign in; columns as the session library names them
+create table platform.account_user (
+  id text not null,
+  name text not null,
+  email text not null,
+  "emailVerified" boolean default false not null,
+  image text,
+  username text,
+  "displayUsername" text,
+  "createdAt" timestamp with time zone default now() not null,
+  "updatedAt" timestamp with time zone default now() not null,
+  PRIMARY KEY (id),
+  UNIQUE (email),
+  UNIQUE (username)
+);
+grant delete, insert, select, update to an_sinh_app;
+
+-- Every read of a person's record and every change: who, what, of whom, when
+create table platform.audit (
+  number bigint generated always as identity not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  actor text default platform.actor() not null,
+  action text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  unit_uid text,
+  details jsonb default '{}'::jsonb not null,
+  PRIMARY KEY (number)
+);
+CREATE INDEX audit_subject_kind_subject_id_number_idx ON platform.audit USING btree (subject_kind, subject_id, number DESC);
+alter table platform.audit enable row level security;
+create policy own_name for insert with check (actor = platform.actor());
+create policy own_unit for select using ((actor = platform.actor()) OR platform.sees_unit(unit_uid));
+grant insert, select to an_sinh_app;
+
+-- A hash over each block of the audit log and over the seal before, so that nothing is changed unseen
+create table platform.audit_seal (
+  number bigint not null,
+  last_line bigint not null,
+  lines bigint not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  sealed_at timestamp with time zone default clock_timestamp() not null,
+  CHECK ((lines > 0)),
+  CHECK ((number > 0)),
+  PRIMARY KEY (number),
+  UNIQUE (hash)
+);
+grant insert, select to an_sinh_app;
+
+-- Long work as people see it, without personal data; the queue itself lives in schema queue
+create table platform.job (
+  id uuid not null,
+  name text not null,
+  key text,
+  state text default 'waiting'::text not null,
+  done bigint default 0 not null,
+  total bigint,
+  message text,
+  result jsonb,
+  because text,
+  started_by text,
+  created_at timestamp with time zone default now() not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  worker integer,
+  CHECK ((done >= 0)),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  CHECK ((total >= 0)),
+  PRIMARY KEY (id)
+);
+CREATE INDEX job_created_at_idx ON platform.job USING btree (created_at DESC);
+CREATE INDEX job_state_idx ON platform.job USING btree (state) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE UNIQUE INDEX job_name_key_idx ON platform.job USING btree (name, key) WHERE (state <> 'failed'::text);
+grant insert, select, update to an_sinh_app;
+
+-- The files of db/migrations that ran here, with their checksums
+create table platform.migration (
+  number integer not null,
+  name text not null,
+  checksum text not null,
+  ran_at timestamp with time zone default now() not null,
+  PRIMARY KEY (number)
+);
+grant nothing to an_sinh_app;
+
+-- What is done once in the life of a database, such as loading the demonstration
+create table platform.milestone (
+  name text not null,
+  reached_at timestamp with time zone default now() not null,
+  PRIMARY KEY (name)
+);
+grant insert, select to an_sinh_app;
+
+-- What each account may see and do; unit_uid is a unit's uid or province
+create table platform.officer (
+  user_id text not null,
+  role text not null,
+  unit_uid text not null,
+  areas text[] not null,
+  recorded_at timestamp with time zone default now() not null,
+  CHECK ((role = ANY (ARRAY['communeOfficer'::text, 'provinceOfficer'::text, 'leader'::text]))),
+  CHECK ((unit_uid <> ''::text)),
+  FOREIGN KEY (user_id) REFERENCES platform.account_user(id) ON DELETE CASCADE,
+  PRIMARY KEY (user_id)
+);
+grant insert, select, update to an_sinh_app;
+
+-- Random keys made at the first start, such as the one that signs cookies
+create table platform.secret (
+  name text not null,
+  value text not null,
+  PRIMARY KEY (name)
+);
+grant insert, select to an_sinh_app;
+
+-- Who is signed in and until when
+create table platform.session (
+  id text not null,
+  "userId" text not null,
+  token text not null,
+  "expiresAt" timestamp with time zone not null,
+  "ipAddress" text,
+  "userAgent" text,
+  "createdAt" timestamp with time zone default now() not null,
+  "updatedAt" timestamp with time zone default now() not null,
+  FOREIGN KEY ("userId") REFERENCES platform.account_user(id) ON DELETE CASCADE,
+  PRIMARY KEY (id),
+  UNIQUE (token)
+);
+CREATE INDEX "session_userId_idx" ON platform.session USING btree ("userId");
+grant delete, insert, select, update to an_sinh_app;
+
+-- Tries to sign in that have not succeeded: what slows a guesser down
+create table platform.sign_in_try (
+  username text not null,
+  ip text not null,
+  at timestamp with time zone default clock_timestamp() not null
+);
+CREATE INDEX sign_in_try_ip_at_idx ON platform.sign_in_try USING btree (ip, at);
+CREATE INDEX sign_in_try_username_at_idx ON platform.sign_in_try USING btree (username, at);
+grant delete, insert, select, update to an_sinh_app;
+
+-- One-time tokens of the session library
+create table platform.verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  "expiresAt" timestamp with time zone not null,
+  "createdAt" timestamp with time zone default now() not null,
+  "updatedAt" timestamp with time zone default now() not null,
+  PRIMARY KEY (id)
+);
+CREATE INDEX verification_identifier_idx ON platform.verification USING btree (identifier);
+grant delete, insert, select, update to an_sinh_app;
+
+-- The key of the day for hashing addresses; older keys are deleted, and with them the way back
+create table publishing.address_key (
+  day date not null,
+  key bytea not null,
+  PRIMARY KEY (day)
+);
+grant delete, insert, select to an_sinh_app;
+
+-- Articles of the portal, as blocks of plain text; published_at null is a draft
+create table publishing.article (
+  slug text not null,
+  language text not null,
+  title text not null,
+  lead text not null,
+  body jsonb not null,
+  byline text not null,
+  banner text default 'pond'::text not null,
+  tags text[] default '{}'::text[] not null,
+  document_number text,
+  document_on date,
+  document_year_inferred boolean default false not null,
+  published_at timestamp with time zone,
+  recorded_at timestamp with time zone default now() not null,
+  CHECK ((banner = ANY (ARRAY['pond'::text, 'none'::text]))),
+  CHECK ((jsonb_typeof(body) = 'array'::text)),
+  CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
+  CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  CHECK ((title <> ''::text)),
+  PRIMARY KEY (slug, language)
+);
+CREATE INDEX article_published_at_idx ON publishing.article USING btree (published_at DESC) WHERE (published_at IS NOT NULL);
+grant insert, select, update to an_sinh_app;
+
+-- What each address did in the last minutes, to slow down floods
+create table publishing.attempt (
+  address_hash bytea not null,
+  action text not null,
+  at timestamp with time zone not null,
+  CHECK ((action = ANY (ARRAY['feedback'::text, 'challenge'::text])))
+);
+CREATE INDEX attempt_address_hash_action_at_idx ON publishing.attempt USING btree (address_hash, action, at);
+CREATE INDEX attempt_at_idx ON publishing.attempt USING btree (at);
+grant delete, insert, select to an_sinh_app;
+
+-- Proofs asked of a visitor before feedback is taken: single use, ten minutes, answers kept as hashes
+create table publishing.challenge (
+  id uuid not null,
+  kind text not null,
+  answer_hash bytea,
+  work_key text,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  content_hash bytea,
+  receipt_code text,
+  CHECK ((expires_at > created_at)),
+  CHECK ((((kind = 'work'::text) = (work_key IS NOT NULL)) AND ((kind = 'work'::text) = (answer_hash IS NULL)))),
+  CHECK (((receipt_code IS NULL) = (content_hash IS NULL))),
+  CHECK ((kind = ANY (ARRAY['image'::text, 'question'::text, 'work'::text]))),
+  PRIMARY KEY (id)
+);
+CREATE INDEX challenge_expires_at_idx ON publishing.challenge USING btree (expires_at);
+grant delete, insert, select, update to an_sinh_app;
+
+-- What citizens wrote to the province: personal data, read by province officers only
+create table publishing.feedback (
+  id uuid default uuidv7() not null,
+  receipt_code text not null,
+  full_name text not null,
+  title text not null,
+  content text not null,
+  contact text,
+  page text not null,
+  language text not null,
+  received_at timestamp with time zone not null,
+  address_hash bytea not null,
+  state text default 'received'::text not null,
+  CHECK (((char_length(contact) >= 1) AND (char_length(contact) <= 100))),
+  CHECK (((char_length(content) >= 10) AND (char_length(content) <= 2000))),
+  CHECK (((char_length(full_name) >= 2) AND (char_length(full_name) <= 100))),
+  CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
+  CHECK ((char_length(page) <= 200)),
+  CHECK ((state = 'received'::text)),
+  CHECK (((char_length(title) >= 3) AND (char_length(title) <= 200))),
+  PRIMARY KEY (id),
+  UNIQUE (receipt_code)
+);
+CREATE INDEX feedback_received_at_idx ON publishing.feedback USING btree (received_at DESC);
+alter table publishing.feedback enable row level security;
+create policy citizens_write for insert with check ((platform.actor() = 'citizen'::text) AND (state = 'received'::text));
+create policy province_reads for select using platform.sees_unit(NULL::text);
+grant insert, select to an_sinh_app;
+
+-- What the law needs to know of a person, one value at a time; no row means unknown
+create table registry.fact (
+  person_id bigint not null,
+  key text not null,
+  value text not null,
+  valid daterange not null,
+  origin text not null,
+  recorded_at timestamp with time zone default now() not null,
+  CHECK ((NOT isempty(valid))),
+  FOREIGN KEY (person_id) REFERENCES registry.person(id),
+  PRIMARY KEY (person_id, key, valid WITHOUT OVERLAPS)
+);
+alter table registry.fact enable row level security;
+create policy own_person for all using ((platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = fact.person_id)))) AND ((key <> 'hiv'::text) OR platform.sees_area('socialAssistance'::text)));
+grant delete, insert, select, update to an_sinh_app;
+
+-- Facts as they were recorded before a correction; written by the database itself
+create table registry.fact_before (
+  person_id bigint not null,
+  key text not null,
+  value text not null,
+  valid daterange not null,
+  origin text not null,
+  recorded_at timestamp with time zone not null,
+  superseded_at timestamp with time zone default now() not null
+);
+CREATE INDEX fact_before_person_id_idx ON registry.fact_before USING btree (person_id);
+alter table registry.fact_before enable row level security;
+create policy own_person for all using ((platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = fact_before.person_id)))) AND ((key <> 'hiv'::text) OR platform.sees_area('socialAssistance'::text)));
+grant insert, select to an_sinh_app;
+
+-- People who live and eat together; poverty is recognised for a household
+create table registry.household (
+  id bigint generated always as identity not null,
+  unit_uid text,
+  village text,
+  origin text not null,
+  recorded_at timestamp with time zone default now() not null,
+  FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
+  PRIMARY KEY (id)
+);
+CREATE INDEX household_unit_uid_idx ON registry.household USING btree (unit_uid);
+alter table registry.household enable row level security;
+create policy own_unit for all using platform.sees_unit(unit_uid) with check platform.sees_unit(unit_uid);
+grant insert, select, update to an_sinh_app;
+
+-- What the law needs to know of a household, such as its poverty status
+create table registry.household_fact (
+  household_id bigint not null,
+  key text not null,
+  value text not null,
+  valid daterange not null,
+  origin text not null,
+  recorded_at timestamp with time zone default now() not null,
+  CHECK ((NOT isempty(valid))),
+  FOREIGN KEY (household_id) REFERENCES registry.household(id),
+  PRIMARY KEY (household_id, key, valid WITHOUT OVERLAPS)
+);
+alter table registry.household_fact enable row level security;
+create policy own_household for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.household
+  WHERE (household.id = household_fact.household_id))));
+grant delete, insert, select, update to an_sinh_app;
+
+-- Facts of households as they were recorded before a correction
+create table registry.household_fact_before (
+  household_id bigint not null,
+  key text not null,
+  value text not null,
+  valid daterange not null,
+  origin text not null,
+  recorded_at timestamp with time zone not null,
+  superseded_at timestamp with time zone default now() not null
+);
+CREATE INDEX household_fact_before_household_id_idx ON registry.household_fact_before USING btree (household_id);
+alter table registry.household_fact_before enable row level security;
+create policy own_household for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.household
+  WHERE (household.id = household_fact_before.household_id))));
+grant insert, select to an_sinh_app;
+
+-- Who belongs to which household when, and what they are to its head
+create table registry.membership (
+  person_id bigint not null,
+  household_id bigint not null,
+  relation text not null,
+  valid daterange not null,
+  origin text not null,
+  recorded_at timestamp with time zone default now() not null,
+  CHECK ((relation = ANY (ARRAY['head'::text, 'spouse'::text, 'child'::text, 'parent'::text, 'grandchild'::text, 'grandparent'::text, 'sibling'::text, 'fosterChild'::text, 'other'::text]))),
+  CHECK ((NOT isempty(valid))),
+  FOREIGN KEY (household_id) REFERENCES registry.household(id),
+  FOREIGN KEY (person_id) REFERENCES registry.person(id),
+  PRIMARY KEY (person_id, valid WITHOUT OVERLAPS)
+);
+CREATE INDEX membership_household_id_idx ON registry.membership USING btree (household_id);
+alter table registry.membership enable row level security;
+create policy own_person for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = membership.person_id))));
+grant insert, select, update to an_sinh_app;
+
+-- People, each as the paper names them; identity numbers are text and may be missing
+create table registry.person (
+  id bigint generated always as identity not null,
+  name text not null,
+  name_folded text not null,
+  sex text,
+  birth_from date,
+  birth_to date,
+  birth_written text,
+  citizen_id text,
+  old_id text,
+  death_on date,
+  unit_uid text,
+  village text,
+  reviewed_on date,
+  origin text not null,
+  recorded_at timestamp with time zone default now() not null,
+  CHECK ((((birth_from IS NULL) = (birth_to IS NULL)) AND (birth_from <= birth_to))),
+  CHECK ((death_on >= birth_from)),
+  CHECK ((citizen_id ~ '^\d{12}$'::text)),
+  CHECK (((name IS NFC NORMALIZED) AND (name <> ''::text))),
+  CHECK ((old_id ~ '^\d{9}$'::text)),
+  CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text]))),
+  FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
+  PRIMARY KEY (id)
+);
+CREATE INDEX person_citizen_id_idx ON registry.person USING btree (citizen_id) WHERE (citizen_id IS NOT NULL);
+CREATE INDEX person_name_folded_idx ON registry.person USING gin (name_folded gin_trgm_ops);
+CREATE INDEX person_old_id_idx ON registry.person USING btree (old_id) WHERE (old_id IS NOT NULL);
+CREATE INDEX person_unit_uid_name_folded_idx ON registry.person USING btree (unit_uid, name_folded);
+alter table registry.person enable row level security;
+create policy own_unit for all using platform.sees_unit(unit_uid) with check platform.sees_unit(unit_uid);
+grant insert, select, update to an_sinh_app;
+
+-- Where a person lived when; in one place at a time
+create table registry.residence (
+  person_id bigint not null,
+  unit_uid text not null,
+  village text,
+  valid daterange not null,
+  origin text not null,
+  recorded_at timestamp with time zone default now() not null,
+  CHECK ((NOT isempty(valid))),
+  FOREIGN KEY (person_id) REFERENCES registry.person(id),
+  FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
+  PRIMARY KEY (person_id, valid WITHOUT OVERLAPS)
+);
+alter table registry.residence enable row level security;
+create policy own_person for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = residence.person_id))));
+grant insert, select, update to an_sinh_app;
+
+-- Every version of every administrative unit; uid = code@first day, because codes were used again
+create table registry.unit (
+  uid text not null,
+  code text not null,
+  name text not null,
+  kind text not null,
+  level text not null,
+  parent_code text,
+  valid daterange not null,
+  successor_codes text[] default '{}'::text[] not null,
+  predecessor_codes text[] default '{}'::text[] not null,
+  legal_basis text,
+  CHECK ((code ~ '^\d{2,5}$'::text)),
+  CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
+  CHECK ((name IS NFC NORMALIZED)),
+  CHECK ((NOT isempty(valid))),
+  PRIMARY KEY (uid),
+  UNIQUE (code, valid WITHOUT OVERLAPS)
+);
+grant insert, select, update to an_sinh_app;
+
+-- Whether a unit is in an especially difficult ethnic-minority and mountain area, by the list in force at the time
+create table registry.zone (
+  unit_uid text not null,
+  area text not null,
+  valid daterange not null,
+  origin text not null,
+  recorded_at timestamp with time zone default now() not null,
+  CHECK ((area = ANY (ARRAY['ordinary'::text, 'difficultEthnicMountain'::text]))),
+  CHECK ((NOT isempty(valid))),
+  FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
+  PRIMARY KEY (unit_uid, valid WITHOUT OVERLAPS)
+);
+grant insert, select, update to an_sinh_app;
+
+CREATE OR REPLACE FUNCTION platform.actor()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting('app.actor'::text, true), ''::text);
+
+CREATE OR REPLACE FUNCTION platform.hold_audit_open()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock_shared(hashtext('platform.audit'));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION platform.sees_area(area text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((current_setting('app.areas'::text, true) = '*'::text) OR (area = ANY (string_to_array(current_setting('app.areas'::text, true), ','::text))));
+
+CREATE OR REPLACE FUNCTION platform.sees_unit(unit_uid text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (current_setting('app.scope'::text, true) = ANY (ARRAY[unit_uid, 'province'::text]));
+
+CREATE OR REPLACE FUNCTION registry.keep_fact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into registry.fact_before (person_id, key, value, valid, origin, recorded_at)
+  values (old.person_id, old.key, old.value, old.valid, old.origin, old.recorded_at);
+  return coalesce(new, old);
+end $function$;
+
+CREATE OR REPLACE FUNCTION registry.keep_household_fact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into registry.household_fact_before (household_id, key, value, valid, origin, recorded_at)
+  values (old.household_id, old.key, old.value, old.valid, old.origin, old.recorded_at);
+  return coalesce(new, old);
+end $function$;
