@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { day, type Month } from '#calendar'
+import { writeWorkbook } from '#platform/sheets'
 import { printedReading } from './printed-reading.ts'
 import { readListFile } from './recipient-list.ts'
 
@@ -16,5 +17,47 @@ describe('a list as communes keep it', () => {
     const printed = printedReading(reading)
     expect(printed.rows).toEqual(key.rows)
     expect(printed).toEqual(key)
+  })
+})
+
+describe('a file', () => {
+  const csv = [
+    'DANH SÁCH TRỢ CẤP XÃ HỘI THÁNG 7 NĂM 2026;;;',
+    'Họ tên;Năm sinh;Số CCCD;Số tiền',
+    'Nguyễn Thị Hòa;1944;040144000123;1.350.000',
+  ].join('\r\n')
+
+  it('may be a CSV', async () => {
+    const { reading, fileHash } = await readListFile(
+      new TextEncoder().encode(`\uFEFF${csv}`),
+      'a.csv',
+      options,
+    )
+    expect(reading.month).toBe('2026-07')
+    expect(reading.rows).toMatchObject([
+      { row: 3, name: 'Nguyễn Thị Hòa', id: '040144000123', award: { amountDong: 1_350_000 } },
+    ])
+    expect(fileHash).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('of several sheets is read at the one whose headings name most columns, and names the others', async () => {
+    const text = (heading: string) => ({ heading, kind: 'text' as const })
+    const bytes = await writeWorkbook([
+      { name: 'Hướng dẫn', columns: [text('Cột')], rows: Array.from({ length: 90 }, () => ['Họ và tên']) },
+      {
+        name: 'Xóm 1',
+        columns: ['Họ và tên', 'Năm sinh', 'Số CCCD'].map(text),
+        rows: [['Nguyễn Thị Hòa', '1944', '040144000123']],
+      },
+    ])
+    const { sheet, reading } = await readListFile(bytes, 'a.xlsx', options)
+    expect([sheet.name, reading.rows.length, reading.sheetsNotRead]).toEqual(['Xóm 1', 1, ['Hướng dẫn']])
+  })
+
+  it('has the same hash twice, and another when one letter differs', async () => {
+    const hashOf = async (text: string) =>
+      (await readListFile(new TextEncoder().encode(text), 'a.csv', options)).fileHash
+    expect(await hashOf(csv)).toBe(await hashOf(csv))
+    expect(await hashOf(csv)).not.toBe(await hashOf(csv.replace('1944', '1945')))
   })
 })

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { foldText } from '#identity'
+import { monthlyFacts } from '#law/social-assistance'
+import { factColumns } from './fact-columns.ts'
+
+describe('the facts a list may tell', () => {
+  it('are facts of the law, each with codes the law knows', () => {
+    const facts = new Map(monthlyFacts.map((fact) => [fact.key, fact]))
+    for (const { fact, values } of factColumns) {
+      const known = facts.get(fact)
+      expect([fact, known?.kind]).toEqual([fact, values === 'count' ? 'count' : 'choice'])
+      if (known?.kind === 'choice') expect(Object.keys(values).sort()).toEqual([...known.values].sort())
+    }
+  })
+
+  it('have one meaning for every word', () => {
+    for (const { fact, values } of factColumns) {
+      if (values === 'count') continue
+      const meanings = new Map<string, string>()
+      for (const [code, words] of Object.entries(values)) {
+        for (const word of words) {
+          const folded = foldText(word)
+          expect([fact, word, meanings.get(folded) ?? code]).toEqual([fact, word, code])
+          meanings.set(folded, code)
+        }
+      }
+    }
+  })
+})
