@@ -15,12 +15,13 @@ import {
   reserveNumbers,
 } from '#registry'
 import { type Line, lawfulLines, stretchesOf } from './demonstration/awards.ts'
-import { type Commune, readCommunes, readUnitsTable } from './demonstration/communes.ts'
+import { type Commune, readCommunes } from './demonstration/communes.ts'
 import { type Errors, plantErrors } from './demonstration/errors.ts'
 import type { DemoHousehold } from './demonstration/people.ts'
 import { makeProvince } from './demonstration/province.ts'
 import { createRandom } from './demonstration/random.ts'
 import { since, writeHouseholds } from './demonstration/writing.ts'
+import { readUnitsTable } from './units-table.ts'
 
 export interface DemonstrationOptions {
   database: Database

@@ -50,11 +50,6 @@ const stocksOf = (district: string): NameStock[] => {
   return ['kinh']
 }
 
-/** The table of units that every province of this kind begins with. */
-export function readUnitsTable(): Promise<string> {
-  return readFile(new URL('nghe-an-units.csv', data), 'utf8')
-}
-
 /** The 130 communes since 1 July 2025 with their people. */
 export async function readCommunes(): Promise<Commune[]> {
   const text = await readFile(new URL('nghe-an-communes-2025.csv', data), 'utf8')

@@ -91,14 +91,20 @@ export interface NewFact {
   value: string
   valid: Stretch
   origin: Origin
+  /** What is recorded to begin later stays: the fact ends the day before. */
+  keepLater?: true
 }
 
 /**
  * Records a fact of a person for some days. What was recorded of those days gives way and stays readable as it was
- * known before; what it said of other days goes on.
+ * known before; what it said of other days goes on. Returns false when the same was recorded already.
  */
-export async function recordFact(transaction: Transaction, personId: number, fact: NewFact): Promise<void> {
-  await give(transaction, { table: 'registry.fact', owner: 'person_id', id: personId }, fact)
+export async function recordFact(
+  transaction: Transaction,
+  personId: number,
+  fact: NewFact,
+): Promise<boolean> {
+  return give(transaction, { table: 'registry.fact', owner: 'person_id', id: personId }, fact)
 }
 
 /** The same for a household. */
@@ -106,8 +112,8 @@ export async function recordHouseholdFact(
   transaction: Transaction,
   householdId: number,
   fact: NewFact,
-): Promise<void> {
-  await give(transaction, { table: 'registry.household_fact', owner: 'household_id', id: householdId }, fact)
+): Promise<boolean> {
+  return give(transaction, { table: 'registry.household_fact', owner: 'household_id', id: householdId }, fact)
 }
 
 /** A new household in a unit; returns its number. */
@@ -162,12 +168,23 @@ interface FactPlace {
   id: number
 }
 
-async function give(transaction: Transaction, { table, owner, id }: FactPlace, fact: NewFact): Promise<void> {
+async function give(
+  transaction: Transaction,
+  { table, owner, id }: FactPlace,
+  fact: NewFact,
+): Promise<boolean> {
   const [name, key] = [sql.table(table), sql.ref(owner)]
-  const range = rangeOf(fact.valid)
+  const later = sql`(select min(lower(valid)) from ${name}
+    where ${key} = ${id} and key = ${fact.key} and lower(valid) > ${fact.valid.from})`
+  const { rows: ranges } = await sql<{ range: string }>`select ${
+    fact.keepLater
+      ? sql`(${rangeOf(fact.valid)}::daterange * daterange(null, ${later}))`
+      : sql`${rangeOf(fact.valid)}::daterange`
+  }::text as range`.execute(transaction)
+  const range = ranges[0]?.range ?? rangeOf(fact.valid)
   const { rows: same } = await sql`select 1 from ${name} where ${key} = ${id} and key = ${fact.key}
     and value = ${fact.value} and valid @> ${range}::daterange`.execute(transaction)
-  if (same.length > 0) return
+  if (same.length > 0) return false
   const { rows: before } = await sql<{ value: string; rest: string; origin: string; recorded_at: Date }>`
     with gone as (delete from ${name} where ${key} = ${id} and key = ${fact.key} and valid && ${range}::daterange
       returning value, valid, origin, recorded_at)
@@ -180,6 +197,7 @@ async function give(transaction: Transaction, { table, owner, id }: FactPlace, f
   for (const { value, rest, origin, recorded_at } of before)
     await sql`insert into ${name} (${key}, key, value, valid, origin, recorded_at)
       values (${id}, ${fact.key}, ${value}, ${rest}, ${origin}, ${recorded_at})`.execute(transaction)
+  return true
 }
 
 const personColumns: Readonly<Record<string, string>> = {

@@ -1,0 +1,138 @@
+import type { LocalDate } from '#calendar'
+import {
+  applyRows,
+  countRows,
+  finishFile,
+  getStaged,
+  type ImportCounts,
+  type ListReading,
+  listRemarks,
+  type RowRemark,
+  type StagedFile,
+  stageList,
+} from '#intake'
+import { recordChange } from '#platform/audit'
+import { type Actor, type Database, type Transaction, withActor } from '#platform/database'
+import { readUnits } from '#registry'
+
+/** What became of a list. */
+export interface ImportResult {
+  fileId: number
+  fileName: string
+  /** The same file had been read to its end before: nothing was written this time. */
+  isRepeated: boolean
+  counts: ImportCounts
+  /** Rows that were not written or want a look, at most 500. */
+  remarks: { row: number; name: string; state: string; personId: number | undefined; remarks: RowRemark[] }[]
+}
+
+export interface ListFile {
+  fileName: string
+  fileHash: string
+  reading: ListReading
+}
+
+export interface ImportOptions {
+  today: LocalDate
+  onProgress?: (progress: { done: number; total: number; message: string }) => Promise<void> | void
+  /** Aborted when the process is asked to stop: what is written stays, the rest waits. */
+  signal?: AbortSignal
+}
+
+/** Rows in one transaction: what a killed process has to do again at most. */
+const chunkRows = 200
+
+/** Puts a list that was read where the import takes it from; returns its number. Twice is once. */
+export function stage(
+  database: Pick<Database, 'pool'>,
+  actor: Actor,
+  { fileName, fileHash, reading }: ListFile,
+): Promise<StagedFile> {
+  return withActor(database, actor, (transaction) =>
+    stageList(transaction, { hash: fileHash, name: fileName, unitUid: unitOf(actor), reading }),
+  )
+}
+
+/**
+ * Writes a staged list into the register as `actor`, a few hundred rows a transaction. Killed in the middle it goes
+ * on with the rows that still wait; called again when finished it changes nothing.
+ */
+export async function importStaged(
+  database: Pick<Database, 'pool'>,
+  actor: Actor,
+  fileId: number,
+  { today, onProgress, signal }: ImportOptions,
+): Promise<ImportResult> {
+  const file = await withActor(database, actor, (transaction) => getStaged(transaction, fileId))
+  const context = { file, today, units: await withActor(database, actor, readUnits) }
+  let done = 0
+  while (!file.isFinished && !signal?.aborted) {
+    const outcomes = await withActor(database, actor, (transaction) =>
+      applyRows(transaction, context, chunkRows),
+    )
+    if (outcomes.length === 0) break
+    done += outcomes.length
+    await onProgress?.({ done, total: file.rows, message: `Đã ghi ${done} trên ${file.rows} dòng` })
+  }
+  return withActor(database, actor, async (transaction) => {
+    if (!file.isFinished) await finish(transaction, file)
+    return resultOf(transaction, file)
+  })
+}
+
+/** What importing would do, without doing it: everything is written and taken back. */
+export async function tryImport(
+  database: Pick<Database, 'pool'>,
+  actor: Actor,
+  list: ListFile,
+  { today }: Pick<ImportOptions, 'today'>,
+): Promise<ImportResult> {
+  try {
+    return await withActor(database, actor, async (transaction) => {
+      const { fileName: name, fileHash: hash, reading } = list
+      const file = await stageList(transaction, { hash, name, unitUid: unitOf(actor), reading })
+      const context = { file, today, units: await readUnits(transaction) }
+      while ((await applyRows(transaction, context, chunkRows)).length > 0);
+      throw new TakenBack(await resultOf(transaction, file))
+    })
+  } catch (error) {
+    if (error instanceof TakenBack) return error.result
+    throw error
+  }
+}
+
+class TakenBack extends Error {
+  readonly result: ImportResult
+
+  constructor(result: ImportResult) {
+    super('A trial is taken back')
+    this.result = result
+  }
+}
+
+async function finish(transaction: Transaction, file: StagedFile): Promise<void> {
+  await finishFile(transaction, file.id)
+  const counts = await countRows(transaction, file.id)
+  const subject = {
+    kind: 'list',
+    id: file.hash,
+    ...(file.unitUid === undefined ? {} : { unitUid: file.unitUid }),
+  }
+  await recordChange(transaction, 'importList', subject, { name: file.name, counts })
+}
+
+async function resultOf(transaction: Transaction, file: StagedFile): Promise<ImportResult> {
+  const counts = await countRows(transaction, file.id)
+  const written = counts.new + counts.changed + counts.identical
+  return {
+    fileId: file.id,
+    fileName: file.name,
+    isRepeated: file.isFinished,
+    counts: file.isFinished ? { ...counts, new: 0, changed: 0, identical: written } : counts,
+    remarks: await listRemarks(transaction, file.id),
+  }
+}
+
+function unitOf(actor: Actor): string | undefined {
+  return actor.kind === 'officer' && actor.unitUid !== 'province' ? actor.unitUid : undefined
+}

@@ -1,0 +1,41 @@
+import type { LocalDate } from '#calendar'
+import { foldText, parseUnitName } from '#identity'
+import { findSuccessor, type Unit, type Units } from '#registry'
+
+/**
+ * The unit people write, such as `['TT Mường Xén', 'Kỳ Sơn']`, as it is called today. Undefined when no unit, or
+ * more than one, had that name in that place by then, or when its area was split since.
+ */
+export function findWrittenUnit(
+  units: Units,
+  written: readonly string[],
+  { listedOn, today }: { listedOn: LocalDate; today: LocalDate },
+): Unit | undefined {
+  const [own, ...above] = written
+  if (own === undefined) return undefined
+  const named = parseUnitName(own)
+  const matches = [...units.byUid.values()].filter(
+    (unit) =>
+      unit.level === 'commune' &&
+      (unit.from === undefined || unit.from <= listedOn) &&
+      foldText(parseUnitName(unit.name).name) === named.folded &&
+      (named.type === undefined || unit.kind === named.type) &&
+      isWithin(units, unit, above),
+  )
+  const today2 = new Map<string, Unit>()
+  for (const match of matches) {
+    const successor = findSuccessor(units, match.uid, today)
+    if (successor) today2.set(successor.uid, successor)
+  }
+  const [only] = today2.values()
+  return today2.size === 1 ? only : undefined
+}
+
+function isWithin(units: Units, unit: Unit, above: readonly string[]): boolean {
+  const names = above
+    .map((each) => parseUnitName(each).folded)
+    .filter((each) => each !== '' && each !== 'nghe an')
+  if (names.length === 0) return true
+  const parents = units.byCode.get(unit.parentCode ?? '') ?? []
+  return parents.some((parent) => names.includes(parseUnitName(parent.name).folded))
+}
