@@ -7,6 +7,7 @@ import {
   readSheets,
   type Sheet,
   type SheetColumn,
+  UnreadableSheet,
   writeCells,
   writeCsv,
   writeSheet,
@@ -61,6 +62,7 @@ describe('a workbook of a commune', () => {
       'tệp bị hỏng: mở tệp bằng Excel',
     )
     await expect(readSheet(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), 'a.xls')).rejects.toThrow('Excel đời cũ')
+    await expect(readSheet(list.subarray(0, 2000), 'a.xlsx')).rejects.toThrow(UnreadableSheet)
     await expect(readSheet(new Uint8Array(), 'a.xlsx')).rejects.toThrow('trống: chọn lại tệp')
     await expect(readSheet(Uint8Array.of(0x41, 0xc3, 0x28), 'a.csv')).rejects.toThrow('"CSV UTF-8"')
   })

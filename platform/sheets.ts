@@ -4,7 +4,7 @@ import { readXlsx, streamXlsxRows, writeXlsx, writeXlsxStream } from 'hucre/xlsx
 import { type LocalDate, parseDay } from '#calendar'
 
 /** A cell that the sheet itself holds as a day. */
-export interface DayCell {
+interface DayCell {
   day: LocalDate
 }
 
@@ -142,7 +142,7 @@ export interface SheetColumn {
   width?: number
 }
 
-export type RowSource =
+type RowSource =
   | AsyncIterable<readonly (string | number | null)[]>
   | Iterable<readonly (string | number | null)[]>
 

@@ -1,2 +1,1 @@
 export * from './calendar.ts'
-export type { HolidayCertainty } from './rows.ts'

@@ -2,7 +2,7 @@ import { foldText } from '#identity'
 import { factColumns } from './fact-columns.ts'
 
 /** What a column of a list can be. `ordinal` and `other` are known and not read. */
-export type PlainColumn =
+type PlainColumn =
   | 'ordinal'
   | 'name'
   | 'birth'
