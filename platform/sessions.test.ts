@@ -44,6 +44,12 @@ describe('an officer', () => {
     expect(await sessions.signIn({ ...right, username: ' Lan.VinhPhu ' })).toMatchObject({ ok: true })
   })
 
+  it('may have a hyphen in the name, but no name that could not sign in is ever opened', async () => {
+    const tinh = await sessions.createAccount({ ...lan, username: 'canbo-tinh' })
+    expect(await sessions.signIn({ ...right, username: tinh.username })).toMatchObject({ ok: true })
+    await expect(sessions.createAccount({ ...lan, username: 'cán bộ' })).rejects.toThrow('not a user name')
+  })
+
   it('is not known any more after signing out', async () => {
     const answer = await sessions.signIn(right)
     if (!answer.ok) throw new Error(answer.because)

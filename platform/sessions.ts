@@ -61,6 +61,11 @@ export async function openSessions(database: Database, { baseUrl }: { baseUrl: s
 
 type Auth = ReturnType<typeof createAuth>
 
+/** Small letters, digits, dot, hyphen and underscore. The library would refuse the hyphen, and say nothing of it. */
+function isUsername(name: string): boolean {
+  return /^[a-z0-9][a-z0-9._-]{2,29}$/.test(name)
+}
+
 function createAuth(database: Database, { baseUrl, secret }: { baseUrl: string; secret: string }) {
   return betterAuth({
     appName: 'An Sinh',
@@ -75,7 +80,7 @@ function createAuth(database: Database, { baseUrl, secret }: { baseUrl: string; 
     advanced: { cookiePrefix: 'an-sinh', useSecureCookies: baseUrl.startsWith('https:') },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    plugins: [username()],
+    plugins: [username({ usernameValidator: isUsername })],
   })
 }
 
@@ -115,6 +120,8 @@ async function getOfficer(database: Database, id: string): Promise<Officer> {
 /** Written into the library's tables as its own sign-up would, but whole or not at all. */
 async function createAccount(auth: Auth, database: Database, account: NewAccount): Promise<Officer> {
   const name = account.username.trim().toLowerCase()
+  if (!isUsername(name))
+    throw new Error(`"${account.username}" is not a user name: 3 to 30 of a–z, 0–9, . _ -`)
   const hash = await (await auth.$context).password.hash(account.password)
   const { role, unitUid, areas } = account
   const id = await database.query.transaction().execute(async (transaction) => {
