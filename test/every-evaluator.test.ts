@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { day, month } from '#calendar'
 import { programFor } from '#law/social-assistance'
 import { explain, type FactValues, type Program } from '#rules'
-import { type BatchOutput, compileTables, encode, foldAmounts, newOutput, runTables } from '#rules/batch'
+import { encode, foldAmounts, judgePersons } from '#rules/batch'
 import { assertSound } from '#rules/checks'
 import { randomPerson, seeded } from '#rules/samples'
 import { outputColumns, rowOf, tableOfPersons, toSql } from '#rules/sql'
@@ -30,12 +30,6 @@ function columnsFor(program: Program, people: readonly FactValues[]) {
   return encode(program, people.length, (person, fact) => people[person]?.[fact])
 }
 
-function judge(program: Program, people: readonly FactValues[]): BatchOutput {
-  const out = newOutput(program, people.length)
-  runTables(compileTables(program), columnsFor(program, people), 0, people.length, out)
-  return out
-}
-
 describe.each(moments)('the law of $month, recipient $recipient', (moment) => {
   const program = programFor(moment)
 
@@ -45,7 +39,7 @@ describe.each(moments)('the law of $month, recipient $recipient', (moment) => {
 
   it('gives the same đồng explained and judged in columns, for thousands of people', () => {
     const people = peopleOf(program, 2_000, 21)
-    const out = judge(program, people)
+    const out = judgePersons(program, people)
     people.forEach((facts, i) => {
       const explained = [...explain(program, facts).benefits].map(([id, verdict]) => [id, verdict.amountDong])
       const folded = [...foldAmounts(program, out, i)].map(([id, { amount }]) => [id, amount])
@@ -56,13 +50,13 @@ describe.each(moments)('the law of $month, recipient $recipient', (moment) => {
   it('gives the same bits and tenths in WebAssembly', () => {
     const people = peopleOf(program, 10_000, 22)
     expect(runKernel(kernelFor(program), program, columnsFor(program, people))).toEqual(
-      judge(program, people),
+      judgePersons(program, people),
     )
   })
 
   it('gives the same rows in PostgreSQL and DuckDB', async () => {
     const people = peopleOf(program, 1_000, 23)
-    const out = judge(program, people)
+    const out = judgePersons(program, people)
     const expected = people.map((_, i) => rowOf(program, out, i))
     expect(await inPostgres(program, people)).toEqual(expected)
     expect(await inDuckdb(program, people)).toEqual(expected)

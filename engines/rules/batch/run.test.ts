@@ -3,21 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { explain, type FactValues, no, type Program, yes } from '#rules'
 import { fromList, randomPerson, randomProgram, seeded } from '#rules/samples'
 import { foldAmounts } from './amounts.ts'
-import { encode } from './encode.ts'
-import { type BatchOutput, newOutput, runTables } from './run.ts'
-import { compileTables } from './tables.ts'
-
-function judge(program: Program, persons: readonly FactValues[]): BatchOutput {
-  const tables = compileTables(program)
-  const out = newOutput(program, persons.length)
-  const columns = encode(program, persons.length, (person, fact) => persons[person]?.[fact])
-  runTables(tables, columns, 0, persons.length, out)
-  return out
-}
+import { judgePersons } from './run.ts'
 
 /** Fails unless the kernel says of everybody what the explanation says. */
 function expectAgreement(program: Program, persons: readonly FactValues[]): void {
-  const out = judge(program, persons)
+  const out = judgePersons(program, persons)
   persons.forEach((facts, i) => {
     const explanation = explain(program, facts)
     const said = program.grounds.map((ground) => explanation.grounds.get(ground.id)?.truth)

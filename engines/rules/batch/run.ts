@@ -1,7 +1,15 @@
-import type { Program } from '#rules'
-import type { Columns } from './encode.ts'
+import type { FactValues, Program } from '#rules'
+import { type Columns, encode } from './encode.ts'
 import { wordsOf } from './signals.ts'
-import type { Afterwards, BenefitTable, ClassTables, Layer, Term, WordMask } from './tables.ts'
+import {
+  type Afterwards,
+  type BenefitTable,
+  type ClassTables,
+  compileTables,
+  type Layer,
+  type Term,
+  type WordMask,
+} from './tables.ts'
 import { judgeTenths, type TenthsRange } from './tenths.ts'
 
 /**
@@ -22,6 +30,14 @@ export function newOutput(program: Program, count: number): BatchOutput {
   const bytes = () =>
     Object.fromEntries(program.benefits.map((benefit) => [benefit.id, new Uint8Array(count)]))
   return { certain: words(), possible: words(), low: bytes(), high: bytes() }
+}
+
+/** Judges a list of persons in one go, from their facts. A province is encoded from typed arrays instead. */
+export function judgePersons(program: Program, persons: readonly FactValues[]): BatchOutput {
+  const columns = encode(program, persons.length, (person, fact) => persons[person]?.[fact])
+  const out = newOutput(program, persons.length)
+  runTables(compileTables(program), columns, 0, persons.length, out)
+  return out
 }
 
 const block = 4096

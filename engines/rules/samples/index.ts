@@ -1,4 +1,5 @@
 export * from './draw.ts'
+export * from './every-class.ts'
 export * from './population.ts'
 export * from './random-programs.ts'
 export * from './sample-law.ts'
