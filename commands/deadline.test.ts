@@ -71,6 +71,9 @@ describe('ansinh deadline', () => {
   it('refuses a year whose days off are not announced', async () => {
     const { code, err } = await ask({ from: '2027-12-30', 'working-days': '5', lang: 'en' })
     expect(code).toBe(1)
+    expect((await ask({ from: '2027-12-30', 'working-days': '5' })).err).toEqual([
+      'Chưa có lịch nghỉ của năm 2028 (mới có từ 01/01/2021 đến 31/12/2027): bổ sung thông báo nghỉ lễ của năm đó rồi tính lại',
+    ])
     expect(err[0]).toMatch(/^The days off of 2028 are not known \(known from 01\/01\/2021 to 31\/12\/2027\)/)
   })
 })

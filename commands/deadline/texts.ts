@@ -39,9 +39,7 @@ const vietnamese: DeadlineTexts = {
   noSuchDay: (written) => `Không có ngày "${written}": viết như 2026-11-18 hoặc 18/11/2026`,
   badCount: (option, written, countMax) =>
     `--${option} "${written}" không phải số nguyên từ 1 đến ${countMax}: viết như --${option} 5`,
-  beyond: ({ on, knownFrom, knownTo }) =>
-    `Chưa có lịch nghỉ của năm ${on.slice(0, 4)} (hiện có từ ${slashed(knownFrom)} đến ${slashed(knownTo)}): ` +
-    'bổ sung thông báo nghỉ lễ của năm đó vào law/holidays rồi tính lại',
+  beyond: ({ message }) => message,
   weekdayOf: (on) => vietnameseDays[weekdayOf(on)] ?? '',
   due: (on) => `Hết hạn: ${vietnameseDays[weekdayOf(on)]}, ${slashed(on)} (hết 24 giờ)`,
   line: (step) =>

@@ -36,14 +36,20 @@ export class BeyondCalendar extends RangeError {
   readonly knownTo: LocalDate
 
   constructor(on: LocalDate, calendar: WorkingCalendar) {
+    const [from, to] = [inVietnamese(calendar.knownFrom), inVietnamese(calendar.knownTo)]
     super(
-      `Chưa có lịch nghỉ của năm ${yearOf(on)}: lịch hiện có từ ${calendar.knownFrom} đến ${calendar.knownTo}`,
+      `Chưa có lịch nghỉ của năm ${yearOf(on)} (mới có từ ${from} đến ${to}): ` +
+        'bổ sung thông báo nghỉ lễ của năm đó rồi tính lại',
     )
     this.name = 'BeyondCalendar'
     this.on = on
     this.knownFrom = calendar.knownFrom
     this.knownTo = calendar.knownTo
   }
+}
+
+function inVietnamese(on: LocalDate): string {
+  return `${on.slice(8)}/${on.slice(5, 7)}/${on.slice(0, 4)}`
 }
 
 /** What a day is to the authority. Throws BeyondCalendar outside the known years. */

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day, type Month } from '#calendar'
 import { writeWorkbook } from '#platform/sheets'
 import { printedReading } from './printed-reading.ts'
-import { readListFile } from './recipient-list.ts'
+import { readListFile, readRecipientList } from './recipient-list.ts'
 
 const standards: Record<string, number> = { '2024-06': 360_000, '2025-03': 500_000 }
 const options = { today: day('2026-11-23'), standardOn: (month: Month) => standards[month] }
@@ -19,6 +20,48 @@ describe('a list as communes keep it', () => {
     expect(printed).toEqual(key)
   })
 })
+
+describe('the same list in another shape', () => {
+  it('is read the same with its columns in any order', async () => {
+    const { sheet, reading } = await readExample('tong-hop-2025-03')
+    const order = [...(sheet.rows[0] ?? []).keys()]
+    fc.assert(
+      fc.property(fc.shuffledSubarray(order, { minLength: order.length }), (shuffled) => {
+        const rows = sheet.rows.map((row) => shuffled.map((column) => row[column] ?? null))
+        const again = readRecipientList({ name: sheet.name, rows }, options)
+        expect(printedReading(again).rows).toEqual(printedReading(reading).rows)
+        expect(again.problems.map(({ row, code }) => [row, code])).toEqual(
+          reading.problems.map(({ row, code }) => [row, code]),
+        )
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  it('takes the villages from their headings when there is no column for them', async () => {
+    const { sheet, reading } = await readExample('tcxh-nghi-kieu-2024-06')
+    const villages = 5
+    const rows = sheet.rows.map((row) => row.map((cell, column) => (column === villages ? null : cell)))
+    const again = readRecipientList({ name: sheet.name, rows }, options)
+    expect(again.notPeople).toEqual(reading.notPeople)
+    const told = reading.rows.filter(({ probableDuplicateOf }) => probableDuplicateOf === undefined)
+    for (const { row, village } of told)
+      expect(again.rows.find((one) => one.row === row)?.village).toBe(village)
+  })
+
+  it('without its empty and title rows is read row by row the same', async () => {
+    const { sheet, reading } = await readExample('tcxh-nghi-kieu-2024-06')
+    const above = 5
+    const again = readRecipientList({ name: sheet.name, rows: sheet.rows.slice(above) }, options)
+    expect(again.rows.map(({ row, name, id }) => [row + above, name, id])).toEqual(
+      reading.rows.map(({ row, name, id }) => [row, name, id]),
+    )
+  })
+})
+
+async function readExample(name: string) {
+  return readListFile(readFileSync(`test/examples/lists/${name}.xlsx`), `${name}.xlsx`, options)
+}
 
 describe('a file', () => {
   const csv = [
