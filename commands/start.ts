@@ -43,6 +43,7 @@ async function run({ values }: CommandArguments, io: CommandIo): Promise<number>
     io.err(badOnly[language])
     return 2
   }
+  process.env.NODE_ENV ??= 'production'
   const stopped = untilTold()
   const closers: (() => Promise<void>)[] = []
   try {
@@ -59,16 +60,17 @@ async function run({ values }: CommandArguments, io: CommandIo): Promise<number>
   }
 }
 
-/** Resolves at the first Ctrl-C or TERM; a second one ends the process at once. */
+/**
+ * Resolves at the first Ctrl-C or TERM, which npm and the terminal may both deliver; one that comes more than a second
+ * later is impatience and ends the process at once.
+ */
 function untilTold(): Promise<undefined> {
-  process.env.NODE_ENV ??= 'production'
   return new Promise((resolve) => {
-    let told = false
+    let toldAt = Number.POSITIVE_INFINITY
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.on(signal, () => {
-        // npm and the terminal may both deliver the first.
-        if (told) setTimeout(() => process.exit(130), 1_000)
-        told = true
+        if (performance.now() - toldAt > 1_000) process.exit(130)
+        toldAt = Math.min(toldAt, performance.now())
         resolve(undefined)
       })
     }

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { BilingualError } from './bilingual-error.ts'
 
@@ -19,8 +18,6 @@ export interface Config {
   baseUrl: string
   /** Size of the demonstration province of the first start; 0 starts empty. */
   demonstrationPeople: number
-  /** Threads the nightly sweep may use. */
-  threads: number
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -42,7 +39,6 @@ export function readConfig(environment: Environment): Config {
       from: 0,
       to: 5_000_000,
     }),
-    threads: wholeNumber(environment, 'THREADS', { otherwise: availableParallelism(), from: 1, to: 256 }),
   }
 }
 

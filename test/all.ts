@@ -31,7 +31,7 @@ const runners: Runner[] = [
       ['tsc', '--noEmit'],
     ],
   },
-  { name: 'format and lint', commands: [['biome', 'ci', '.']] },
+  { name: 'format and lint', commands: [['biome', 'ci', '--error-on-warnings', '.']] },
   {
     name: 'unit and database tests',
     commands: [
