@@ -31,10 +31,13 @@ export async function recordRun(transaction: Transaction, run: Omit<Run, 'id' | 
   return runOf(rows[0] as RunRow)
 }
 
-/** The latest sweep, of a month when one is named. */
+/**
+ * The latest sweep of a month; without one, of the latest month that had begun when it was swept: looking back at an
+ * old month or ahead does not change what is shown as today's.
+ */
 export async function findLatestRun(transaction: Transaction, month?: Month): Promise<Run | undefined> {
   const { rows } = await sql<RunRow>`select * from findings.run
-    where ${month ? sql`month = ${firstDayOf(month)}` : sql`true`} order by id desc limit 1`.execute(
+    where ${month ? sql`month = ${firstDayOf(month)}` : sql`true`} order by month <= known_on desc, month desc, id desc limit 1`.execute(
     transaction,
   )
   return rows[0] && runOf(rows[0])

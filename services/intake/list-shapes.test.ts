@@ -75,6 +75,27 @@ describe('the rows of a list', () => {
     ])
   })
 
+  it('are people though they are named like villages', () => {
+    const { rows, notPeople } = read([
+      [null, 'BẢN VẼ'],
+      [1, 'Tô Văn Ba'],
+      [2, 'Lang Thị Tám'],
+      [3, 'Bàn Văn Tư'],
+      [null, 'Tổ 3'],
+      [4, 'LANG VAN NAM'],
+      ['II', 'To dan pho 4'],
+      [5, 'Vi Thị Lan'],
+    ])
+    expect(rows.map(({ name, village }) => [name, village])).toEqual([
+      ['Tô Văn Ba', 'BẢN VẼ'],
+      ['Lang Thị Tám', 'BẢN VẼ'],
+      ['Bàn Văn Tư', 'BẢN VẼ'],
+      ['Lang Van Nam', 'Tổ 3'],
+      ['Vi Thị Lan', 'To dan pho 4'],
+    ])
+    expect(notPeople.map(({ row }) => row)).toEqual([2, 6, 8])
+  })
+
   it('draw the group of the heading they stand under when they name none', () => {
     const { rows } = read([
       [null, 'Người khuyết tật nặng'],

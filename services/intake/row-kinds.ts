@@ -1,4 +1,4 @@
-import { foldText, spellingOf } from '#identity'
+import { foldText, spellingOf, tidyText } from '#identity'
 import type { CellValue } from '#platform/sheets'
 import type { ColumnKey } from './columns.ts'
 
@@ -34,13 +34,22 @@ export function kindOfRow(row: readonly CellValue[], { columns, afterSignatures 
   const numbers = filled.some((value) => typeof value === 'number')
   if (!numbers && texts.some((line) => signatureWords.test(foldText(line)))) return { is: 'signatures', text }
   const alone = texts.length === 1 && filled.length <= 2 && valueAt(row, columns.get('amount')) === null
-  if (alone && villageWords.test(foldText(text))) return { is: 'village heading', text }
+  if (alone && namesVillage(text)) return { is: 'village heading', text }
   const ordinal = valueAt(row, columns.get('ordinal'))
   if (afterSignatures && !numbers && ordinal === null) return { is: 'signatures', text }
   if (alone && (columns.has('ordinal') ? isRoman(ordinal) || ordinal === null : !looksLikeName(text))) {
     return { is: 'heading', text }
   }
   return { is: 'person' }
+}
+
+/** `Tổ 3` and `Bản Vẽ` are villages; `Tô Văn Ba`, `Bàn Thị Lan` and `Lang Văn Tám` are people. */
+function namesVillage(text: string): boolean {
+  const folded = foldText(text)
+  if (!villageWords.test(folded)) return false
+  const family = /^(to|ban|lang) /.exec(folded)?.[1]
+  if (family === undefined || /^(to|ban|lang) (\d|dan pho)/.test(folded)) return true
+  return ['tổ', 'bản', 'làng'].includes(tidyText(text).toLocaleLowerCase('vi').split(' ')[0] ?? '')
 }
 
 const personalColumns = ['id', 'oldId', 'birth', 'birthMale', 'birthFemale', 'birthYear'] as const

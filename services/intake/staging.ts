@@ -75,8 +75,8 @@ export async function stageList(transaction: Transaction, file: NewFile): Promis
 function remarksOf(problems: readonly ListProblem[]): RowRemark[] {
   return problems.map((problem) => {
     const { vi, en, remedyVi, remedyEn } = explainProblem(problem)
-    const weight = isRefusal(problem) ? '' : '?'
-    return { cell: problem.cell, vi: `${vi}${weight}. ${remedyVi}`, en: `${en}${weight}. ${remedyEn}` }
+    const weight = isRefusal(problem) ? { vi: '', en: '' } : { vi: ' (cần xem lại)', en: ' (please check)' }
+    return { cell: problem.cell, vi: `${vi}${weight.vi}. ${remedyVi}`, en: `${en}${weight.en}. ${remedyEn}` }
   })
 }
 
