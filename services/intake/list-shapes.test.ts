@@ -75,6 +75,11 @@ describe('the rows of a list', () => {
     ])
   })
 
+  it('are people though a note speaks of a signature', () => {
+    const { rows } = read([['1', 'Lê Thị Lan', null, null, 'K6', '810.000', 'có xác nhận của công chức xã']])
+    expect(rows).toMatchObject([{ name: 'Lê Thị Lan', award: { category: 'K6', amountDong: 810_000 } }])
+  })
+
   it('are people though they are named like villages', () => {
     const { rows, notPeople } = read([
       [null, 'BẢN VẼ'],

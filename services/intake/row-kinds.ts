@@ -31,7 +31,7 @@ export function kindOfRow(row: readonly CellValue[], { columns, afterSignatures 
   const text = (texts[0] ?? '').replace(/^\s*(?:[IVX]+|[A-H]|\d{1,2})[.)-]\s*/, '')
   const sum = sumOf(text)
   if (sum) return { is: sum, text }
-  const numbers = filled.some((value) => typeof value === 'number')
+  const numbers = numbered || filled.some((value) => typeof value === 'number')
   if (!numbers && texts.some((line) => signatureWords.test(foldText(line)))) return { is: 'signatures', text }
   const alone = texts.length === 1 && filled.length <= 2 && valueAt(row, columns.get('amount')) === null
   if (alone && namesVillage(text)) return { is: 'village heading', text }
