@@ -6,6 +6,8 @@ export { type BenefitCase, type Due, type MonthlyEntitlement, monthlyEntitlement
 export * from './facts.ts'
 export { ageBandAtDeath, funeralBook, funeralProgramOn } from './funeral-book.ts'
 export { funeralFacts } from './funeral-facts.ts'
+export { countK4Children, countUnder36Months, type RaisedChild, shareParentCare } from './household.ts'
+export { withImplied } from './implied.ts'
 export { type DatedValue, type FactHistory, readMonth } from './month-reading.ts'
 export * from './monthly-book.ts'
 export { programOn } from './on-a-day.ts'

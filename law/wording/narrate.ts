@@ -18,6 +18,8 @@ export type Answer = 'yes' | 'no' | 'unknown'
 /** One line of a reasoning tree, in words; a screen adds the mark, the chip and where the fact came from. */
 export interface ReasonLine {
   truth: Answer
+  /** What the topmost lines say: who is meant, how much, what stops it, what is paid instead. */
+  role?: 'ground' | 'amount' | 'exclusion' | 'choice'
   text: string
   cite?: Citation
   /** `NĐ 335/2026, Đ5.6` */
@@ -46,11 +48,13 @@ export function narrate(explanation: Explanation, benefit: string, lang: Languag
   const grounds = ids
     .map((id) => explanation.grounds.get(id) as GroundVerdict)
     .toSorted((one, other) => other.truth - one.truth)
-    .map((each) => groundLine(each, program, lang))
+    .map((each): ReasonLine => ({ ...groundLine(each, program, lang), role: 'ground' }))
   return [
     ...grounds,
     ...amountLines(verdict, explanation, lang),
-    ...verdict.excludedBy.map((each) => exclusionLine(each, verdict, program, lang)),
+    ...verdict.excludedBy.map(
+      (each): ReasonLine => ({ ...exclusionLine(each, verdict, program, lang), role: 'exclusion' }),
+    ),
     ...choiceLines(verdict, explanation, lang),
   ]
 }
@@ -150,6 +154,7 @@ function amountLines(verdict: BenefitVerdict, explanation: Explanation, lang: La
   return [
     {
       truth: answers[low === high ? yes : 1] as Answer,
+      role: 'amount',
       text: product,
       children: [
         ...verdict.coefficients.flatMap((each) => caseLines(each, verdict, explanation, lang)),
@@ -226,7 +231,7 @@ function choiceLines({ prevailing }: BenefitVerdict, explanation: Explanation, l
     lang === 'vi'
       ? `${sure ? 'không cộng thêm: đã có' : 'không cộng thêm nếu được'} ${lower(name)} ${amount}; ${lower(choice.text.vi)}`
       : `${sure ? 'not added to' : 'not added if due:'} ${lower(name)} ${amount}; ${lower(choice.text.en)}`
-  return [cited(sure ? 0 : 1, text, choice.cite)]
+  return [{ ...cited(sure ? 0 : 1, text, choice.cite), role: 'choice' }]
 }
 
 function sentence(text: string): string {

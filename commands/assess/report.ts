@@ -1,0 +1,184 @@
+import type { Assessment, EventAssessment, PersonAssessment } from '#law/assessment'
+import { findProcedure, getQuestion, procedureRuleOn } from '#law/social-assistance'
+import { type Language, narrate, type ReasonLine } from '#law/wording'
+import {
+  type BenefitVerdict,
+  type Certainty,
+  type Citation,
+  citationText,
+  decidingFacts,
+  type Explanation,
+  type FactValue,
+  type Range,
+} from '#rules'
+
+/** What `ansinh assess --json` prints; amounts are ranges while a missing fact leaves them open. */
+export interface Report {
+  month: string
+  knownOn: string
+  /** What the law gives all persons together in the month, without support paid once. */
+  monthlyTotalDong: Range
+  persons: readonly PersonReport[]
+  events: readonly EventReport[]
+}
+
+export interface BenefitReport {
+  benefit: string
+  name: string
+  payee: string
+  amountDong: Range
+  /** Before choosing between benefits of which only the higher is paid. */
+  entitledDong: Range
+  certainty: Certainty
+  /** False while an officer must confirm a provision the amount rests on. */
+  payable: boolean
+  articles: readonly string[]
+  reasons: readonly Reason[]
+  /** Facts each of which would settle the amount; empty when it is settled. */
+  missing: readonly string[]
+  procedure?: { name: string; workingDays: number; article: string }
+}
+
+export interface Reason {
+  truth: string
+  role?: NonNullable<ReasonLine['role']>
+  text: string
+  article?: string
+  certainty?: Certainty
+  fact?: string
+  known?: string
+  because: readonly Reason[]
+}
+
+export interface PersonReport {
+  id: string
+  name?: string
+  benefits: readonly BenefitReport[]
+  /** Facts not known that could change an amount, with the question to ask. */
+  missing: readonly { fact: string; question: string }[]
+  presumed: Readonly<Record<string, FactValue>>
+  /** By the decisions in hand. */
+  due: readonly { benefit: string; dueDong: Range }[]
+  arrears?: { totalDong: Range; months: readonly ArrearsMonth[] }
+}
+
+export interface ArrearsMonth {
+  month: string
+  benefit: string
+  dueDong: Range
+  paidDong: number
+  differenceDong: Range
+}
+
+export interface EventReport {
+  kind: string
+  person: string
+  on: string
+  benefits: readonly BenefitReport[]
+  presumed: Readonly<Record<string, FactValue>>
+}
+
+/** An assessment in words of a language, in the shape that is printed as JSON and turned into text. */
+export function reportOn(assessment: Assessment, lang: Language): Report {
+  const { month, knownOn, persons, events } = assessment
+  const reports = persons.map((each) => personReport(each, assessment, lang))
+  const amounts = reports.flatMap((each) => each.benefits.map((one) => one.amountDong))
+  return {
+    month,
+    knownOn,
+    monthlyTotalDong: {
+      low: amounts.reduce((sum, each) => sum + each.low, 0),
+      high: amounts.reduce((sum, each) => sum + each.high, 0),
+    },
+    persons: reports,
+    events: events.map((each) => eventReport(each, assessment, lang)),
+  }
+}
+
+function personReport(of: PersonAssessment, { knownOn }: Assessment, lang: Language): PersonReport {
+  const benefits = benefitReports(of.explanation, knownOn, lang)
+  const missing = [...new Set(benefits.flatMap((each) => each.missing))]
+  return {
+    id: of.person.id,
+    ...(of.person.name ? { name: of.person.name } : {}),
+    benefits,
+    missing: missing.map((fact) => ({ fact, question: getQuestion(fact).text[lang] })),
+    presumed: of.presumed,
+    due: of.dues.filter((each) => each.decision).map(({ benefit, dueDong }) => ({ benefit, dueDong })),
+    ...(of.arrears
+      ? {
+          arrears: {
+            totalDong: of.arrears.totalDong,
+            months: of.arrears.differences.map(({ month, benefit, dueDong, paidDong, differenceDong }) => ({
+              month,
+              benefit,
+              dueDong,
+              paidDong,
+              differenceDong,
+            })),
+          },
+        }
+      : {}),
+  }
+}
+
+function eventReport(of: EventAssessment, { knownOn }: Assessment, lang: Language): EventReport {
+  const { kind, person, on } = of.event
+  return { kind, person, on, benefits: benefitReports(of.explanation, knownOn, lang), presumed: of.presumed }
+}
+
+function benefitReports(explanation: Explanation, knownOn: Assessment['knownOn'], lang: Language) {
+  return [...explanation.benefits].map(([id, verdict]): BenefitReport => {
+    const { benefit, amountDong, entitledDong, certainty, payable } = verdict
+    const procedure = findProcedure(id)
+    const rule = procedure && procedureRuleOn(procedure, knownOn)
+    return {
+      benefit: id,
+      name: benefit.text[lang],
+      payee: benefit.payee,
+      amountDong,
+      entitledDong,
+      certainty,
+      payable,
+      articles: articlesOf(verdict, explanation),
+      reasons: narrate(explanation, id, lang).map(reason),
+      missing: decidingFacts(explanation, id),
+      ...(procedure && rule
+        ? {
+            procedure: {
+              name: procedure.text[lang],
+              workingDays: rule.workingDays,
+              article: citationText(rule.cite),
+            },
+          }
+        : {}),
+    }
+  })
+}
+
+/** The articles an amount rests on: who, how many times, of what. */
+function articlesOf(verdict: BenefitVerdict, { grounds, program }: Explanation): string[] {
+  if (verdict.tenths.high === 0) return [citationText(verdict.benefit.cite)]
+  const cites: (Citation | undefined)[] = [verdict.benefit.cite]
+  for (const each of verdict.coefficients) {
+    cites.push(grounds.get(each.ground)?.ground.cite, ...each.cases.map((one) => one.case.cite))
+  }
+  const { plus } = verdict.benefit
+  const added = plus && grounds.get(plus.ground)
+  if (plus && added && added.truth > 0) cites.push(added.ground.cite, plus.cite)
+  cites.push(program.parameters.get(verdict.benefit.standard)?.cite)
+  return [...new Set(cites.filter((each) => each !== undefined).map(citationText))]
+}
+
+function reason(line: ReasonLine): Reason {
+  return {
+    truth: line.truth,
+    ...(line.role ? { role: line.role } : {}),
+    text: line.text,
+    ...(line.citeText ? { article: line.citeText } : {}),
+    ...(line.cite && line.cite.certainty !== 'gazette' ? { certainty: line.cite.certainty } : {}),
+    ...(line.fact ? { fact: line.fact } : {}),
+    ...(line.factLine ? { known: line.factLine } : {}),
+    because: line.children.map(reason),
+  }
+}
