@@ -22,7 +22,11 @@ export default [
     index('staff/today/page.tsx'),
     route('nguoi', 'staff/people/list.tsx'),
     route('nguoi/:personId', 'staff/people/page.tsx'),
+    route('danh-sach', 'staff/lists/page.tsx'),
+    route('danh-sach/:jobId', 'staff/lists/one.tsx'),
   ]),
   route('can-bo/hom-nay.xlsx', 'staff/today/export.ts'),
+  route('can-bo/danh-sach-mau.xlsx', 'staff/lists/template.ts'),
+  route('can-bo/danh-sach-can-sua/:fileId', 'staff/lists/error-file.ts'),
   route('can-bo/viec/:jobId/tien-do', 'staff/jobs/events.ts'),
 ] satisfies RouteConfig

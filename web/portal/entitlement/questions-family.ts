@@ -105,7 +105,7 @@ export const familyQuestions: readonly Question[] = [
   {
     key: 'children',
     kind: 'count',
-    settles: ['k4Children'],
+    settles: ['k4Children', 'marriage'],
     text: {
       vi: '{P} đang nuôi mấy con dưới 16 tuổi?',
       en: 'How many children under 16 are {you} raising?',

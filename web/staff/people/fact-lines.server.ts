@@ -41,8 +41,7 @@ function describe(entry: TimelineEntry, units: Units, lang: Lang): { name: strin
     const unit = units.byUid.get(entry.value)?.name ?? entry.value
     return { name: t.residence, value: [entry.detail, unit].filter(Boolean).join(', ') }
   }
-  if (entry.kind === 'membership')
-    return { name: t.household, value: t.relations[entry.value] ?? entry.value }
+  if (entry.kind === 'membership') return { name: t.toHead, value: t.relations[entry.value] ?? entry.value }
   const fact = monthlyFacts.find((each) => each.key === entry.key)
   if (!fact) return { name: entry.key, value: entry.value }
   const value = fact.kind === 'count' || fact.kind === 'amount' ? Number(entry.value) : entry.value

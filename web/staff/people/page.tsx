@@ -1,4 +1,5 @@
 import { addMonths, type Month, monthOf, parseMonth } from '#calendar'
+import type { Finding, FindingKind } from '#findings'
 import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import { PersonNotFound } from '#registry'
@@ -58,7 +59,7 @@ export default function Person({ loaderData }: Route.ComponentProps) {
       <section className="sect" aria-labelledby="strip">
         <div className="sec-head">
           <h2 id="strip">{t.stripTitle}</h2>
-          <Balance months={months} />
+          <Balance findings={findings} />
         </div>
         <MonthStrip months={months} changes={changes} />
       </section>
@@ -84,18 +85,16 @@ export default function Person({ loaderData }: Route.ComponentProps) {
   )
 }
 
-/** What is certainly owed, or was certainly paid too much, over the months shown. */
-function Balance({ months }: { months: Route.ComponentProps['loaderData']['months'] }) {
+/** What the open findings say is owed, or was paid too much: the same figures as on the list of findings. */
+function Balance({ findings }: { findings: Finding[] }) {
   const t = useWords(words)
   const lang = useLang()
-  const owed = months.reduce(
-    (sum, { entitledDong, paidDong }) => sum + Math.max(0, entitledDong.low - paidDong),
-    0,
-  )
-  const over = months.reduce(
-    (sum, { entitledDong, paidDong }) => sum + Math.max(0, paidDong - entitledDong.high),
-    0,
-  )
+  const sum = (kinds: FindingKind[]) =>
+    findings
+      .filter(({ kind }) => kinds.includes(kind))
+      .reduce((total, { arrearsDong }) => total + Math.abs(arrearsDong), 0)
+  const owed = sum(['underpaid'])
+  const over = sum(['overpaid', 'undue'])
   return (
     <span>
       {owed > 0 ? <b className="sai">{t.owed(formatMoney(owed, lang))}</b> : null}

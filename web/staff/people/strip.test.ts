@@ -19,6 +19,12 @@ describe('the strip of months', () => {
     expect(column?.beyond).toBeUndefined()
   })
 
+  it('does not call missing what nobody has decided yet', () => {
+    const [column] = layStrip([of(0, 540_000, 0)], []).columns
+    expect(column?.missing).toBeUndefined()
+    expect(column?.unclaimed?.height).toBeGreaterThan(0)
+  })
+
   it('draws what was paid beyond the law above the tick of the law', () => {
     const [column] = layStrip([of(0, 500_000, 1_000_000)], []).columns
     expect(column?.paid.y).toBe(column?.entitledY)

@@ -33,8 +33,10 @@ export interface Column {
   width: number
   label: number
   paid: { y: number; height: number }
-  /** Entitled but not paid. */
+  /** Entitled to more than is paid. */
   missing: { y: number; height: number } | undefined
+  /** Entitled, but nothing was paid: it begins with a decision, so it is not owed yet. */
+  unclaimed: { y: number; height: number } | undefined
   /** Paid beyond the most the law may give. */
   beyond: { y: number; height: number } | undefined
   /** The tick at what the law gives; at the most it may give while that is not settled. */
@@ -81,11 +83,9 @@ function columnOf(figures: MonthFigures, x: number, yOf: (dong: number) => numbe
     x,
     width: bar,
     label: monthNumberOf(figures.month),
-    paid: between(
-      0,
-      Math.min(paidDong, Math.max(entitledDong.high, 0)) || (entitledDong.high === 0 ? 0 : paidDong),
-    ),
-    missing: paidDong < entitledDong.low ? between(paidDong, entitledDong.low) : undefined,
+    paid: between(0, Math.min(paidDong, entitledDong.high)),
+    missing: paidDong > 0 && paidDong < entitledDong.low ? between(paidDong, entitledDong.low) : undefined,
+    unclaimed: paidDong === 0 && entitledDong.low > 0 ? between(0, entitledDong.low) : undefined,
     beyond: paidDong > entitledDong.high ? between(entitledDong.high, paidDong) : undefined,
     entitledY: entitledDong.high > 0 ? yOf(entitledDong.high) : undefined,
     unsettled: entitledDong.low !== entitledDong.high,

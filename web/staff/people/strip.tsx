@@ -64,7 +64,7 @@ export function MonthStrip({
 function MonthColumn({ column, base }: { column: Column; base: number }) {
   const t = useWords(words)
   const lang = useLang()
-  const { x, width, paid, missing, beyond, entitledY, figures } = column
+  const { x, width, paid, missing, unclaimed, beyond, entitledY, figures } = column
   const title = t.monthFigures(
     monthText(figures.month),
     moneyRange(figures.entitledDong, lang),
@@ -76,6 +76,9 @@ function MonthColumn({ column, base }: { column: Column; base: number }) {
       <rect className="paid" x={x} y={paid.y} width={width} height={paid.height} />
       {missing ? (
         <rect className="missing" x={x} y={missing.y} width={width} height={missing.height} />
+      ) : null}
+      {unclaimed ? (
+        <rect className="unclaimed" x={x} y={unclaimed.y} width={width} height={unclaimed.height} />
       ) : null}
       {beyond ? <rect className="beyond" x={x} y={beyond.y} width={width} height={beyond.height} /> : null}
       {entitledY === undefined ? null : (
@@ -106,6 +109,10 @@ function Legend() {
       <span>
         <i className="l-missing" />
         {t.missing}
+      </span>
+      <span>
+        <i className="l-unclaimed" />
+        {t.unclaimed}
       </span>
       <span>
         <i className="l-beyond" />

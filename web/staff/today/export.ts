@@ -6,6 +6,7 @@ import { withActor } from '#platform/database'
 import { type SheetColumn, writeSheet } from '#platform/sheets'
 import type { Text } from '#rules'
 import { type Desk, getDesk } from '#web/staff/access.ts'
+import { sheetHeaders } from '#web/staff/sheet-headers.ts'
 import type { Route } from './+types/export'
 import { kindWords } from './kinds.ts'
 import { benefitTexts, filterOf } from './load.server.ts'
@@ -34,13 +35,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     columns,
     rows: rowsOf(desk, query, { month, texts: benefitTexts(month, on) }),
   })
-  return new Response(sheet, {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': `attachment; filename="phat-hien-${on}.xlsx"`,
-      'cache-control': 'private, no-store',
-    },
-  })
+  return new Response(sheet, { headers: sheetHeaders(`phat-hien-${on}`) })
 }
 
 const columns: readonly SheetColumn[] = [

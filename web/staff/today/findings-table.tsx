@@ -81,9 +81,9 @@ function FindingRow({ finding, query, on }: { finding: Finding; query: TodayQuer
           data-select=""
           to={searchOf(query, { selectedId: finding.id })}
           preventScrollReset
-          aria-label={t.showReasons(finding.personName)}
         >
           {first?.[lang]}
+          <span className="vh">. {t.showReasons(finding.personName)}</span>
         </Link>{' '}
         {articles.slice(0, 2).map((article) => (
           <ArticleChip key={article} cite={article} />

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import type { Text } from '#rules'
 import { moneyRange, monthText } from '#web/staff/people/texts.ts'
@@ -20,6 +21,11 @@ export function Panel(props: {
   const kinds = useWords(kindWords)
   const lang = useLang()
   const { selected } = props
+  const panel = useRef<HTMLElement>(null)
+  const shown = selected?.finding.id
+  useEffect(() => {
+    if (shown !== undefined && matchMedia('(max-width: 860px)').matches) panel.current?.scrollIntoView()
+  }, [shown])
   if (!selected)
     return (
       <aside className="panel" aria-label={t.reasonsTitle}>
@@ -30,7 +36,7 @@ export function Panel(props: {
   const benefit = props.benefitTexts[finding.benefit]?.[lang] ?? finding.benefit
   const place = [finding.village, finding.unitName].filter(Boolean).join(', ')
   return (
-    <aside className="panel" aria-labelledby="ph">
+    <aside className="panel" aria-labelledby="ph" ref={panel}>
       <div>
         <KindTag {...marks[finding.kind]}>{kinds[finding.kind]}</KindTag>
         <h2 id="ph">

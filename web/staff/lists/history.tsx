@@ -1,0 +1,80 @@
+import type { ImportResult } from '#jobs/import-list'
+import type { Job } from '#platform/queue'
+import type { Officer } from '#platform/sessions'
+import { Empty, formatCount, formatInstant, pathIn, State, Table, useLang, useWords } from '#web/ui/index.ts'
+import { words } from './words.ts'
+
+/** One import of the past, or under way. */
+export interface PastImport {
+  id: string
+  state: Job['state']
+  fileName: string | undefined
+  at: Date
+  counts: ImportResult['counts'] | undefined
+}
+
+/** What an officer may see of the imports: their own. */
+export function historyOf(jobs: readonly Job[], officer: Officer): PastImport[] {
+  return jobs
+    .filter((job) => job.startedBy === officer.id)
+    .map((job) => {
+      const result = job.result as ImportResult | undefined
+      return {
+        id: job.id,
+        state: job.state,
+        fileName: result?.fileName,
+        at: job.finishedAt ?? job.createdAt,
+        counts: result?.counts,
+      }
+    })
+}
+
+const marks = { waiting: 'cham', running: 'cham', done: 'ok', failed: 'sai' } as const
+
+export function History({ history }: { history: PastImport[] }) {
+  const t = useWords(words)
+  const lang = useLang()
+  const count = (number: number | undefined) => (number === undefined ? '' : formatCount(number, lang))
+  return (
+    <section className="sect" aria-labelledby="history">
+      <h2 id="history">{t.history}</h2>
+      {history.length === 0 ? (
+        <Empty sentence={t.noHistory} />
+      ) : (
+        <Table
+          name={t.history}
+          rows={history}
+          keyOf={(each) => each.id}
+          columns={[
+            {
+              key: 'file',
+              head: t.file,
+              cell: ({ id, fileName }) => (
+                <a href={pathIn(lang, `/can-bo/danh-sach/${id}`)}>{fileName ?? t.unnamed}</a>
+              ),
+            },
+            { key: 'at', head: t.at, cell: ({ at }) => formatInstant(at) },
+            {
+              key: 'state',
+              head: t.state,
+              cell: ({ state }) => <State is={marks[state]}>{t.jobStates[state]}</State>,
+            },
+            { key: 'new', head: t.states.new, number: true, cell: ({ counts }) => count(counts?.new) },
+            {
+              key: 'changed',
+              head: t.states.changed,
+              number: true,
+              cell: ({ counts }) => count(counts?.changed),
+            },
+            {
+              key: 'doubtful',
+              head: t.states.doubtful,
+              number: true,
+              cell: ({ counts }) => count(counts?.doubtful),
+            },
+          ]}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,63 @@
+import type { ImportResult } from '#jobs/import-list'
+import { getDesk } from '#web/staff/access.ts'
+import { JobProgress } from '#web/staff/jobs/progress.tsx'
+import { viewOf } from '#web/staff/jobs/view.ts'
+import { pathIn, useLang, useWords } from '#web/ui/index.ts'
+import type { Route } from './+types/one'
+import { Counts } from './counts.tsx'
+import { findErrorFile } from './error-files.server.ts'
+import { importJob } from './job.ts'
+import { Remarks } from './remarks.tsx'
+import { words } from './words.ts'
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const { queue, officer } = await getDesk(context, url)
+  const job = /^[0-9a-f-]{36}$/.test(params.jobId) ? await queue.find(params.jobId) : undefined
+  if (!job || job.name !== importJob || job.startedBy !== officer.id)
+    throw new Response(null, { status: 404 })
+  const result = job.state === 'done' ? (job.result as ImportResult) : undefined
+  return {
+    job: viewOf(job),
+    result,
+    hasErrorFile: result !== undefined && findErrorFile(result.fileId, officer.id) !== undefined,
+  }
+}
+
+/** One import: how far it is, then what became of the list. May be left and come back to. */
+export default function OneImport({ loaderData }: Route.ComponentProps) {
+  const t = useWords(words)
+  const lang = useLang()
+  const { job, result, hasErrorFile } = loaderData
+  const title = result ? t.imported(result.fileName) : t.importing
+  return (
+    <>
+      <title>{`${title} | An Sinh`}</title>
+      <p className="small crumbs">
+        <a href={pathIn(lang, '/can-bo/danh-sach')}>{t.title}</a> <span className="quiet">/ {title}</span>
+      </p>
+      <h1>{title}</h1>
+      {result ? (
+        <>
+          {result.isRepeated ? <p className="note">{t.repeated}</p> : null}
+          <Counts counts={result.counts} />
+          <div className="acts confirm">
+            {hasErrorFile ? (
+              <a className="btn" href={`/can-bo/danh-sach-can-sua/${result.fileId}`} download>
+                {t.errorFile}
+              </a>
+            ) : null}
+            <a className="btn" href={pathIn(lang, '/can-bo')}>
+              {t.toToday}
+            </a>
+            <a className="btn" href={pathIn(lang, '/can-bo/danh-sach')}>
+              {t.another}
+            </a>
+          </div>
+          <Remarks remarks={result.remarks} title={t.didDoubt} />
+        </>
+      ) : (
+        <JobProgress job={job} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { Link } from 'react-router'
+import type { ImportResult } from '#jobs/import-list'
+import { pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
+import { words } from './words.ts'
+
+/** Rows that were not written, or that somebody should look at, each with what to do. */
+export function Remarks({ remarks, title }: { remarks: ImportResult['remarks']; title: string }) {
+  const t = useWords(words)
+  const lang = useLang()
+  if (remarks.length === 0) return null
+  return (
+    <section className="sect">
+      <h3>{title}</h3>
+      <Table
+        name={title}
+        rows={remarks}
+        keyOf={(remark) => String(remark.row)}
+        columns={[
+          { key: 'row', head: t.row, cell: (remark) => <b>{remark.row}</b>, number: true },
+          {
+            key: 'name',
+            head: t.name,
+            cell: ({ name, personId }) =>
+              personId ? <Link to={pathIn(lang, `/can-bo/nguoi/${personId}`)}>{name}</Link> : name,
+          },
+          { key: 'state', head: t.state, cell: ({ state }) => t.states[state] ?? state },
+          {
+            key: 'remarks',
+            head: t.remark,
+            cell: ({ remarks: each }) => (
+              <ul>
+                {each.map((remark) => (
+                  <li key={`${remark.cell} ${remark.vi}`}>
+                    {remark.cell ? <b>{remark.cell}: </b> : null}
+                    {remark[lang]}
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]}
+      />
+    </section>
+  )
+}
