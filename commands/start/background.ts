@@ -1,10 +1,17 @@
 import { type LocalDate, type Month, monthOf } from '#calendar'
 import { sweep } from '#findings'
+import { type ImportResult, importStaged } from '#jobs/import-list'
 import { sealAudit } from '#platform/audit'
 import { today } from '#platform/clock'
-import type { Database } from '#platform/database'
+import type { Actor, Database } from '#platform/database'
 import type { Log } from '#platform/log'
 import type { Queue } from '#platform/queue'
+
+/** A list that was staged, and the officer who gave it. */
+interface ImportAsked {
+  fileId: number
+  actor: Actor
+}
 
 interface SweepAsked {
   month?: Month
@@ -26,8 +33,19 @@ export async function workInBackground(
     })
     return { ...question, counts }
   })
+  await queue.work<ImportAsked>('import', async ({ fileId, actor }, { report, signal }) => {
+    const result = await importStaged(database, actor, fileId, { today: today(), onProgress: report, signal })
+    // Stopped half way: thrown, so that the job is given back and goes on where it was.
+    signal.throwIfAborted()
+    return countsOf(result)
+  })
   await queue.schedule('sweep', '0 1 * * *', {})
   return startSealing(database, log)
+}
+
+/** A job's result holds no personal data: the rows themselves stay with the list. */
+function countsOf({ fileId, fileName, isRepeated, counts }: ImportResult) {
+  return { fileId, fileName, isRepeated, counts }
 }
 
 /** Every minute, and once more at the end. */
