@@ -41,7 +41,8 @@ function add(
 ): void {
   for (const benefit of new Set([...(now?.keys() ?? []), ...(then?.keys() ?? [])])) {
     const [before, after] = [now?.get(benefit) ?? none, then?.get(benefit) ?? none]
-    if (before.low === after.low && before.high === after.high) continue
+    if (before.low === after.low && (before.high === after.high || (isOpen(before) && isOpen(after))))
+      continue
     const key = `${place} ${benefit}`
     if (drafts.has(key)) continue
     drafts.set(
@@ -54,6 +55,11 @@ function add(
       }),
     )
   }
+}
+
+/** A range that was undetermined and stays so is a matter of facts, not of time. */
+function isOpen({ low, high }: Range): boolean {
+  return low !== high
 }
 
 /** The columns of the month in which a coming change happens, for explaining it. */

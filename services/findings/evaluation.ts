@@ -77,7 +77,10 @@ export function* casesOf({ receipts, judgements }: Evaluation): Generator<Case> 
     }
 }
 
-/** What is not right for one person: each benefit the law gives or the record holds, compared. */
+/**
+ * What is not right for one person: each benefit the law gives or the record holds, compared. Of benefits that are
+ * not received and may or may not be due only the highest is asked about: its answer comes first.
+ */
 export function discrepanciesOf({
   place,
   amounts,
@@ -97,5 +100,12 @@ export function discrepanciesOf({
         }),
       )
   }
-  return found
+  return withOneQuestion(found)
+}
+
+function withOneQuestion(found: Draft[]): Draft[] {
+  const open = found.filter(({ kind, recordedDong }) => kind === 'unknown' && recordedDong === 0)
+  if (open.length < 2) return found
+  const asked = open.reduce((most, each) => (each.lawDong.high > most.lawDong.high ? each : most))
+  return found.filter((each) => each === asked || !open.includes(each))
 }

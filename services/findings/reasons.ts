@@ -26,7 +26,7 @@ export class Reasons {
   of(found: Draft, columns: MonthColumns, judgement: Judgement, at: number): Reason[] {
     const explanation = this.explanationOf(columns, judgement, at)
     const verdict = explanation.benefits.get(found.benefit)
-    const reasons = verdict ? lawReasons(verdict, found.lawDong) : []
+    const reasons = verdict ? lawReasons(explanation, verdict, found.lawDong) : []
     if (found.lawDong.low !== found.lawDong.high)
       reasons.push(...this.openReasons(explanation, found.benefit))
     if (found.lawDong.high === 0) reasons.push(...refusals(explanation, verdict))
@@ -46,12 +46,25 @@ export class Reasons {
   private openReasons(explanation: Explanation, benefit: string): Reason[] {
     const known = this.deciding.get(explanation) ?? new Map<string, Reason[]>()
     this.deciding.set(explanation, known)
-    const found =
-      known.get(benefit) ??
-      decidingFacts(explanation, benefit).map((key) => question(explanation.program, key))
+    const found = known.get(benefit) ?? questions(explanation.program, decidingFacts(explanation, benefit))
     known.set(benefit, found)
     return found
   }
+}
+
+/** Nobody reads a dozen questions: the first ones, and how many more. */
+const questionsShown = 3
+
+function questions(program: Program, keys: readonly string[]): Reason[] {
+  const shown = keys.slice(0, questionsShown).map((key) => question(program, key))
+  const more = keys.length - shown.length
+  if (more > 0)
+    shown.push({
+      vi: `và ${more} dữ kiện khác`,
+      en: `and ${more} more ${more === 1 ? 'fact' : 'facts'}`,
+      articles: [],
+    })
+  return shown
 }
 
 function question(program: Program, key: string): Reason {
@@ -59,17 +72,18 @@ function question(program: Program, key: string): Reason {
   return { vi: `Cần biết: ${text.vi}`, en: `Needed: ${text.en}`, articles: [] }
 }
 
-function lawReasons(verdict: BenefitVerdict, lawDong: Range): Reason[] {
-  if (verdict.prevailing && lawDong.high === 0) return []
+function lawReasons(explanation: Explanation, verdict: BenefitVerdict, lawDong: Range): Reason[] {
+  if (lawDong.high === 0 || lawDong.low !== lawDong.high) return []
   const best = Math.max(0, ...verdict.coefficients.map(({ tenths }) => tenths.high))
   const reasons = verdict.coefficients
     .filter(({ tenths }) => tenths.high === best)
     .map(({ ground, cases }): Reason => {
       const cites = cases.map((each) => each.case.cite)
+      const text = explanation.grounds.get(ground)?.ground.text ?? { vi: ground, en: ground }
       const factor = { vi: (best / 10).toLocaleString('vi'), en: String(best / 10) }
       return {
-        vi: `Nhóm ${ground}, hệ số ${factor.vi}`,
-        en: `Ground ${ground}, coefficient ${factor.en}`,
+        vi: `Nhóm ${ground} (${text.vi}), hệ số ${factor.vi}`,
+        en: `Ground ${ground} (${text.en}), coefficient ${factor.en}`,
         articles: articles(cites),
       }
     })
@@ -118,8 +132,8 @@ function recordedReason({ kind, recordedDong, lawDong, dueOn }: Draft): Reason {
       articles: [],
     }
   return {
-    vi: `Luật cho ${law} một tháng, đang ghi nhận ${money(recordedDong)}`,
-    en: `The law gives ${law} a month, ${money(recordedDong)} is recorded`,
+    vi: `Luật cho ${law} một tháng, ${recordedDong === 0 ? 'chưa ghi nhận hưởng' : `đang ghi nhận ${money(recordedDong)}`}`,
+    en: `The law gives ${law} a month, ${recordedDong === 0 ? 'nothing' : money(recordedDong)} is recorded`,
     articles: [],
   }
 }

@@ -13,7 +13,7 @@ import {
 } from './month-columns.ts'
 import { presumptions } from './presumptions.ts'
 import { relations } from './recording.ts'
-import { readZones, type Zones, zoneOf } from './zones.ts'
+import { readZones, withUnits, type Zones, zoneOf } from './zones.ts'
 
 export interface MonthQuestion {
   month: Month
@@ -54,7 +54,7 @@ function only(column: string, { personIds }: MonthQuestion): string {
 async function loadPeople(
   transaction: Transaction,
   question: MonthQuestion,
-  zones: Zones,
+  listed: Zones,
 ): Promise<MonthColumns> {
   const on = lastDayOf(question.month)
   const rows: (string | null)[][] = []
@@ -66,6 +66,11 @@ async function loadPeople(
     where ${only('p.id', question)} order by p.id`
   for await (const row of copyOut(transaction, select)) rows.push(row)
   const columns = emptyColumns(question, rows.length)
+  const zones = await withUnits(
+    transaction,
+    listed,
+    rows.map((row) => row[7] ?? row[1]),
+  )
   const units = new Map<string, number>()
   rows.forEach((row, place) => {
     fillPerson(columns, place, row, units)

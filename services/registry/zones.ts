@@ -8,7 +8,8 @@ import { findSuccessor, readUnits, type Units } from './units.ts'
 /** By unit, the code of its area on one day. */
 export interface Zones {
   codes: ReadonlyMap<string, number>
-  units: Units
+  /** Needed only for units that the list names by their successor. */
+  units: Units | undefined
   on: LocalDate
 }
 
@@ -21,7 +22,18 @@ export async function readZones(transaction: Transaction, on: LocalDate): Promis
     const code = codeOf('area', area)
     if (code !== undefined) codes.set(unit_uid, code)
   }
-  return { codes, units: await readUnits(transaction), on }
+  return { codes, units: undefined, on }
+}
+
+/** With the units, when one of `unitUids` is not on the list itself. */
+export async function withUnits(
+  transaction: Transaction,
+  zones: Zones,
+  unitUids: Iterable<string | null | undefined>,
+): Promise<Zones> {
+  for (const uid of unitUids)
+    if (uid && !zones.codes.has(uid)) return { ...zones, units: await readUnits(transaction) }
+  return zones
 }
 
 /** The area of a unit, read from the unit that took its place when the list names that one. Undefined: not known. */
@@ -29,7 +41,7 @@ export function zoneOf({ codes, units, on }: Zones, unitUid: string | null | und
   if (!unitUid) return undefined
   const own = codes.get(unitUid)
   if (own !== undefined) return own
-  const successor = units.byUid.has(unitUid) ? findSuccessor(units, unitUid, on) : undefined
+  const successor = units?.byUid.has(unitUid) ? findSuccessor(units, unitUid, on) : undefined
   return successor && codes.get(successor.uid)
 }
 
