@@ -2,6 +2,7 @@ const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g
 const ascii = /^[\x20-\x7e]*$/
 /** Precomposed letters with single spaces: nothing to tidy. */
 const tidy = /^[\x21-\x7e\u00c0-\u024f\u1e00-\u1eff]+(?: [\x21-\x7e\u00c0-\u024f\u1e00-\u1eff]+)*$/
+const ourLetters = /^[A-Za-zĐđ\P{L}]*$/u
 const marks = /\p{M}/gu
 const toneMark = /[\u0300\u0301\u0303\u0309\u0323]/g
 const laterTone = /(o(?=[ae])|(?<!q)u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])(?![\p{L}\p{M}])/giu
@@ -16,7 +17,7 @@ export function tidyText(text: string): string {
 /** A name kept as it is written, in NFC; one written all in capitals or all small becomes `Hồ Công Sáu`. */
 export function tidyName(text: string): string {
   const name = tidyText(text)
-  if (/\p{Ll}/u.test(name) === /\p{Lu}/u.test(name)) return name
+  if (/\p{Ll}/u.test(name) === /\p{Lu}/u.test(name) || !ourLetters.test(name.normalize('NFD'))) return name
   return name
     .toLocaleLowerCase('vi')
     .replace(wordStart, (_, before: string, letter: string) => before + letter.toLocaleUpperCase('vi'))
