@@ -2,7 +2,11 @@ import { type CommandList, runCommandLine } from '#platform/command-line'
 
 /** Everything `ansinh` can do; a file of commands/ each. */
 export const commands: CommandList = {
+  assess: () => import('./commands/assess.ts'),
   deadline: () => import('./commands/deadline.ts'),
+  import: () => import('./commands/import.ts'),
+  sweep: () => import('./commands/sweep.ts'),
+  demo: () => import('./commands/demo.ts'),
   start: () => import('./commands/start.ts'),
 }
 

@@ -64,6 +64,8 @@ describe('an officer', () => {
     if (!before.ok) throw new Error(before.because)
     const renewed = await sessions.createAccount({ ...lan, password: 'mat-khau-moi', unitUid: 'cua-lo' })
     expect(renewed.unitUid).toBe('cua-lo')
+    expect(renewed.id).toBe((await sessions.createAccount({ ...lan, password: 'mat-khau-moi' })).id)
+    expect(await sessions.countAccounts()).toBeGreaterThan(0)
     expect(await sessions.findOfficer(browserWith(before.setCookie))).toBeUndefined()
     expect(await sessions.signIn(right)).toEqual({ ok: false, because: 'wrong' })
     expect(await sessions.signIn({ ...right, password: 'mat-khau-moi' })).toMatchObject({ ok: true })

@@ -36,6 +36,8 @@ export interface Sessions {
   findOfficer(headers: Headers): Promise<Officer | undefined>
   /** Opens an account, or renews name, role, unit, areas and password of the one with that username. */
   createAccount(account: NewAccount): Promise<Officer>
+  /** How many can sign in. */
+  countAccounts(): Promise<number>
 }
 
 /** The officer as the database's actor. */
@@ -56,6 +58,12 @@ export async function openSessions(database: Database, { baseUrl }: { baseUrl: s
     },
     findOfficer: (headers) => findOfficer(auth, database, headers),
     createAccount: (account) => createAccount(auth, database, account),
+    async countAccounts() {
+      const { rows } = await sql<{ count: number }>`select count(*) from platform.officer`.execute(
+        database.query,
+      )
+      return rows[0]?.count ?? 0
+    },
   }
 }
 

@@ -167,11 +167,24 @@ describe('x', () => {
   })
 })
 const short = (a: number) => a
+const four = (a: number) =>
+  go(a, () => {
+    a()
+  })
+
+function five(
+  a: number,
+): void {
+  go(a)
+}
 `
     expect(functionsOf(source).map(({ name, lines }) => [name, lines])).toEqual([
       ['one', 3],
       ['three', 5],
       ['it', 3],
+      ['four', 4],
+      ['go', 3],
+      ['five', 5],
     ])
   })
 

@@ -29,9 +29,12 @@ export async function prepareProvince(
     await seedPublishing(transaction)
     return countPersons(transaction)
   })
-  if (people > 0 || config.demonstrationPeople === 0) return
-  await openDemonstrationAccounts(sessions)
-  await markReached(database.query, milestone)
+  const isFirst = people === 0 && config.demonstrationPeople > 0
+  if (isFirst) await markReached(database.query, milestone)
+  if ((await isDemonstration(database)) && (await sessions.countAccounts()) === 0) {
+    await openDemonstrationAccounts(sessions)
+  }
+  if (!isFirst) return
   const began = performance.now()
   await loadDemonstration({
     database,
