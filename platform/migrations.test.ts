@@ -57,6 +57,13 @@ describe('migrations', () => {
   })
 })
 
+describe('a server where db/roles.sql has not run', () => {
+  it("is refused to a user who may not take the application's role, with what to do", async () => {
+    const url = await emptyDatabaseUrl('stranger')
+    await expect(migrate(url, [first])).rejects.toThrow('hãy chạy db/roles.sql một lần')
+  })
+})
+
 describe('the files of migrations', () => {
   const folder = mkdtempSync(join(tmpdir(), 'an-sinh-migrations-'))
   const url = pathToFileURL(`${folder}/`)

@@ -18,12 +18,16 @@ export async function freshDatabase(): Promise<Database> {
   return database
 }
 
-/** An empty database without migrations, by the owner's address. */
-export async function emptyDatabaseUrl(): Promise<string> {
+/** An empty database without migrations, by its owner's address; an owner who is not there yet gets no rights at all. */
+export async function emptyDatabaseUrl(owner = 'an_sinh'): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`
-  await administer(`create database ${name} owner an_sinh`)
-  afterAll(() => administer(`drop database ${name} with (force)`))
-  return urlOf(name, 'an_sinh')
+  if (owner !== 'an_sinh') await administer(`create role ${owner} login`)
+  await administer(`create database ${name} owner ${owner}`)
+  afterAll(async () => {
+    await administer(`drop database ${name} with (force)`)
+    if (owner !== 'an_sinh') await administer(`drop role ${owner}`)
+  })
+  return urlOf(name, owner)
 }
 
 /** The same database open as the role that owns the tables; row-level security holds for it too. */
