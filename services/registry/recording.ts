@@ -119,12 +119,16 @@ export async function recordHouseholdFact(
 /** A new household in a unit; returns its number. */
 export async function recordHousehold(
   transaction: Transaction,
-  household: { unitUid: string; village?: string | undefined; origin: Origin },
+  household: { unitUid?: string | undefined; village?: string | undefined; origin: Origin },
 ): Promise<number> {
   const { id } = await transaction
     .withTables<RegistryTables>()
     .insertInto('registry.household')
-    .values({ unit_uid: household.unitUid, village: household.village ?? null, origin: household.origin })
+    .values({
+      unit_uid: household.unitUid ?? null,
+      village: household.village ?? null,
+      origin: household.origin,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id

@@ -54,7 +54,9 @@ export async function personTimeline(
     )
     select kind, key, value, detail, lower(valid) as first_on, upper(valid) - 1 as last_on, origin, recorded_at,
       superseded_at
-    from entry order by lower(valid) desc nulls last, kind, key`.execute(transaction)
+    from entry order by lower(valid) desc nulls last, kind, key, superseded_at nulls first, recorded_at desc`.execute(
+    transaction,
+  )
   return rows.map((row) => ({
     kind: row.kind,
     key: row.key,
