@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { type LocalDate, type Month, monthOf } from '#calendar'
 import { programFor } from '#law/social-assistance'
@@ -41,46 +41,52 @@ export function Calculator({ today, dueOn }: Props) {
     setAnswers({})
     void navigate(placeOf(1))
   }
+  const result = course.next ? null : (
+    <ResultView
+      course={course}
+      programOf={programOf}
+      today={today}
+      dueOn={dueOn}
+      placeOf={placeOf}
+      onRestart={restart}
+    />
+  )
+  const list = <AnswerList course={course} now={number} placeOf={placeOf} />
+  if (!shown || number === undefined)
+    return (
+      <Finished>
+        {result}
+        {list}
+      </Finished>
+    )
   return (
     <>
       <div className="calc">
-        {shown && number !== undefined ? (
-          <QuestionForm
-            key={shown.key}
-            question={shown}
-            about={course.about}
-            today={today}
-            place={{ number, total: Math.max(course.total, number), editing: number <= course.steps.length }}
-            given={answers[shown.key]}
-            backTo={number > 1 ? placeOf(number - 1) : undefined}
-            onAnswer={(value) => answer(shown.key, value)}
-          />
-        ) : (
-          <Done />
-        )}
-        <AnswerList course={course} now={number} placeOf={placeOf} />
-      </div>
-      {course.next ? null : (
-        <ResultView
-          course={course}
-          programOf={programOf}
+        <QuestionForm
+          key={shown.key}
+          question={shown}
+          about={course.about}
           today={today}
-          dueOn={dueOn}
-          placeOf={placeOf}
-          onRestart={restart}
+          place={{ number, total: Math.max(course.total, number), editing: number <= course.steps.length }}
+          given={answers[shown.key]}
+          backTo={number > 1 ? placeOf(number - 1) : undefined}
+          onAnswer={(value) => answer(shown.key, value)}
         />
-      )}
+        {list}
+      </div>
+      {result}
     </>
   )
 }
 
-function Done() {
+/** When there is nothing more to ask the result comes first, then the answers it rests on. */
+function Finished({ children }: { children: ReactNode }) {
   const t = useWords(words)
   return (
-    <section>
-      <h1 className="q">{t.title}</h1>
-      <p className="lead">{t.done}</p>
-    </section>
+    <div className="page finished">
+      <h1 className="h1">{t.title}</h1>
+      {children}
+    </div>
   )
 }
 

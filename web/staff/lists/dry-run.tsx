@@ -1,7 +1,7 @@
 import { Form } from 'react-router'
 import { Button, formatCount, Table, useLang, useWords } from '#web/ui/index.ts'
 import { Counts } from './counts.tsx'
-import type { DryRun, ProblemView } from './read.server.ts'
+import type { DryRun, ProblemView, SampleRow } from './read.server.ts'
 import { Remarks } from './remarks.tsx'
 import { words } from './words.ts'
 
@@ -44,6 +44,30 @@ export function DryRunView({ dryRun }: { dryRun: DryRun }) {
       )}
       {problems.length > 0 ? <Problems problems={problems} count={problemCount} /> : null}
       <Remarks remarks={dryRun.remarks} title={t.wouldDoubt} />
+      <Sample rows={dryRun.sample} />
+    </section>
+  )
+}
+
+/** The first people as they were read, to see at a glance whether the columns were understood. */
+function Sample({ rows }: { rows: SampleRow[] }) {
+  const t = useWords(words)
+  return (
+    <section className="sect">
+      <h2>{t.sample(rows.length)}</h2>
+      <Table
+        name={t.sample(rows.length)}
+        rows={rows}
+        keyOf={(row) => String(row.row)}
+        columns={[
+          { key: 'row', head: t.row, cell: (row) => row.row, number: true },
+          { key: 'name', head: t.name, cell: (row) => <b>{row.name}</b> },
+          { key: 'birth', head: t.birth, cell: (row) => row.birth ?? '' },
+          { key: 'id', head: t.id, cell: (row) => row.id ?? '' },
+          { key: 'place', head: t.place, cell: (row) => row.place },
+          { key: 'award', head: t.award, cell: (row) => row.award },
+        ]}
+      />
     </section>
   )
 }
@@ -53,7 +77,7 @@ function Problems({ problems, count }: { problems: ProblemView[]; count: number 
   const lang = useLang()
   return (
     <section className="sect">
-      <h3>{t.problems(formatCount(count, lang))}</h3>
+      <h2>{t.problems(formatCount(count, lang))}</h2>
       {problems.length < count ? <p className="quiet small">{t.problemsShown(problems.length)}</p> : null}
       <Table
         name={t.problems(formatCount(count, lang))}

@@ -1,7 +1,8 @@
-import type { ImportResult } from '#jobs/import-list'
+import type { ImportCounts } from '#intake'
 import type { Job } from '#platform/queue'
 import type { Officer } from '#platform/sessions'
 import { Empty, formatCount, formatInstant, pathIn, State, Table, useLang, useWords } from '#web/ui/index.ts'
+import type { Imported } from './job.ts'
 import { words } from './words.ts'
 
 /** One import of the past, or under way. */
@@ -10,7 +11,7 @@ export interface PastImport {
   state: Job['state']
   fileName: string | undefined
   at: Date
-  counts: ImportResult['counts'] | undefined
+  counts: ImportCounts | undefined
 }
 
 /** What an officer may see of the imports: their own. */
@@ -18,7 +19,7 @@ export function historyOf(jobs: readonly Job[], officer: Officer): PastImport[] 
   return jobs
     .filter((job) => job.startedBy === officer.id)
     .map((job) => {
-      const result = job.result as ImportResult | undefined
+      const result = job.result as Imported | undefined
       return {
         id: job.id,
         state: job.state,

@@ -1,4 +1,5 @@
-import type { ImportResult } from '#jobs/import-list'
+import { listRemarks } from '#intake'
+import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
 import { JobProgress } from '#web/staff/jobs/progress.tsx'
 import { viewOf } from '#web/staff/jobs/view.ts'
@@ -6,19 +7,22 @@ import { pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/one'
 import { Counts } from './counts.tsx'
 import { findErrorFile } from './error-files.server.ts'
-import { importJob } from './job.ts'
+import { type Imported, importJob } from './job.ts'
 import { Remarks } from './remarks.tsx'
 import { words } from './words.ts'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const { queue, officer } = await getDesk(context, url)
+  const { queue, officer, database, actor } = await getDesk(context, url)
   const job = /^[0-9a-f-]{36}$/.test(params.jobId) ? await queue.find(params.jobId) : undefined
   if (!job || job.name !== importJob || job.startedBy !== officer.id)
     throw new Response(null, { status: 404 })
-  const result = job.state === 'done' ? (job.result as ImportResult) : undefined
+  const result = job.state === 'done' ? (job.result as Imported) : undefined
   return {
     job: viewOf(job),
     result,
+    remarks: result
+      ? await withActor(database, actor, (transaction) => listRemarks(transaction, result.fileId))
+      : [],
     hasErrorFile: result !== undefined && findErrorFile(result.fileId, officer.id) !== undefined,
   }
 }
@@ -27,7 +31,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 export default function OneImport({ loaderData }: Route.ComponentProps) {
   const t = useWords(words)
   const lang = useLang()
-  const { job, result, hasErrorFile } = loaderData
+  const { job, result, remarks, hasErrorFile } = loaderData
   const title = result ? t.imported(result.fileName) : t.importing
   return (
     <>
@@ -53,7 +57,7 @@ export default function OneImport({ loaderData }: Route.ComponentProps) {
               {t.another}
             </a>
           </div>
-          <Remarks remarks={result.remarks} title={t.didDoubt} />
+          <Remarks remarks={remarks} title={t.didDoubt} />
         </>
       ) : (
         <JobProgress job={job} />

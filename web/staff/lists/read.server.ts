@@ -1,5 +1,12 @@
 import type { LocalDate, Month } from '#calendar'
-import { errorWorkbook, explainProblem, isRefusal, type ListReading, readListFile } from '#intake'
+import {
+  errorWorkbook,
+  explainProblem,
+  isRefusal,
+  type ListReading,
+  type ListRow,
+  readListFile,
+} from '#intake'
 import { type ImportResult, stage, tryImport } from '#jobs/import-list'
 import { standardOn } from '#law/social-assistance'
 import { UnreadableSheet } from '#platform/sheets'
@@ -9,6 +16,9 @@ import { keepErrorFile } from './error-files.server.ts'
 
 /** Problems shown on the page; all of them stand in the file of errors. */
 const problemsShown = 200
+
+/** People shown as they were read. */
+const rowsShown = 10
 
 /** One cell that wants correcting or a look. */
 export interface ProblemView {
@@ -37,6 +47,17 @@ export interface DryRun {
   problems: ProblemView[]
   problemCount: number
   hasErrorFile: boolean
+  sample: SampleRow[]
+}
+
+/** One person as read, in words. */
+export interface SampleRow {
+  row: number
+  name: string
+  birth: string | undefined
+  id: string | undefined
+  place: string
+  award: string
 }
 
 export type Upload = { ok: true; dryRun: DryRun } | { ok: false; because: string }
@@ -62,11 +83,17 @@ export async function readUpload(
       const workbook = (await errorWorkbook(sheet, reading)) as Uint8Array<ArrayBuffer>
       keepErrorFile(id, { officerId: officer.id, fileName: file.name, bytes: workbook })
     }
-    return { ok: true, dryRun: { ...viewOf(reading, lang), ...tried, fileId: id, hasErrorFile } }
+    const remarks = tried.remarks.map(takenBack)
+    return { ok: true, dryRun: { ...viewOf(reading, lang), ...tried, remarks, fileId: id, hasErrorFile } }
   } catch (error) {
     if (error instanceof UnreadableSheet) return { ok: false, because: error.message }
     throw error
   }
+}
+
+/** Who was new in the trial is nobody yet: their number was taken back with them. */
+function takenBack(remark: ImportResult['remarks'][number]): ImportResult['remarks'][number] {
+  return remark.state === 'new' ? { ...remark, personId: undefined } : remark
 }
 
 /** A list may name a month before the first law we hold. */
@@ -93,6 +120,7 @@ function viewOf(reading: ListReading, lang: Lang) {
     notPeople: reading.notPeople.length,
     columns: reading.columns.map(({ letters, heading }) => ({ letters, heading })),
     columnsNotRead: reading.columnsNotRead,
+    sample: reading.rows.slice(0, rowsShown).map(sampleOf),
     problemCount: reading.problems.length,
     problems: reading.problems.slice(0, problemsShown).map((problem): ProblemView => {
       const words = explainProblem(problem)
@@ -105,5 +133,17 @@ function viewOf(reading: ListReading, lang: Lang) {
         refused: isRefusal(problem),
       }
     }),
+  }
+}
+
+function sampleOf({ row, name, birth, id, unitAsWritten, village, award }: ListRow): SampleRow {
+  const parts = [award?.category ?? award?.categoryAsWritten, award?.amountDong?.toLocaleString('vi-VN')]
+  return {
+    row,
+    name,
+    birth: birth?.written,
+    id,
+    place: [village, ...unitAsWritten].filter(Boolean).join(', '),
+    award: parts.filter(Boolean).join(', '),
   }
 }

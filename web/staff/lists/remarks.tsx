@@ -10,7 +10,7 @@ export function Remarks({ remarks, title }: { remarks: ImportResult['remarks']; 
   if (remarks.length === 0) return null
   return (
     <section className="sect">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <Table
         name={title}
         rows={remarks}

@@ -13,6 +13,11 @@ describe('the amount of a finding', () => {
     ).toBe('+200.000')
   })
 
+  it('is left out for a dossier that is late whatever it will give', () => {
+    const late = { kind: 'late', lawDong: { low: 0, high: 0 }, differenceDong: 0, arrearsDong: 0 } as const
+    expect(amountText(late, 'vi')).toBe('')
+  })
+
   it('is a month for what is missed, and both ends while a fact is missing', () => {
     const nothing = { differenceDong: 0, arrearsDong: 0 }
     expect(amountText({ kind: 'missed', lawDong: settled, ...nothing }, 'vi')).toBe('540.000/th')

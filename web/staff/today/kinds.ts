@@ -66,6 +66,7 @@ export function amountText({ kind, lawDong, arrearsDong, differenceDong }: Amoun
   if (kind === 'underpaid') return `−${count(arrearsDong || differenceDong)}`
   if (kind === 'overpaid' || kind === 'undue' || kind === 'duplicate')
     return `+${count(arrearsDong || differenceDong)}`
+  if (kind === 'late' && lawDong.high === 0) return ''
   const each = lang === 'vi' ? '/th' : '/mo'
   if (lawDong.low === lawDong.high) return `${count(lawDong.low)}${each}`
   return `${count(lawDong.low)} ${lang === 'vi' ? 'đến' : 'to'} ${count(lawDong.high)}`
