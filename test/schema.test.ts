@@ -1,4 +1,4 @@
-import { sql, sql } from 'kysely'
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { asOwner, freshDatabase } from './database.ts'
 import { describeSchema } from './schema.ts'
@@ -32,10 +32,11 @@ describe('the tables', () => {
     const { rows } = await sql<{ name: string }>`select c.oid::regclass::text as name
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p') and not c.relrowsecurity and n.nspname !~ '^pg_'
-        and n.nspname not in ('information_schema', 'queue', 'public') order by 1`.execute(asOwner(database).query)
+        and n.nspname not in ('information_schema', 'queue', 'public') order by 1`.execute(
+      asOwner(database).query,
+    )
     expect(rows.map(({ name }) => name)).toEqual(open)
   })
-
 
   it('are as db/schema.sql shows them; "npx vitest run test/schema -u" after a new migration', async () => {
     const text = await describeSchema(asOwner(database).query)
