@@ -1,14 +1,26 @@
 import { expect, it } from 'vitest'
-import { compileTables, newOutput, runTables } from '#rules/batch'
-import { encodePopulation, sampleLaw, samplePopulation } from '#rules/samples'
+import type { Program } from '#rules'
+import {
+  type BatchOutput,
+  type Columns,
+  compileTables,
+  encode,
+  judgePersons,
+  newOutput,
+  runTables,
+} from '#rules/batch'
+import {
+  encodePopulation,
+  randomPerson,
+  randomProgram,
+  sampleLaw,
+  samplePopulation,
+  seeded,
+} from '#rules/samples'
 import { createMemory, kernelFor, readOutput, writeColumns } from '#rules/wasm'
 import { openKernelPool } from './kernel-workers.ts'
 
-it('two threads judge what the reference kernel judges, in several chunks', async () => {
-  const program = sampleLaw()
-  const columns = encodePopulation(program, samplePopulation(program, 1_100_000, 5))
-  const expected = newOutput(program, columns.count)
-  runTables(compileTables(program), columns, 0, columns.count, expected)
+async function judgeOnThreads(program: Program, columns: Columns): Promise<BatchOutput> {
   const kernel = kernelFor(program)
   const memory = createMemory(kernel.layout, columns.count)
   writeColumns(kernel.layout, memory, columns)
@@ -19,8 +31,17 @@ it('two threads judge what the reference kernel judges, in several chunks', asyn
   } finally {
     await pool.close()
   }
-  const judged = newOutput(program, columns.count)
-  readOutput(kernel.layout, memory, columns.count, judged)
+  const out = newOutput(program, columns.count)
+  readOutput(kernel.layout, memory, columns.count, out)
+  return out
+}
+
+it('two threads judge what the reference kernel judges, in several chunks', async () => {
+  const program = sampleLaw()
+  const columns = encodePopulation(program, samplePopulation(program, 1_100_000, 5))
+  const expected = newOutput(program, columns.count)
+  runTables(compileTables(program), columns, 0, columns.count, expected)
+  const judged = await judgeOnThreads(program, columns)
   const bytes = (of: typeof judged) =>
     [...of.certain, ...of.possible, ...Object.values(of.low), ...Object.values(of.high)].map((column) =>
       Buffer.from(column.buffer),
@@ -28,4 +49,14 @@ it('two threads judge what the reference kernel judges, in several chunks', asyn
   expect(bytes(judged).map((column, index) => column.equals(bytes(expected)[index] as Buffer))).not.toContain(
     false,
   )
+})
+
+it('two threads judge what the reference kernel judges under drawn programs', async () => {
+  for (let seed = 100; seed < 115; seed++) {
+    const draw = seeded(seed)
+    const program = randomProgram(draw)
+    const persons = Array.from({ length: 50 }, () => randomPerson(draw, program))
+    const columns = encode(program, persons.length, (person, fact) => persons[person]?.[fact])
+    expect(await judgeOnThreads(program, columns)).toEqual(judgePersons(program, persons))
+  }
 })

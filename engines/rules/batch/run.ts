@@ -68,9 +68,10 @@ export function runTables(
       lookUp(layer, tables.table, columns.classes, start, size, kept)
       keepSettled(words[layer.word] as Int32Array, kept, layer.settled, size)
     }
-    for (const each of tables.afterwards) settle(each, words, layers[each.layer]?.alive as Int32Array, size)
+    for (const each of tables.afterwards)
+      settle(each, words, layers[each.layer]?.alive as Int32Array, scratch, size)
     writeMasks(tables.signals.words, words, start, size, out)
-    for (const each of tables.benefits) writeTenths(each, words, columns.classes, start, size, out)
+    for (const each of tables.benefits) writeTenths(each, words, columns.classes, start, size, scratch, out)
   }
 }
 
@@ -117,20 +118,38 @@ function keepSettled(word: Int32Array, alive: Int32Array, settled: number, size:
   for (let i = 0; i < size; i++) word[i] = (word[i] as number) | ((alive[i] as number) & settled)
 }
 
-function settle(rule: Afterwards, words: readonly Int32Array[], alive: Int32Array, size: number): void {
+function settle(
+  rule: Afterwards,
+  words: readonly Int32Array[],
+  alive: Int32Array,
+  found: Int32Array,
+  size: number,
+): void {
   const own = words[rule.word] as Int32Array
-  for (let i = 0; i < size; i++) {
-    if (((alive[i] as number) & rule.bit) === 0) continue
-    if (hasAny(rule.none, words, i)) continue
-    let holds = true
-    for (const group of rule.any) holds &&= hasAny(group, words, i)
-    if (holds) own[i] = (own[i] as number) | rule.bit
+  const { bit } = rule
+  for (const group of rule.any) {
+    collect(group, words, found, size)
+    for (let i = 0; i < size; i++) if (found[i] === 0) alive[i] = (alive[i] as number) & ~bit
   }
+  if (rule.none.length > 0) {
+    collect(rule.none, words, found, size)
+    for (let i = 0; i < size; i++) if (found[i] !== 0) alive[i] = (alive[i] as number) & ~bit
+  }
+  for (let i = 0; i < size; i++) own[i] = (own[i] as number) | ((alive[i] as number) & bit)
 }
 
-function hasAny(masks: readonly WordMask[], words: readonly Int32Array[], i: number): boolean {
-  for (const { word, mask } of masks) if (((words[word] as Int32Array)[i] as number) & mask) return true
-  return false
+/** Not 0 where one of the signals is set. */
+function collect(
+  masks: readonly WordMask[],
+  words: readonly Int32Array[],
+  found: Int32Array,
+  size: number,
+): void {
+  found.fill(0, 0, size)
+  for (const { word, mask } of masks) {
+    const from = words[word] as Int32Array
+    for (let i = 0; i < size; i++) found[i] = (found[i] as number) | ((from[i] as number) & mask)
+  }
 }
 
 function writeMasks(
@@ -152,6 +171,7 @@ function writeTenths(
   classes: readonly Uint8Array[],
   start: number,
   size: number,
+  due: Int32Array,
   out: BatchOutput,
 ): void {
   const low = out.low[table.benefit.id] as Uint8Array
@@ -159,7 +179,7 @@ function writeTenths(
   const possibleFrom = 32 * out.certain.length
   const bits = new Int32Array(words.length)
   const heads = table.plus ? classes[table.plus.column] : undefined
-  const due = dueOf(table, words, size)
+  collect(table.dueBy, words, due, size)
   const result: TenthsRange = { low: 0, high: 0 }
   for (let i = 0; i < size; i++) {
     result.low = 0
@@ -171,14 +191,4 @@ function writeTenths(
     low[start + i] = result.low
     high[start + i] = result.high
   }
-}
-
-/** Not 0 for those to whom the benefit may be due at all: few, so that only they are judged one by one. */
-function dueOf(table: BenefitTable, words: readonly Int32Array[], size: number): Int32Array {
-  const due = new Int32Array(size)
-  for (const { word, mask } of table.dueBy) {
-    const from = words[word] as Int32Array
-    for (let i = 0; i < size; i++) due[i] = (due[i] as number) | ((from[i] as number) & mask)
-  }
-  return due
 }

@@ -52,8 +52,8 @@ export interface WordMask {
 /** A benefit by the numbers of its grounds in the program. */
 export interface BenefitTable {
   benefit: Benefit
-  of: readonly { ground: number; coefficient: CoefficientSignals }[]
-  plus?: { ground: number; column: number; tenths: number; headsMax: number; alongside: readonly number[] }
+  of: readonly { ground: number; coefficient: CoefficientSignals; alongside: boolean }[]
+  plus?: { ground: number; column: number; tenths: number; headsMax: number }
   excludedBy: readonly number[]
   /** The possible signals without which nothing can be due. */
   dueBy: readonly WordMask[]
@@ -80,13 +80,13 @@ function benefitTable(
   const of = benefit.highestOf.map((id) => ({
     ground: place(id),
     coefficient: signals.coefficients.find((each) => each.ground === id) as CoefficientSignals,
+    alongside: benefit.plus?.alongside.includes(id) ?? false,
   }))
   const added = benefit.plus && {
     ground: place(benefit.plus.ground),
     column: columns.findIndex((spec) => spec.fact === benefit.plus?.per),
     tenths: benefit.plus.tenths,
     headsMax: benefit.plus.headsMax as number,
-    alongside: benefit.plus.alongside.map(place),
   }
   const most = greatestTenths(of) + (added ? added.tenths * added.headsMax : 0)
   if (most > tenthsMax)

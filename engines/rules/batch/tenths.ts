@@ -24,12 +24,13 @@ export function judgeTenths(
 ): void {
   const { plus } = table
   const beside: TenthsRange = { low: 0, high: 0 }
-  for (const { ground, coefficient } of table.of) {
+  const tenths: TenthsRange = { low: 0, high: 0 }
+  for (const { ground, coefficient, alongside } of table.of) {
     if (!hasSignal(bits, possibleFrom + ground)) continue
-    const tenths = coefficientTenths(coefficient, bits)
+    judgeCoefficient(coefficient, bits, tenths)
     if (!hasSignal(bits, ground)) tenths.low = 0
     raise(result, tenths)
-    if (plus?.alongside.includes(ground)) raise(beside, tenths)
+    if (alongside) raise(beside, tenths)
   }
   if (plus && hasSignal(bits, possibleFrom + plus.ground)) {
     const known = headsClass <= plus.headsMax
@@ -57,15 +58,17 @@ function raise(range: TenthsRange, by: TenthsRange): void {
  * The range of a coefficient: what is certain settles exceptions, and settled exceptions leave the base cases out;
  * while none is certain, every case that may hold is an end of the range.
  */
-export function coefficientTenths(coefficient: CoefficientSignals, bits: Int32Array): TenthsRange {
-  const range: TenthsRange = { low: Number.POSITIVE_INFINITY, high: 0 }
+function judgeCoefficient(coefficient: CoefficientSignals, bits: Int32Array, range: TenthsRange): void {
+  range.low = noCase
+  range.high = 0
   if (!widen(range, coefficient.exceptions, 'certain', bits)) {
     widen(range, coefficient.exceptions, 'possible', bits)
     if (!widen(range, coefficient.base, 'certain', bits)) widen(range, coefficient.base, 'possible', bits)
   }
-  if (range.low === Number.POSITIVE_INFINITY) range.low = 0
-  return range
+  if (range.low === noCase) range.low = 0
 }
+
+const noCase = 999
 
 /** Takes in the tenths of the cases that hold; whether there is one. */
 function widen(

@@ -39,17 +39,16 @@ export function emitTenths(
 ): TenthsVectors {
   const certain = (ground: number) => signals.mask(groundSignal(ground, 'certain', words))
   const possible = (ground: number) => signals.mask(groundSignal(ground, 'possible', words))
-  const met = table.of.map(({ ground, coefficient }) => {
+  const met = table.of.map(({ ground, coefficient, alongside }) => {
     const { low, high } = emitCoefficient(coefficient, signals, body)
-    return { ground, low: both(low, certain(ground)), high: both(high, possible(ground)) }
+    return { alongside, low: both(low, certain(ground)), high: both(high, possible(ground)) }
   })
-  const alongside = table.plus?.alongside ?? []
   const beside = highest(
-    met.filter((each) => alongside.includes(each.ground)),
+    met.filter((each) => each.alongside),
     body,
   )
   const others = highest(
-    met.filter((each) => !alongside.includes(each.ground)),
+    met.filter((each) => !each.alongside),
     body,
   )
   let tenths = { low: greatest(beside.low, others.low), high: greatest(beside.high, others.high) }
