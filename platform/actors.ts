@@ -14,7 +14,7 @@ export type Actor =
   | { kind: 'citizen' }
 
 /** The actor as the audit log names it: `officer:…`, `system:sweep`, `citizen`. */
-export function nameOf(actor: Actor): string {
+function nameOf(actor: Actor): string {
   if (actor.kind === 'officer') return `officer:${actor.id}`
   return actor.kind === 'system' ? `system:${actor.job}` : 'citizen'
 }

@@ -9,7 +9,7 @@ import pg from 'pg'
 import { type Actor, settingsOf } from './actors.ts'
 import { parseColumn } from './columns.ts'
 
-export { type Actor, nameOf } from './actors.ts'
+export type { Actor } from './actors.ts'
 
 /**
  * Work that happens wholly or not at all, done by somebody: row-level security has been told who.

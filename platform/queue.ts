@@ -18,10 +18,10 @@ import {
 } from './jobs.ts'
 import type { Log } from './log.ts'
 
-export type { Job, Progress } from './jobs.ts'
+export type { Job } from './jobs.ts'
 
 /** What a handler is given beside its data. */
-export interface Work {
+interface Work {
   id: string
   /** The officer who asked, or undefined when the machine began it. */
   startedBy: string | undefined
@@ -32,7 +32,7 @@ export interface Work {
 }
 
 /** Does the work; begun again from its beginning when its process was killed, so it must not mind what is there. */
-export type Handler<Data> = (data: Data, work: Work) => Promise<unknown>
+type Handler<Data> = (data: Data, work: Work) => Promise<unknown>
 
 /** Long work outside the request, over PostgreSQL: what was sent survives the process that sent it. */
 export interface Queue {

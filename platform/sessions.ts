@@ -7,7 +7,7 @@ import { getSecret } from './secrets.ts'
 import { canTry, forgiveTries } from './sign-in-tries.ts'
 
 /** What an officer may do: a commune's officer, the province's officer, or a leader who reads. */
-export type OfficerRole = 'communeOfficer' | 'provinceOfficer' | 'leader'
+type OfficerRole = 'communeOfficer' | 'provinceOfficer' | 'leader'
 
 /** Somebody who has signed in. */
 export interface Officer {
@@ -21,7 +21,7 @@ export interface Officer {
   areas: string[]
 }
 
-export type SignIn = { ok: true; setCookie: string[] } | { ok: false; because: 'wrong' | 'tooMany' }
+type SignIn = { ok: true; setCookie: string[] } | { ok: false; because: 'wrong' | 'tooMany' }
 
 export interface NewAccount extends Omit<Officer, 'id'> {
   password: string

@@ -27,7 +27,7 @@ function makeFolder(): string {
 }
 
 /** A port that was free a moment ago. */
-export function findFreePort(): Promise<number> {
+function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)
