@@ -67,7 +67,10 @@ export function outputColumns(program: Program): string[] {
 /** `socialPension` → `social_pension` */
 export function plainName(id: string): string {
   return id
-    .replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+}`)
     .replaceAll(/[^a-z0-9_]+/g, '_')
     .replace(/^_/, '')
 }
