@@ -1,10 +1,9 @@
 import type { LocalDate, Month } from '#calendar'
 import type { MonthColumns } from '#registry'
 import type { Range } from '#rules'
-import type { ClassTables } from '#rules/batch'
 import { compare } from './comparing.ts'
 import { type Draft, draft } from './drafts.ts'
-import { amountsOf, compileFor, type Judgement, judge, mayReceive } from './judging.ts'
+import { amountsOf, type Compiled, compileFor, type Judgement, judge, mayReceive } from './judging.ts'
 import { partition, type Receipts } from './receipts.ts'
 
 /** The law over some people, in two groups: those who already receive and the others. */
@@ -17,13 +16,13 @@ export interface Evaluation {
 /** A program costs some milliseconds to compile and holds for everybody: one for each month and group. */
 export class Programs {
   readonly knownOn: LocalDate
-  private readonly compiled = new Map<string, ClassTables>()
+  private readonly compiled = new Map<string, Compiled>()
 
   constructor(knownOn: LocalDate) {
     this.knownOn = knownOn
   }
 
-  tablesFor(month: Month, applicability: 'recipient' | 'new'): ClassTables {
+  compiledFor(month: Month, applicability: 'recipient' | 'new'): Compiled {
     const key = `${month} ${applicability}`
     const found = this.compiled.get(key) ?? compileFor(month, this.knownOn, applicability)
     this.compiled.set(key, found)
@@ -40,8 +39,8 @@ export function evaluate(
 ): Evaluation {
   const { recipients, others } = partition(columns, receipts, within)
   const judgements = [
-    judge(programs.tablesFor(columns.month, 'recipient'), columns, recipients),
-    judge(programs.tablesFor(columns.month, 'new'), columns, others),
+    judge(programs.compiledFor(columns.month, 'recipient'), columns, recipients),
+    judge(programs.compiledFor(columns.month, 'new'), columns, others),
   ]
   return { columns, receipts, judgements }
 }

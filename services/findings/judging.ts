@@ -6,6 +6,7 @@ import {
   type BatchOutput,
   type ClassTables,
   type ColumnSpec,
+  type Columns,
   compileTables,
   encodeBirths,
   encodeCodes,
@@ -13,6 +14,7 @@ import {
   newOutput,
   runTables,
 } from '#rules/batch'
+import { emitKernel, type Kernel, runKernel } from '#rules/wasm'
 
 /** Whom transitional rules set apart: those already receiving, and everybody else. */
 export type Applicability = 'recipient' | 'new'
@@ -26,18 +28,38 @@ export interface Judgement {
   out: BatchOutput
 }
 
-/** The law of a month as known on a day, compiled for batches. */
-export function compileFor(month: Month, knownOn: LocalDate, applicability: Applicability): ClassTables {
-  return compileTables(programFor({ month, knownOn, recipient: applicability === 'recipient' }))
+/** A program compiled for batches; the kernel is emitted when the first crowd comes. */
+export interface Compiled {
+  tables: ClassTables
+  kernel?: Kernel
 }
 
+/** The law of a month as known on a day, compiled for batches. */
+export function compileFor(month: Month, knownOn: LocalDate, applicability: Applicability): Compiled {
+  return { tables: compileTables(programFor({ month, knownOn, recipient: applicability === 'recipient' })) }
+}
+
+/** From so many people on the WebAssembly kernel is worth its memory; both say the same. */
+const crowd = 50_000
+
 /** Runs a program over the people at `places`. */
-export function judge(tables: ClassTables, columns: MonthColumns, places: Int32Array): Judgement {
+export function judge(compiled: Compiled, columns: MonthColumns, places: Int32Array): Judgement {
+  const { tables } = compiled
   const classes = tables.columns.map((spec) => classColumn(spec, columns, places))
   const count = places.length
-  const out = newOutput(tables.program, count)
-  runTables(tables, { specs: tables.columns, count, classes }, 0, count, out)
-  return { program: tables.program, places, classes, out }
+  const input = { specs: tables.columns, count, classes }
+  return { program: tables.program, places, classes, out: outputOf(compiled, input) }
+}
+
+function outputOf(compiled: Compiled, columns: Columns): BatchOutput {
+  const { tables } = compiled
+  if (columns.count >= crowd) {
+    compiled.kernel ??= emitKernel(tables)
+    return runKernel(compiled.kernel, tables.program, columns)
+  }
+  const out = newOutput(tables.program, columns.count)
+  runTables(tables, columns, 0, columns.count, out)
+  return out
 }
 
 function classColumn(spec: ColumnSpec, columns: MonthColumns, places: Int32Array): Uint8Array {
