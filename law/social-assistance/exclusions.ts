@@ -60,7 +60,7 @@ const stops: readonly StopPlaces[] = [
 
 function statedBy(places: StopPlaces): readonly Ground[] {
   const state = (id: 'dead' | 'prison' | 'centre' | 'elsewhere' | 'spouseDraws', when: Ground['when']) =>
-    ground(id, { text: groundTexts[id], cite: places[id], during: places.during, when })
+    ground(id, { text: groundTexts[id], cite: places[id], during: knownWith(places, id), when })
   return [
     state('dead', isNo(alive)),
     state('prison', isYes(inPrison)),
@@ -68,6 +68,12 @@ function statedBy(places: StopPlaces): readonly Ground[] {
     state('elsewhere', isNo(resident)),
     state('spouseDraws', isYes(parentCarePaidToSpouse)),
   ]
+}
+
+/** A circular that came after its decree is known only since then. */
+function knownWith({ during, ...places }: StopPlaces, id: keyof typeof places): Period {
+  const { issuedOn } = places[id].instrument
+  return issuedOn > during.knownFrom ? { ...during, knownFrom: issuedOn } : during
 }
 
 export const exclusions: readonly Ground[] = stops.flatMap(statedBy)

@@ -11,7 +11,6 @@ export const nationalStandard: readonly ParameterRow[] = [
   {
     value: 270_000,
     from: day('2015-01-01'),
-    until: decree20.from,
     cite: cite(decree136, 'Đ4', 'secondary', {
       vi: 'Mức và ngày kết thúc theo nguồn thứ cấp; ngày bắt đầu chi theo trí nhớ.',
       en: 'Amount and end from secondary sources; the day payment began is from memory.',
