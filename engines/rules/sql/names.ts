@@ -70,9 +70,6 @@ export function plainName(id: string): string {
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '_')
-}`)
-    .replaceAll(/[^a-z0-9_]+/g, '_')
-    .replace(/^_/, '')
 }
 
 /** A name as the dialect quotes it, so that no word of the language can be mistaken for it. */
