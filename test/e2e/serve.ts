@@ -1,7 +1,12 @@
-import { rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, rmSync } from 'node:fs'
 import { main } from '#ansinh'
+import { chooseSystem } from './system.ts'
 
-/** The real system, as `npm start` runs it; when it has stopped, its data goes. */
+const { folder } = await chooseSystem()
+mkdirSync(folder)
+// PostgreSQL's own user must be able to pass through it.
+chmodSync(folder, 0o755)
+
+/** The real system, as `npm start` runs it. */
 process.exitCode = await main(['start'])
-const folder = process.env.AN_SINH_TEST_FOLDER
-if (folder) rmSync(folder, { recursive: true, force: true })
+rmSync(folder, { recursive: true, force: true })

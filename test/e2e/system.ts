@@ -1,4 +1,3 @@
-import { chmodSync, mkdtempSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +5,7 @@ import { join } from 'node:path'
 /** Where the system under test runs. */
 export interface SystemUnderTest {
   port: number
+  /** Made when it starts and removed when it has stopped. */
   folder: string
 }
 
@@ -15,15 +15,8 @@ export interface SystemUnderTest {
  */
 export async function chooseSystem(): Promise<SystemUnderTest> {
   process.env.AN_SINH_TEST_PORT ??= String(await findFreePort())
-  process.env.AN_SINH_TEST_FOLDER ??= makeFolder()
-  return { port: Number(process.env.AN_SINH_TEST_PORT), folder: process.env.AN_SINH_TEST_FOLDER }
-}
-
-/** PostgreSQL's own user must be able to pass through it. */
-function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'an-sinh-e2e-'))
-  chmodSync(folder, 0o755)
-  return folder
+  const port = Number(process.env.AN_SINH_TEST_PORT)
+  return { port, folder: join(tmpdir(), `an-sinh-e2e-${port}`) }
 }
 
 /** A port that was free a moment ago. */
