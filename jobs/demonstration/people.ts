@@ -102,12 +102,12 @@ function soonSeventyFive(making: Making, stock: NameStock): DemoPerson {
   )
   const person = makePerson(making, {
     age: 74,
+    born: birth,
     sex: 'female',
     relation: 'head',
     name: `${familyName(random, stock)} ${givenNames(random, stock, 'female')}`,
   })
-  const written = `${birth.slice(8)}/${birth.slice(5, 7)}/${yearOf(birth)}`
-  return { ...person, birth: { from: birth, to: birth }, birthWritten: written, planted: 'comingUp' }
+  return { ...person, planted: 'comingUp' }
 }
 
 function withGrandchildren(making: Making, family: string, stock: NameStock): DemoPerson[] {
@@ -151,6 +151,8 @@ function childrenOf(
 
 interface Sketch {
   age: number
+  /** The very day, when it matters. */
+  born?: LocalDate
   sex: 'male' | 'female'
   relation: Relation
   name: string
@@ -159,11 +161,12 @@ interface Sketch {
 /** The old often know no more than their year; nobody near an age that the law asks for is among them. */
 const yearOnlyFrom = 83
 
-function makePerson({ random, today, taken }: Making, { age, sex, relation, name }: Sketch): DemoPerson {
-  const birthday = addDays(today, -random.between(0, 364))
-  const year = yearOf(birthday) - age
-  const month = Number(birthday.slice(5, 7))
-  const on = dayFrom(year, month, Math.min(Number(birthday.slice(8)), daysInMonth(year, month)))
+function makePerson(
+  { random, today, taken }: Making,
+  { age, born, sex, relation, name }: Sketch,
+): DemoPerson {
+  const on = born ?? bornBefore(addDays(today, -random.between(0, 364)), age)
+  const year = yearOf(on)
   const yearOnly = age >= yearOnlyFrom && random.happens(0.4)
   const birth = yearOnly ? { from: dayFrom(year, 1, 1), to: dayFrom(year, 12, 31) } : { from: on, to: on }
   const hasOldId = age >= 70 && random.happens(0.06)
@@ -178,6 +181,11 @@ function makePerson({ random, today, taken }: Making, { age, sex, relation, name
     relation,
     facts: {},
   }
+}
+
+function bornBefore(birthday: LocalDate, years: number): LocalDate {
+  const [year, month] = [yearOf(birthday) - years, Number(birthday.slice(5, 7))]
+  return dayFrom(year, month, Math.min(Number(birthday.slice(8)), daysInMonth(year, month)))
 }
 
 /** Place of registration, century and sex, year of birth, six digits: as Circular 07/2016/TT-BCA builds it. */

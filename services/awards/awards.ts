@@ -100,8 +100,8 @@ export interface Receipt {
   personId: number
   benefit: string
   amountDong: number
-  /** The first month of an unbroken record of this benefit, as far as it is recorded. */
-  sinceMonth: Month
+  /** The grounds as officers wrote them. */
+  categories: readonly string[]
 }
 
 /** Everything that is recorded as paid in a month, in the order of people. Dormant rows of other months are not read. */
@@ -111,13 +111,13 @@ export async function* streamReceipts(
   personIds?: readonly number[],
 ): AsyncGenerator<Receipt> {
   const restriction = personIds ? `person_id in (${personIds.map(Math.trunc).join(',') || '0'})` : 'true'
-  const select = `select person_id, benefit, sum(amount_dong), min(lower(valid)) from awards.award
+  const select = `select person_id, benefit, sum(amount_dong), string_agg(distinct category, ',') from awards.award
     where valid @> '${firstDayOf(month)}'::date and ${restriction} group by person_id, benefit order by person_id, benefit`
-  for await (const [personId, benefit, amount, since] of copyOut(transaction, select))
+  for await (const [personId, benefit, amount, categories] of copyOut(transaction, select))
     yield {
       personId: Number(personId),
       benefit: benefit ?? '',
       amountDong: Number(amount),
-      sinceMonth: monthOf(since as LocalDate),
+      categories: (categories ?? '').split(','),
     }
 }

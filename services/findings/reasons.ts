@@ -1,16 +1,20 @@
 import { factsAt, type MonthColumns } from '#registry'
 import {
+  always,
   type BenefitVerdict,
   type Citation,
   citationText,
   decidingFacts,
   type Explanation,
   explain,
+  factsIn,
+  groundsIn,
   type Program,
   type Range,
   yes,
 } from '#rules'
 import type { Draft } from './drafts.ts'
+import type { Evaluation } from './evaluation.ts'
 import { type Judgement, profileOf } from './judging.ts'
 import type { Reason } from './kinds.ts'
 
@@ -20,15 +24,26 @@ import type { Reason } from './kinds.ts'
  */
 export class Reasons {
   private readonly explanations = new WeakMap<Program, Map<string, Explanation>>()
-  private readonly deciding = new WeakMap<Explanation, Map<string, Reason[]>>()
+  private readonly deciding = new WeakMap<Explanation, Map<string, string[]>>()
 
   /** Why the finding is one, for somebody judged in `judgement` as number `at`. */
-  of(found: Draft, columns: MonthColumns, judgement: Judgement, at: number): Reason[] {
+  of(
+    found: Draft,
+    { columns, receipts }: Pick<Evaluation, 'columns' | 'receipts'>,
+    judgement: Judgement,
+    at: number,
+  ): Reason[] {
     const explanation = this.explanationOf(columns, judgement, at)
     const verdict = explanation.benefits.get(found.benefit)
     const reasons = verdict ? lawReasons(explanation, verdict, found.lawDong) : []
     if (found.lawDong.low !== found.lawDong.high)
-      reasons.push(...this.openReasons(explanation, found.benefit))
+      reasons.push(
+        ...this.openReasons(
+          explanation,
+          found.benefit,
+          receipts.categories.get(`${found.place} ${found.benefit}`) ?? [],
+        ),
+      )
     if (found.lawDong.high === 0) reasons.push(...refusals(explanation, verdict))
     return [recordedReason(found), ...reasons]
   }
@@ -43,13 +58,27 @@ export class Reasons {
     return explanation
   }
 
-  private openReasons(explanation: Explanation, benefit: string): Reason[] {
-    const known = this.deciding.get(explanation) ?? new Map<string, Reason[]>()
+  private openReasons(explanation: Explanation, benefit: string, categories: readonly string[]): Reason[] {
+    const known = this.deciding.get(explanation) ?? new Map<string, string[]>()
     this.deciding.set(explanation, known)
-    const found = known.get(benefit) ?? questions(explanation.program, decidingFacts(explanation, benefit))
-    known.set(benefit, found)
-    return found
+    const keys = known.get(benefit) ?? decidingFacts(explanation, benefit)
+    known.set(benefit, keys)
+    const first = new Set(categories.flatMap((ground) => factsOf(explanation, ground)))
+    return questions(explanation.program, [
+      ...keys.filter((key) => first.has(key)),
+      ...keys.filter((key) => !first.has(key)),
+    ])
   }
+}
+
+/** What the ground on record is read from: whoever recorded it can say that best. */
+function factsOf({ grounds }: Explanation, id: string): string[] {
+  const ground = grounds.get(id)?.ground
+  if (!ground) return []
+  return [
+    ...factsIn(ground.when),
+    ...groundsIn(ground.when).flatMap((other) => factsIn(grounds.get(other)?.ground.when ?? always)),
+  ]
 }
 
 /** Nobody reads a dozen questions: the first ones, and how many more. */

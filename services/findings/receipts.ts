@@ -6,6 +6,8 @@ import { type MonthColumns, placeOf } from '#registry'
 /** What people are recorded as receiving in a month, by their place in the columns: benefit → đồng. */
 export interface Receipts {
   byPlace: ReadonlyMap<number, ReadonlyMap<string, number>>
+  /** The grounds on record, by `place benefit`. */
+  categories: ReadonlyMap<string, readonly string[]>
 }
 
 export async function readReceipts(
@@ -14,17 +16,19 @@ export async function readReceipts(
   options: { month: Month; personIds?: readonly number[] },
 ): Promise<Receipts> {
   const byPlace = new Map<number, Map<string, number>>()
-  for await (const { personId, benefit, amountDong } of streamReceipts(
+  const grounds = new Map<string, readonly string[]>()
+  for await (const { personId, benefit, amountDong, categories } of streamReceipts(
     transaction,
     options.month,
     options.personIds,
   )) {
     const place = placeOf(columns, personId)
     if (place < 0) continue
+    grounds.set(`${place} ${benefit}`, categories)
     const benefits = byPlace.get(place) ?? new Map<string, number>()
     byPlace.set(place, benefits.set(benefit, (benefits.get(benefit) ?? 0) + amountDong))
   }
-  return { byPlace }
+  return { byPlace, categories: grounds }
 }
 
 /** The places of those who receive something, and of everybody else; only of `within` when given. */

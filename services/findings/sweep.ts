@@ -109,7 +109,7 @@ export function compareAll(evaluation: Evaluation, reasons: Reasons): Draft[] {
   const drafts: Draft[] = []
   for (const each of casesOf(evaluation))
     for (const found of discrepanciesOf(each))
-      drafts.push({ ...found, reasons: reasons.of(found, evaluation.columns, each.judgement, each.at) })
+      drafts.push({ ...found, reasons: reasons.of(found, evaluation, each.judgement, each.at) })
   return drafts
 }
 
@@ -135,9 +135,8 @@ function explainComing(
       ),
     )
     for (const found of of) {
-      const found2 = where.get(found.place)
-      if (found2)
-        explained.push({ ...found, reasons: reasons.of(found, columns, found2.judgement, found2.at) })
+      const judged = where.get(found.place)
+      if (judged) explained.push({ ...found, reasons: reasons.of(found, later, judged.judgement, judged.at) })
     }
   }
   return explained
