@@ -1,6 +1,6 @@
 import './staff.css'
 import type { ReactNode } from 'react'
-import { Outlet, useLocation, useNavigation, useRouteLoaderData } from 'react-router'
+import { isRouteErrorResponse, Outlet, useLocation, useNavigation, useRouteLoaderData } from 'react-router'
 import { today } from '#platform/clock'
 import { Trouble } from '#web/trouble.tsx'
 import { formatDay, LanguageSwitch, Logo, pathIn, useLang, useWords } from '#web/ui/index.ts'
@@ -32,8 +32,24 @@ export default function Workspace() {
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   return (
     <Frame>
-      <Trouble error={error} />
+      {isRouteErrorResponse(error) && error.status === 404 ? <Missing /> : <Trouble error={error} />}
     </Frame>
+  )
+}
+
+/** The same words for what does not exist and for what is not the officer's to see. */
+function Missing() {
+  const t = useWords(words)
+  const lang = useLang()
+  return (
+    <>
+      <title>{`${t.missing} | An Sinh`}</title>
+      <h1>{t.missing}</h1>
+      <p className="empty">
+        {t.missingWhy} <a href={pathIn(lang, '/can-bo')}>{t.today}</a> ·{' '}
+        <a href={pathIn(lang, '/can-bo/nguoi')}>{t.people}</a>
+      </p>
+    </>
   )
 }
 

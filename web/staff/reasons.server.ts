@@ -1,6 +1,6 @@
 import { narrate, type ReasonLine } from '#law/wording'
 import type { Explanation } from '#rules'
-import type { Lang, ReasonView } from '#web/ui/index.ts'
+import { briefRefusal, type Lang, type ReasonView } from '#web/ui/index.ts'
 
 /** One benefit as the law gives it in a month, with its reasoning in words. */
 export interface BenefitView {
@@ -35,7 +35,7 @@ export function explanationView(explanation: Explanation, options: ViewOptions):
       amountDong,
       truth: answers[truth],
       payable,
-      lines: narrate(explanation, benefit.id, lang).map((line) => lineView(line, sourceOf)),
+      lines: narrate(explanation, benefit.id, lang).map((line) => briefRefusal(lineView(line, sourceOf))),
     }))
 }
 

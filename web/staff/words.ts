@@ -24,6 +24,8 @@ const vi = {
   keysWhy: 'Phím tắt tự nghỉ khi đang gõ trong ô.',
   close: 'Đóng',
   loading: 'Đang tải',
+  missing: 'Không tìm thấy',
+  missingWhy: 'Không có trang hoặc hồ sơ này trong địa bàn của ông/bà. Xin kiểm tra lại địa chỉ, hoặc mở:',
   mustConfirm: 'Căn cứ này chờ người có thẩm quyền xác nhận trước khi chi.',
   notMet: (count: number) => `${count} điều kiện, diện khác không đạt`,
 }
@@ -54,6 +56,8 @@ export const words: Catalogue<typeof vi> = {
     keysWhy: 'They rest while you type in a field.',
     close: 'Close',
     loading: 'Loading',
+    missing: 'Not found',
+    missingWhy: 'There is no such page or record in your area. Please check the address, or open:',
     mustConfirm: 'An officer must confirm this provision before it is paid.',
     notMet: (count) => `${count} other conditions or grounds not met`,
   },

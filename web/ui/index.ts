@@ -8,6 +8,7 @@ export { type Catalogue, type Lang, langOf, pathIn, useLang, useWords } from './
 export { LanguageSwitch } from './language-switch.tsx'
 export { Pager } from './pager.tsx'
 export { ReasonTree, type ReasonView } from './reason-tree.tsx'
+export { briefRefusal } from './refusals.ts'
 export {
   KindTag,
   Logo,

@@ -119,7 +119,7 @@ function NotMet({ benefits }: { benefits: ResultBenefit[] }) {
         <div className="due" key={benefit.id}>
           <h3 className="h3">{benefit.text}</h3>
           <div className="reasons">
-            <ReasonTree lines={benefit.lines} />
+            <ReasonTree lines={benefit.lines.filter((line) => line.truth === 'no')} />
           </div>
         </div>
       ))}

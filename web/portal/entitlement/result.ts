@@ -10,7 +10,7 @@ import {
   type Payee,
   type Program,
 } from '#rules'
-import type { Lang, ReasonView } from '#web/ui/index.ts'
+import { briefRefusal, type Lang, type ReasonView } from '#web/ui/index.ts'
 
 /** One benefit of the result. */
 export interface ResultBenefit {
@@ -79,7 +79,7 @@ function benefitOf(explanation: Explanation, verdict: BenefitVerdict, lang: Lang
     standing: standingOf(verdict),
     payee: benefit.payee,
     payable,
-    lines: narrate(explanation, benefit.id, lang).map(viewOf),
+    lines: narrate(explanation, benefit.id, lang).map((line) => briefRefusal(viewOf(line))),
   }
 }
 
