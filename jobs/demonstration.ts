@@ -3,6 +3,7 @@ import { monthsRange } from '#awards'
 import { firstDayOf, type LocalDate, monthOf } from '#calendar'
 import { type FindingKind, sweep } from '#findings'
 import { foldText } from '#identity'
+import { BilingualError } from '#platform/bilingual-error'
 import { type Database, type Transaction, withActor } from '#platform/database'
 import {
   countPersons,
@@ -97,9 +98,10 @@ export async function loadDemonstration(
 async function prepare(transaction: Transaction, communes: readonly Commune[]): Promise<void> {
   const already = await countPersons(transaction)
   if (already > 0)
-    throw new Error(
-      `Sổ đã có ${already} người: dữ liệu mẫu chỉ nạp vào sổ trống, hãy chọn DATA_DIR hoặc DATABASE_URL khác`,
-    )
+    throw new BilingualError({
+      vi: `Sổ đã có ${already} người: dữ liệu mẫu chỉ nạp vào sổ trống, hãy chọn DATA_DIR hoặc DATABASE_URL khác.`,
+      en: `The register holds ${already} people: a demonstration needs an empty one, choose another DATA_DIR or DATABASE_URL.`,
+    })
   await recordUnits(transaction, await readUnitsTable())
   const zones = communes.map(({ unitUid, difficult }) => ({
     unitUid,
