@@ -5,7 +5,7 @@ import { programFor } from '#law/social-assistance'
 import { explain, type FactValues, type Program } from '#rules'
 import { encode, foldAmounts, judgePersons } from '#rules/batch'
 import { assertSound } from '#rules/checks'
-import { randomPerson, seeded } from '#rules/samples'
+import { everyPersonOf, randomPerson, seeded } from '#rules/samples'
 import { outputColumns, rowOf, tableOfPersons, toSql } from '#rules/sql'
 import { kernelFor, runKernel } from '#rules/wasm'
 import { freshDatabase } from '#test/database'
@@ -61,6 +61,22 @@ describe.each(moments)('the law of $month, recipient $recipient', (moment) => {
     expect(await inPostgres(program, people)).toEqual(expected)
     expect(await inDuckdb(program, people)).toEqual(expected)
   })
+})
+
+it('every combination of classes that a ground of today reads gives one answer in three evaluators', () => {
+  const program = programFor({ month: month('2026-11'), knownOn: day('2026-11-30'), recipient: false })
+  const people = program.grounds.flatMap((ground) => everyPersonOf(program, ground.id))
+  const out = judgePersons(program, people)
+  expect(runKernel(kernelFor(program), program, columnsFor(program, people))).toEqual(out)
+  const differing = people.filter((facts, i) => {
+    const explained = [...explain(program, facts).benefits.values()].map(({ amountDong }) => amountDong)
+    const folded = [...foldAmounts(program, out, i).values()].map(({ amount }) => amount)
+    return explained.some(
+      ({ low, high }, place) => low !== folded[place]?.low || high !== folded[place]?.high,
+    )
+  })
+  expect(people.length).toBeGreaterThan(50_000)
+  expect(differing.slice(0, 3)).toEqual([])
 })
 
 const database = await freshDatabase()

@@ -109,7 +109,7 @@ function greatestTenths(of: BenefitTable['of']): number {
 }
 
 /** Signals as masks of the words they lie in. */
-export function wordMasks(signals: readonly number[]): WordMask[] {
+function wordMasks(signals: readonly number[]): WordMask[] {
   const masks = new Map<number, number>()
   for (const signal of signals) masks.set(signal >> 5, (masks.get(signal >> 5) ?? 0) | (1 << (signal & 31)))
   return [...masks].map(([word, mask]) => ({ word, mask }))

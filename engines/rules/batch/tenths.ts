@@ -7,7 +7,7 @@ export interface TenthsRange {
 }
 
 /** Whether a signal is set among all signals of one person, 32 a word. */
-export function hasSignal(bits: Int32Array, signal: number): boolean {
+function hasSignal(bits: Int32Array, signal: number): boolean {
   return (((bits[signal >> 5] as number) >>> (signal & 31)) & 1) === 1
 }
 

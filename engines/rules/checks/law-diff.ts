@@ -15,12 +15,12 @@ import { type Judgement, judging } from './judging.ts'
 import { type Change, changedProfiles, type Decided } from './profiles.ts'
 
 /** Whether a ground is met and what it gives. A ground that is not in a program is met by nobody. */
-export interface GroundOutcome {
+interface GroundOutcome {
   met: boolean
   tenths: number
 }
 
-export interface BenefitOutcome {
+interface BenefitOutcome {
   tenths: number
   amountDong: number
 }

@@ -2,7 +2,7 @@ import type { FactValues } from '#rules'
 import type { FactClass } from './classes.ts'
 
 /** People whom the law treats alike: by fact the classes they may be in; facts not named do not matter. */
-export type Profile = Readonly<Record<string, readonly FactClass[]>>
+type Profile = Readonly<Record<string, readonly FactClass[]>>
 
 export interface Change<Outcome> {
   people: Profile
