@@ -15,7 +15,7 @@ import { always, type Case, type CasePerson } from './case.ts'
  * What is taken for granted unless the case says otherwise; every report names it. Write `null` for a fact in the
  * case to leave it unknown instead.
  */
-export const presumed: Readonly<Record<string, string>> = {
+const presumed: Readonly<Record<string, string>> = {
   alive: 'yes',
   resident: 'yes',
   inPrison: 'no',

@@ -10,9 +10,16 @@ export interface LongevityGift {
   cite: Citation
 }
 
-/** Ages at which the old are wished long life, in the year they are reached (Law 39/2009 Đ21). */
-export const ceremonyAges: readonly number[] = [70, 75, 80, 85, 90, 95, 100]
-export const ceremonyCite: Citation = cite(law39, 'Đ21')
+/** Ages from which each further five years, to 100, are celebrated in the year they are reached. */
+const ceremonyFrom = 70
+const ceremonyStep = 5
+const celebratedEachYearFrom = 100
+
+/** Whether the old are wished long life in the year in which they reach an age (Law 39/2009 Đ21). */
+export function longevityCeremony(ageReached: number): { held: boolean; cite: Citation } {
+  const round = ageReached >= ceremonyFrom && ageReached % ceremonyStep === 0
+  return { held: round || ageReached >= celebratedEachYearFrom, cite: cite(law39, 'Đ21') }
+}
 
 /**
  * The least gift of the State to somebody who reaches an age in a year from 2019 on; a provincial council may give

@@ -1,4 +1,5 @@
 export * from './elderly-and-disability.ts'
 export * from './health-insurance.ts'
+export { listInstruments } from './list.ts'
 export * from './poverty.ts'
 export * from './social-assistance.ts'

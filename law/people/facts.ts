@@ -7,7 +7,7 @@ import { birth, type ChoiceFact, choice, count, type Fact, yesNo } from '#rules'
 
 export const bornOn = birth('birth', { vi: 'ngày sinh', en: 'date of birth' })
 
-export const sex = choice(
+const sex = choice(
   'sex',
   { vi: 'giới tính', en: 'sex' },
   { male: { vi: 'nam', en: 'male' }, female: { vi: 'nữ', en: 'female' } },

@@ -102,7 +102,7 @@ export function emergencyProgramOn(happenedOn: LocalDate, knownOn: LocalDate): P
 }
 
 /** Kilograms of rice a person a month (Decree 20/2021 Đ12, Decree 335/2026 Đ12.1). */
-export const riceKilograms = 15
+const riceKilograms = 15
 
 /**
  * Rice against hunger: one month for Tết; up to three months for each disaster, failed harvest or lean season.

@@ -10,13 +10,12 @@ export { countK4Children, countUnder36Months, type RaisedChild, shareParentCare 
 export { withImplied } from './implied.ts'
 export { type DatedValue, type FactHistory, readMonth } from './month-reading.ts'
 export * from './monthly-book.ts'
-export { programOn } from './on-a-day.ts'
 export { type OpenPoint, openPoints } from './open-points.ts'
 export type { Paper, Procedure, ProcedureRule } from './procedure-shape.ts'
 export { findProcedure, procedureRuleOn, procedures } from './procedures.ts'
 export type { Question } from './question-shape.ts'
 export { getQuestion } from './questions.ts'
-export { nationalStandard, recipientClass } from './standard.ts'
+export { nationalStandard } from './standard.ts'
 export { type Start, startMonth } from './start-month.ts'
 export {
   afterReview,

@@ -60,11 +60,7 @@ export function narrate(explanation: Explanation, benefit: string, lang: Languag
 }
 
 /** One ground with what it rests on, or with what it fails on. */
-export function groundLine(
-  { ground, truth, trace }: GroundVerdict,
-  program: Program,
-  lang: Language,
-): ReasonLine {
+function groundLine({ ground, truth, trace }: GroundVerdict, program: Program, lang: Language): ReasonLine {
   return cited(truth, ground.text[lang], ground.cite, linesOf(trace, false, program, lang))
 }
 
