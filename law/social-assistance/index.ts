@@ -1,4 +1,5 @@
 export { type Arrears, arrears, type Difference, type Payment } from './arrears.ts'
+export { admitted, centreCostMaxDong, centreCosts, specialMealTimesMax } from './centre-costs.ts'
 export { type Decision, isRecipient } from './decisions.ts'
 export { emergencyBook, emergencyProgramOn, riceFor } from './emergency-book.ts'
 export { emergencyFacts } from './emergency-facts.ts'
@@ -24,3 +25,6 @@ export {
   stopAfterSuspension,
   suspensionReasons,
 } from './stopping.ts'
+export { conditionsFor } from './takers-in.ts'
+export { urgentProtectionOn } from './urgent-protection.ts'
+export { visitGift } from './visit-gifts.ts'
