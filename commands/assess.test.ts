@@ -98,6 +98,21 @@ describe('ansinh assess', () => {
     expect(persons[0]?.missing.map((each) => each.fact)).toContain('disability')
   })
 
+  it('adds up of two benefits that exclude each other only the higher', async () => {
+    const { persons } = await report('unknown-disability.json', '2026-12')
+    expect(persons[0]?.totalDong).toEqual({ low: 0, high: 1_350_000 })
+    const path = join(folder, 'pensioner.json')
+    const facts = { insurance: 'none', pensionRequested: 'yes', hiv: 'no', formerlyWithoutSupport: 'no' }
+    const file = {
+      persons: [{ id: 'a', birth: '1948', facts }],
+      household: { poverty: 'none', relations: [] },
+    }
+    await writeFile(path, JSON.stringify(file))
+    const { out } = await ask(path, { month: '2026-12', json: true })
+    // The pension is certain, an unknown disability may bring more.
+    expect(JSON.parse(out.join('')).monthlyTotalDong).toEqual({ low: 540_000, high: 1_350_000 })
+  })
+
   it('prints amounts, articles, reasons, what is owed and what was presumed', async () => {
     const { code, out } = await ask(`${examples}/disabled-woman.json`, { month: '2026-11' })
     expect(code).toBe(0)

@@ -53,6 +53,8 @@ export interface Reason {
 export interface PersonReport {
   id: string
   name?: string
+  /** All monthly benefits together: of two that exclude each other only the higher. */
+  totalDong: Range
   benefits: readonly BenefitReport[]
   /** Facts not known that could change an amount, with the question to ask. */
   missing: readonly { fact: string; question: string }[]
@@ -62,7 +64,7 @@ export interface PersonReport {
   arrears?: { totalDong: Range; months: readonly ArrearsMonth[] }
 }
 
-export interface ArrearsMonth {
+interface ArrearsMonth {
   month: string
   benefit: string
   dueDong: Range
@@ -82,13 +84,13 @@ export interface EventReport {
 export function reportOn(assessment: Assessment, lang: Language): Report {
   const { month, knownOn, persons, events } = assessment
   const reports = persons.map((each) => personReport(each, assessment, lang))
-  const amounts = reports.flatMap((each) => each.benefits.map((one) => one.amountDong))
+  const totals = persons.map((each) => each.totalDong)
   return {
     month,
     knownOn,
     monthlyTotalDong: {
-      low: amounts.reduce((sum, each) => sum + each.low, 0),
-      high: amounts.reduce((sum, each) => sum + each.high, 0),
+      low: totals.reduce((sum, each) => sum + each.low, 0),
+      high: totals.reduce((sum, each) => sum + each.high, 0),
     },
     persons: reports,
     events: events.map((each) => eventReport(each, assessment, lang)),
@@ -101,6 +103,7 @@ function personReport(of: PersonAssessment, { knownOn }: Assessment, lang: Langu
   return {
     id: of.person.id,
     ...(of.person.name ? { name: of.person.name } : {}),
+    totalDong: of.totalDong,
     benefits,
     missing: missing.map((fact) => ({ fact, question: getQuestion(fact).text[lang] })),
     presumed: of.presumed,

@@ -60,5 +60,3 @@ export const assessTexts = {
     emergency: 'An emergency',
   },
 } as const satisfies Record<Language, object>
-
-export type AssessTexts = (typeof assessTexts)[Language]

@@ -9,15 +9,18 @@ import {
   programFor,
   shareParentCare,
 } from '#law/social-assistance'
-import { type Explanation, explain, type FactValue, type FactValues } from '#rules'
+import { type Explanation, explain, type FactValue, type FactValues, type Range } from '#rules'
 import type { Case, CasePerson } from './case.ts'
 import { assessEvent, type EventAssessment } from './events.ts'
 import { factsIn, presumedOf, spouseOf } from './person-facts.ts'
+import { togetherDong } from './total.ts'
 
 export interface PersonAssessment {
   person: CasePerson
   /** Every benefit of the month as the law gives it, whether or not it was ever applied for. */
   explanation: Explanation
+  /** All benefits of the month together. */
+  totalDong: Range
   /** Facts taken for granted because the case does not state them. */
   presumed: Readonly<Record<string, FactValue>>
   /** What the decisions in hand pay this month; empty when the case names none. */
@@ -55,11 +58,13 @@ function assessPerson(
   const read = (each: Month) => settledFacts(person, of, each, knownOn)
   const program = programFor({ month, knownOn, recipient: isRecipient(decisions) })
   const benefitCase = { factsIn: read, decisions }
+  const explanation = explain(program, read(month))
   const from = person.paid.map((each) => each.month).toSorted()[0]
   const to = addMonths(month, -1)
   return {
     person,
-    explanation: explain(program, read(month)),
+    explanation,
+    totalDong: togetherDong(explanation),
     presumed: presumedOf(person, of),
     dues: decisions.length > 0 ? monthlyEntitlement(benefitCase, month, knownOn).dues : [],
     arrears:

@@ -7,7 +7,7 @@ import { povertyLines } from './lines.ts'
 /** The multidimensional poverty standards from 2016 to 2030. */
 export const povertyBook: Rulebook = rulebook(povertyFacts, [...povertyLines, ...povertyGrounds])
 
-export type HouseholdStatus = 'poor' | 'nearPoor' | 'average' | 'none'
+type HouseholdStatus = 'poor' | 'nearPoor' | 'average' | 'none'
 
 export interface Classification {
   /** Undefined while a missing fact leaves it open. */

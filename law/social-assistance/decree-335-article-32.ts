@@ -1,8 +1,7 @@
 import { day } from '#calendar'
 import { decree335 } from '#law/instruments'
 import { ageAtLeast, always, type Citation, type Coefficient, cite, coefficient } from '#rules'
-import { bornOn } from './facts.ts'
-import { recipientClass } from './standard.ts'
+import { bornOn, recipientClass } from './facts.ts'
 
 /**
  * Decree 335/2026 Điều 32 khoản 3–5: those already receiving move to the new level from 1/7/2026, three months

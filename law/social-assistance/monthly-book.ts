@@ -1,5 +1,5 @@
 import type { LocalDate, Month } from '#calendar'
-import { monthlyFacts } from '#law/people'
+import { monthlyFacts, recipientClass } from '#law/people'
 import { pensionBenefits, pensionCoefficients, pensionGrounds, pensionLevel } from '#law/social-pension'
 import { type Program, type Rulebook, resolve, rulebook } from '#rules'
 import { monthlyBenefits } from './benefits.ts'
@@ -15,7 +15,7 @@ import { coefficients335 } from './decree-335-article-6.ts'
 import { careCoefficients335, careGrounds335 } from './decree-335-article-17.ts'
 import { transition335 } from './decree-335-article-32.ts'
 import { exclusions } from './exclusions.ts'
-import { recipientClass, standard } from './standard.ts'
+import { standard } from './standard.ts'
 
 /** Everything paid by the month, from the last months of Decree 136/2013 to today. */
 export const monthlyBook: Rulebook = rulebook(monthlyFacts, [

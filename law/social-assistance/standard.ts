@@ -1,10 +1,8 @@
 import { day } from '#calendar'
 import { decree20, decree76, decree136, decree335 } from '#law/instruments'
+import { recipientClass } from '#law/people'
 import { cite, type ParameterRow, parameter } from '#rules'
 import { provinceStandard } from './province-standard.ts'
-
-/** Those whose allowance, care support or pension was being paid when Decree 335/2026 came into force. */
-export const recipientClass = 'recipient'
 
 /** The social-assistance standard, đồng a month: the least a province must apply. */
 export const nationalStandard: readonly ParameterRow[] = [

@@ -7,7 +7,7 @@ export interface TakerCondition {
   text: Text
 }
 
-export const takerConditions: readonly TakerCondition[] = [
+const takerConditions: readonly TakerCondition[] = [
   { id: 'capacity', text: { vi: 'có năng lực hành vi dân sự đầy đủ', en: 'a capable adult' } },
   { id: 'voluntary', text: { vi: 'tự nguyện', en: 'does so freely' } },
   { id: 'home', text: { vi: 'có chỗ ở ổn định', en: 'has a stable home' } },
