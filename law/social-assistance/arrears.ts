@@ -10,7 +10,7 @@ export interface Payment {
 }
 
 /** One month of one benefit in which what was paid differs from what is due. */
-export interface Difference {
+interface Difference {
   month: Month
   benefit: string
   dueDong: Range

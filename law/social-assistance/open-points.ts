@@ -1,7 +1,7 @@
 import type { Text } from '#rules'
 
 /** What no text read settles. Nothing below is built into an amount as if it were certain. */
-export interface OpenPoint {
+interface OpenPoint {
   id: string
   text: Text
   /** How the book treats it meanwhile. */

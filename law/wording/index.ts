@@ -1,4 +1,4 @@
 export * from './certainty.ts'
 export * from './figures.ts'
-export { type Answer, narrate, type ReasonLine } from './narrate.ts'
+export { narrate, type ReasonLine } from './narrate.ts'
 export { valueText } from './sentences.ts'

@@ -13,7 +13,7 @@ import {
 import { coefficientText, dongText, type Language, rangeText } from './figures.ts'
 import { knownText, sentenceOf } from './sentences.ts'
 
-export type Answer = 'yes' | 'no' | 'unknown'
+type Answer = 'yes' | 'no' | 'unknown'
 
 /** One line of a reasoning tree, in words; a screen adds the mark, the chip and where the fact came from. */
 export interface ReasonLine {
