@@ -9,42 +9,49 @@ const padding = 64
 const pageBytes = 65_536
 
 /**
- * Where things lie in a kernel's memory: the class tables first, then one block after another. A block holds, one
- * byte a person, the class columns, 8 certain grounds a column, 8 possible grounds a column, and of each benefit
- * the low and the high tenths.
+ * What a block holds, one byte a person: the class columns, 8 certain grounds a column, 8 possible grounds a column,
+ * of each benefit the low and the high tenths, and parts of grounds that later functions of the kernel read.
  */
-export interface KernelLayout {
+export interface BlockSizes {
   blockPersons: number
   /** From one column of a block to the next. */
   stride: number
   blockBytes: number
-  /** What stands from address 0 on; the kernel looks classes up in it. */
-  tables: Uint8Array<ArrayBuffer>
-  firstBlock: number
   columns: number
   /** Byte columns of 8 grounds each. */
   planes: number
   benefits: readonly string[]
 }
 
-/** Offsets of a block's columns. */
-export const offsets = {
-  input: (layout: Sized, column: number) => layout.stride * column,
-  certain: (layout: Sized, plane: number) => layout.stride * (layout.columns + plane),
-  possible: (layout: Sized, plane: number) => layout.stride * (layout.columns + layout.planes + plane),
-  low: (layout: Sized, benefit: number) => layout.stride * (layout.columns + 2 * layout.planes + 2 * benefit),
-  high: (layout: Sized, benefit: number) =>
-    layout.stride * (layout.columns + 2 * layout.planes + 2 * benefit + 1),
+/** Where things lie in a kernel's memory: the class tables first, then one block after another. */
+export interface KernelLayout extends BlockSizes {
+  /** What stands from address 0 on; the kernel looks classes up in it. */
+  tables: Uint8Array<ArrayBuffer>
+  firstBlock: number
 }
 
-type Sized = Pick<KernelLayout, 'stride' | 'columns' | 'planes'>
+/** Offsets of a block's columns. */
+export const offsets = {
+  input: (layout: BlockSizes, column: number) => layout.stride * column,
+  certain: (layout: BlockSizes, plane: number) => layout.stride * (layout.columns + plane),
+  possible: (layout: BlockSizes, plane: number) => layout.stride * (layout.columns + layout.planes + plane),
+  low: (layout: BlockSizes, benefit: number) => layout.stride * (tenthsFrom(layout) + 2 * benefit),
+  high: (layout: BlockSizes, benefit: number) => layout.stride * (tenthsFrom(layout) + 2 * benefit + 1),
+  part: (layout: BlockSizes, plane: number) =>
+    layout.stride * (tenthsFrom(layout) + 2 * layout.benefits.length + plane),
+}
 
-export function sizesOf(tables: ClassTables): Omit<KernelLayout, 'tables' | 'firstBlock'> {
+function tenthsFrom(layout: BlockSizes): number {
+  return layout.columns + 2 * layout.planes
+}
+
+export function sizesOf(tables: ClassTables): BlockSizes {
   const benefits = tables.program.benefits.map((benefit) => benefit.id)
   const planes = Math.ceil(tables.program.grounds.length / 8)
   const columns = tables.columns.length
+  const parts = Math.ceil((tables.signals.end - 64 * tables.signals.words) / 8)
   const stride = blockPersons + padding
-  const blockBytes = stride * (columns + 2 * planes + 2 * benefits.length)
+  const blockBytes = stride * (columns + 2 * planes + 2 * benefits.length + parts)
   return { blockPersons, stride, blockBytes, columns, planes, benefits }
 }
 
@@ -55,7 +62,7 @@ export function blocksOf(layout: KernelLayout, persons: number): number {
 /** Shared memory for `persons`, the tables in their place. Throws when they do not fit into 4 GB. */
 export function createMemory(layout: KernelLayout, persons: number): WebAssembly.Memory {
   const bytes = layout.firstBlock + blocksOf(layout, persons) * layout.blockBytes
-  const pages = Math.ceil(bytes / pageBytes)
+  const pages = Math.max(1, Math.ceil(bytes / pageBytes))
   if (pages > 65_536)
     throw new RangeError(`${persons} persons need ${pages} pages of memory; judge them in several runs`)
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true })

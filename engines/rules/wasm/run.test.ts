@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { FactValues, Program } from '#rules'
+import { day, month } from '#calendar'
+import { type FactValues, type Program, resolve, rulebook } from '#rules'
 import { compileTables, encode, newOutput, runTables } from '#rules/batch'
 import {
   encodePopulation,
@@ -11,6 +12,7 @@ import {
   samplePopulation,
   seeded,
 } from '#rules/samples'
+import { emitKernel } from './emit.ts'
 import { kernelFor, runKernel } from './run.ts'
 
 /** Fails unless the WebAssembly kernel gives the bits and tenths of the reference kernel. */
@@ -19,10 +21,12 @@ function expectAgreement(program: Program, persons: readonly FactValues[]): void
   const expected = newOutput(program, persons.length)
   runTables(compileTables(program), columns, 0, persons.length, expected)
   expect(runKernel(kernelFor(program), program, columns)).toEqual(expected)
+  const inManyFunctions = emitKernel(compileTables(program), 4)
+  expect(runKernel(inManyFunctions, program, columns)).toEqual(expected)
 }
 
 describe('the WebAssembly kernel', () => {
-  it('agrees with the reference kernel under any program', () => {
+  it('agrees with the reference kernel under any program, in one function and in many', () => {
     fc.assert(
       fc.property(
         fc.array(fc.nat({ max: 999_999 }), { maxLength: 300, size: 'max' }),
@@ -46,6 +50,11 @@ describe('the WebAssembly kernel', () => {
     const expected = newOutput(program, columns.count)
     runTables(compileTables(program), columns, 0, columns.count, expected)
     expect(runKernel(kernelFor(program), program, columns)).toEqual(expected)
+  })
+
+  it('has nothing to say under a program without rules', () => {
+    const moment = { month: month('2024-01'), knownOn: day('2024-01-31') }
+    expectAgreement(resolve(rulebook([], []), moment), [{}, {}])
   })
 
   it('agrees under 480 grounds', () => {

@@ -9,6 +9,9 @@ export interface RunningKernel {
   run(from: number, to: number): void
 }
 
+/** So many persons' columns stay in the cache while one function of the kernel after another reads them. */
+const cachedPersons = 2_048
+
 /** Instantiates a kernel over a memory that `createMemory` made for its layout. */
 export function openKernel(
   module: WebAssembly.Module,
@@ -21,7 +24,9 @@ export function openKernel(
     run(from, to) {
       for (let block = from; block < to; block++) {
         const at = layout.firstBlock + block * layout.blockBytes
-        judge(at, at + layout.blockPersons)
+        const end = at + layout.blockPersons
+        for (let part = at; part < end; part += cachedPersons)
+          judge(part, Math.min(end, part + cachedPersons))
       }
     },
   }

@@ -5,8 +5,8 @@ import {
   type CoefficientSignals,
   groundSignal,
 } from '#rules/batch'
-import type { SignalBytes } from './grounds.ts'
-import type { Tables } from './tables.ts'
+import type { SignalBytes } from './signals.ts'
+import type { LookUps } from './tables.ts'
 import {
   type Body,
   both,
@@ -35,7 +35,7 @@ export function emitTenths(
   words: number,
   signals: SignalBytes,
   body: Body,
-  shared: Tables,
+  lookUps: LookUps,
 ): TenthsVectors {
   const certain = (ground: number) => signals.mask(groundSignal(ground, 'certain', words))
   const possible = (ground: number) => signals.mask(groundSignal(ground, 'possible', words))
@@ -56,8 +56,8 @@ export function emitTenths(
     const { ground } = table.plus
     const heads = headTables(table.plus)
     const added = {
-      low: body.keep(both(shared.lookUp(table.plus.column, heads.low), certain(ground))),
-      high: body.keep(both(shared.lookUp(table.plus.column, heads.high), possible(ground))),
+      low: body.keep(both(lookUps.lookUp(table.plus.column, heads.low), certain(ground))),
+      high: body.keep(both(lookUps.lookUp(table.plus.column, heads.high), possible(ground))),
     }
     tenths = {
       low: greatest(tenths.low, added.low, together(beside.low, added.low)),
