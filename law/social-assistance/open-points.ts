@@ -76,4 +76,31 @@ export const openPoints: readonly OpenPoint[] = [
     },
     meanwhile: { vi: 'nêu thành phần cũ', en: 'the earlier members are named' },
   },
+  {
+    id: 'decree-76',
+    text: {
+      vi: 'Toàn bộ các chỗ Nghị định 76/2024 sửa câu chữ của Nghị định 20/2021, ngoài mức chuẩn',
+      en: 'All the wording of Decree 20/2021 that Decree 76/2024 changed besides the standard',
+    },
+    meanwhile: {
+      vi: 'dùng câu chữ năm 2021 của Nghị định 20',
+      en: 'the wording of 2021 applies',
+    },
+  },
+  {
+    id: 'unread-articles',
+    text: {
+      vi: 'Điều 23, 25, 26 của Nghị định 335/2026 (chế độ và việc ra khỏi cơ sở trợ giúp xã hội)',
+      en: 'Điều 23, 25 and 26 of Decree 335/2026 (regime of centres and leaving them)',
+    },
+    meanwhile: { vi: 'chưa đưa vào', en: 'not included' },
+  },
+  {
+    id: 'electricity',
+    text: {
+      vi: 'Mức hỗ trợ tiền điện hiện nay',
+      en: 'The present amount of the support for electricity',
+    },
+    meanwhile: { vi: 'để trống, chờ thông báo của tỉnh', en: 'unknown until the province announces it' },
+  },
 ]
