@@ -68,6 +68,7 @@ export async function loadDemonstration(
       'registry.membership',
       'registry.residence',
       'registry.fact',
+      'registry.household_fact',
     ])
     await tell(2, 'Áp dụng pháp luật để lập danh sách hưởng')
     const columns = await loadMonthColumns(transaction, { month: monthOf(today), knownOn: today })

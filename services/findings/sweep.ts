@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { LocalDate, Month } from '#calendar'
 import type { Transaction } from '#platform/database'
 import { type Database, withActor } from '#platform/database'
@@ -48,6 +49,8 @@ export async function sweep(
 ): Promise<SweepResult> {
   const tell = async (done: number, message: string) => onProgress?.({ done, total: steps, message })
   return withActor(database, machine, async (transaction) => {
+    // One after the other: two sweeps of a month would wait for each other's findings row by row.
+    await sql`select pg_advisory_xact_lock(hashtext('findings.sweep'))`.execute(transaction)
     await tell(0, 'Đọc sổ quản lý đối tượng')
     const columns = await loadMonthColumns(transaction, question)
     const receipts = await readReceipts(transaction, columns, { month: question.month })

@@ -43,12 +43,16 @@ export async function loadMonthColumns(
   return { ...columns, recordedCounts }
 }
 
-/** Ids are our own whole numbers and days are checked types, so the text of COPY may hold them. */
+/**
+ * Those who were asked for and those they live with. Ids are our own whole numbers and days are checked types, so
+ * the text of COPY may hold them.
+ */
 function only(column: string, { personIds }: MonthQuestion): string {
   if (!personIds) return 'true'
-  const ids = personIds.map((id) => Math.trunc(id)).join(',') || '0'
-  return `${column} in (select ${ids.includes(',') ? `unnest(array[${ids}])` : ids} union select other.person_id
-    from registry.membership own join registry.membership other using (household_id) where own.person_id in (${ids}))`
+  const ids = `'{${personIds.map(Math.trunc).join(',')}}'::bigint[]`
+  return `${column} = any(array(select unnest(${ids}) union select other.person_id
+    from registry.membership own join registry.membership other using (household_id)
+    where own.person_id = any(${ids})))`
 }
 
 async function loadPeople(
@@ -156,7 +160,7 @@ async function loadFacts(
   question: MonthQuestion,
   columns: MonthColumns,
 ): Promise<void> {
-  const select = factsKnown('person_id', question, only('person_id', question))
+  const select = factsKnown('person_id', question, within('person_id', question, columns.ids))
   for await (const [id, key, value] of copyOut(transaction, select)) {
     const place = placeOf(columns, Number(id))
     if (place >= 0) setValue(columns, key ?? '', place, value ?? '')
@@ -168,9 +172,7 @@ async function loadHouseholdFacts(
   question: MonthQuestion,
   columns: MonthColumns,
 ): Promise<void> {
-  const restriction = question.personIds
-    ? `household_id in (select household_id from registry.membership where ${only('person_id', question)})`
-    : 'true'
+  const restriction = within('household_id', question, columns.households)
   const known = new Map<number, [key: string, code: number][]>()
   for await (const [id, key, value] of copyOut(
     transaction,
@@ -185,6 +187,11 @@ async function loadHouseholdFacts(
   for (let place = 0; place < columns.count; place++)
     for (const [key, code] of known.get(columns.households[place] as number) ?? [])
       set(columns, key, place, code)
+}
+
+/** Everybody, or only those who were loaded: a list of numbers, so that no plan hangs on statistics. */
+function within(column: string, { personIds }: MonthQuestion, ids: Float64Array): string {
+  return personIds ? `${column} = any('{${[...new Set(ids)].join(',')}}'::bigint[])` : 'true'
 }
 
 function presume(columns: MonthColumns): void {
