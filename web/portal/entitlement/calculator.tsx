@@ -29,6 +29,7 @@ export function Calculator({ today, dueOn }: Props) {
   const navigate = useNavigate()
   const number = shownNumber(useLocation().hash, course.steps.length, course.next !== undefined)
   const shown = number === undefined ? undefined : (course.steps[number - 1]?.question ?? course.next)
+  useEffect(loadFonts, [])
   useFocusOn(number === undefined ? 'result' : `question ${shown?.key}`)
 
   const answer = (key: string, value: string) => {
@@ -95,6 +96,12 @@ function shownNumber(hash: string, answered: number, more: boolean): number | un
   const asked = Number(/^#cau-(\d{1,2})$/.exec(hash)?.[1])
   if (!more && (hash === resultPlace || !asked || asked > answered)) return undefined
   return Math.min(asked || answered + 1, answered + 1)
+}
+
+/** Every face at once, so that no answer makes the browser ask for a letter it has not met yet. */
+function loadFonts(): void {
+  for (const weight of [400, 500, 600, 700])
+    void document.fonts.load(`${weight} 16px "Be Vietnam Pro"`, 'aạđ')
 }
 
 /** Moves the reader to what has changed, except when the page has just been opened. */
