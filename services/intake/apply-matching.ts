@@ -102,9 +102,7 @@ export function matchRow(row: ListRow, unitUid: string, candidates: Candidates):
     (each) =>
       each.nameFolded === folded &&
       each.unitUid === unitUid &&
-      each.birth !== undefined &&
-      row.birth !== undefined &&
-      birthsMeet(each.birth, row.birth) &&
+      mayBeBornLike(each, row) &&
       !isSomebodyElse(each, row),
   )
   if (alike.length === 0) return { is: 'new' }
@@ -120,6 +118,12 @@ export function matchRow(row: ListRow, unitUid: string, candidates: Candidates):
       `Record ${person.id} has this name and birth but another number`,
     )
   return { is: 'known', person }
+}
+
+/** The same birth; where one side does not know it, the same village must do. */
+function mayBeBornLike(person: Candidate, row: ListRow): boolean {
+  if (person.birth !== undefined && row.birth !== undefined) return birthsMeet(person.birth, row.birth)
+  return person.village === row.village
 }
 
 /** Two citizen numbers are two people, unless the birth is the same to the day: then a number may be mistyped. */
