@@ -59,6 +59,14 @@ describe('telling why a benefit comes out as it does', () => {
     expect(open('en')?.factLine).toBe('not known: degree on the disability certificate')
   })
 
+  it('says of an open question that it does not matter, where the amount is settled without it', () => {
+    const lines = told({ ...elder, formerlyWithoutSupport: undefined }, 'socialAllowance')
+    expect(lines.find((each) => each.truth === 'unknown')).toMatchObject({
+      text: 'Người từng là trẻ em không có nguồn nuôi dưỡng, đã đủ 16 tuổi và còn đi học (không ảnh hưởng kết luận)',
+      children: [],
+    })
+  })
+
   it('says what is paid instead when a higher benefit prevails', () => {
     const lines = told({ ...elder, birth: born('1948-03-01'), pensionRequested: 'yes' }, 'socialPension')
     expect(lines.at(-1)).toMatchObject({

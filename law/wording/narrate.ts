@@ -42,6 +42,7 @@ export function narrate(explanation: Explanation, benefit: string, lang: Languag
   const verdict = explanation.benefits.get(benefit)
   if (!verdict) throw new Error(`The explanation has no benefit "${benefit}"`)
   const { program } = explanation
+  const settled = verdict.tenths.low === verdict.tenths.high
   const ids = verdict.benefit.plus
     ? [...verdict.benefit.highestOf, verdict.benefit.plus.ground]
     : verdict.benefit.highestOf
@@ -49,6 +50,7 @@ export function narrate(explanation: Explanation, benefit: string, lang: Languag
     .map((id) => explanation.grounds.get(id) as GroundVerdict)
     .toSorted((one, other) => other.truth - one.truth)
     .map((each): ReasonLine => ({ ...groundLine(each, program, lang), role: 'ground' }))
+    .map((each) => (settled && each.truth === 'unknown' ? immaterial(each, lang) : each))
   return [
     ...grounds,
     ...amountLines(verdict, explanation, lang),
@@ -57,6 +59,12 @@ export function narrate(explanation: Explanation, benefit: string, lang: Languag
     ),
     ...choiceLines(verdict, explanation, lang),
   ]
+}
+
+/** An open question whose answer would change nothing. */
+function immaterial(line: ReasonLine, lang: Language): ReasonLine {
+  const words = lang === 'vi' ? 'không ảnh hưởng kết luận' : 'does not change the result'
+  return { ...line, text: `${line.text} (${words})`, children: [] }
 }
 
 /** One ground with what it rests on, or with what it fails on. */
