@@ -1,9 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { explain, type FactValues, no, type Program, yes } from '#rules'
-import { fromList, randomPerson, randomProgram, seeded } from '#rules/samples'
+import {
+  encodePopulation,
+  fromList,
+  randomPerson,
+  randomProgram,
+  sampleLaw,
+  samplePopulation,
+  seeded,
+} from '#rules/samples'
 import { foldAmounts } from './amounts.ts'
-import { judgePersons } from './run.ts'
+import { judgePersons, newOutput, runTables } from './run.ts'
+import { compileTables } from './tables.ts'
 
 /** Fails unless the kernel says of everybody what the explanation says. */
 function expectAgreement(program: Program, persons: readonly FactValues[]): void {
@@ -30,6 +39,18 @@ function expectAgreement(program: Program, persons: readonly FactValues[]): void
 }
 
 describe('the reference kernel', () => {
+  it('judges some of the people and leaves the others alone', () => {
+    const program = sampleLaw()
+    const columns = encodePopulation(program, samplePopulation(program, 9_000, 2))
+    const tables = compileTables(program)
+    const [whole, inPieces] = [newOutput(program, 9_000), newOutput(program, 9_000)]
+    runTables(tables, columns, 0, 9_000, whole)
+    runTables(tables, columns, 4_097, 9_000, inPieces)
+    expect(inPieces.possible[0]?.subarray(0, 4_097).every((word) => word === 0)).toBe(true)
+    runTables(tables, columns, 0, 4_097, inPieces)
+    expect(inPieces).toEqual(whole)
+  })
+
   it('says of everybody what the explanation says, under any program', () => {
     fc.assert(
       fc.property(

@@ -8,6 +8,7 @@ import {
   amount,
   any,
   atLeast,
+  atMost,
   type Benefit,
   type BirthFact,
   benefit,
@@ -18,6 +19,7 @@ import {
   type CountFact,
   choice,
   cite,
+  clause,
   coefficient,
   count,
   type Fact,
@@ -72,6 +74,7 @@ export function randomProgram(draw: Draw): Program {
     )
   provisions.push(
     ...parameter('first', [{ from: during.from, value: pick(draw, [500_000, 360_000, 38]), cite: said }]),
+    ...parameter('limit', [{ from: during.from, value: 500_000 * (1 + draw(9)), cite: said }]),
     ...parameter('second', [{ from: during.from, value: pick(draw, [500_000, 540_000]), cite: said }]),
   )
   return resolve(rulebook(facts, provisions), { month: month('2024-02'), knownOn: day('2024-03-01') })
@@ -101,6 +104,8 @@ function randomCondition(
   if (op === 2 && earlier.length > 0) return meets(pick(draw, earlier))
   if (op <= 3) return randomLeaf(draw, pick(draw, facts))
   if (op === 4) return not(randomCondition(draw, facts, earlier, depth - 1))
+  if (op === 7 && happens(draw, 300))
+    return clause(said, text, randomCondition(draw, facts, earlier, depth - 1))
   const of = Array.from({ length: draw(5) }, () => randomCondition(draw, facts, earlier, depth - 1))
   return op === 5 ? any(...of) : all(...of)
 }
@@ -129,7 +134,7 @@ function randomAge(draw: Draw, fact: BirthFact): Condition {
 }
 
 function randomThreshold(draw: Draw, fact: AmountFact): Condition {
-  return atLeast(fact, 500_000 * draw(20))
+  return happens(draw, 300) ? atMost(fact, 'limit') : atLeast(fact, 500_000 * draw(20))
 }
 
 function randomCases(draw: Draw, facts: readonly Fact[], grounds: readonly string[], length: number): Case[] {

@@ -53,6 +53,13 @@ describe('the rules as a query in DuckDB', () => {
     )
   })
 
+  it('answer in fifteen words of grounds under 480 of them', async () => {
+    const program = sampleLaw(12)
+    const persons = manyPersons(sampleLaw(), 200).slice(-200)
+    const out = judgePersons(program, persons)
+    expect(await answer(program, persons)).toEqual(persons.map((_, i) => rowOf(program, out, i)))
+  })
+
   it('answer what the kernel says for every combination of classes that a ground reads, and at random', async () => {
     const program = sampleLaw()
     const persons = manyPersons(program, 100_000)
