@@ -55,101 +55,99 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(overflow).toBeLessThanOrEqual(0)
 }
 
-test.describe('what am I entitled to', () => {
-  test('an elder of 76 without a pension learns of the social pension, and nothing is sent', async ({
+test('an elder of 76 without a pension learns of the social pension, and nothing is sent', async ({
+  page,
+}) => {
+  const asked = await open(page)
+  const questions = await answer(page, elder)
+  expect(questions.length).toBeLessThanOrEqual(8)
+  await expect(page.getByRole('heading', { name: 'Bác được hưởng mỗi tháng' })).toBeVisible()
+  await expect(page.locator('.sum')).toContainText('540.000')
+  const result = page.locator('.result')
+  await expect(result).toContainText('Trợ cấp hưu trí xã hội')
+  await expect(result).toContainText('Luật BHXH 2024, Đ21.1')
+  await expect(result).toContainText('7 ngày làm việc')
+  await expect(result).toContainText('Căn cước')
+  await expectAccessible(page)
+  expect(asked).toEqual([])
+})
+
+test('a poor single mother of two is paid for each child', async ({ page }) => {
+  const asked = await open(page)
+  await answer(page, {
+    'hỏi cho ai': 'Cho tôi',
+    'bao nhiêu tuổi': '30',
+    'sống với ai': 'Cùng gia đình, được gia đình chăm sóc',
+    'giấy xác nhận khuyết tật': 'Không có giấy xác nhận',
+    'hộ nghèo': 'Hộ nghèo',
+    'nuôi mấy con': '2 con',
+    'vợ hoặc chồng': 'Chưa kết hôn',
+    HIV: 'Không',
+  })
+  await expect(page.locator('.sum')).toContainText('1.080.000')
+  await expect(page.locator('.result')).toContainText('NĐ 335/2026, Đ5.4')
+  expect(asked).toEqual([])
+})
+
+test('who is about to turn 75 learns from which day to apply', async ({ page }) => {
+  await open(page)
+  await answer(page, { ...elder, 'bao nhiêu tuổi': '9/12/1951' })
+  await expect(page.locator('.result')).toContainText('Đến 09/12/2026 thì đủ 75 tuổi')
+})
+
+test('an answer can be changed, and the way back works', async ({ page }) => {
+  await open(page)
+  await answer(page, elder)
+  await page.getByRole('link', { name: 'Sửa câu: Lương hưu, trợ cấp hằng tháng' }).click()
+  await page.getByLabel('Lương hưu', { exact: true }).check()
+  await page.getByRole('button', { name: 'Tiếp tục' }).click()
+  await expect(page.getByRole('heading', { name: /chưa thuộc diện hưởng/ })).toBeVisible()
+  await page.goBack()
+  await expect(page.locator('#hoi')).toContainText('lương hưu')
+  await expect(page.getByLabel('Lương hưu', { exact: true })).toBeChecked()
+})
+
+test('"not known" is an answer, and the result says which paper settles it', async ({ page }) => {
+  await open(page)
+  await answer(page, { ...elder, 'lương hưu': 'Chưa rõ' })
+  await expect(page.locator('.result')).toContainText('Chưa rõ, đến 540.000')
+  await expect(page.locator('.still-open')).toContainText('sổ lĩnh lương hưu')
+})
+
+test('a wrong age is refused with what to write instead', async ({ page }) => {
+  await open(page)
+  await page.getByLabel('Cho tôi').check()
+  await page.getByRole('button', { name: 'Tiếp tục' }).click()
+  await page.locator('.bigin input').fill('31/2/1950')
+  await page.getByRole('button', { name: 'Tiếp tục' }).click()
+  await expect(page.getByRole('alert')).toContainText('12/3/1950')
+  await expectAccessible(page)
+})
+
+test('speaks English', async ({ page }) => {
+  const asked = await open(page, inEnglish)
+  await answer(
     page,
-  }) => {
-    const asked = await open(page)
-    const questions = await answer(page, elder)
-    expect(questions.length).toBeLessThanOrEqual(8)
-    await expect(page.getByRole('heading', { name: 'Bác được hưởng mỗi tháng' })).toBeVisible()
-    await expect(page.locator('.sum')).toContainText('540.000')
-    const result = page.locator('.result')
-    await expect(result).toContainText('Trợ cấp hưu trí xã hội')
-    await expect(result).toContainText('Luật BHXH 2024, Đ21.1')
-    await expect(result).toContainText('7 ngày làm việc')
-    await expect(result).toContainText('Căn cước')
-    await expectAccessible(page)
-    expect(asked).toEqual([])
-  })
+    {
+      'For whom': 'For my parents or grandparents',
+      'How old': '76',
+      'With whom': 'With the family, who look after them',
+      'disability certificate': 'No certificate',
+      pension: 'None',
+      household: 'No',
+    },
+    inEnglish,
+  )
+  await expect(page.locator('.sum')).toContainText('540,000')
+  await expect(page.locator('.result')).toContainText('Social pension')
+  await expectAccessible(page)
+  expect(asked).toEqual([])
+})
 
-  test('a poor single mother of two is paid for each child', async ({ page }) => {
-    const asked = await open(page)
-    await answer(page, {
-      'hỏi cho ai': 'Cho tôi',
-      'bao nhiêu tuổi': '30',
-      'sống với ai': 'Cùng gia đình, được gia đình chăm sóc',
-      'giấy xác nhận khuyết tật': 'Không có giấy xác nhận',
-      'hộ nghèo': 'Hộ nghèo',
-      'nuôi mấy con': '2 con',
-      'vợ hoặc chồng': 'Chưa kết hôn',
-      HIV: 'Không',
-    })
-    await expect(page.locator('.sum')).toContainText('1.080.000')
-    await expect(page.locator('.result')).toContainText('NĐ 335/2026, Đ5.4')
-    expect(asked).toEqual([])
-  })
-
-  test('who is about to turn 75 learns from which day to apply', async ({ page }) => {
-    await open(page)
-    await answer(page, { ...elder, 'bao nhiêu tuổi': '9/12/1951' })
-    await expect(page.locator('.result')).toContainText('Đến 09/12/2026 thì đủ 75 tuổi')
-  })
-
-  test('an answer can be changed, and the way back works', async ({ page }) => {
-    await open(page)
-    await answer(page, elder)
-    await page.getByRole('link', { name: 'Sửa câu: Lương hưu, trợ cấp hằng tháng' }).click()
-    await page.getByLabel('Lương hưu', { exact: true }).check()
-    await page.getByRole('button', { name: 'Tiếp tục' }).click()
-    await expect(page.getByRole('heading', { name: /chưa thuộc diện hưởng/ })).toBeVisible()
-    await page.goBack()
-    await expect(page.locator('#hoi')).toContainText('lương hưu')
-    await expect(page.getByLabel('Lương hưu', { exact: true })).toBeChecked()
-  })
-
-  test('"not known" is an answer, and the result says which paper settles it', async ({ page }) => {
-    await open(page)
-    await answer(page, { ...elder, 'lương hưu': 'Chưa rõ' })
-    await expect(page.locator('.result')).toContainText('Chưa rõ, đến 540.000')
-    await expect(page.locator('.still-open')).toContainText('sổ lĩnh lương hưu')
-  })
-
-  test('a wrong age is refused with what to write instead', async ({ page }) => {
-    await open(page)
-    await page.getByLabel('Cho tôi').check()
-    await page.getByRole('button', { name: 'Tiếp tục' }).click()
-    await page.locator('.bigin input').fill('31/2/1950')
-    await page.getByRole('button', { name: 'Tiếp tục' }).click()
-    await expect(page.getByRole('alert')).toContainText('12/3/1950')
-    await expectAccessible(page)
-  })
-
-  test('speaks English', async ({ page }) => {
-    const asked = await open(page, inEnglish)
-    await answer(
-      page,
-      {
-        'For whom': 'For my parents or grandparents',
-        'How old': '76',
-        'With whom': 'With the family, who look after them',
-        'disability certificate': 'No certificate',
-        pension: 'None',
-        household: 'No',
-      },
-      inEnglish,
-    )
-    await expect(page.locator('.sum')).toContainText('540,000')
-    await expect(page.locator('.result')).toContainText('Social pension')
-    await expectAccessible(page)
-    expect(asked).toEqual([])
-  })
-
-  test('without scripts says plainly where to ask', async ({ browser }) => {
-    const context = await browser.newContext({ javaScriptEnabled: false })
-    const page = await context.newPage()
-    await page.goto(inVietnamese.path)
-    await expect(page.locator('noscript .lead')).toContainText('Trung tâm Phục vụ hành chính công')
-    await context.close()
-  })
+test('without scripts says plainly where to ask', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(inVietnamese.path)
+  await expect(page.locator('noscript .lead')).toContainText('Trung tâm Phục vụ hành chính công')
+  await context.close()
 })

@@ -1,6 +1,6 @@
 import { type RouterContextProvider, redirect } from 'react-router'
 import type { Actor } from '#platform/database'
-import type { Officer } from '#platform/sessions'
+import { actorOf, type Officer } from '#platform/sessions'
 import { requestContext, type Services, servicesContext } from '#web/context.ts'
 import { langOf, pathIn } from '#web/ui/language.ts'
 
@@ -18,12 +18,6 @@ export async function getDesk(context: Readonly<RouterContextProvider>, url: URL
   const officer = await context.get(requestContext).findOfficer()
   if (!officer) throw redirect(signInPath(url))
   return { ...context.get(servicesContext), officer, actor: actorOf(officer) }
-}
-
-/** The officer as the database and the audit log know them. */
-export function actorOf(officer: Officer): Actor {
-  const { id, name, role, unitUid, areas } = officer
-  return { kind: 'officer', id, name, role, unitUid, areas }
 }
 
 function signInPath(url: URL): string {

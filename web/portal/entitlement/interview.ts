@@ -90,7 +90,7 @@ export function isAnswer(question: Question, answer: string, today: LocalDate): 
 }
 
 /** What the answers say in the law's own facts, with what follows from them by plain sense. */
-export function factsOf(steps: readonly Step[], today: LocalDate): FactValues {
+function factsOf(steps: readonly Step[], today: LocalDate): FactValues {
   const facts: Record<string, FactValues[string]> = { ...assumed }
   for (const { question, answer } of steps) {
     if (answer === dontKnow) continue

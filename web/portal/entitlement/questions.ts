@@ -26,12 +26,6 @@ export const aboutQuestion: Question = {
   ],
 }
 
-export function getQuestion(key: string): Question {
-  const question = key === aboutQuestion.key ? aboutQuestion : questions.find((each) => each.key === key)
-  if (!question) throw new Error(`There is no question "${key}"`)
-  return question
-}
-
 export function isAbout(value: string | undefined): value is About {
   return aboutQuestion.options.some((option) => option.value === value)
 }

@@ -37,10 +37,9 @@ export function JobProgress({ job }: { job: JobView }) {
 
 function useLive(job: JobView): JobView {
   const [heard, setHeard] = useState<JobView>()
-  const revalidator = useRevalidator()
+  const { revalidate } = useRevalidator()
   const { id, state } = job
   const ended = state === 'done' || state === 'failed'
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the revalidator is new at every render
   useEffect(() => {
     if (ended) return
     const events = new EventSource(pathIn('vi', `/can-bo/viec/${id}/tien-do`))
@@ -49,9 +48,9 @@ function useLive(job: JobView): JobView {
       setHeard(next)
       if (next.state !== 'done' && next.state !== 'failed') return
       events.close()
-      void revalidator.revalidate()
+      void revalidate()
     })
     return () => events.close()
-  }, [id, ended])
+  }, [id, ended, revalidate])
   return heard?.id === id ? heard : job
 }

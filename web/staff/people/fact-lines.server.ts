@@ -53,7 +53,7 @@ function capitalised(text: string): string {
 }
 
 /** Where a value came from, for people: `Danh sách đã nạp, ô E9`. */
-export function originText(origin: string, lang: Lang): string {
+function originText(origin: string, lang: Lang): string {
   const t = words[lang]
   const [kind, rest = ''] = splitOnce(origin, ':')
   if (kind === 'file') {

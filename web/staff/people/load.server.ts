@@ -96,7 +96,7 @@ function pickPerson(
 }
 
 /** All benefits of a month together; a month without any is a month of nothing. */
-export function figuresOf(rows: readonly PersonMonth[], from: Month, to: Month): MonthFigures[] {
+function figuresOf(rows: readonly PersonMonth[], from: Month, to: Month): MonthFigures[] {
   const byMonth = Map.groupBy(rows, (row) => row.month)
   const figures: MonthFigures[] = []
   for (let month = from; month <= to; month = addMonths(month, 1)) {

