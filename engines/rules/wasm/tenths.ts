@@ -12,7 +12,6 @@ import {
   both,
   choose,
   either,
-  equal,
   everything,
   greatest,
   least,
@@ -60,8 +59,8 @@ export function emitTenths(
       high: body.keep(both(lookUps.lookUp(table.plus.column, heads.high), possible(ground))),
     }
     tenths = {
-      low: greatest(tenths.low, added.low, together(beside.low, added.low)),
-      high: greatest(tenths.high, added.high, together(beside.high, added.high)),
+      low: greatest(tenths.low, together(beside.low, added.low)),
+      high: greatest(tenths.high, together(beside.high, added.high)),
     }
   }
   if (table.excludedBy.length === 0) return tenths
@@ -79,10 +78,9 @@ function highest(of: readonly TenthsVectors[], body: Body): TenthsVectors {
   }
 }
 
-/** The sum where there is something to add to. */
+/** Beside another coefficient or, where there is none to stand beside, alone. */
 function together(beside: Vector, added: Vector): Vector {
-  if (beside === nothing) return nothing
-  return without(sum(beside, added), equal(beside, nothing))
+  return beside === nothing ? added : sum(beside, added)
 }
 
 function headTables(plus: NonNullable<BenefitTable['plus']>): { low: number[]; high: number[] } {
