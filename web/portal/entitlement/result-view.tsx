@@ -100,9 +100,7 @@ function BenefitRow({ benefit }: { benefit: ResultBenefit }) {
           : t.aMonth(formatMoney(shown.high, lang))}
       </span>
       <div className="reasons">
-        <ReasonTree
-          lines={benefit.lines.filter((line) => line.truth !== 'no' || replaced).slice(0, replaced ? 99 : 6)}
-        />
+        <ReasonTree lines={benefit.lines} />
         {benefit.payable ? null : <p className="cham small">{t.pending}</p>}
       </div>
     </div>
@@ -119,7 +117,7 @@ function NotMet({ benefits }: { benefits: ResultBenefit[] }) {
         <div className="due" key={benefit.id}>
           <h3 className="h3">{benefit.text}</h3>
           <div className="reasons">
-            <ReasonTree lines={benefit.lines.filter((line) => line.truth === 'no')} />
+            <ReasonTree lines={benefit.lines} />
           </div>
         </div>
       ))}

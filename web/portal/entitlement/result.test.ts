@@ -38,6 +38,9 @@ describe('the result of an interview', () => {
     const facts = { birth: bornOn('1950-03-12'), insurance: 'none', disability: 'severe' }
     expect(result(facts).totalDong).toEqual({ low: 1_080_000, high: 1_080_000 })
     expect(standings(facts)).toMatchObject({ socialAllowance: 'due', socialPension: 'replaced' })
+    const pension = result(facts).benefits.find(({ id }) => id === 'socialPension')
+    expect(pension?.lines.map((line) => line.truth)).toEqual(['yes', 'yes', 'no'])
+    expect(pension?.lines.at(-1)?.text).toContain('Không cộng thêm')
   })
 
   it('keeps open what is not known, and never adds up benefits that exclude each other', () => {

@@ -71,16 +71,32 @@ const order = ['due', 'open', 'replaced', 'none']
 
 function benefitOf(explanation: Explanation, verdict: BenefitVerdict, lang: Lang): ResultBenefit {
   const { benefit, amountDong, entitledDong, payable } = verdict
+  const standing = standingOf(verdict)
+  const lines = narrate(explanation, benefit.id, lang).map((line) => briefRefusal(viewOf(line)))
   return {
     id: benefit.id,
     text: benefit.text[lang],
     amountDong,
     entitledDong,
-    standing: standingOf(verdict),
+    standing,
     payee: benefit.payee,
     payable,
-    lines: narrate(explanation, benefit.id, lang).map((line) => briefRefusal(viewOf(line))),
+    lines: tellingLines(lines, standing),
   }
+}
+
+/** Of all the reasoning, what a citizen needs: why it is due, what is open, what takes its place, or why it is not. */
+function tellingLines(lines: readonly ReasonView[], standing: ResultBenefit['standing']): ReasonView[] {
+  if (standing === 'none') return lines.filter((line) => line.truth === 'no')
+  if (standing === 'open') return lines.filter((line) => line.truth !== 'no')
+  const due = lines.filter((line) => line.truth === 'yes').map(withoutOpen)
+  const instead = standing === 'replaced' ? lines.slice(-1) : []
+  return [...due, ...instead.filter((line) => line.truth !== 'yes')]
+}
+
+/** Once an amount is settled, what is not known does not touch it. */
+function withoutOpen(line: ReasonView): ReasonView {
+  return { ...line, children: line.children.filter((child) => child.truth !== 'unknown').map(withoutOpen) }
 }
 
 function standingOf({ amountDong, entitledDong }: BenefitVerdict): ResultBenefit['standing'] {

@@ -39,10 +39,16 @@ export async function readToday(
     weekday: weekdayOf(on),
     principles: await readPrinciples(transaction, { unitUid }),
     counts,
+    /** All that is open in the officer's sight, whatever the filter. */
+    openCount: sumOf(Object.keys(filter).length === 0 ? counts : await countFindings(transaction)),
     findings,
     benefitTexts: benefitTexts(run?.month, on),
     selected: selected && (await readSelected(transaction, selected, { officer, on, lang })),
   }
+}
+
+export function sumOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0)
 }
 
 /** What the service is asked: the query without its paging. */

@@ -19,11 +19,11 @@ import {
 import type { Route } from './+types/page'
 import { Filters } from './filters.tsx'
 import { FindingsTable } from './findings-table.tsx'
-import { readToday } from './load.server.ts'
+import { readToday, sumOf } from './load.server.ts'
 import { Panel } from './panel.tsx'
 import { PrinciplesRow } from './principles-row.tsx'
 import { findingsAPage, queryOf, searchOf } from './query.ts'
-import { SweepAgain } from './sweep-again.tsx'
+import { SweepAgain, SweepProgress } from './sweep-again.tsx'
 import { words } from './words.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
@@ -35,9 +35,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     readToday(transaction, { query, officer, on, lang: langOf(url.pathname) }),
   )
   const [job] = await queue.list({ name: 'sweep', limit: 1 })
-  const total = query.kind
-    ? read.counts[query.kind]
-    : Object.values(read.counts).reduce((sum, count) => sum + count, 0)
+  const total = query.kind ? read.counts[query.kind] : sumOf(read.counts)
   return {
     ...read,
     on,
@@ -77,6 +75,7 @@ export default function Today({ loaderData }: Route.ComponentProps) {
     <>
       <title>{`${t.title} | An Sinh`}</title>
       <Heading data={loaderData} />
+      <SweepProgress job={loaderData.job} />
       <PrinciplesRow principles={loaderData.principles} />
       <Filters query={query} counts={loaderData.counts} communes={loaderData.communes} />
       <div className="split">
@@ -112,9 +111,8 @@ function Heading({ data }: { data: Route.ComponentProps['loaderData'] }) {
   const t = useWords(words)
   const lang = useLang()
   const { run, query, on } = data
-  const open = Object.values(data.counts).reduce((sum, count) => sum + count, 0)
   const swept = run
-    ? t.swept(formatCount(run.people, lang), formatInstant(run.finishedAt), formatCount(open, lang))
+    ? t.swept(formatCount(run.people, lang), formatInstant(run.finishedAt), formatCount(data.openCount, lang))
     : t.notSwept
   return (
     <div className="headrow">

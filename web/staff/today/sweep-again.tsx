@@ -4,30 +4,26 @@ import type { JobView } from '#web/staff/jobs/view.ts'
 import { useWords } from '#web/ui/index.ts'
 import { words } from './words.ts'
 
-/** The button that runs the sweep, or how far it is. A button that may not be pressed says why. */
+/** The button that runs the sweep; one that may not be pressed says why. Nothing while it runs. */
 export function SweepAgain({ may, job }: { may: boolean; job: JobView | undefined }) {
   const t = useWords(words)
-  const running = job?.state === 'waiting' || job?.state === 'running'
+  if (job?.state === 'waiting' || job?.state === 'running') return null
   return (
-    <>
-      {running ? null : (
-        <Form method="post" preventScrollReset>
-          <button
-            type="submit"
-            className="btn sm"
-            aria-disabled={!may || undefined}
-            disabled={!may}
-            title={may ? undefined : t.onlyProvince}
-          >
-            {t.sweepAgain}
-          </button>
-        </Form>
-      )}
-      {job ? (
-        <section className="job" aria-label={t.sweeping}>
-          <JobProgress job={job} />
-        </section>
-      ) : null}
-    </>
+    <Form method="post" preventScrollReset>
+      <button type="submit" className="btn sm" disabled={!may} title={may ? undefined : t.onlyProvince}>
+        {t.sweepAgain}
+      </button>
+    </Form>
+  )
+}
+
+/** How far the sweep is, or why it did not end. */
+export function SweepProgress({ job }: { job: JobView | undefined }) {
+  const t = useWords(words)
+  if (!job) return null
+  return (
+    <section aria-label={t.sweeping}>
+      <JobProgress job={job} />
+    </section>
   )
 }
