@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { addMonths, firstDayOf, type LocalDate, type Month, monthOf } from '#calendar'
+import { addMonths, firstDayOf, type LocalDate, lastDayOf, type Month, monthOf } from '#calendar'
 import { copyOut } from '#platform/bulk'
 import type { Transaction } from '#platform/database'
 import { type Origin, rangeOf } from '#registry'
@@ -110,7 +110,9 @@ export async function* streamReceipts(
   month: Month,
   personIds?: readonly number[],
 ): AsyncGenerator<Receipt> {
-  const restriction = personIds ? `person_id in (${personIds.map(Math.trunc).join(',') || '0'})` : 'true'
+  const restriction = personIds
+    ? `person_id = any('{${personIds.map(Math.trunc).join(',')}}'::bigint[])`
+    : 'true'
   const select = `select person_id, benefit, sum(amount_dong), string_agg(distinct category, ',') from awards.award
     where valid @> '${firstDayOf(month)}'::date and ${restriction} group by person_id, benefit order by person_id, benefit`
   for await (const [personId, benefit, amount, categories] of copyOut(transaction, select))
@@ -120,4 +122,24 @@ export async function* streamReceipts(
       amountDong: Number(amount),
       categories: (categories ?? '').split(','),
     }
+}
+
+/**
+ * The people to whom something was being paid when a decree came into force on `on`: decided before that day and not
+ * ended in its month. A decision whose day no list gave counts from its first month.
+ */
+export async function listPaidWhen(
+  transaction: Transaction,
+  on: LocalDate,
+  personIds?: readonly number[],
+): Promise<number[]> {
+  const restriction = personIds
+    ? `person_id = any('{${personIds.map(Math.trunc).join(',')}}'::bigint[])`
+    : 'true'
+  const people: number[] = []
+  const select = `select distinct person_id from awards.award
+    where coalesce(signed_on, lower(valid)) < '${on}' and (upper_inf(valid) or upper(valid) > '${lastDayOf(monthOf(on))}')
+      and ${restriction}`
+  for await (const [personId] of copyOut(transaction, select)) people.push(Number(personId))
+  return people
 }

@@ -3,6 +3,7 @@ export {
   type Award,
   endAward,
   listAwards,
+  listPaidWhen,
   monthsRange,
   type NewAward,
   type Receipt,

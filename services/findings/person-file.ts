@@ -1,6 +1,6 @@
 import { type Application, type Award, listApplications, listAwards } from '#awards'
-import { addMonths, type LocalDate, type Month } from '#calendar'
-import { programFor } from '#law/social-assistance'
+import { addMonths, firstDayOf, type LocalDate, type Month } from '#calendar'
+import { type Decision, isRecipient, programFor } from '#law/social-assistance'
 import type { Transaction } from '#platform/database'
 import {
   factsAt,
@@ -91,8 +91,18 @@ export async function explainPerson(
   const columns = await loadMonthColumns(transaction, { month, knownOn, personIds: [personId] })
   const place = placeOf(columns, personId)
   if (place < 0) await getPerson(transaction, personId)
-  const recipient = recordedIn(awards, month).size > 0
+  const recipient = isRecipient(awards.map(decisionOf))
   return explain(programFor({ month, knownOn, recipient }), factsAt(columns, place))
+}
+
+/** A decision whose day no list gave counts from its first month. */
+function decisionOf({ benefit, category, signedOn, fromMonth, toMonth }: Award): Decision {
+  return {
+    benefit,
+    ground: category,
+    signedOn: signedOn ?? firstDayOf(fromMonth),
+    ...(toMonth === undefined ? {} : { endedFrom: addMonths(toMonth, 1) }),
+  }
 }
 
 function recordedIn(awards: readonly Award[], month: Month): Map<string, number> {

@@ -1,4 +1,6 @@
 import { addDays, firstDayOf, type LocalDate, lastDayOf, type Month, numberOf } from '#calendar'
+import { bornOn } from '#law/people'
+import { type DatedValue, readMonth, withImplied } from '#law/social-assistance'
 import { copyOut } from '#platform/bulk'
 import type { Transaction } from '#platform/database'
 import { countHousehold } from './household-counts.ts'
@@ -6,6 +8,7 @@ import {
   codedFacts,
   codeOf,
   derivedCounts,
+  factAt,
   type MonthColumns,
   placeOf,
   unknownBirth,
@@ -24,7 +27,7 @@ export interface MonthQuestion {
 }
 
 /**
- * The facts of everybody in the actor's sight for one month: what holds on its last day. Read by COPY in one pass a
+ * The facts of everybody in the actor's sight for one month, as the law reads a month in which they change. Read by COPY in one pass a
  * table, so that memory holds the columns and nothing else.
  */
 export async function loadMonthColumns(
@@ -40,6 +43,7 @@ export async function loadMonthColumns(
     derivedCounts.map((key) => [key, Uint8Array.from(columns.codes.get(key) ?? [])]),
   )
   countHousehold(columns)
+  imply(columns)
   return { ...columns, recordedCounts }
 }
 
@@ -109,7 +113,7 @@ function fillPerson(
   row: readonly (string | null)[],
   units: Map<string, number>,
 ): void {
-  const [id, unit, birthFrom, birthTo, deathOn, sex, reviewed, residence, household, relation] = row
+  const [id, unit, birthFrom, birthTo, deathOn, sexWritten, reviewed, residence, household, relation] = row
   columns.ids[place] = Number(id)
   if (unit) {
     if (!units.has(unit)) units.set(unit, units.size)
@@ -123,7 +127,7 @@ function fillPerson(
   if (household) columns.households[place] = Number(household)
   if (relation) columns.relations[place] = relations.indexOf(relation as (typeof relations)[number])
   columns.reviewed[place] = reviewed === 't' ? 1 : 0
-  if (sex) setValue(columns, 'sex', place, sex)
+  if (sexWritten) setValue(columns, 'sex', place, sexWritten)
   const aliveAtStart = !deathOn || deathOn >= firstDayOf(columns.month)
   setValue(columns, 'alive', place, aliveAtStart ? 'yes' : 'no')
   if (residence ?? unit) setValue(columns, 'resident', place, 'yes')
@@ -139,20 +143,51 @@ function set(columns: MonthColumns, key: string, place: number, code: number): v
   if (column) column[place] = code
 }
 
-/** Facts as they stood in the register at the end of a day: what was recorded later is not read, what was corrected later is. */
+/**
+ * Facts as they stood in the register at the end of a day: what was recorded later is not read, what was corrected
+ * later is. Days are given only for a value that did not hold all month.
+ */
 function factsKnown(
   owner: 'person_id' | 'household_id',
   { month, knownOn }: MonthQuestion,
   restriction: string,
-) {
+): string {
   const table = owner === 'person_id' ? 'registry.fact' : 'registry.household_fact'
-  const on = lastDayOf(month)
+  const days = `daterange('${firstDayOf(month)}', '${lastDayOf(month)}', '[]')`
+  const partly = (bound: string) => `case when valid @> ${days} then null else ${bound} end`
+  const names = `${owner}, key, value, valid @> ${days}, ${partly('lower(valid)')}, ${partly('upper(valid) - 1')}`
   const end = `'${addDays(knownOn, 1)}'::timestamp at time zone 'Asia/Ho_Chi_Minh'`
-  return `select ${owner}, key, value from ${table}
-      where valid @> '${on}'::date and recorded_at < ${end} and ${restriction}
+  return `select ${names} from ${table} where valid && ${days} and recorded_at < ${end} and ${restriction}
     union all
-    select ${owner}, key, value from ${table}_before
-      where valid @> '${on}'::date and recorded_at < ${end} and superseded_at >= ${end} and ${restriction}`
+    select ${names} from ${table}_before
+      where valid && ${days} and recorded_at < ${end} and superseded_at >= ${end} and ${restriction}`
+}
+
+/** Every value of a month, those that changed within it read as the law reads them. */
+async function* readFacts(
+  transaction: Transaction,
+  select: string,
+  month: Month,
+): AsyncGenerator<{ owner: number; key: string; value: string }> {
+  const changing = new Map<string, DatedValue[]>()
+  for await (const [owner, key = '', value = '', whole, from, to] of copyOut(transaction, select)) {
+    if (whole === 't') yield { owner: Number(owner), key: key ?? '', value: value ?? '' }
+    else {
+      const at = `${owner} ${key}`
+      const dated = changing.get(at) ?? []
+      changing.set(at, dated)
+      dated.push({ value: value ?? '', from: dayOrOpen(from), to: dayOrOpen(to) })
+    }
+  }
+  for (const [at, dated] of changing) {
+    const [owner, key = ''] = at.split(' ')
+    const value = readMonth({ [key]: dated }, month)[key]
+    if (value !== undefined) yield { owner: Number(owner), key, value: String(value) }
+  }
+}
+
+function dayOrOpen(text: string | null | undefined): LocalDate | undefined {
+  return (text ?? undefined) as LocalDate | undefined
 }
 
 async function loadFacts(
@@ -161,9 +196,9 @@ async function loadFacts(
   columns: MonthColumns,
 ): Promise<void> {
   const select = factsKnown('person_id', question, within('person_id', question, columns.ids))
-  for await (const [id, key, value] of copyOut(transaction, select)) {
-    const place = placeOf(columns, Number(id))
-    if (place >= 0) setValue(columns, key ?? '', place, value ?? '')
+  for await (const { owner, key, value } of readFacts(transaction, select, question.month)) {
+    const place = placeOf(columns, owner)
+    if (place >= 0) setValue(columns, key, place, value)
   }
 }
 
@@ -172,17 +207,14 @@ async function loadHouseholdFacts(
   question: MonthQuestion,
   columns: MonthColumns,
 ): Promise<void> {
-  const restriction = within('household_id', question, columns.households)
+  const select = factsKnown('household_id', question, within('household_id', question, columns.households))
   const known = new Map<number, [key: string, code: number][]>()
-  for await (const [id, key, value] of copyOut(
-    transaction,
-    factsKnown('household_id', question, restriction),
-  )) {
-    const code = codeOf(key ?? '', value ?? '')
+  for await (const { owner, key, value } of readFacts(transaction, select, question.month)) {
+    const code = codeOf(key, value)
     if (code === undefined) continue
-    const facts = known.get(Number(id)) ?? []
-    known.set(Number(id), facts)
-    facts.push([key ?? '', code])
+    const facts = known.get(owner) ?? []
+    known.set(owner, facts)
+    facts.push([key, code])
   }
   for (let place = 0; place < columns.count; place++)
     for (const [key, code] of known.get(columns.households[place] as number) ?? [])
@@ -204,6 +236,28 @@ function presume(columns: MonthColumns): void {
   }
 }
 
+const impliedKeys = [
+  'pregnant',
+  'k4Children',
+  'childrenUnder36Months',
+  'marriage',
+  'pensionRequested',
+] as const
+
+/** What follows from sex and age without any law: men are not pregnant, small children have no children. */
+function imply(columns: MonthColumns): void {
+  const sex = codedFacts.find(({ key }) => key === 'sex')
+  const targets = impliedKeys.map((key) => [key, columns.codes.get(key)] as const)
+  for (let place = 0; place < columns.count; place++) {
+    if (targets.every(([, column]) => column?.[place] !== unknownCode)) continue
+    const known = { sex: sex && factAt(columns, sex, place), birth: factAt(columns, bornOn, place) }
+    const implied = withImplied(known, columns.month)
+    for (const [key, column] of targets)
+      if (column?.[place] === unknownCode && implied[key] !== undefined)
+        setValue(columns, key, place, String(implied[key]))
+  }
+}
+
 /**
  * The same people and facts in a later month: only time passes. Ages are read from the births anyway; who died is
  * no longer alive, and the children of a house are counted anew.
@@ -221,5 +275,6 @@ export function lookAhead(columns: MonthColumns, month: Month): MonthColumns {
   }
   codes.set('alive', alive)
   countHousehold(later)
+  imply(later)
   return later
 }

@@ -1,6 +1,6 @@
 import type { LocalDate, Month } from '#calendar'
 import { monthlyFacts } from '#law/social-assistance'
-import type { BirthRange, ChoiceFact, CountFact, FactValue } from '#rules'
+import type { BirthRange, ChoiceFact, CountFact, Fact, FactValue } from '#rules'
 
 /** A choice or count of which nothing is known. */
 export const unknownCode = 255
@@ -80,13 +80,18 @@ export function placeOf(columns: Pick<MonthColumns, 'ids' | 'count'>, id: number
 export function factsAt(columns: MonthColumns, place: number): Record<string, FactValue | undefined> {
   const facts: Record<string, FactValue | undefined> = {}
   for (const fact of monthlyFacts) {
-    if (fact.kind === 'birth') facts[fact.key] = birthAt(columns, place)
-    else if (fact.kind === 'choice' || fact.kind === 'count') {
-      const code = columns.codes.get(fact.key)?.[place] ?? unknownCode
-      if (code !== unknownCode) facts[fact.key] = fact.kind === 'choice' ? fact.values[code] : code
-    }
+    const value = factAt(columns, fact, place)
+    if (value !== undefined) facts[fact.key] = value
   }
   return facts
+}
+
+/** One fact of one person; undefined when it is not known. */
+export function factAt(columns: MonthColumns, fact: Fact, place: number): FactValue | undefined {
+  if (fact.kind === 'birth') return birthAt(columns, place)
+  const code = columns.codes.get(fact.key)?.[place] ?? unknownCode
+  if (code === unknownCode || fact.kind === 'amount') return undefined
+  return fact.kind === 'choice' ? fact.values[code] : code
 }
 
 function birthAt({ birthFrom, birthTo }: MonthColumns, place: number): BirthRange | undefined {
