@@ -1,4 +1,5 @@
-import { ageOn, type LocalDate, lastDayOf, monthOf } from '#calendar'
+import { ageOn, type LocalDate, monthOf } from '#calendar'
+import { withImplied } from '#law/social-assistance'
 import { type BirthRange, type FactValues, nextQuestion, type Program } from '#rules'
 import { parseBirth } from './birth-answer.ts'
 import type { About, Question } from './question.ts'
@@ -98,30 +99,20 @@ function factsOf(steps: readonly Step[], today: LocalDate): FactValues {
     else if (question.kind === 'count') facts[question.settles[0] as string] = Number(answer)
     else Object.assign(facts, question.options.find((option) => option.value === answer)?.facts)
   }
-  return { ...plainSense(facts, today), ...facts }
+  return plainSense(facts, today)
 }
 
-/** What nobody of that age, or with that pension, needs to be asked. */
+/** What nobody of that age, or with that pension, needs to be asked, beyond what follows for everybody. */
 function plainSense(facts: FactValues, today: LocalDate): FactValues {
   const sense: Record<string, string | number> = {}
   const birth = facts.birth as BirthRange | undefined
-  if (birth) {
-    const youngest = ageOn(birth.to, today)
-    const oldest = ageOn(birth.from, lastDayOf(monthOf(today)))
-    if (oldest < 13)
-      Object.assign(sense, {
-        k4Children: 0,
-        childrenUnder36Months: 0,
-        pregnant: 'no',
-        marriage: 'neverMarried',
-      })
-    if (youngest >= 30) Object.assign(sense, { studying: 'no' })
-    if (youngest >= 65) Object.assign(sense, { childrenUnder36Months: 0, pregnant: 'no' })
-  }
-  const insurance = facts.insurance
+  const youngest = birth ? ageOn(birth.to, today) : 0
+  if (youngest >= 30) sense.studying = 'no'
+  if (youngest >= 65) sense.childrenUnder36Months = 0
+  const { insurance } = facts
   if (insurance === 'pension' || insurance === 'monthlyInsurance' || insurance === 'survivor')
     sense.stableIncome = 'yes'
-  return sense
+  return withImplied({ ...sense, ...facts }, monthOf(today))
 }
 
 /** The commonest answers, to tell about how many questions are still to come. */
