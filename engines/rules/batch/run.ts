@@ -53,26 +53,46 @@ export function runTables(
   to: number,
   out: BatchOutput,
 ): void {
-  const words = Array.from({ length: Math.ceil(tables.signals.end / 32) }, () => new Int32Array(block))
-  const waiting = new Set(tables.afterwards.map((each) => each.layer))
-  const layers = tables.layers.map((layer, index) => ({
-    layer,
-    alive: waiting.has(index) ? new Int32Array(block) : undefined,
-  }))
-  const scratch = new Int32Array(block)
-  for (let start = from; start < to; start += block) {
-    const size = Math.min(block, to - start)
-    for (const word of words) word.fill(0)
-    for (const { layer, alive } of layers) {
-      const kept = alive ?? scratch
-      lookUp(layer, tables.table, columns.classes, start, size, kept)
-      keepSettled(words[layer.word] as Int32Array, kept, layer.settled, size)
-    }
-    for (const each of tables.afterwards)
-      settle(each, words, layers[each.layer]?.alive as Int32Array, scratch, size)
-    writeMasks(tables.signals.words, words, start, size, out)
-    for (const each of tables.benefits) writeTenths(each, words, columns.classes, start, size, scratch, out)
+  const desk = newDesk(tables)
+  for (let start = from; start < to; start += block)
+    judgeBlock(tables, columns.classes, start, Math.min(block, to - start), desk, out)
+}
+
+/** Room for the intermediate results of one block. */
+interface Desk {
+  words: readonly Int32Array[]
+  /** By layer, the bits that wait for other signals. */
+  waiting: readonly (Int32Array | undefined)[]
+  scratch: Int32Array
+}
+
+function newDesk({ signals, layers, afterwards }: ClassTables): Desk {
+  const wait = new Set(afterwards.map((each) => each.layer))
+  return {
+    words: Array.from({ length: Math.ceil(signals.end / 32) }, () => new Int32Array(block)),
+    waiting: layers.map((_, index) => (wait.has(index) ? new Int32Array(block) : undefined)),
+    scratch: new Int32Array(block),
   }
+}
+
+function judgeBlock(
+  tables: ClassTables,
+  classes: readonly Uint8Array[],
+  start: number,
+  size: number,
+  { words, waiting, scratch }: Desk,
+  out: BatchOutput,
+): void {
+  for (const word of words) word.fill(0)
+  for (let index = 0; index < tables.layers.length; index++) {
+    const layer = tables.layers[index] as Layer
+    const alive = waiting[index] ?? scratch
+    lookUp(layer, tables.table, classes, start, size, alive)
+    keepSettled(words[layer.word] as Int32Array, alive, layer.settled, size)
+  }
+  for (const each of tables.afterwards) settle(each, words, waiting[each.layer] as Int32Array, scratch, size)
+  writeMasks(tables.signals.words, words, start, size, out)
+  for (const each of tables.benefits) writeTenths(each, words, classes, start, size, scratch, out)
 }
 
 function lookUp(
