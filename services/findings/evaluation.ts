@@ -6,7 +6,7 @@ import { type Draft, draft } from './drafts.ts'
 import { amountsOf, type Compiled, compileFor, type Judgement, judge, mayReceive } from './judging.ts'
 import { partition, type Receipts } from './receipts.ts'
 
-/** The law over some people, in two groups: those who already receive and the others. */
+/** The law over some people, in two groups: those whom transitional rules set apart, and the others. */
 export interface Evaluation {
   columns: MonthColumns
   receipts: Receipts

@@ -16,7 +16,7 @@ import {
 } from '#rules/batch'
 import { emitKernel, type Kernel, runKernel } from '#rules/wasm'
 
-/** Whom transitional rules set apart: those already receiving, and everybody else. */
+/** Whom transitional rules set apart: those who were receiving when a decree came, and everybody else. */
 export type Applicability = 'recipient' | 'new'
 
 /** What the law says of some of the people in the columns, all under one program. */

@@ -153,6 +153,17 @@ describe('who sees whom in the register', () => {
     expect(refusals.join(' ')).not.toMatch(/Lê Thị Hòa|Trần Thị Lan/)
   })
 
+  it('a person who moves is seen by the new commune from then on', async () => {
+    const id = await as(machine, (transaction) => settle(transaction, 'Moong Văn Xuân', ours))
+    await as(officer('province'), (transaction) =>
+      recordResidence(transaction, { personId: id, unitUid: theirs, from: day('2026-05-01'), origin }),
+    )
+    const names = async (unitUid: string) =>
+      (await as(officer(unitUid), (transaction) => listPersons(transaction, { text: 'moong', limit: 5 })))
+        .length
+    expect([await names(ours), await names(theirs)]).toEqual([0, 1])
+  })
+
   it('who works in another area does not learn who lives with HIV', async () => {
     const facts = (actor: Actor) =>
       as(actor, async (transaction) =>

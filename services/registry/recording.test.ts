@@ -68,6 +68,32 @@ describe('a fact of a person', () => {
     ])
   })
 
+  it('lost within a month counts in it, one gained counts from it, and prison stops from the next', async () => {
+    const id = await run((transaction) => recordPerson(transaction, { name: 'Lầu Y Mỷ' }, origin))
+    await run(async (transaction) => {
+      const record = (key: string, value: string, from: string, to?: string) => {
+        const valid = { from: day(from), to: to === undefined ? undefined : day(to) }
+        return recordFact(transaction, id, { key, value, valid, origin })
+      }
+      await record('poverty', 'poor', '2026-01-01', '2026-03-10')
+      await record('poverty', 'none', '2026-03-11')
+      await record('disability', 'none', '2026-01-01', '2026-03-19')
+      await record('disability', 'severe', '2026-03-20')
+      await record('inPrison', 'no', '2026-01-01', '2026-03-04')
+      await record('inPrison', 'yes', '2026-03-05')
+    })
+    expect(await factsIn(id, '2026-03')).toMatchObject({
+      poverty: 'poor',
+      disability: 'severe',
+      inPrison: 'no',
+    })
+    expect(await factsIn(id, '2026-04')).toMatchObject({
+      poverty: 'none',
+      disability: 'severe',
+      inPrison: 'yes',
+    })
+  })
+
   it('that begins later stays when an older list is brought in after it', async () => {
     const id = await run((transaction) => recordPerson(transaction, { name: 'Và Bá Tủa' }, origin))
     await run(async (transaction) => {

@@ -61,7 +61,10 @@ export async function amendPerson(
     .execute()
 }
 
-/** Somebody lives in a unit from a day on; where they lived until then ends the day before. */
+/**
+ * Somebody lives in a unit from a day on; where they lived until then ends the day before. The latest place, if its
+ * unit still stands, decides who sees the person: a commune takes nobody from another, the province moves them.
+ */
 export async function recordResidence(
   transaction: Transaction,
   residence: {
@@ -84,6 +87,12 @@ export async function recordResidence(
     .insertInto('registry.residence')
     .values({ person_id: personId, unit_uid: unitUid, village: village ?? null, valid: `[${from},)`, origin })
     .execute()
+  await sql`update registry.person set unit_uid = ${unitUid}, village = coalesce(${village ?? null}, village)
+    where id = ${personId} and unit_uid is distinct from ${unitUid}
+      and exists (select from registry.unit where uid = ${unitUid} and upper_inf(valid))
+      and not exists (select from registry.residence where person_id = ${personId} and lower(valid) > ${from})`.execute(
+    transaction,
+  )
 }
 
 export interface NewFact {
