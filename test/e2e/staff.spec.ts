@@ -15,7 +15,11 @@ async function visit(browser: Browser, options: BrowserContextOptions = {}): Pro
   return context.newPage()
 }
 
-async function signIn(page: Page, username: 'canbo-tinh' | 'canbo-xa', path = '/can-bo'): Promise<void> {
+async function signIn(
+  page: Page,
+  username: 'canbo-tinh' | 'canbo-xa' | 'lanhdao',
+  path = '/can-bo',
+): Promise<void> {
   await page.goto(path)
   await page.locator('#username').fill(username)
   await page.locator('#password').fill(password)
@@ -256,7 +260,9 @@ test.describe('bringing a list in', () => {
     await page.getByRole('button', { name: 'Đọc và xem trước' }).click()
     await expect(page.getByText('Tệp này đã được ghi xong trước đây')).toBeVisible()
   })
+})
 
+test.describe('the page of lists', () => {
   test('a file that is no list is refused with what to do', async ({ browser }) => {
     const page = await visit(browser)
     await signIn(page, 'canbo-xa', '/can-bo/danh-sach')
@@ -268,6 +274,18 @@ test.describe('bringing a list in', () => {
     await page.getByLabel('Chọn tệp danh sách').setInputFiles(file)
     await page.getByRole('button', { name: 'Đọc và xem trước' }).click()
     await expect(page.getByRole('alert')).toContainText('Save As')
+  })
+
+  test('a leader reads only', async ({ browser }) => {
+    const page = await visit(browser)
+    await signIn(page, 'lanhdao', '/can-bo/danh-sach')
+    await expect(page.getByText('Tài khoản lãnh đạo chỉ xem')).toBeVisible()
+    await expect(page.locator('#file')).toHaveCount(0)
+    const answer = await page.request.post('/can-bo/danh-sach', {
+      multipart: { fileId: '1' },
+      headers: { origin: new URL(page.url()).origin },
+    })
+    expect(answer.status()).toBe(403)
   })
 
   test('the template can be fetched and is read as it is', async ({ browser }) => {

@@ -126,7 +126,8 @@ function walk(step: 1 | -1): boolean {
 }
 
 function openRow(): boolean {
-  const link = currentRow()?.querySelector<HTMLElement>('[data-open]')
+  const row = currentRow()
+  const link = row?.matches('[data-open]') ? row : row?.querySelector<HTMLElement>('[data-open]')
   link?.click()
   return link !== null && link !== undefined
 }

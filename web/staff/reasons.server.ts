@@ -7,6 +7,8 @@ export interface BenefitView {
   id: string
   text: string
   amountDong: { low: number; high: number }
+  /** Due, possibly due, or only replaced by a higher one. */
+  isMet: boolean
   truth: 'yes' | 'no' | 'unknown'
   /** False while the amount rests on a provision that an officer must confirm first. */
   payable: boolean
@@ -15,7 +17,7 @@ export interface BenefitView {
 
 export interface ViewOptions {
   lang: Lang
-  /** Only this benefit; otherwise those that are or may be due, and those that another one replaces. */
+  /** Only this benefit; otherwise all of them. */
   only?: string
   /** Where a fact was read, by its key. */
   sourceOf?: (fact: string) => string | undefined
@@ -23,16 +25,17 @@ export interface ViewOptions {
 
 const answers = ['no', 'unknown', 'yes'] as const
 
-/** What an explanation says, benefit by benefit, the certain ones first. */
+/** What an explanation says, benefit by benefit, the highest first. */
 export function explanationView(explanation: Explanation, options: ViewOptions): BenefitView[] {
   const { lang, only, sourceOf } = options
   return [...explanation.benefits.values()]
-    .filter(({ benefit, entitledDong }) => (only ? benefit.id === only : entitledDong.high > 0))
+    .filter(({ benefit }) => only === undefined || benefit.id === only)
     .toSorted((one, other) => other.amountDong.high - one.amountDong.high)
-    .map(({ benefit, amountDong, truth, payable }) => ({
+    .map(({ benefit, amountDong, entitledDong, truth, payable }) => ({
       id: benefit.id,
       text: benefit.text[lang],
       amountDong,
+      isMet: entitledDong.high > 0,
       truth: answers[truth],
       payable,
       lines: narrate(explanation, benefit.id, lang).map((line) => briefRefusal(lineView(line, sourceOf))),

@@ -13,12 +13,13 @@ import { words } from './words.ts'
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { queue, officer } = await getDesk(context, url)
   const jobs = await queue.list({ name: importJob, limit: 50 })
-  return { history: historyOf(jobs, officer) }
+  return { history: historyOf(jobs, officer), mayWrite: officer.role !== 'leader' }
 }
 
 /** Reads and tries a list that was uploaded, or begins to write one that was tried. */
 export async function action({ context, request, url }: Route.ActionArgs) {
   const desk = await getDesk(context, url)
+  if (desk.officer.role === 'leader') throw new Response(null, { status: 403 })
   const form = await request.formData()
   const lang = langOf(url.pathname)
   const file = form.get('file')
@@ -64,13 +65,17 @@ export default function Lists({ loaderData, actionData }: Route.ComponentProps) 
           </span>
         </p>
       ) : null}
-      <Form method="post" encType="multipart/form-data" replace>
-        <DropArea again={actionData?.ok === true}>
-          <Button weight={actionData?.ok ? 'plain' : 'main'} type="submit" disabled={reading}>
-            {reading ? t.reading : t.read}
-          </Button>
-        </DropArea>
-      </Form>
+      {loaderData.mayWrite ? (
+        <Form method="post" encType="multipart/form-data" replace>
+          <DropArea again={actionData?.ok === true}>
+            <Button weight={actionData?.ok ? 'plain' : 'main'} type="submit" disabled={reading}>
+              {reading ? t.reading : t.read}
+            </Button>
+          </DropArea>
+        </Form>
+      ) : (
+        <p className="note">{t.leaderReads}</p>
+      )}
       <History history={loaderData.history} />
     </>
   )

@@ -3,6 +3,7 @@ import type { Catalogue } from '#web/ui/index.ts'
 const vi = {
   title: 'Nhập danh sách',
   lead: 'Nạp danh sách Excel hoặc CSV: xem trước, rồi mới ghi. Nạp lại đúng tệp cũ thì không có gì thay đổi.',
+  leaderReads: 'Tài khoản lãnh đạo chỉ xem; việc nhập danh sách do cán bộ làm.',
   template: 'Tải tệp mẫu',
   choose: 'Chọn tệp danh sách, hoặc kéo thả vào đây',
   another: 'Nạp tệp khác',
@@ -64,6 +65,7 @@ export const words: Catalogue<typeof vi> = {
   en: {
     title: 'Import a list',
     lead: 'Upload an Excel or CSV list: look first, then write. The same file again changes nothing.',
+    leaderReads: 'A leader’s account reads only; lists are brought in by officers.',
     template: 'Download the template',
     choose: 'Choose the file of the list, or drop it here',
     another: 'Upload another file',

@@ -127,7 +127,7 @@ function PeopleTable({ people }: { people: Route.ComponentProps['loaderData']['p
           key: 'name',
           head: t.name,
           cell: (person) => (
-            <Link to={pathIn(lang, `/can-bo/nguoi/${person.id}`)}>
+            <Link to={pathIn(lang, `/can-bo/nguoi/${person.id}`)} data-row="" data-open="">
               <b>{person.name}</b>
             </Link>
           ),

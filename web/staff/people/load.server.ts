@@ -52,6 +52,7 @@ export async function readPerson(transaction: Transaction, question: PersonQuest
     changes: lawChanges({ from, to: last, knownOn: on, recipient, lang }),
     month,
     benefits: explanationView(explanation, { lang, sourceOf: sourceLookup(file, month, lang) }),
+    receivedThen: benefitsIn(file, month),
     facts: factLines(file.timeline, { units, lang }),
     benefitTexts: benefitTexts(last, on),
     lookers: await lookersOf(transaction, subject),
@@ -93,6 +94,12 @@ function pickPerson(
         fromMonth,
       })),
   }
+}
+
+/** The benefits that are recorded as received in a month. */
+function benefitsIn({ awards }: PersonFile, month: Month): string[] {
+  const then = awards.filter(({ fromMonth, toMonth }) => fromMonth <= month && (!toMonth || toMonth >= month))
+  return then.map(({ benefit }) => benefit)
 }
 
 /** All benefits of a month together; a month without any is a month of nothing. */

@@ -4,6 +4,7 @@ import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import { PersonNotFound } from '#registry'
 import { getDesk } from '#web/staff/access.ts'
+import type { BenefitView } from '#web/staff/reasons.server.ts'
 import { BenefitReasons } from '#web/staff/reasons.tsx'
 import { unitsOf } from '#web/staff/units.server.ts'
 import { formatInstant, formatMoney, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
@@ -69,8 +70,7 @@ export default function Person({ loaderData }: Route.ComponentProps) {
             <h2 id="law">{t.lawGives(monthText(loaderData.month))}</h2>
             <MonthForm month={loaderData.month} months={months.map((each) => each.month)} />
           </div>
-          {loaderData.benefits.length === 0 ? <p className="quiet">{t.nothingDue}</p> : null}
-          <BenefitReasons benefits={loaderData.benefits} />
+          <LawOfMonth benefits={loaderData.benefits} received={loaderData.receivedThen} />
         </section>
         <div>
           <PersonFindings findings={findings} benefitTexts={loaderData.benefitTexts} on={loaderData.on} />
@@ -81,6 +81,25 @@ export default function Person({ loaderData }: Route.ComponentProps) {
         <FactsTable facts={facts} />
         <Lookers lookers={loaderData.lookers} />
       </div>
+    </>
+  )
+}
+
+/** What is due or received with its reasons; what is neither is folded away, with why not. */
+function LawOfMonth({ benefits, received }: { benefits: BenefitView[]; received: string[] }) {
+  const t = useWords(words)
+  const shown = benefits.filter(({ id, isMet }) => isMet || received.includes(id))
+  const others = benefits.filter((benefit) => !shown.includes(benefit))
+  return (
+    <>
+      {benefits.some(({ isMet }) => isMet) ? null : <p className="quiet">{t.nothingDue}</p>}
+      <BenefitReasons benefits={shown} />
+      {others.length > 0 ? (
+        <details>
+          <summary>{t.whyNot(others.length)}</summary>
+          <BenefitReasons benefits={others} />
+        </details>
+      ) : null}
     </>
   )
 }
