@@ -5,7 +5,7 @@ import { type Line, monthsRecorded } from './awards.ts'
 import type { Random } from './random.ts'
 
 /** What a sweep must find, by the person's place in the columns. */
-export interface Planted {
+interface Planted {
   place: number
   kind: FindingKind
   benefit: string

@@ -5,7 +5,7 @@ import { familyName, givenNames, type NameStock } from './names.ts'
 import type { Random } from './random.ts'
 
 /** A person as the demonstration makes them, before they have a number. */
-export interface DemoPerson {
+interface DemoPerson {
   name: string
   sex: 'male' | 'female'
   birth: { from: LocalDate; to: LocalDate }

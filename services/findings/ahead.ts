@@ -5,7 +5,7 @@ import { type Draft, draft } from './drafts.ts'
 import { casesOf, type Evaluation, evaluate, type Programs } from './evaluation.ts'
 
 /** How far ahead an officer is told, in days from the end of knowing. */
-export const daysAhead = 90
+const daysAhead = 90
 
 /**
  * Who will be given more, less or something else within the next days, because an age is reached, a month begins

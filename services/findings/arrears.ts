@@ -6,7 +6,7 @@ import { casesOf, discrepanciesOf, evaluate, type Programs } from './evaluation.
 import { readReceipts } from './receipts.ts'
 
 /** No further back than this, counting the month of the sweep. */
-export const monthsBackMax = 60
+const monthsBackMax = 60
 
 /**
  * Since when what is recorded has differed in the same way, and what that comes to: the law and the record of each

@@ -20,7 +20,7 @@ export interface Clock {
 }
 
 /** Applications count for the principle of time for a year. */
-export const clockMonths = 12
+const clockMonths = 12
 
 /**
  * The clocks that have run out or were stopped by a decision in the last twelve months, as known on a day.

@@ -4,7 +4,7 @@ import type { Draft } from './drafts.ts'
 import { type Case, casesOf, type Evaluation } from './evaluation.ts'
 
 /** What the three principles are computed from, for one unit; README says what each counts. */
-export interface Measure {
+interface Measure {
   people: number
   recipients: number
   recipientsRight: number

@@ -172,7 +172,7 @@ function articles(cites: readonly Citation[]): string[] {
 }
 
 /** `1.234.567 đ` */
-export function money(dong: number): string {
+function money(dong: number): string {
   return `${String(dong).replace(/\B(?=(\d{3})+$)/g, '.')} đ`
 }
 

@@ -108,7 +108,7 @@ async function collect(
 }
 
 /** Every discrepancy of the month, with its reasons. */
-export function compareAll(evaluation: Evaluation, reasons: Reasons): Draft[] {
+function compareAll(evaluation: Evaluation, reasons: Reasons): Draft[] {
   const drafts: Draft[] = []
   for (const each of casesOf(evaluation))
     for (const found of discrepanciesOf(each))

@@ -1,14 +1,13 @@
 import { addDays, firstDayOf, type LocalDate, lastDayOf, type Month, numberOf } from '#calendar'
-import { bornOn } from '#law/people'
-import { type DatedValue, readMonth, withImplied } from '#law/social-assistance'
+import { type DatedValue, readMonth } from '#law/social-assistance'
 import { copyOut } from '#platform/bulk'
 import type { Transaction } from '#platform/database'
 import { countHousehold } from './household-counts.ts'
+import { imply } from './implied-facts.ts'
 import {
   codedFacts,
   codeOf,
   derivedCounts,
-  factAt,
   type MonthColumns,
   placeOf,
   unknownBirth,
@@ -233,28 +232,6 @@ function presume(columns: MonthColumns): void {
     if (!column || code === undefined) continue
     for (let place = 0; place < columns.count; place++)
       if (column[place] === unknownCode && columns.reviewed[place] === 1) column[place] = code
-  }
-}
-
-const impliedKeys = [
-  'pregnant',
-  'k4Children',
-  'childrenUnder36Months',
-  'marriage',
-  'pensionRequested',
-] as const
-
-/** What follows from sex and age without any law: men are not pregnant, small children have no children. */
-function imply(columns: MonthColumns): void {
-  const sex = codedFacts.find(({ key }) => key === 'sex')
-  const targets = impliedKeys.map((key) => [key, columns.codes.get(key)] as const)
-  for (let place = 0; place < columns.count; place++) {
-    if (targets.every(([, column]) => column?.[place] !== unknownCode)) continue
-    const known = { sex: sex && factAt(columns, sex, place), birth: factAt(columns, bornOn, place) }
-    const implied = withImplied(known, columns.month)
-    for (const [key, column] of targets)
-      if (column?.[place] === unknownCode && implied[key] !== undefined)
-        setValue(columns, key, place, String(implied[key]))
   }
 }
 
