@@ -10,9 +10,14 @@ export function SweepAgain({ may, job }: { may: boolean; job: JobView | undefine
   if (job?.state === 'waiting' || job?.state === 'running') return null
   return (
     <Form method="post" preventScrollReset>
-      <button type="submit" className="btn sm" disabled={!may} title={may ? undefined : t.onlyProvince}>
+      <button type="submit" className="btn sm" disabled={!may} aria-describedby={may ? undefined : 'why-not'}>
         {t.sweepAgain}
       </button>
+      {may ? null : (
+        <span className="hint small" id="why-not">
+          {t.onlyProvince}
+        </span>
+      )}
     </Form>
   )
 }
