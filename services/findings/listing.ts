@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { firstDayOf, type LocalDate, type Month, monthOf } from '#calendar'
 import { birthInShort, foldText } from '#identity'
 import type { Transaction } from '#platform/database'
+import { unitOfList } from '#registry'
 import { type Finding, type FindingKind, findingKinds, type Reason } from './kinds.ts'
 import { findLatestRun } from './runs.ts'
 
@@ -109,7 +110,8 @@ async function conditionOf(
   const parts = [sql`f.month = ${firstDayOf(wanted)} and f.closed_run is null`]
   if (kind) parts.push(sql`f.kind = ${kind}`)
   if (benefit) parts.push(sql`f.benefit = ${benefit}`)
-  if (unitUid !== undefined && unitUid !== 'province') parts.push(sql`f.unit_uid = ${unitUid}`)
+  const own = await unitOfList(transaction, unitUid)
+  if (own !== undefined) parts.push(sql`f.unit_uid = ${own}`)
   const digits = text?.replace(/[\s.]/g, '') ?? ''
   if (/^\d{9}$|^\d{12}$/.test(digits)) parts.push(sql`${digits} in (p.citizen_id, p.old_id)`)
   else if (text?.trim()) parts.push(sql`p.name_folded like ${`%${foldText(text)}%`}`)

@@ -2,6 +2,9 @@ import type { LocalDate } from '#calendar'
 import { foldText, parseUnitName } from '#identity'
 import { findSuccessor, type Unit, type Units } from '#registry'
 
+/** Lists write the same few units on every row. */
+const found = new WeakMap<Units, Map<string, Unit | undefined>>()
+
 /**
  * The unit people write, such as `['TT Mường Xén', 'Kỳ Sơn']`, as it is called today. Undefined when no unit, or
  * more than one, had that name in that place by then, or when its area was split since.
@@ -11,7 +14,18 @@ export function findWrittenUnit(
   written: readonly string[],
   { listedOn, today }: { listedOn: LocalDate; today: LocalDate },
 ): Unit | undefined {
-  const [own, ...above] = written
+  const known = found.get(units) ?? new Map<string, Unit | undefined>()
+  found.set(units, known)
+  const key = [listedOn, today, ...written].join('|')
+  if (!known.has(key)) known.set(key, search(units, written, { listedOn, today }))
+  return known.get(key)
+}
+
+function search(
+  units: Units,
+  [own, ...above]: readonly string[],
+  { listedOn, today }: { listedOn: LocalDate; today: LocalDate },
+): Unit | undefined {
   if (own === undefined) return undefined
   const named = parseUnitName(own)
   const matches = [...units.byUid.values()].filter(
@@ -22,13 +36,13 @@ export function findWrittenUnit(
       (named.type === undefined || unit.kind === named.type) &&
       isWithin(units, unit, above),
   )
-  const today2 = new Map<string, Unit>()
+  const standing = new Map<string, Unit>()
   for (const match of matches) {
     const successor = findSuccessor(units, match.uid, today)
-    if (successor) today2.set(successor.uid, successor)
+    if (successor) standing.set(successor.uid, successor)
   }
-  const [only] = today2.values()
-  return today2.size === 1 ? only : undefined
+  const [only] = standing.values()
+  return standing.size === 1 ? only : undefined
 }
 
 function isWithin(units: Units, unit: Unit, above: readonly string[]): boolean {

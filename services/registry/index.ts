@@ -37,6 +37,7 @@ export {
   relations,
   type Stretch,
 } from './recording.ts'
+export { unitOfList } from './scope.ts'
 export { listMembers, type Member, personTimeline, type TimelineEntry } from './timeline.ts'
 export {
   findSuccessor,

@@ -2,6 +2,7 @@ import { type Selectable, type SqlBool, sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import { foldText } from '#identity'
 import type { Transaction } from '#platform/database'
+import { unitOfList } from './scope.ts'
 import type { RegistryTables } from './tables.ts'
 
 /** Somebody in the register. */
@@ -88,7 +89,8 @@ export class PersonNotFound extends Error {
 /** People by name; who has exactly the marks that were typed stands first. */
 export async function listPersons(transaction: Transaction, filter: PeopleFilter & Page): Promise<Person[]> {
   const text = filter.text?.normalize('NFC').trim() ?? ''
-  const rows = await selected(transaction, filter)
+  const unitUid = await unitOfList(transaction, filter.unitUid)
+  const rows = await selected(transaction, { text, unitUid })
     .select(personColumns)
     .orderBy(
       sql`case when ${text} <> '' and lower(name) like ${`%${escapeLike(text.toLowerCase())}%`} then 0 else 1 end`,
@@ -102,15 +104,19 @@ export async function listPersons(transaction: Transaction, filter: PeopleFilter
 }
 
 export async function countPersons(transaction: Transaction, filter: PeopleFilter = {}): Promise<number> {
-  const row = await selected(transaction, filter)
+  const unitUid = await unitOfList(transaction, filter.unitUid)
+  const row = await selected(transaction, { text: filter.text, unitUid })
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return row.count
 }
 
-function selected(transaction: Transaction, { unitUid, text }: PeopleFilter) {
+function selected(
+  transaction: Transaction,
+  { unitUid, text }: { unitUid: string | undefined; text: string | undefined },
+) {
   let query = transaction.withTables<RegistryTables>().selectFrom('registry.person')
-  if (unitUid !== undefined && unitUid !== 'province') query = query.where('unit_uid', '=', unitUid)
+  if (unitUid !== undefined) query = query.where('unit_uid', '=', unitUid)
   const wanted = text?.trim() ?? ''
   const digits = wanted.replace(/[\s.]/g, '')
   if (/^\d{12}$/.test(digits)) query = query.where('citizen_id', '=', digits)
