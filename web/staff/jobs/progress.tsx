@@ -24,10 +24,11 @@ export function JobProgress({ job }: { job: JobView }) {
     : live.state === 'waiting'
       ? t.waiting
       : t.running(count(live.done))
+  // What the job says of itself is in Vietnamese.
+  const told = live.message && lang === 'vi' ? `${live.message}.` : sentence
   return (
     <div className="job" data-job={live.state}>
-      {live.message && lang === 'vi' ? <p className="small">{live.message}</p> : null}
-      <Progress done={live.done} total={live.total ?? 0} words={`${sentence} ${t.mayLeave}`} />
+      <Progress done={live.done} total={live.total ?? 0} words={`${told} ${t.mayLeave}`} />
       <noscript>
         <meta httpEquiv="refresh" content="2" />
       </noscript>

@@ -1,3 +1,4 @@
+import '#web/staff/staff.css'
 import { data, redirect } from 'react-router'
 import { requestContext, servicesContext } from '#web/context.ts'
 import { safeDestination } from '#web/staff/access.ts'

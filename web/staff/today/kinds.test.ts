@@ -6,20 +6,21 @@ const settled = { low: 540_000, high: 540_000 }
 
 describe('the amount of a finding', () => {
   it('is minus for what the person lacks and plus for what was paid too much, over all its months', () => {
-    const arrears = { lawDong: settled, differenceDong: 40_000, arrearsDong: 200_000 }
+    const arrears = { lawDong: settled, recordedDong: 500_000, differenceDong: 40_000, arrearsDong: 200_000 }
     expect(amountText({ kind: 'underpaid', ...arrears }, 'vi')).toBe('−200.000')
     expect(
       amountText({ kind: 'overpaid', ...arrears, differenceDong: -40_000, arrearsDong: -200_000 }, 'vi'),
     ).toBe('+200.000')
   })
 
-  it('is left out for a dossier that is late whatever it will give', () => {
-    const late = { kind: 'late', lawDong: { low: 0, high: 0 }, differenceDong: 0, arrearsDong: 0 } as const
-    expect(amountText(late, 'vi')).toBe('')
+  it('is what is paid twice for a duplicate, and nothing for a dossier that is late', () => {
+    const nothing = { lawDong: { low: 0, high: 0 }, differenceDong: 0, arrearsDong: 0 }
+    expect(amountText({ kind: 'late', recordedDong: 0, ...nothing }, 'vi')).toBe('')
+    expect(amountText({ kind: 'duplicate', recordedDong: 540_000, ...nothing }, 'vi')).toBe('540.000/th')
   })
 
   it('is a month for what is missed, and both ends while a fact is missing', () => {
-    const nothing = { differenceDong: 0, arrearsDong: 0 }
+    const nothing = { recordedDong: 0, differenceDong: 0, arrearsDong: 0 }
     expect(amountText({ kind: 'missed', lawDong: settled, ...nothing }, 'vi')).toBe('540.000/th')
     expect(amountText({ kind: 'unknown', lawDong: { low: 0, high: 540_000 }, ...nothing }, 'en')).toBe(
       '0 to 540,000',

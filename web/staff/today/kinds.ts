@@ -56,18 +56,20 @@ export const kindWords: Catalogue<typeof vi> = {
 interface Amounts {
   kind: FindingKind
   lawDong: { low: number; high: number }
+  recordedDong: number
   arrearsDong: number
   differenceDong: number
 }
 
 /** The amount of a row, without its sign: what the person lacks is minus, what was paid too much is plus. */
-export function amountText({ kind, lawDong, arrearsDong, differenceDong }: Amounts, lang: Lang): string {
+export function amountText(amounts: Amounts, lang: Lang): string {
+  const { kind, lawDong, recordedDong, arrearsDong, differenceDong } = amounts
   const count = (dong: number) => formatCount(Math.abs(dong), lang)
   if (kind === 'underpaid') return `−${count(arrearsDong || differenceDong)}`
-  if (kind === 'overpaid' || kind === 'undue' || kind === 'duplicate')
-    return `+${count(arrearsDong || differenceDong)}`
-  if (kind === 'late' && lawDong.high === 0) return ''
+  if (kind === 'overpaid' || kind === 'undue') return `+${count(arrearsDong || differenceDong)}`
   const each = lang === 'vi' ? '/th' : '/mo'
+  if (kind === 'duplicate') return `${count(recordedDong)}${each}`
+  if (kind === 'late' && lawDong.high === 0) return ''
   if (lawDong.low === lawDong.high) return `${count(lawDong.low)}${each}`
   return `${count(lawDong.low)} ${lang === 'vi' ? 'đến' : 'to'} ${count(lawDong.high)}`
 }
