@@ -1,9 +1,19 @@
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
+import type { Finding } from '#findings'
 import type { Text } from '#rules'
 import { moneyRange, monthText } from '#web/staff/people/texts.ts'
 import { BenefitReasons } from '#web/staff/reasons.tsx'
-import { formatCount, formatDay, formatMoney, KindTag, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import {
+  formatCount,
+  formatDay,
+  formatMoney,
+  KindTag,
+  type Lang,
+  pathIn,
+  useLang,
+  useWords,
+} from '#web/ui/index.ts'
 import { arrearsLines, type PaidMonth } from './arrears.ts'
 import { kindWords, marks } from './kinds.ts'
 import type { readToday } from './load.server.ts'
@@ -50,9 +60,7 @@ export function Panel(props: {
         </p>
       </div>
       <div>
-        <h3>
-          {t.lawAgainst(`${moneyRange(finding.lawDong, lang)} đ`, formatMoney(finding.recordedDong, lang))}
-        </h3>
+        <h3>{headline(finding, t, lang)}</h3>
         <ul className="why-list">
           {finding.reasons.slice(1).map((reason) => (
             <li key={reason.vi}>{reason[lang]}</li>
@@ -68,6 +76,12 @@ export function Panel(props: {
       </div>
     </aside>
   )
+}
+
+/** The law against the record; for what is not about an amount, the finding's own sentence. */
+function headline(finding: Finding, t: (typeof words)['vi'], lang: Lang): string {
+  if (finding.kind === 'late' || finding.kind === 'duplicate') return finding.reasons[0]?.[lang] ?? ''
+  return t.lawAgainst(`${moneyRange(finding.lawDong, lang)} đ`, formatMoney(finding.recordedDong, lang))
 }
 
 function birthOf(birth: string): string {
