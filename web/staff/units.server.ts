@@ -8,7 +8,7 @@ const known = new WeakMap<Database, Units>()
 export async function unitsOf(database: Database): Promise<Units> {
   const before = known.get(database)
   if (before) return before
-  const units = await readUnits(database.query as Parameters<typeof readUnits>[0])
+  const units = await readUnits(database.query)
   if (units.byUid.size > 0) known.set(database, units)
   return units
 }

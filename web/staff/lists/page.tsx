@@ -32,7 +32,7 @@ export async function action({ context, request, url }: Route.ActionArgs) {
     return data({ ok: false as const, because: words[lang].chooseFile }, { status: 422 })
   const asked: ImportAsked = { fileId, actor: desk.actor }
   const jobId = await desk.queue.send(importJob, asked, {
-    key: `${fileId}`,
+    key: `${desk.officer.id} ${fileId}`,
     startedBy: desk.officer.id,
   })
   return redirect(pathIn(lang, `/can-bo/danh-sach/${jobId}`))
