@@ -8,19 +8,28 @@ export type NameSpellings = ReadonlyMap<string, ReadonlyMap<string, number>>
 const usual: Record<Place, string> = {
   family:
     'Nguyễn Trần Lê Phạm Hoàng Huỳnh Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Vương Trịnh Trương Đinh Lâm ' +
-    'Phùng Tô Hà Tạ Lương Lô Lầu Cụt Ngân Lữ Xồng Hứa Thái Nghiêm Quách Lưu Kiều Tống Đậu Tăng Bạch Đàm Lò',
+    'Phùng Tô Hà Tạ Lương Lô Lầu Cụt Ngân Lữ Xồng Hứa Thái Nghiêm Quách Lưu Kiều Tống Đậu Tăng Bạch Đàm ' +
+    'Vừ Và Hờ Già Thò Mùa Cự Chế Mạc Giáp Nông Triệu',
   middle:
     'Thị Văn Hữu Đình Công Đức Xuân Ngọc Bá Quốc Việt Trọng Sỹ Thế Mạnh Quý Như Mỹ Hồng Đăng Khắc Tiến Phúc ' +
-    'Cảnh Viết Thúc Nhật Bảo Hoài Tuấn Duy',
+    'Cảnh Thúc Nhật Bảo Hoài Tuấn Thùy Kiều Bích Tuyết Hải Thái Phước Chí Trí Hoàng Diệu Lệ Cẩm Tú Hà',
   given:
     'Đức Dũng Hạnh Tuyết Phúc Thủy Hường Sáu Mùi Tâm Bình Liên Hồng Hiền Hải Hùng Cường Tuấn Thắng Thành Châu Quế Hà ' +
-    'Trường Phương Thảo Hằng Yến Nhàn Lài Năm Bảy Tám Chín Mười Tú Sơn Đạt Việt Tiến Toàn Thiện Nghĩa Lộc',
+    'Trường Phương Thảo Hằng Yến Nhàn Lài Năm Bảy Chín Mười Tú Sơn Đạt Việt Tiến Toàn Thiện Nghĩa Lộc ' +
+    'Nguyệt Hậu Hợi Tý Sửu Dần Mão Thìn Tỵ Ngọ Thân Tuất Đào Cúc Mận Lý Thơm Vượng Quý Định Lâm Hiếu Lượng ' +
+    'Đông Chiến Ngọc Bích Vân Quyết Hưng Hoàng Duyên Lệ Thế Khánh Huệ Thuận Lợi Dương',
 }
+/** Of syllables that fold alike the first stands, being the more frequent. */
 const defaults = new Map<string, string>(
   (Object.keys(usual) as Place[]).flatMap((place) =>
-    usual[place].split(' ').map((syllable): [string, string] => [`${place} ${foldText(syllable)}`, syllable]),
+    usual[place]
+      .split(' ')
+      .map((syllable): [string, string] => [`${place} ${foldText(syllable)}`, syllable])
+      .reverse(),
   ),
 )
+/** Spelt otherwise in the names of men: a woman is Hoa, a man Hòa. */
+const defaultsOfMen = new Map([['given hoa', 'Hòa']])
 
 /** Counts how the names of a list are spelt; names without any tone teach nothing. */
 export function collectSpellings(names: Iterable<string>): NameSpellings {
@@ -47,8 +56,10 @@ export function proposeTones(name: string, spellings: NameSpellings = new Map())
   const tidied = tidyName(name)
   const syllables = placed(tidied)
   if (syllables.length < 2) return undefined
+  const isWoman = syllables.slice(1).some(([, syllable]) => foldText(syllable) === 'thi')
+  const usually = (key: string) => (isWoman ? undefined : defaultsOfMen.get(key)) ?? defaults.get(key)
   const proposed = syllables
-    .map(([key, syllable]) => commonest(spellings.get(key)) ?? defaults.get(key) ?? syllable)
+    .map(([key, syllable]) => commonest(spellings.get(key)) ?? usually(key) ?? syllable)
     .join(' ')
   return spellingOf(proposed) === spellingOf(tidied) ? undefined : proposed
 }

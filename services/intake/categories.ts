@@ -31,7 +31,7 @@ const extreme = /\b(dbn|dac biet nang)\b/
 const takenIn = /(?<!(?:chua|khong) co (?:nguoi |ai )?)\bnhan (cham soc|nuoi|nuoi duong)\b/
 const caring = /\b(cham soc|nuoi duong)\b/
 const elder = /\b(nct|nguoi cao tuoi|cao tuoi|nguoi gia)\b/
-const child = /\b(tre|tre em|chau)\b/
+const child = /\b(tre|tre em|chau)\b|^te\b|\bte (?:em|mo coi|nhiem|duoi|tu|bi|khuyet)\b/
 
 /** Read from the first line whose words are all there; the words are folded. */
 const rules: readonly (readonly [Category, (words: string) => boolean])[] = [
@@ -67,15 +67,35 @@ const rules: readonly (readonly [Category, (words: string) => boolean])[] = [
   ['K7', (words) => /duoi (3|03) tuoi|duoi 36 thang/.test(words)],
   ['K5b', (words) => elder.test(words) && /\b75\b/.test(words)],
   ['K5a', (words) => elder.test(words) && /ngheo|phung duong|co don|khong co con/.test(words)],
-  ['K5c', (words) => elder.test(words) && /\b80\b/.test(words)],
+  ['K5c', (words) => /\b80 tuoi\b/.test(words) || (elder.test(words) && /\b80\b/.test(words))],
 ]
 
 /** The group a list names by its code, by clause and point, or in words; undefined when it is none of them. */
 export function findCategory(written: string): Category | undefined {
   const words = foldText(written)
-  const code = codes.get(words.replaceAll(' ', ''))
-  if (code) return code
-  const clause = /^khoan ([1-8])(?: diem ([a-d]))?\b|^diem ([a-d]) khoan 5\b/.exec(words)
-  if (clause) return codes.get(`k${clause[1] ?? '5'}${clause[2] ?? clause[3] ?? ''}`)
-  return rules.find(([, matches]) => matches(words))?.[0]
+  return (
+    codes.get(words.replaceAll(' ', '')) ??
+    byClause(words) ??
+    codes.get(/^(?:[kc] ?[1-8] ?[a-d]?|sp)(?= )/.exec(words)?.[0].replaceAll(' ', '') ?? '') ??
+    rules.find(([, matches]) => matches(words))?.[0]
+  )
+}
+
+const article = '(?:dieu 5|d5)'
+const clauseFirst = new RegExp(
+  `^(?:${article} )?(?:khoan|k) ?([1-8])(?: ?(?:diem )?([a-h]))?(?: ${article})?(?![a-z0-9])`,
+)
+const pointFirst = new RegExp(`^diem ([a-h]) (?:khoan |k) ?([1-8])(?: ${article})?(?![a-z0-9])`)
+/** `5.5.c` and `5.6` count from the article; `5c` from the clause. */
+const numbersAlone = /^5 ([1-8])(?: ?([a-h]))?$|^(5)([a-d])$/
+
+/** By the clause of the article on monthly allowances; a clause of another article is none of these. */
+function byClause(words: string): Category | undefined {
+  if (/\bdieu (?!5\b)\d/.test(words)) return undefined
+  const first = clauseFirst.exec(words)
+  const second = pointFirst.exec(words)
+  const alone = numbersAlone.exec(words)
+  const clause = first?.[1] ?? second?.[2] ?? alone?.[1] ?? alone?.[3]
+  const point = first?.[2] ?? second?.[1] ?? alone?.[2] ?? alone?.[4] ?? ''
+  return clause === undefined ? undefined : codes.get(clause === '5' ? `k5${point}` : `k${clause}`)
 }

@@ -216,11 +216,53 @@ const known = new Map<string, ColumnKey>([
   ),
 ])
 
-/** Which column a heading names: as it stands, without what is in brackets, or but for a slip of the pen. */
+/**
+ * Which column a heading names: as it stands, without what is in brackets, but for a slip of the pen, or by the
+ * words that decide. A long text is no heading.
+ */
 export function findColumn(heading: string): ColumnKey | undefined {
   const whole = foldText(heading)
   const bare = foldText(heading.replace(/\([^)]*\)|\*/g, ' '))
-  return known.get(whole) ?? known.get(bare) ?? findNearest(bare)
+  return known.get(whole) ?? known.get(bare) ?? findNearest(bare) ?? findByWords(bare)
+}
+
+const lettersMax = 60
+/** Somebody beside the person of the row: what is said of them is not read. */
+const others =
+  /\b(chu ho|nguoi nhan thay|nhan thay|giam ho|uy quyen|cha|bo me|ho ten me|cham soc|nuoi duong)\b/
+
+/** In this order: a heading may hold the words of several columns. */
+const deciding: readonly (readonly [ColumnKey, RegExp])[] = [
+  [
+    'other',
+    /\b(qd|quyet dinh|dien thoai|sdt|tai khoan|stk|dan toc|ky nhan|ngay cap|noi cap|noi sinh|bang chu)\b/,
+  ],
+  ['other', /\b(muc chuan|truy linh|muc luong|tong cong|tong so|ngan hang|bhyt)\b/],
+  [
+    'fromMonth',
+    /^(thang|thoi diem|thoi gian|ngay) (bat dau |duoc )?huong|^huong (tu|ke tu)|^(tu|bat dau tu) thang/,
+  ],
+  ['coefficient', /^(he so|hs)\b/],
+  ['amount', /^(so tien|muc (huong|tro cap|tien|chi)|thanh tien|tien (tro cap|huong)|kinh phi)\b/],
+  ['id', /\b(cccd|can cuoc|dinh danh|ddcn)\b/],
+  ['oldId', /\b(cmnd|cmt|chung minh nhan dan)\b/],
+  ['birth', /^(ngay|nam)\b.*\bsinh\b/],
+  ['name', /^(ho (va )?(chu dem )?(va )?ten|ten (doi tuong|nguoi))\b/],
+  ['sex', /^(gioi tinh|nam nu)\b/],
+  ['commune', /^(ten )?(xa|phuong)\b/],
+  ['district', /^(ten )?(huyen|quan|thanh pho|thi xa)\b/],
+  [
+    'village',
+    /^(ten )?(thon|xom|ban|khoi|to dan pho|ap|buon|lang)\b|^(dia chi|noi o|cho o|noi cu tru|ho khau thuong tru)\b/,
+  ],
+  ['category', /^(ma |loai |nhom |dien |thuoc )*(doi tuong|nhom|dien huong|dt)\b/],
+  ['note', /^ghi chu\b/],
+]
+
+function findByWords(folded: string): ColumnKey | undefined {
+  if (folded.length > lettersMax) return undefined
+  const key = deciding.find(([, words]) => words.test(folded))?.[0]
+  return key !== undefined && others.test(folded) ? 'other' : key
 }
 
 /** The one known heading a slip or two away; short headings are never guessed. */

@@ -1,4 +1,4 @@
-import { birthsMeet, foldText } from '#identity'
+import { type BirthDate, birthFromShort, birthsMeet, type CitizenId, contentsOf, foldText } from '#identity'
 import type { ListRow } from './list-rows.ts'
 
 /**
@@ -26,15 +26,24 @@ export function markDuplicates(rows: readonly ListRow[]): void {
 }
 
 /** Under the year within a unit, and under the exact day anywhere: births that meet share one of these. */
-function birthKeys({ name, birth, unitAsWritten }: ListRow): string[] {
+function birthKeys(row: ListRow): string[] {
+  const { name, unitAsWritten } = row
+  const birth = birthOf(row)
   if (!birth) return []
   const folded = foldText(name)
   const inUnit = `${folded}|${unitAsWritten.join('|')}|${birth.from.slice(0, 4)}`
   return birth.from === birth.to ? [inUnit, `${folded}|${birth.from}`] : [inUnit]
 }
 
+/** Where no birth could be read, the year that the ID tells. */
+function birthOf({ birth, id, idKind }: ListRow): BirthDate | undefined {
+  if (birth || id === undefined || idKind !== 'citizenId') return birth
+  return birthFromShort(String(contentsOf(id as CitizenId).birthYear))
+}
+
 function maybeSame(one: ListRow, other: ListRow): boolean {
-  if (!one.birth || !other.birth || !birthsMeet(one.birth, other.birth)) return false
+  const [birth, otherBirth] = [birthOf(one), birthOf(other)]
+  if (!birth || !otherBirth || !birthsMeet(birth, otherBirth)) return false
   if (one.sex !== undefined && other.sex !== undefined && one.sex !== other.sex) return false
   return one.id === undefined || other.id === undefined || one.id === other.id || one.idKind !== other.idKind
 }

@@ -180,10 +180,12 @@ function meaningOfTicks(body: Sheet['rows'], columns: Columns): Sex | undefined 
   )
 }
 
+/** The names of people: villages and sums in the same column would teach wrong spellings. */
 function* namesOf(body: Sheet['rows'], columns: Columns): Generator<string> {
   const column = columns.get('name')
   for (const cells of body) {
     const cell = valueAt(cells, column)
-    if (typeof cell === 'string') yield cell
+    if (typeof cell === 'string' && kindOfRow(cells, { columns, afterSignatures: false }).is === 'person')
+      yield cell
   }
 }
