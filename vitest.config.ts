@@ -7,7 +7,8 @@ export default defineConfig({
     globalSetup: ['test/postgres.ts'],
     pool: 'threads',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // A test is never a measure of speed: a slow or busy machine gets its time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 
 type Weight = 'main' | 'plain' | 'text'
 type Size = 'big' | 'normal' | 'small'
@@ -16,13 +16,4 @@ export function Button({
   ...rest
 }: { weight?: Weight; size?: Size } & ComponentProps<'button'>) {
   return <button {...rest} className={classOf(weight, size)} />
-}
-
-/** A link that looks like a button, for moves that change nothing. */
-export function ButtonLink(props: { href: string; weight?: Weight; size?: Size; children: ReactNode }) {
-  return (
-    <a href={props.href} className={classOf(props.weight, props.size)}>
-      {props.children}
-    </a>
-  )
 }

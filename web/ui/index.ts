@@ -1,9 +1,9 @@
 export { ArticleChip } from './article-chip.tsx'
 export { Banner } from './banner.tsx'
-export { Button, ButtonLink } from './button.tsx'
-export { type ControlAttributes, ErrorSummary, Field } from './field.tsx'
-export { formatCount, formatDay, formatDayOf, formatInstant, formatMoney, formatPercent } from './format.ts'
-export { Icon, type IconName } from './icon.tsx'
+export { Button } from './button.tsx'
+export { ErrorSummary, Field } from './field.tsx'
+export { formatCount, formatDay, formatDayOf, formatInstant, formatMoney } from './format.ts'
+export { Icon } from './icon.tsx'
 export { type Catalogue, type Lang, langOf, pathIn, useLang, useWords } from './language.ts'
 export { LanguageSwitch } from './language-switch.tsx'
 export { Pager } from './pager.tsx'
@@ -15,9 +15,8 @@ export {
   type Principles,
   percentText,
   Sen,
-  type Standing,
   standingOf,
 } from './sen.tsx'
 export { Empty, Progress, State } from './state.tsx'
 export { Symbols } from './symbols.tsx'
-export { type Column, Table } from './table.tsx'
+export { Table } from './table.tsx'
