@@ -25,6 +25,20 @@ export function recordChange(
   return record(transaction, action, subject, details)
 }
 
+/** Writes one line for each of many changes of one kind, in their order. */
+export async function recordChanges(
+  transaction: Transaction,
+  action: string,
+  changes: readonly { subject: Subject; details?: object }[],
+): Promise<void> {
+  if (changes.length === 0) return
+  const rows = changes.map(({ subject, details = {} }) => ({ ...subject, details }))
+  await sql`insert into platform.audit (action, subject_kind, subject_id, unit_uid, details)
+    select ${action}, kind, id, "unitUid", details from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as (kind text, id text, "unitUid" text, details jsonb)) with ordinality
+      as each (kind, id, "unitUid", details, number) order by number`.execute(transaction)
+}
+
 async function record(
   transaction: Transaction,
   action: string,

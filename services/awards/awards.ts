@@ -67,14 +67,47 @@ export async function endAward(transaction: Transaction, id: number, lastMonth: 
     .execute()
 }
 
+/** Records many awards; throws as `recordAward` does. */
+export async function recordAwards(transaction: Transaction, awards: readonly NewAward[]): Promise<void> {
+  if (awards.length === 0) return
+  const rows = awards.map(({ fromMonth, toMonth, ...award }) => ({
+    ...award,
+    valid: monthsRange(fromMonth, toMonth),
+  }))
+  await sql`insert into awards.award (person_id, benefit, category, coefficient_tenths, amount_dong, valid,
+      decision_number, signed_on, payee, origin)
+    select "personId", benefit, category, "coefficientTenths", "amountDong", valid, "decisionNumber", "signedOn", payee,
+      origin
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as each ("personId" bigint, benefit text, category text,
+      "coefficientTenths" integer, "amountDong" bigint, valid daterange, "decisionNumber" text, "signedOn" date,
+      payee text, origin text)`.execute(transaction)
+}
+
+/** Ends many awards after the last month that is paid of each. */
+export async function endAwards(
+  transaction: Transaction,
+  ended: readonly { id: number; lastMonth: Month }[],
+): Promise<void> {
+  if (ended.length === 0) return
+  const rows = ended.map(({ id, lastMonth }) => ({ id, until: firstDayOf(addMonths(lastMonth, 1)) }))
+  await sql`update awards.award set valid = daterange(lower(valid), each.until)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as each (id bigint, until date)
+    where award.id = each.id and (upper_inf(valid) or upper(valid) > each.until)`.execute(transaction)
+}
+
 /** All awards of a person, the latest first. */
-export async function listAwards(transaction: Transaction, personId: number): Promise<Award[]> {
+export function listAwards(transaction: Transaction, personId: number): Promise<Award[]> {
+  return listAwardsOf(transaction, [personId])
+}
+
+/** All awards of many people, the latest first. */
+export async function listAwardsOf(transaction: Transaction, personIds: readonly number[]): Promise<Award[]> {
   const rows = await transaction
     .withTables<AwardsTables>()
     .selectFrom('awards.award')
     .selectAll()
     .select([sql<LocalDate>`lower(valid)`.as('first_on'), sql<LocalDate | null>`upper(valid)`.as('until')])
-    .where('person_id', '=', personId)
+    .where(sql<SqlBool>`person_id = any(${personIds})`)
     .orderBy(sql`lower(valid)`, 'desc')
     .orderBy('id', 'desc')
     .execute()

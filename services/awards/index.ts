@@ -2,11 +2,14 @@ export { type Application, listApplications, recordApplication } from './applica
 export {
   type Award,
   endAward,
+  endAwards,
   listAwards,
+  listAwardsOf,
   listPaidWhen,
   monthsRange,
   type NewAward,
   type Receipt,
   recordAward,
+  recordAwards,
   streamReceipts,
 } from './awards.ts'

@@ -1,57 +1,135 @@
 import { sql } from 'kysely'
-import { firstDayOf, type Month } from '#calendar'
+import type { LocalDate } from '#calendar'
 import { foldText } from '#identity'
 import type { Transaction } from '#platform/database'
-import { type Relation, recordHousehold, recordMembership } from '#registry'
+import {
+  type NewHousehold,
+  type Relation,
+  recordHouseholds,
+  recordMemberships,
+  reserveNumbers,
+} from '#registry'
 import type { ListRow } from './list-rows.ts'
-import type { StagedFile } from './staging.ts'
 
 export interface HouseholdPlace {
-  file: StagedFile
-  month: Month
   personId: number
   unitUid: string
+  /** The first day on which the list puts the person there. */
+  from: LocalDate
   origin: string
 }
 
-/**
- * Puts somebody into the household that the list gives them: the one in which other people of the same household
- * in this list already are, or a new one. Who belongs to a household already stays there. Says whether it did.
- */
-export async function joinHousehold(
-  transaction: Transaction,
-  row: ListRow,
-  place: HouseholdPlace,
-): Promise<boolean> {
-  if (row.household === undefined) return false
-  const { file, month, personId, unitUid, origin } = place
-  const from = row.birth && row.birth.from > firstDayOf(month) ? row.birth.from : firstDayOf(month)
-  const { rows: own } = await sql`select 1 from registry.membership where person_id = ${personId}
-    and (upper(valid) is null or upper(valid) > ${from})`.execute(transaction)
-  if (own.length > 0) return false
-  const householdId =
-    (await findHousehold(transaction, { file, household: row.household, unitUid })) ??
-    (await recordHousehold(transaction, { unitUid, village: row.village, origin }))
-  await recordMembership(transaction, {
-    personId,
-    householdId,
-    relation: relationOf(row.relation),
-    valid: { from },
-    origin,
-  })
-  return true
+/** A household that stands in the register, or will when the rows are written: then its number is not taken yet. */
+type Planned = Omit<NewHousehold, 'id'> & { id?: number }
+
+interface Belonging {
+  household: Planned
+  /** The first day on which the person no longer belongs to it. */
+  until: LocalDate | undefined
 }
 
-/** Households are named within a list only, so that two communes may both have a household 1. */
-async function findHousehold(
+/**
+ * Which households the people of some rows belong to, with what these rows add, until everything is written at once.
+ * Households are named within a list only, so that two communes may both have a household 1.
+ */
+export class HouseholdPlan {
+  private readonly named: Map<string, Planned>
+  private readonly belonging: Map<number, Belonging[]>
+  private readonly founded: Planned[] = []
+  private readonly joined: {
+    personId: number
+    household: Planned
+    relation: Relation
+    from: LocalDate
+    origin: string
+  }[] = []
+
+  constructor(named: Map<string, Planned>, belonging: Map<number, Belonging[]>) {
+    this.named = named
+    this.belonging = belonging
+  }
+
+  /**
+   * Puts somebody into the household that the list gives them: the one in which other people of the same household
+   * in this list already are, or a new one. Who belongs to a household already stays there. Says whether it did.
+   */
+  join(row: ListRow, { personId, unitUid, from, origin }: HouseholdPlace): boolean {
+    if (row.household === undefined) return false
+    const name = nameOf(row.household, unitUid)
+    const own = this.belonging.get(personId)?.find(({ until }) => until === undefined || until > from)
+    if (own) {
+      if (!this.named.has(name) && own.household.unitUid === unitUid) this.named.set(name, own.household)
+      return false
+    }
+    const household = this.named.get(name) ?? { unitUid, village: row.village, origin }
+    if (!this.named.has(name)) {
+      this.named.set(name, household)
+      this.founded.push(household)
+    }
+    this.belonging.set(personId, [...(this.belonging.get(personId) ?? []), { household, until: undefined }])
+    this.joined.push({ personId, household, relation: relationOf(row.relation), from, origin })
+    return true
+  }
+
+  async write(transaction: Transaction): Promise<void> {
+    const first = await reserveNumbers(transaction, 'registry.household', this.founded.length)
+    const households = this.founded.map((household, index) => Object.assign(household, { id: first + index }))
+    await recordHouseholds(transaction, households)
+    await recordMemberships(
+      transaction,
+      this.joined.map(({ household, ...rest }) => ({ ...rest, householdId: household.id as number })),
+    )
+  }
+}
+
+/** Begins a plan from what is recorded of these people and of the households this list has named so far. */
+export async function planHouseholds(
   transaction: Transaction,
-  { file, household, unitUid }: { file: StagedFile; household: string; unitUid: string },
-): Promise<number | undefined> {
-  const { rows } = await sql<{ id: number }>`select h.id from intake.row r
-    join registry.membership m on m.person_id = r.person_id join registry.household h on h.id = m.household_id
-    where r.file_id = ${file.id} and r.reading->>'household' = ${household} and h.unit_uid = ${unitUid}
-    order by r.number limit 1`.execute(transaction)
-  return rows[0]?.id
+  { fileId, rows, personIds }: { fileId: number; rows: readonly ListRow[]; personIds: readonly number[] },
+): Promise<HouseholdPlan> {
+  const names = [...new Set(rows.flatMap(({ household }) => household ?? []))]
+  if (names.length === 0) return new HouseholdPlan(new Map(), new Map())
+  const named = await readNamed(transaction, fileId, names)
+  const { rows: members } = await sql<{
+    person_id: number
+    id: number
+    unit_uid: string | null
+    until: LocalDate | null
+  }>`select m.person_id, h.id, h.unit_uid, upper(m.valid) as until
+    from registry.membership m join registry.household h on h.id = m.household_id
+    where m.person_id = any(${personIds})`.execute(transaction)
+  const belonging = Map.groupBy(members, ({ person_id }) => person_id)
+  return new HouseholdPlan(
+    named,
+    new Map(
+      [...belonging].map(([personId, of]) => [
+        personId,
+        of.map(({ id, unit_uid, until }) => ({ household: known(id, unit_uid), until: until ?? undefined })),
+      ]),
+    ),
+  )
+}
+
+async function readNamed(
+  transaction: Transaction,
+  fileId: number,
+  names: readonly string[],
+): Promise<Map<string, Planned>> {
+  const { rows } = await sql<{ name: string; id: number; unit_uid: string | null }>`select
+      r.reading->>'household' as name, h.id, h.unit_uid
+    from intake.row r join registry.membership m on m.person_id = r.person_id
+      join registry.household h on h.id = m.household_id
+    where r.file_id = ${fileId} and r.reading->>'household' = any(${names}) and r.reading->>'household' is not null
+    order by r.number desc`.execute(transaction)
+  return new Map(rows.map(({ name, id, unit_uid }) => [nameOf(name, unit_uid ?? ''), known(id, unit_uid)]))
+}
+
+function known(id: number, unitUid: string | null): Planned {
+  return { id, unitUid: unitUid ?? '', village: undefined, origin: '' }
+}
+
+function nameOf(household: string, unitUid: string): string {
+  return `${unitUid} ${household}`
 }
 
 const relationWords: readonly (readonly [Relation, RegExp])[] = [

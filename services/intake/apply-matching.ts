@@ -8,7 +8,6 @@ import type { RowRemark } from './staging.ts'
 /** Somebody in the register who may be the person of a row. */
 export interface Candidate {
   id: number
-  name: string
   nameFolded: string
   sex: string | undefined
   birth: { from: LocalDate; to: LocalDate } | undefined
@@ -19,26 +18,44 @@ export interface Candidate {
   village: string | undefined
 }
 
-/** Who may be meant by the rows of a chunk, found in one query. */
+/** Who may be meant by the rows of a chunk, found by number or by unit and name. */
 export class Candidates {
-  private readonly all: Candidate[]
+  private readonly byKey = new Map<string, Candidate[]>()
+  readonly ids: readonly number[]
 
   constructor(found: readonly Candidate[]) {
-    this.all = [...found]
+    this.ids = found.map(({ id }) => id)
+    for (const candidate of found) this.add(candidate)
   }
 
   add(candidate: Candidate): void {
-    this.all.push(candidate)
+    this.put(`name ${candidate.unitUid} ${candidate.nameFolded}`, candidate)
+    this.addNumbers(candidate)
   }
 
-  where(test: (candidate: Candidate) => boolean): Candidate[] {
-    return this.all.filter(test)
+  /** To be told when somebody is given a number. */
+  addNumbers(candidate: Candidate): void {
+    for (const kind of ['citizenId', 'oldId'] as const)
+      if (candidate[kind] !== undefined) this.put(`${kind} ${candidate[kind]}`, candidate)
+  }
+
+  holding(kind: 'citizenId' | 'oldId', number: string): readonly Candidate[] {
+    return this.byKey.get(`${kind} ${number}`) ?? []
+  }
+
+  named(unitUid: string, folded: string): readonly Candidate[] {
+    return this.byKey.get(`name ${unitUid} ${folded}`) ?? []
+  }
+
+  private put(key: string, candidate: Candidate): void {
+    const those = this.byKey.get(key)
+    if (!those) this.byKey.set(key, [candidate])
+    else if (!those.includes(candidate)) those.push(candidate)
   }
 }
 
 interface CandidateRow {
   id: number
-  name: string
   name_folded: string
   sex: string | null
   birth_from: LocalDate | null
@@ -50,22 +67,26 @@ interface CandidateRow {
   village: string | null
 }
 
+/** Everybody who holds a number of the rows, or has a name of theirs in the unit they are of. */
 export async function readCandidates(
   transaction: Transaction,
-  rows: readonly ListRow[],
+  rows: readonly { reading: ListRow; unitUid: string | undefined }[],
 ): Promise<Candidates> {
   const of = (kind: 'citizenId' | 'oldId') =>
-    rows.flatMap(({ id, idKind }) => (id && idKind === kind ? [id] : []))
-  const names = rows.map(({ name }) => foldText(name))
-  const { rows: found } =
-    await sql<CandidateRow>`select id, name, name_folded, sex, birth_from, birth_to, citizen_id,
-      old_id, death_on, unit_uid, village
-    from registry.person where citizen_id = any(${of('citizenId')}) or old_id = any(${of('oldId')})
-      or name_folded = any(${names}) order by id`.execute(transaction)
+    rows.flatMap(({ reading: { id, idKind } }) => (id && idKind === kind ? [id] : []))
+  const named = rows.filter(({ unitUid }) => unitUid !== undefined)
+  const columns = sql`person.id, person.name_folded, sex, birth_from, birth_to, citizen_id, old_id, death_on,
+    person.unit_uid, village`
+  const { rows: found } = await sql<CandidateRow>`
+    select ${columns} from registry.person where citizen_id = any(${of('citizenId')})
+    union select ${columns} from registry.person where old_id = any(${of('oldId')})
+    union select ${columns} from registry.person join unnest(${named.map(({ unitUid }) => unitUid)}::text[],
+      ${named.map(({ reading }) => foldText(reading.name))}::text[]) as wanted (unit_uid, name_folded)
+      on wanted.unit_uid = person.unit_uid and wanted.name_folded = person.name_folded
+    order by id`.execute(transaction)
   return new Candidates(
     found.map((row) => ({
       id: row.id,
-      name: row.name,
       nameFolded: row.name_folded,
       sex: row.sex ?? undefined,
       birth: row.birth_from && row.birth_to ? { from: row.birth_from, to: row.birth_to } : undefined,
@@ -87,8 +108,7 @@ export type Match = { is: 'new' } | { is: 'known'; person: Candidate } | { is: '
 export function matchRow(row: ListRow, unitUid: string, candidates: Candidates): Match {
   const folded = foldText(row.name)
   if (row.id && row.idKind) {
-    const key = row.idKind
-    const holders = candidates.where((each) => each[key] === row.id)
+    const holders = candidates.holding(row.idKind, row.id)
     if (holders.length > 1)
       return doubt(
         `Số ${row.id} đang có ở ${holders.length} hồ sơ`,
@@ -98,13 +118,9 @@ export function matchRow(row: ListRow, unitUid: string, candidates: Candidates):
     if (holder)
       return isLike(holder, row, folded) ? { is: 'known', person: holder } : belongsToAnother(row, holder)
   }
-  const alike = candidates.where(
-    (each) =>
-      each.nameFolded === folded &&
-      each.unitUid === unitUid &&
-      mayBeBornLike(each, row) &&
-      !isSomebodyElse(each, row),
-  )
+  const alike = candidates
+    .named(unitUid, folded)
+    .filter((each) => mayBeBornLike(each, row) && !isSomebodyElse(each, row))
   if (alike.length === 0) return { is: 'new' }
   const [person] = alike
   if (alike.length > 1 || !person)

@@ -117,7 +117,7 @@ export interface WaitingRow {
   remarks: RowRemark[]
 }
 
-/** The next rows to write, locked for this transaction; those another process is writing are passed over. */
+/** The next rows to write, locked for this transaction. */
 export async function takeWaiting(
   transaction: Transaction,
   fileId: number,
@@ -125,7 +125,7 @@ export async function takeWaiting(
 ): Promise<WaitingRow[]> {
   const { rows } = await sql<{ number: number; reading: ListRow; because: RowRemark[] | null }>`
     select number, reading, because from intake.row
-    where file_id = ${fileId} and state = 'waiting' order by number limit ${limit} for update skip locked`.execute(
+    where file_id = ${fileId} and state = 'waiting' order by number limit ${limit} for update`.execute(
     transaction,
   )
   return rows.map(({ number, reading, because }) => ({ number, reading, remarks: because ?? [] }))
@@ -197,10 +197,12 @@ export async function listRemarks(
   }))
 }
 
-/** Every row has been dealt with. */
-export async function finishFile(transaction: Transaction, fileId: number): Promise<void> {
-  await sql`update intake.file set finished_at = now() where id = ${fileId} and finished_at is null
+/** Closes a file whose every row has been dealt with; says whether this call did. */
+export async function finishFile(transaction: Transaction, fileId: number): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update intake.file set finished_at = now() where id = ${fileId} and finished_at is null
     and not exists (select from intake.row where file_id = ${fileId} and state = 'waiting')`.execute(
-    transaction,
-  )
+      transaction,
+    )
+  return (numAffectedRows ?? 0n) > 0n
 }

@@ -37,6 +37,15 @@ export {
   relations,
   type Stretch,
 } from './recording.ts'
+export {
+  admitPersons,
+  completePersons,
+  type Newcomer,
+  type NewHousehold,
+  recordFacts,
+  recordHouseholds,
+  recordMemberships,
+} from './recording-many.ts'
 export { unitOfList } from './scope.ts'
 export { listMembers, type Member, personTimeline, type TimelineEntry } from './timeline.ts'
 export {

@@ -224,7 +224,8 @@ const personColumns: Readonly<Record<string, string>> = {
   reviewedOn: 'reviewed_on',
 }
 
-function rowOf(person: Partial<NewPerson>): Record<string, string | null> {
+/** The columns of registry.person that a person fills in; a key left out has no column. */
+export function rowOf(person: Partial<NewPerson>): Record<string, string | null> {
   const row: Record<string, string | null> = {}
   for (const [key, column] of Object.entries(personColumns)) {
     const value = person[key as keyof NewPerson]
