@@ -4,6 +4,7 @@ import { factColumns } from './fact-columns.ts'
 /** What a column of a list can be. `ordinal` and `other` are known and not read. */
 type PlainColumn =
   | 'ordinal'
+  | 'familyName'
   | 'name'
   | 'birth'
   | 'birthMale'
@@ -34,6 +35,16 @@ export type ColumnKey = PlainColumn | `fact:${string}`
 /** Headings as communes write them, folded. */
 const headings: Readonly<Record<PlainColumn, readonly string[]>> = {
   ordinal: ['stt', 'tt', 'so tt', 'so thu tu'],
+  familyName: [
+    'ho',
+    'ho dem',
+    'ho va dem',
+    'ho chu dem',
+    'ho va chu dem',
+    'ho lot',
+    'ho va ten dem',
+    'ho ten dem',
+  ],
   name: [
     'ho va ten',
     'ho ten',
@@ -59,7 +70,7 @@ const headings: Readonly<Record<PlainColumn, readonly string[]>> = {
   birthMale: ['nam sinh nam', 'ngay sinh nam'],
   birthFemale: ['nam sinh nu', 'ngay sinh nu'],
   birthDay: [],
-  birthMonth: [],
+  birthMonth: ['thang sinh'],
   birthYear: [],
   sex: ['gioi tinh', 'nam nu', 'phai', 'gt', 'gioi'],
   sexMale: ['nam'],

@@ -11,6 +11,8 @@ export interface Headings {
   columns: ReadonlyMap<ColumnKey, number>
   /** Headings that are none of ours: their columns are not read. */
   unknown: readonly { row: number; column: number; heading: string }[]
+  /** The name and other columns stand twice: two lists side by side. */
+  besides?: true
 }
 
 const rowsSearched = 40
@@ -42,17 +44,35 @@ function headingsAt(rows: Rows, firstRow: number, lastRow: number): Headings {
   const columns = new Map<ColumnKey, number>()
   const unknown: Headings['unknown'][number][] = []
   const width = Math.max(rows[firstRow]?.length ?? 0, rows[lastRow]?.length ?? 0)
+  const again: ColumnKey[] = []
   let group: string | undefined
   for (let column = 0; column < width; column += 1) {
     const own = textOf(rows[firstRow]?.[column])
     const below = lastRow > firstRow ? textOf(rows[lastRow]?.[column]) : undefined
     if (own !== undefined) group = own
     const key = keyOf(below === undefined ? own : group, below)
+    if (key && columns.has(key) && key !== 'other' && key !== 'ordinal') again.push(key)
     if (key && !columns.has(key)) columns.set(key, column)
     const heading = own ?? below
     if (!key && heading !== undefined) unknown.push({ row: firstRow, column, heading })
   }
-  return { firstRow, lastRow, columns, unknown }
+  splitBirth(rows[lastRow] ?? [], columns)
+  const besides = again.includes('name') && again.length >= needed
+  return { firstRow, lastRow, columns, unknown, ...(besides ? { besides: true as const } : {}) }
+}
+
+/** `Ngày sinh`, `Tháng sinh` and `Năm sinh` next to each other are one birth in three columns. */
+function splitBirth(row: readonly CellValue[], columns: Map<ColumnKey, number>): void {
+  const words = row.map((cell) => (typeof cell === 'string' ? lowerCase(cell).replace(/ sinh$/, '') : ''))
+  const first = words.findIndex(
+    (word, at) => word === 'ngày' && words[at + 1] === 'tháng' && words[at + 2] === 'năm',
+  )
+  if (first < 0) return
+  columns.delete('birth')
+  columns
+    .set('birthDay', first)
+    .set('birthMonth', first + 1)
+    .set('birthYear', first + 2)
 }
 
 /** What a column is by its heading and, where the headings are split, the words below it. */

@@ -19,6 +19,7 @@ import {
   tidyText,
 } from '#identity'
 import { type CellValue, cellAddress } from '#platform/sheets'
+import { type Address, parseAddress } from './addresses.ts'
 import { type Category, findCategory } from './categories.ts'
 import type { ColumnKey } from './columns.ts'
 import { factColumns } from './fact-columns.ts'
@@ -27,6 +28,7 @@ import type { ListedAward, ListRow } from './list-rows.ts'
 import { isRefusal, type ListProblem } from './problems.ts'
 import { valueAt } from './row-kinds.ts'
 import { inferSex, isMark, sexEvidence, sexInWords } from './sexes.ts'
+import { dongFromThousands } from './thousands.ts'
 import { parseListMonth } from './title.ts'
 
 /** What is the same for every row of the list. */
@@ -36,6 +38,8 @@ export interface ListContext {
   asOf: LocalDate
   /** The standard of the month, in đồng, when amounts are to be checked. */
   standardDong: number | undefined
+  /** Amounts are written in thousands of đồng. */
+  inThousands: boolean
   /** What a tick in the column of sex means. */
   tick: Sex | undefined
   unitAsWritten: string | undefined
@@ -79,7 +83,8 @@ export function readPerson(
   const note = textAt(row, 'note')
   const nameProposed = proposeTones(name, context.spellings)
   const died = note === undefined ? undefined : deathIn(note, context.asOf)
-  const village = textAt(row, 'village') ?? group.village
+  const address = addressAt(row)
+  const village = address.village ?? group.village
   const listed: ListRow = {
     row: index + 1,
     name,
@@ -90,7 +95,7 @@ export function readPerson(
     id: id?.id,
     idKind: id?.kind,
     ...(id?.kind === 'citizenId' && id.zeroLost ? { idZeroLost: true as const } : {}),
-    unitAsWritten: unitOf(row),
+    unitAsWritten: unitOf(row, address),
     village,
     household: textAt(row, 'household'),
     relation: textAt(row, 'relation'),
@@ -179,13 +184,25 @@ function readBirth(
     return undefined
   }
   const { birth, twoDigitYear } = reading
-  return { birth: twoDigitYear ? inCenturyOf(id, sex, birth) : birth, twoDigitYear }
+  return { birth: twoDigitYear ? ofOldAge(row, inCenturyOf(id, sex, birth)) : birth, twoDigitYear }
 }
 
 /** Day, month and year from three columns, as far as they are filled. */
 function joinedBirth(row: Row): string {
   const parts = (['birthDay', 'birthMonth', 'birthYear'] as const).map((key) => cellAt(row, key))
   return parts.flatMap((part) => (part === null ? [] : [readsOf(part)])).join('/')
+}
+
+const oldAgeMin = 60
+
+/** Who draws a benefit of the old was not born lately: `10-9-24` is of the century before. */
+function ofOldAge(row: Row, birth: BirthDate): BirthDate {
+  const category = findCategory(textAt(row, 'category') ?? '')
+  const year = Number(birth.from.slice(0, 4))
+  const isOld = category === 'SP' || category?.startsWith('K5') === true
+  if (!isOld || year <= Number(row.context.asOf.slice(0, 4)) - oldAgeMin) return birth
+  const reading = parseBirth(`${year - 100}${birthInShort(birth).slice(4)}`, row.context)
+  return reading.ok ? { ...reading.birth, written: birth.written } : birth
 }
 
 /** A two-digit year is of the century the ID tells, when the ID agrees with everything else. */
@@ -207,7 +224,12 @@ function readAward(row: Row, inherited: Category | undefined): ListedAward | und
   const category = written === '' ? inherited : findCategory(written)
   if (written !== '' && category === undefined) report(row, 'category', 'unknownCategory', written)
   const coefficientTenths = numberAt(row, 'coefficient', parseTenths, 'notACoefficient')
-  const amountDong = numberAt(row, 'amount', parseAmountDong, 'notAnAmount')
+  const amountDong = numberAt(
+    row,
+    'amount',
+    row.context.inThousands ? dongFromThousands : parseAmountDong,
+    'notAnAmount',
+  )
   const fromMonth = readMonth(row)
   checkAmount(row, category, coefficientTenths, amountDong)
   if (
@@ -282,8 +304,16 @@ function readFacts(row: Row): Readonly<Record<string, string>> {
 
 const noFacts: Readonly<Record<string, string>> = Object.freeze({})
 
-function unitOf(row: Row): readonly string[] {
-  const [commune, district] = [textAt(row, 'commune'), textAt(row, 'district')]
+/** An address in one cell is taken apart where no other column says the commune. */
+function addressAt(row: Row): Address {
+  const written = textAt(row, 'village')
+  if (written === undefined) return {}
+  return row.context.columns.has('commune') ? { village: written } : parseAddress(written)
+}
+
+function unitOf(row: Row, address: Address): readonly string[] {
+  const commune = textAt(row, 'commune') ?? address.commune
+  const district = textAt(row, 'district') ?? address.district
   if (commune !== undefined) return district === undefined ? [commune] : [commune, district]
   return row.context.unitAsWritten === undefined ? [] : [row.context.unitAsWritten]
 }

@@ -15,6 +15,8 @@ export type ProblemCode =
   | 'unknownFact'
   | 'noName'
   | 'noHeadings'
+  | 'listsSideBySide'
+  | 'otherList'
 
 /** What is wrong with one cell. */
 export interface ListProblem {
@@ -207,8 +209,25 @@ const wordings: Readonly<Record<ProblemCode, Wording>> = {
     name: 'no headings',
     vi: 'Không tìm thấy dòng tiêu đề có cột Họ và tên',
     en: 'There is no row of headings with the name',
-    remedyVi: 'Tải tệp mẫu và dán danh sách vào, hoặc thêm dòng tiêu đề cột',
-    remedyEn: 'Use the template or add a row of headings',
+    remedyVi:
+      'Thêm dòng tiêu đề cột hoặc dán vào tệp mẫu; chữ gõ phông VNI, ABC thì chuyển sang Unicode trước',
+    remedyEn: 'Add a row of headings or use the template; convert VNI or ABC fonts to Unicode first',
+  },
+  listsSideBySide: {
+    weight: 'refusal',
+    name: 'two lists side by side',
+    vi: 'Hai danh sách đặt cạnh nhau trên một trang',
+    en: 'Two lists stand side by side on one sheet',
+    remedyVi: 'Chuyển danh sách bên phải xuống dưới danh sách bên trái, cùng các cột, rồi nạp lại',
+    remedyEn: 'Move the right list below the left one, in the same columns',
+  },
+  otherList: {
+    weight: 'refusal',
+    name: 'another list on another sheet',
+    vi: 'Tệp còn một danh sách ở trang khác, chưa được đọc',
+    en: 'Another sheet of the file holds a list that was not read',
+    remedyVi: 'Dán mọi trang vào một trang, hoặc lưu mỗi trang thành một tệp và nạp từng tệp',
+    remedyEn: 'Put all lists on one sheet, or save each sheet as a file of its own',
   },
 }
 

@@ -1,5 +1,5 @@
 import { type LocalDate, lastDayOf, type Month } from '#calendar'
-import { collectSpellings, type Sex, tidyText } from '#identity'
+import { collectSpellings, foldText, type Sex, tidyText } from '#identity'
 import { type CellValue, columnLetters, readSheets, type Sheet } from '#platform/sheets'
 import { findCategory } from './categories.ts'
 import type { ColumnKey } from './columns.ts'
@@ -10,7 +10,9 @@ import type { ListReading } from './list-rows.ts'
 import { type ListContext, type RowGroup, readPerson } from './person-row.ts'
 import { kindOfRow, valueAt } from './row-kinds.ts'
 import { isMark, meaningOfMarks } from './sexes.ts'
+import { readsInThousands } from './thousands.ts'
 import { parseListMonth, readTitle } from './title.ts'
+import { wholeRows, withDittos, withGivenNames } from './whole-rows.ts'
 
 export interface ListOptions {
   /** The day the list is read on; a list that says no month is read as of this day. */
@@ -36,7 +38,11 @@ export async function readListFile(
   const sheets = await readSheets(bytes, fileName)
   const sheet = sheets.reduce((best, other) => (columnsNamed(other) > columnsNamed(best) ? other : best))
   const reading = readRecipientList(sheet, options)
-  reading.sheetsNotRead = sheets.filter((other) => other !== sheet).map(({ name }) => name)
+  const notRead = sheets.filter((other) => other !== sheet)
+  reading.sheetsNotRead = notRead.map(({ name }) => name)
+  for (const { name } of notRead.filter((other) => columnsNamed(other) > 0)) {
+    reading.problems.push({ cell: `'${name}'!A1`, row: 1, column: 'name', code: 'otherList', reads: name })
+  }
   return { sheet, reading, fileHash: await fileHash(bytes) }
 }
 
@@ -49,10 +55,13 @@ function columnsNamed(sheet: Sheet): number {
  * people from headings, sums and signatures, and reports every cell it cannot take or doubts.
  */
 export function readRecipientList(sheet: Sheet, options: ListOptions): ListReading {
-  const headings = findHeadings(sheet.rows)
-  if (!headings) return unreadable(sheet)
+  const found = findHeadings(sheet.rows)
+  if (!found) return unreadable(sheet, 'noHeadings')
+  if (found.besides) return unreadable(sheet, 'listsSideBySide')
+  const headings = withGivenNames(found, sheet.rows)
   const title = readTitle(sheet.rows.slice(0, headings.firstRow))
-  const body = sheet.rows.slice(headings.lastRow + 1)
+  const rows = wholeRows(sheet, headings)
+  const body = rows.slice(headings.lastRow + 1)
   const month = title.month ?? latestMonth(body, headings.columns.get('fromMonth'))
   const reading: ListReading = {
     layout: title.kind === undefined && title.month === undefined ? 'flat' : 'titled',
@@ -70,9 +79,10 @@ export function readRecipientList(sheet: Sheet, options: ListOptions): ListReadi
     })),
     sheetsNotRead: [],
   }
-  readRows(sheet, headings, reading, {
+  readRows(rows, headings, reading, {
     columns: headings.columns,
     asOf: month ? lastDayOf(month) : options.today,
+    inThousands: readsInThousands(sheet.rows, headings),
     standardDong: month ? options.standardOn?.(month) : undefined,
     tick: meaningOfTicks(body, headings.columns),
     unitAsWritten: title.unitAsWritten,
@@ -84,12 +94,13 @@ export function readRecipientList(sheet: Sheet, options: ListOptions): ListReadi
   return reading
 }
 
-function readRows(sheet: Sheet, headings: Headings, reading: ListReading, context: ListContext): void {
+function readRows(rows: Sheet['rows'], headings: Headings, reading: ListReading, context: ListContext): void {
   let group: RowGroup = { village: undefined, category: undefined }
+  const others: OtherRow[] = []
   let afterSignatures = false
   let above: readonly CellValue[] = []
-  for (let index = headings.lastRow + 1; index < sheet.rows.length; index += 1) {
-    const cells = sheet.rows[index] ?? []
+  for (let index = headings.lastRow + 1; index < rows.length; index += 1) {
+    const cells = rows[index] ?? []
     const kind = kindOfRow(cells, { columns: context.columns, afterSignatures })
     if (kind.is === 'empty') continue
     if (kind.is === 'person') {
@@ -100,33 +111,40 @@ function readRows(sheet: Sheet, headings: Headings, reading: ListReading, contex
       continue
     }
     reading.notPeople.push({ row: index + 1, is: kind.is })
+    others.push({ row: index + 1, folded: foldText(kind.text), isWhole: kind.is === 'total' && kind.isNamed })
     if (kind.is === 'village heading') group = { ...group, village: tidyText(kind.text) }
     if (kind.is === 'heading') group = { ...group, category: findCategory(kind.text) ?? group.category }
     if (kind.is === 'signatures') afterSignatures = true
   }
+  correctKinds(reading, others)
 }
 
-const repeated = ['village', 'commune', 'district', 'category', 'fromMonth'] as const
-
-/** `-nt-` and `"` repeat the cell of the person above. */
-function withDittos(
-  cells: readonly CellValue[],
-  above: readonly CellValue[],
-  columns: Columns,
-): readonly CellValue[] {
-  let whole: CellValue[] | undefined
-  for (const key of repeated) {
-    const column = columns.get(key)
-    const cell = valueAt(cells, column)
-    if (column === undefined || typeof cell !== 'string' || !/^\s*(-?\s*nt\s*-?|["”″〃]|'')\s*$/i.test(cell))
-      continue
-    whole ??= [...cells]
-    whole[column] = valueAt(above, column)
-  }
-  return whole ?? cells
+interface OtherRow {
+  row: number
+  folded: string
+  /** A sum that says it is of everything. */
+  isWhole: boolean
 }
 
-function unreadable(sheet: Sheet): ListReading {
+/**
+ * What the people around a row say of it: a heading that names their village is of the village; a sum of a village,
+ * or one of nothing said that follows people and precedes another sum, is a subtotal.
+ */
+function correctKinds({ rows, notPeople }: ListReading, others: readonly OtherRow[]): void {
+  const villages = new Set(rows.map(({ village }) => foldText(village ?? '')).filter((name) => name !== ''))
+  const firstPerson = rows[0]?.row ?? 0
+  const lastSum = notPeople.findLast(({ is }) => is === 'total')?.row
+  notPeople.forEach((other, index) => {
+    const { folded, isWhole } = others[index] ?? { folded: '', isWhole: false }
+    if (other.is === 'heading' && villages.has(folded)) other.is = 'village heading'
+    if (other.is !== 'total') return
+    const ofVillage = villages.has(folded.replace(/^(tong cong|tong so|tong|cong) /, ''))
+    const ofNothing = !isWhole && other.row > firstPerson && other.row !== lastSum
+    if (ofVillage || ofNothing) other.is = 'subtotal'
+  })
+}
+
+function unreadable(sheet: Sheet, code: 'noHeadings' | 'listsSideBySide'): ListReading {
   return {
     layout: 'flat',
     kind: undefined,
@@ -135,7 +153,7 @@ function unreadable(sheet: Sheet): ListReading {
     firstDataRow: 1,
     rows: [],
     notPeople: [],
-    problems: [{ cell: 'A1', row: 1, column: 'name', code: 'noHeadings', reads: sheet.name }],
+    problems: [{ cell: 'A1', row: 1, column: 'name', code, reads: sheet.name }],
     columns: [],
     columnsNotRead: [],
     sheetsNotRead: [],

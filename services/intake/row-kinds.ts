@@ -1,11 +1,23 @@
 import { foldText, spellingOf, tidyText } from '#identity'
 import type { CellValue } from '#platform/sheets'
-import type { ColumnKey } from './columns.ts'
+import { type ColumnKey, findColumn } from './columns.ts'
 
 /** What a row below the headings is when it is no person. */
-export type NotPerson = 'village heading' | 'heading' | 'subtotal' | 'total' | 'signatures' | 'column numbers'
+export type NotPerson =
+  | 'village heading'
+  | 'heading'
+  | 'subtotal'
+  | 'total'
+  | 'signatures'
+  | 'column numbers'
+  | 'column headings'
+  | 'note'
 
-export type RowKind = { is: 'empty' } | { is: 'person' } | { is: NotPerson; text: string }
+export type RowKind =
+  | { is: 'empty' }
+  | { is: 'person' }
+  | { is: 'total'; text: string /** It says that it is of everything: `Tổng cộng`. */; isNamed: boolean }
+  | { is: Exclude<NotPerson, 'total'>; text: string }
 
 const villageWords =
   /^(?:(?:[ivx]+|[a-d]|\d{1,2}) )?(xom|thon|ban|khoi|to|to dan pho|khu|khu pho|ap|buon|lang|khom|tieu khu|tdp)( |$)/
@@ -23,28 +35,72 @@ export function kindOfRow(row: readonly CellValue[], { columns, afterSignatures 
   const filled = row.filter((value) => value !== null)
   if (filled.length === 0) return { is: 'empty' }
   if (isColumnNumbers(filled)) return { is: 'column numbers', text: filled.join(' ') }
-  if (personalColumns.some((key) => isPersonal(valueAt(row, columns.get(key))))) return { is: 'person' }
+  if (repeatsHeadings(row, columns)) return { is: 'column headings', text: filled.join(' ') }
+  const beside = filled.length === 1 && typeof filled[0] === 'string' && !holdsName(row, columns)
+  if (!beside && personalColumns.some((key) => isPersonal(valueAt(row, columns.get(key)))))
+    return { is: 'person' }
   const numbered = isNumbering(valueAt(row, columns.get('ordinal')))
   const texts = row.filter((value, column): value is string => {
-    return typeof value === 'string' && !(numbered && column === columns.get('ordinal'))
+    return typeof value === 'string' && !isFormula(value) && !(numbered && column === columns.get('ordinal'))
   })
   const text = (texts[0] ?? '').replace(/^\s*(?:[IVX]+|[A-H]|\d{1,2})[.)-]\s*/, '')
   const sum = sumOf(text)
+  if (sum === 'total') return { is: sum, text, isNamed: /^(tong cong|tong so)|toan/.test(foldText(text)) }
   if (sum) return { is: sum, text }
-  const numbers = numbered || filled.some((value) => typeof value === 'number')
+  const numbers = numbered || filled.some((value) => typeof value === 'number' || isFormula(value))
   if (!numbers && texts.some((line) => signatureWords.test(foldText(line)))) return { is: 'signatures', text }
   const alone = texts.length === 1 && filled.length <= 2 && valueAt(row, columns.get('amount')) === null
-  if (alone && namesVillage(text)) return { is: 'village heading', text }
+  const bare = texts.length === 1 && valueAt(row, columns.get('category')) === null
+  if (bare && (alone || !isCount(valueAt(row, columns.get('ordinal')))) && namesVillage(text)) {
+    return { is: 'village heading', text }
+  }
   const ordinal = valueAt(row, columns.get('ordinal'))
+  if (bare && isRoman(ordinal)) return { is: 'heading', text }
   if (afterSignatures && !numbers && ordinal === null) return { is: 'signatures', text }
   if (alone && (columns.has('ordinal') ? isRoman(ordinal) || ordinal === null : !looksLikeName(text))) {
     return { is: 'heading', text }
   }
-  return { is: 'person' }
+  return beside ? { is: 'note', text } : { is: 'person' }
+}
+
+/** A formula whose result the file does not hold. */
+function isFormula(value: CellValue): boolean {
+  return typeof value === 'string' && value.startsWith('=')
+}
+
+function holdsName(row: readonly CellValue[], columns: RowContext['columns']): boolean {
+  return valueAt(row, columns.get('name')) !== null
+}
+
+/** The headings again, as at the top of every printed page: each filled cell names its column, or splits births. */
+function repeatsHeadings(row: readonly CellValue[], columns: RowContext['columns']): boolean {
+  if (row.some((cell) => cell !== null && !(typeof cell === 'string' && !/\d/.test(cell)))) return false
+  const name = valueAt(row, columns.get('name'))
+  if (typeof name === 'string') {
+    if (findColumn(name) !== 'name') return false
+    const same = [...columns].filter(([key, column]) => {
+      const cell = valueAt(row, column)
+      return key !== 'name' && typeof cell === 'string' && findColumn(cell) === key
+    })
+    return same.length >= 2
+  }
+  const words = row.flatMap((cell) => (cell === null ? [] : [cell]))
+  return (
+    words.length >= 2 &&
+    words.every(
+      (cell) =>
+        typeof cell === 'string' && /^(nam|nữ|nu|ngày|tháng|năm)$/i.test(cell.trim().normalize('NFC')),
+    )
+  )
+}
+
+/** `1`, `2`: people are numbered like that, headings `I`, `A` or not at all. */
+function isCount(value: CellValue): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && /^\d+[.)]?$/.test(value.trim()))
 }
 
 /** `Tổ 3` and `Bản Vẽ` are villages; `Tô Văn Ba`, `Bàn Thị Lan` and `Lang Văn Tám` are people. */
-function namesVillage(text: string): boolean {
+export function namesVillage(text: string): boolean {
   const folded = foldText(text)
   if (!villageWords.test(folded)) return false
   const family = /^(to|ban|lang) /.exec(folded)?.[1]
@@ -79,6 +135,7 @@ function sumOf(text: string): 'subtotal' | 'total' | undefined {
   const folded = foldText(text)
   const first = spellingOf(text).split(' ')[0] ?? ''
   const untoned = /^[\x20-\x7e]*$/.test(text)
+  if (/^(cong )?(mang|chuyen) sang( trang)?\b|^luy ke\b/.test(folded)) return 'subtotal'
   const begins = /^(tong cong|tong so|tong|cong)\b\s*/.exec(folded)?.[1]
   if (!begins) return undefined
   const named =
@@ -92,7 +149,9 @@ function sumOf(text: string): 'subtotal' | 'total' | undefined {
 /** The row of `1 2 3 …` or `(1) (2) (3) …` that stands below headings. */
 function isColumnNumbers(filled: readonly CellValue[]): boolean {
   if (filled.length < 4) return false
-  const numbers = filled.map((value) => Number(String(value).replace(/[()]/g, '')))
+  const numbers = filled
+    .filter((value, index) => !(index < 3 && typeof value === 'string' && /^\(?[A-D]\)?$/.test(value.trim())))
+    .map((value) => Number(/^\(?(\d+)\)?\s*(=.*)?$/.exec(String(value).trim())?.[1] ?? Number.NaN))
   return numbers.every(
     (number, index) => Number.isInteger(number) && number > (numbers[index - 1] ?? -1) && number <= 60,
   )

@@ -1,0 +1,77 @@
+import type { CellValue, Sheet } from '#platform/sheets'
+import type { ColumnKey } from './columns.ts'
+import type { Headings } from './headings.ts'
+import { valueAt } from './row-kinds.ts'
+
+type Columns = ReadonlyMap<ColumnKey, number>
+
+const repeated = ['village', 'commune', 'district', 'category', 'fromMonth', 'household'] as const
+const ditto = /^\s*(-?\s*nt\s*-?|như trên|["”″〃]|'')\s*$/i
+
+/** `-nt-` and `"` repeat the cell of the person above. */
+export function withDittos(
+  cells: readonly CellValue[],
+  above: readonly CellValue[],
+  columns: Columns,
+): readonly CellValue[] {
+  let whole: CellValue[] | undefined
+  for (const key of repeated) {
+    const column = columns.get(key)
+    const cell = valueAt(cells, column)
+    if (column === undefined || typeof cell !== 'string' || !ditto.test(cell)) continue
+    whole ??= [...cells]
+    whole[column] = valueAt(above, column)
+  }
+  return whole ?? cells
+}
+
+/** The rows with the cells that one merged cell covers, and with names that stand in two columns made one. */
+export function wholeRows(sheet: Sheet, { columns, lastRow }: Headings): Sheet['rows'] {
+  return withNamesJoined(withMerged(sheet, columns, lastRow), columns, lastRow)
+}
+
+/** A cell merged downwards holds for every row it covers. */
+function withMerged({ rows, merged = [] }: Sheet, columns: Columns, lastRow: number): Sheet['rows'] {
+  const kept = new Set(repeated.flatMap((key) => columns.get(key) ?? []))
+  const down = merged.filter(({ firstRow, column }) => firstRow > lastRow && kept.has(column))
+  if (down.length === 0) return rows
+  const whole = rows.map((row) => [...row])
+  for (const { firstRow, lastRow: last, column } of down) {
+    const value = valueAt(rows[firstRow] ?? [], column)
+    for (const row of whole.slice(firstRow, last + 1)) {
+      while (row.length < column) row.push(null)
+      row[column] = value
+    }
+  }
+  return whole
+}
+
+function withNamesJoined(rows: Sheet['rows'], columns: Columns, lastRow: number): Sheet['rows'] {
+  const [family, given] = [columns.get('familyName'), columns.get('name')]
+  if (family === undefined || given === undefined) return rows
+  return rows.map((row, index) => {
+    const [first, last] = [valueAt(row, family), valueAt(row, given)]
+    if (index <= lastRow || typeof first !== 'string') return row
+    const joined: CellValue[] = [...row]
+    joined[family] = null
+    joined[given] = typeof last === 'string' ? `${first} ${last}` : first
+    return joined
+  })
+}
+
+/** One heading may stand over two columns, of which the second holds the given names. */
+export function withGivenNames(headings: Headings, rows: Sheet['rows']): Headings {
+  const name = headings.columns.get('name')
+  if (name === undefined || headings.columns.has('familyName')) return headings
+  const above = rows.slice(headings.firstRow, headings.lastRow + 1)
+  if (above.some((row) => valueAt(row, name + 1) !== null)) return headings
+  const named = rows.slice(headings.lastRow + 1).filter((row) => typeof valueAt(row, name) === 'string')
+  const withGiven = named.filter((row) => isOneWord(valueAt(row, name + 1)))
+  if (named.length === 0 || withGiven.length * 2 < named.length) return headings
+  const columns = new Map(headings.columns).set('familyName', name).set('name', name + 1)
+  return { ...headings, columns }
+}
+
+function isOneWord(value: CellValue): boolean {
+  return typeof value === 'string' && /^\s*[\p{L}\p{M}']{2,}\s*$/u.test(value)
+}
