@@ -2,6 +2,7 @@ import type { CellValue as LibraryValue } from 'hucre'
 import { parseCsv, writeCsvStream } from 'hucre/csv'
 import { readXlsx, streamXlsxRows, writeXlsx, writeXlsxStream } from 'hucre/xlsx'
 import { type LocalDate, parseDay } from '#calendar'
+import { saidOfForeign, saveAgain } from './foreign-files.ts'
 
 /** A cell that the sheet itself holds as a day. */
 interface DayCell {
@@ -15,6 +16,8 @@ export interface Sheet {
   name: string
   /** Row 1 of the sheet stands at index 0, column A at index 0; an empty row is an empty array. */
   rows: readonly (readonly CellValue[])[]
+  /** Cells of one column merged downwards, by indexes that start at 0; the value stands in the first row. */
+  merged?: readonly { firstRow: number; lastRow: number; column: number }[]
 }
 
 /** The file is no sheet we can read; the message tells the officer what to do. */
@@ -23,9 +26,10 @@ export class UnreadableSheet extends Error {
 }
 
 const bytesMax = 64 * 1024 * 1024
+/** People merge cells and write formulas: a file beyond that came out of a system. */
+const bytesDrawnMax = 2 * 1024 * 1024
 /** Beyond that the texts of a sheet hardly repeat. */
 const textsHeldMax = 20_000
-const saveAgain = 'mở tệp bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi nạp lại'
 
 /** `E9`, from indexes that start at 0. */
 export function cellAddress(row: number, column: number): string {
@@ -46,9 +50,8 @@ export async function readSheets(bytes: Uint8Array, fileName: string): Promise<S
   if (bytes.length > bytesMax) {
     throw new UnreadableSheet(`Tệp ${fileName} lớn hơn 64 MB: tách danh sách thành nhiều tệp rồi nạp lại`)
   }
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) {
-    throw new UnreadableSheet(`Tệp ${fileName} là Excel đời cũ (.xls) hoặc có mật khẩu: ${saveAgain}`)
-  }
+  const said = saidOfForeign(bytes)
+  if (said !== undefined) throw new UnreadableSheet(`Tệp ${fileName} ${said}`)
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
   const sheets = isZip ? await readWorkbook(bytes, fileName) : [readCsv(bytes, fileName)]
   const filled = sheets.filter(({ rows }) => rows.some((row) => row.length > 0))
@@ -66,11 +69,44 @@ async function readWorkbook(bytes: Uint8Array, fileName: string): Promise<Sheet[
       },
     })
     const sheets: Sheet[] = []
-    for (const { name, index } of visible) sheets.push({ name, rows: await collectRows(bytes, index) })
+    for (const { name, index } of visible) {
+      const { merged, unreckoned } = await drawnByHand(bytes, index)
+      const rows = await collectRows(bytes, index)
+      for (const { row, column, formula } of unreckoned) putCell(rows, row, column, `=${formula}`)
+      sheets.push({ name, rows, ...(merged.length > 0 ? { merged } : {}) })
+    }
     return sheets
   } catch (cause) {
     throw new UnreadableSheet(`Không đọc được tệp ${fileName}, có thể tệp bị hỏng: ${saveAgain}`, { cause })
   }
+}
+
+interface DrawnByHand {
+  merged: NonNullable<Sheet['merged']>
+  /** Formulas whose result the file does not hold: they are read as their text, never as nothing. */
+  unreckoned: { row: number; column: number; formula: string }[]
+}
+
+async function drawnByHand(bytes: Uint8Array, index: number): Promise<DrawnByHand> {
+  if (bytes.length > bytesDrawnMax) return { merged: [], unreckoned: [] }
+  const [sheet] = (await readXlsx(bytes, { sheets: [index] })).sheets
+  const merged = (sheet?.merges ?? []).flatMap(({ startRow, endRow, startCol, endCol }) =>
+    startCol === endCol && endRow > startRow
+      ? [{ firstRow: startRow, lastRow: endRow, column: startCol }]
+      : [],
+  )
+  const unreckoned = [...(sheet?.cells ?? [])].flatMap(([place, { formula, value }]) => {
+    const [row = 0, column = 0] = place.split(',').map(Number)
+    return formula === undefined || (value !== null && value !== undefined) ? [] : [{ row, column, formula }]
+  })
+  return { merged, unreckoned }
+}
+
+function putCell(rows: CellValue[][], row: number, column: number, value: CellValue): void {
+  while (rows.length <= row) rows.push([])
+  const cells = rows[row] ?? []
+  while (cells.length < column) cells.push(null)
+  cells[column] = value
 }
 
 async function collectRows(bytes: Uint8Array, sheet: number): Promise<CellValue[][]> {

@@ -89,43 +89,50 @@ export async function planHouseholds(
 ): Promise<HouseholdPlan> {
   const names = [...new Set(rows.flatMap(({ household }) => household ?? []))]
   if (names.length === 0) return new HouseholdPlan(new Map(), new Map())
-  const named = await readNamed(transaction, fileId, names)
-  const { rows: members } = await sql<{
+  const written = await readWritten(transaction, fileId, names)
+  const belonging = await readBelonging(transaction, [
+    ...personIds,
+    ...written.map(({ personId }) => personId),
+  ])
+  const named = new Map<string, Planned>()
+  for (const { name, personId } of written)
+    for (const { household } of belonging.get(personId) ?? [])
+      if (!named.has(nameOf(name, household.unitUid))) named.set(nameOf(name, household.unitUid), household)
+  return new HouseholdPlan(named, belonging)
+}
+
+/** Who was written before under one of these names of the list, in its order. */
+async function readWritten(
+  transaction: Transaction,
+  fileId: number,
+  names: readonly string[],
+): Promise<{ name: string; personId: number }[]> {
+  const { rows } = await sql<{ name: string; personId: number }>`select
+      reading->>'household' as name, person_id as "personId" from intake.row
+    where file_id = ${fileId} and reading->>'household' = any(${names}) and reading->>'household' is not null
+      and person_id is not null
+    order by number`.execute(transaction)
+  return rows
+}
+
+async function readBelonging(
+  transaction: Transaction,
+  personIds: readonly number[],
+): Promise<Map<number, Belonging[]>> {
+  const { rows } = await sql<{
     person_id: number
     id: number
     unit_uid: string | null
     until: LocalDate | null
   }>`select m.person_id, h.id, h.unit_uid, upper(m.valid) as until
     from registry.membership m join registry.household h on h.id = m.household_id
-    where m.person_id = any(${personIds})`.execute(transaction)
-  const belonging = Map.groupBy(members, ({ person_id }) => person_id)
-  return new HouseholdPlan(
-    named,
-    new Map(
-      [...belonging].map(([personId, of]) => [
-        personId,
-        of.map(({ id, unit_uid, until }) => ({ household: known(id, unit_uid), until: until ?? undefined })),
-      ]),
-    ),
-  )
-}
-
-async function readNamed(
-  transaction: Transaction,
-  fileId: number,
-  names: readonly string[],
-): Promise<Map<string, Planned>> {
-  const { rows } = await sql<{ name: string; id: number; unit_uid: string | null }>`select
-      r.reading->>'household' as name, h.id, h.unit_uid
-    from intake.row r join registry.membership m on m.person_id = r.person_id
-      join registry.household h on h.id = m.household_id
-    where r.file_id = ${fileId} and r.reading->>'household' = any(${names}) and r.reading->>'household' is not null
-    order by r.number desc`.execute(transaction)
-  return new Map(rows.map(({ name, id, unit_uid }) => [nameOf(name, unit_uid ?? ''), known(id, unit_uid)]))
-}
-
-function known(id: number, unitUid: string | null): Planned {
-  return { id, unitUid: unitUid ?? '', village: undefined, origin: '' }
+    where m.person_id = any(${[...new Set(personIds)]})`.execute(transaction)
+  const belonging = new Map<number, Belonging[]>()
+  for (const { person_id, id, unit_uid, until } of rows) {
+    const household = { id, unitUid: unit_uid ?? '', village: undefined, origin: '' }
+    belonging.set(person_id, [...(belonging.get(person_id) ?? []), { household, until: until ?? undefined }])
+  }
+  return belonging
 }
 
 function nameOf(household: string, unitUid: string): string {
