@@ -1,6 +1,6 @@
 import { day } from '#calendar'
-import { decree335 } from '#law/instruments'
-import { ageAtLeast, always, type Citation, type Coefficient, cite, coefficient } from '#rules'
+import { decree20, decree335 } from '#law/instruments'
+import { ageAtLeast, all, always, type Citation, type Coefficient, cite, coefficient, not } from '#rules'
 import { bornOn, recipientClass } from './facts.ts'
 
 /**
@@ -15,6 +15,8 @@ const corresponding: Citation = cite(decree335, 'Đ32.3', 'pending', {
   en: 'Reads "corresponding level" as including the coefficient 2.0 from 75 years; awaiting guidance.',
 })
 
+const from80 = ageAtLeast(bornOn, 80)
+
 export const transition335: readonly Coefficient[] = [
   coefficient('K5a', {
     during: {
@@ -24,6 +26,10 @@ export const transition335: readonly Coefficient[] = [
       forClass: recipientClass,
     },
     base: [{ when: always, tenths: 15, cite: cite(decree335, 'Đ6.1.đ') }],
-    exceptions: [{ when: ageAtLeast(bornOn, 75), tenths: 20, cite: corresponding }],
+    exceptions: [
+      { when: all(ageAtLeast(bornOn, 75), not(from80)), tenths: 20, cite: corresponding },
+      // From 80 the coefficient was 2.0 already (NĐ 20/2021 Đ6.1.đ): nothing about it is open.
+      { when: from80, tenths: 20, cite: cite(decree20, 'Đ6.1.đ') },
+    ],
   }),
 ]

@@ -8,14 +8,13 @@ import {
   higherOf,
   inForce,
   type Program,
-  parameter,
   type Rulebook,
   rulebook,
 } from '#rules'
 import { funeralCoefficients, funeralGrounds } from './article-11-funeral.ts'
 import { type ageAtDeath, funeralFacts } from './funeral-facts.ts'
 import { programOn } from './on-a-day.ts'
-import { funeralStandard } from './once-standard.ts'
+import { funeralStandard, pensionFuneralLevel } from './once-standard.ts'
 
 const text = { vi: 'Hỗ trợ chi phí mai táng', en: 'Funeral support' }
 const pensionText = {
@@ -58,10 +57,7 @@ const oneOnly = {
 /** Support for the funeral of somebody (Decree 20/2021 Đ11, 176/2025 Đ5, 335/2026 Đ11 and Đ31): ST8, one only. */
 export const funeralBook: Rulebook = rulebook(funeralFacts, [
   ...funeralStandard,
-  ...parameter('pensionFuneralLevel', [
-    { value: 500_000, from: decree176.from, cite: cite(decree176, 'Đ5', 'secondary') },
-    { value: 540_000, from: decree335.from, cite: cite(decree335, 'Đ31') },
-  ]),
+  ...pensionFuneralLevel,
   ...funeralGrounds,
   ...funeralCoefficients,
   support(on20, cite(decree20, 'Đ11.2')),

@@ -1,5 +1,5 @@
 import { day } from '#calendar'
-import { decree20, decree76, decree335 } from '#law/instruments'
+import { decree20, decree76, decree176, decree335 } from '#law/instruments'
 import { cite, parameter, type Text } from '#rules'
 
 /** The standard that support paid once is counted from: on the day of the death or event, for everybody alike. */
@@ -14,7 +14,7 @@ const second = { value: 500_000, from: decree76.from, cite: cite(decree76, 'Đ1'
 const third = { value: 540_000, from: decree335.from, cite: cite(decree335, 'Đ4.2') }
 const summer2026 = { from: day('2026-07-01'), until: decree335.from, knownFrom: decree335.issuedOn }
 
-/** T6: whose arrears and funeral base in the summer of 2026 are open, so an officer must confirm. */
+/** T6: what the funeral of somebody who drew a benefit is counted from is open, so an officer must confirm. */
 export const funeralStandard = parameter('funeralStandard', [
   first,
   second,
@@ -22,9 +22,17 @@ export const funeralStandard = parameter('funeralStandard', [
   third,
 ])
 
+/** The same for social pensioners, whose level rose on 1/7/2026 while the support still stood in Decree 176/2025. */
+export const pensionFuneralLevel = parameter('pensionFuneralLevel', [
+  { value: 500_000, from: decree176.from, cite: cite(decree176, 'Đ5', 'secondary') },
+  { ...summer2026, value: 500_000, cite: cite(decree176, 'Đ5', 'pending', betweenDecrees) },
+  { value: 540_000, from: decree335.from, cite: cite(decree335, 'Đ31') },
+])
+
+/** Emergencies of that summer: an interpretation as well. */
 export const emergencyStandard = parameter('emergencyStandard', [
   first,
   second,
-  { ...summer2026, value: 500_000, cite: cite(decree76, 'Đ1', 'secondary', betweenDecrees) },
+  { ...summer2026, value: 500_000, cite: cite(decree76, 'Đ1', 'pending', betweenDecrees) },
   third,
 ])

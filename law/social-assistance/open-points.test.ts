@@ -16,6 +16,6 @@ describe('what no text read settles', () => {
           : []
       return each.cite.certainty === 'pending' && each.kind === 'ground' ? [each.id] : []
     })
-    expect(new Set(pending)).toEqual(new Set(['SP-centre', 'K5a']))
+    expect(new Set(pending)).toEqual(new Set(['SP-centre', 'SP-prison', 'K5a']))
   })
 })

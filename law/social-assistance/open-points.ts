@@ -53,6 +53,22 @@ export const openPoints: readonly OpenPoint[] = [
     meanwhile: { vi: 'tính, chờ xác nhận', en: 'counted, awaiting confirmation' },
   },
   {
+    id: 'pension-in-prison',
+    text: {
+      vi: 'Người đang chấp hành án phạt tù có được hưởng hưu trí xã hội không',
+      en: 'Whether somebody serving a prison sentence draws the social pension',
+    },
+    meanwhile: { vi: 'tính, chờ xác nhận', en: 'counted, awaiting confirmation' },
+  },
+  {
+    id: 'emergency-2026',
+    text: {
+      vi: 'Mức trợ giúp khẩn cấp cho sự việc từ 01/7 đến 04/10/2026',
+      en: 'The level of emergency assistance for events between 1/7 and 4/10/2026',
+    },
+    meanwhile: { vi: 'theo 500.000 đ, chờ xác nhận', en: 'from 500,000 đ, awaiting confirmation' },
+  },
+  {
     id: 'province',
     text: {
       vi: 'Nghị quyết của HĐND tỉnh Nghệ An về mức chuẩn, nhóm đối tượng, quà mừng thọ',

@@ -10,12 +10,11 @@ const eitherText = {
 }
 const before = inForce(decree176, { until: decree335.from, untilKnownFrom: decree335.issuedOn })
 const after = inForce(decree335)
-const grounds = ['SP-A', 'SP-B', 'SP-centre']
+const grounds = ['SP-A', 'SP-B', 'SP-centre', 'SP-prison']
 const either = ['socialAllowance', 'socialPension']
 const at176 = (place: string) => cite(decree176, place, 'secondary')
 const at335 = cite(decree335, 'Đ31')
-const stops = (place: typeof at335) =>
-  ['dead', 'prison', 'elsewhere'].map((ground) => ({ ground, cite: place }))
+const stops = (place: typeof at335) => ['dead', 'elsewhere'].map((ground) => ({ ground, cite: place }))
 
 export const pensionBenefits: readonly (Benefit | Choice)[] = [
   benefit('socialPension', {

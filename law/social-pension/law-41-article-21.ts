@@ -1,5 +1,5 @@
 import { decree176, law41 } from '#law/instruments'
-import { bornOn, inCentre, insurance, pensionRequested, poverty } from '#law/people'
+import { bornOn, inCentre, inPrison, insurance, pensionRequested, poverty } from '#law/people'
 import {
   ageAtLeast,
   ageUnder,
@@ -69,10 +69,24 @@ export const pensionGrounds: readonly Ground[] = [
     during,
     when: all(isYes(inCentre), any(meets('SP-A'), meets('SP-B'))),
   }),
+  // Prison ends the social allowance (NĐ 335/2026 Đ9.2); for the pension no text read says so.
+  ground('SP-prison', {
+    text: {
+      vi: 'người hưởng hưu trí xã hội đang chấp hành án phạt tù',
+      en: 'a social pensioner who serves a prison sentence',
+    },
+    cite: cite(law41, 'Đ21', 'pending', {
+      vi: 'Chưa có văn bản nói rõ người đang chấp hành án phạt tù có được hưởng không.',
+      en: 'No text read says whether it is paid to somebody serving a sentence.',
+    }),
+    during,
+    when: all(isYes(inPrison), any(meets('SP-A'), meets('SP-B'))),
+  }),
 ]
 
 export const pensionCoefficients: readonly Coefficient[] = [
   one('SP-A', 'Đ21.1'),
   one('SP-B', 'Đ21.2'),
   one('SP-centre', 'Đ21', 'pending'),
+  one('SP-prison', 'Đ21', 'pending'),
 ]
