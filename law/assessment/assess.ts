@@ -1,8 +1,7 @@
-import { addMonths, firstDayOf, type LocalDate, type Month, monthOf } from '#calendar'
+import { addMonths, type LocalDate, type Month, monthOf } from '#calendar'
 import {
   type Arrears,
   arrears,
-  type Decision,
   type Due,
   isRecipient,
   monthlyEntitlement,
@@ -12,7 +11,9 @@ import {
 import { type Explanation, explain, type FactValue, type FactValues, type Range } from '#rules'
 import type { Case, CasePerson } from './case.ts'
 import { assessEvent, type EventAssessment } from './events.ts'
-import { factsIn, presumedOf, spouseOf } from './person-facts.ts'
+import { spouseOf } from './household-facts.ts'
+import { factsIn } from './person-facts.ts'
+import { decisionsOf, diedOn, presumedOf } from './stated.ts'
 import { togetherDong } from './total.ts'
 
 export interface PersonAssessment {
@@ -56,8 +57,9 @@ function assessPerson(
 ): PersonAssessment {
   const decisions = decisionsOf(person)
   const read = (each: Month) => settledFacts(person, of, each, knownOn)
-  const program = programFor({ month, knownOn, recipient: isRecipient(decisions) })
-  const benefitCase = { factsIn: read, decisions }
+  const death = diedOn(person, of)
+  const program = programFor({ month, knownOn, recipient: isRecipient(decisions, death) })
+  const benefitCase = { factsIn: read, decisions, diedOn: death }
   const explanation = explain(program, read(month))
   const from = person.paid.map((each) => each.month).toSorted()[0]
   const to = addMonths(month, -1)
@@ -74,22 +76,10 @@ function assessPerson(
   }
 }
 
-/** The decisions told; for a benefit paid without one, a decision of the first month paid is supposed. */
-function decisionsOf({ decisions, paid }: CasePerson): readonly Decision[] {
-  const without = paid.filter((each) => !decisions.some((one) => one.benefit === each.benefit))
-  const first = new Map<string, Month>()
-  for (const { benefit, month } of without) {
-    const known = first.get(benefit)
-    if (!known || month < known) first.set(benefit, month)
-  }
-  const supposed = [...first].map(([benefit, month]): Decision => ({ benefit, signedOn: firstDayOf(month) }))
-  return [...decisions, ...supposed]
-}
-
 /** The facts of a month with the rule on couples applied, unless the case itself says who of them draws. */
 function settledFacts(person: CasePerson, of: Case, month: Month, knownOn: LocalDate): FactValues {
   const facts = factsIn(person, of, month)
-  const spouse = spouseOf(person, of)
+  const spouse = spouseOf(person, of, month)
   if (!spouse || person.history.parentCarePaidToSpouse || spouse.history.parentCarePaidToSpouse) return facts
   const program = programFor({ month, knownOn, recipient: false })
   const theirs = factsIn(spouse, of, month)

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#calendar'
-import type { DatedValue, Decision, FactHistory, Payment } from '#law/social-assistance'
+import type { DatedValue, Decision, FactHistory, Hungry, Payment } from '#law/social-assistance'
 import type { BirthRange, FactValues } from '#rules'
 
 /** One household as a case file tells it: who belongs to it, what is known of them over time, what happened. */
@@ -33,6 +33,8 @@ export interface CaseEvent {
   person: string
   on: LocalDate
   facts: FactValues
+  /** Who went hungry, for the rice of an emergency. */
+  rice?: Hungry | undefined
 }
 
 /** A history of one value that has always held. */

@@ -100,15 +100,3 @@ function rowsOf(value: number, first: Citation, then: Citation) {
 export function emergencyProgramOn(happenedOn: LocalDate, knownOn: LocalDate): Program {
   return programOn(emergencyBook, happenedOn, knownOn)
 }
-
-/** Kilograms of rice a person a month (Decree 20/2021 Đ12, Decree 335/2026 Đ12.1). */
-const riceKilograms = 15
-
-/**
- * Rice against hunger: one month for Tết; up to three months for each disaster, failed harvest or lean season.
- * Asking for more than the decree allows gives what it allows.
- */
-export function riceFor(hungry: { people: number; months: number; occasion: 'tet' | 'event' }): number {
-  const monthsMax = hungry.occasion === 'tet' ? 1 : 3
-  return riceKilograms * hungry.people * Math.min(hungry.months, monthsMax)
-}

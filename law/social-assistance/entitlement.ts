@@ -1,6 +1,6 @@
 import type { LocalDate, Month } from '#calendar'
 import { type Citation, type Explanation, explain, type FactValues, type Range } from '#rules'
-import { type Decision, isRecipient } from './decisions.ts'
+import { type Decision, isRecipient, movedToPension, pensionSince } from './decisions.ts'
 import { programFor } from './monthly-book.ts'
 import { startMonth } from './start-month.ts'
 
@@ -8,6 +8,7 @@ import { startMonth } from './start-month.ts'
 export interface BenefitCase {
   factsIn(month: Month): FactValues
   decisions: readonly Decision[]
+  diedOn?: LocalDate | undefined
 }
 
 /** What one benefit comes to in a month. */
@@ -30,15 +31,13 @@ export interface MonthlyEntitlement {
   dues: readonly Due[]
 }
 
-const pensionSince = '2025-07'
-
 /** What is due to a person for a month, as the law was known on a day. */
 export function monthlyEntitlement(
-  { factsIn, decisions }: BenefitCase,
+  { factsIn, decisions, diedOn }: BenefitCase,
   month: Month,
   knownOn: LocalDate,
 ): MonthlyEntitlement {
-  const program = programFor({ month, knownOn, recipient: isRecipient(decisions) })
+  const program = programFor({ month, knownOn, recipient: isRecipient(decisions, diedOn) })
   const explanation = explain(program, factsIn(month))
   const decided = new Map<string, Decision>()
   for (const id of explanation.benefits.keys()) {
@@ -69,11 +68,7 @@ function pays(decision: Decision, benefit: string, month: Month): boolean {
   return decision.benefit === benefit || wasMovedToPension(decision, benefit, month)
 }
 
-/**
- * On 1/7/2025 those on the two grounds of the very old moved to the social pension without a new dossier; from
- * memory. A decision that does not name its ground is taken to be one of them.
- */
-function wasMovedToPension({ benefit, ground }: Decision, wanted: string, month: Month): boolean {
-  const ofTheVeryOld = ground === undefined || ground === 'K5b' || ground === 'K5c'
-  return wanted === 'socialPension' && benefit === 'socialAllowance' && ofTheVeryOld && month >= pensionSince
+/** A decision that does not name its ground is taken to be one of those moved. */
+function wasMovedToPension(decision: Decision, wanted: string, month: Month): boolean {
+  return wanted === 'socialPension' && month >= pensionSince && movedToPension(decision) !== false
 }

@@ -87,7 +87,7 @@ describe('examples: emergencies', () => {
     const flood = { cause: 'disaster', poverty: 'poor' }
     const household = emergency('2024-09-10', { ...flood, harm: 'deadOrMissing', house: 'destroyed' })
     expect(household).toEqual({ deathSupport: 25_000_000, houseDestroyedSupport: 40_000_000 })
-    expect(riceFor({ people: 3, months: 3, occasion: 'event' })).toBe(135)
+    expect(riceFor({ people: 3, months: 3, occasion: 'event' }, day('2024-09-10'))?.kilograms).toBe(135)
   })
 
   it('SA-E25 (a, b) an injury counts as serious from three days of treatment', () => {

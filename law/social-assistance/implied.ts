@@ -1,4 +1,5 @@
-import { firstDayOf, latestBirthFor, type Month, numberOf } from '#calendar'
+import { addDays, firstDayOf, latestBirthFor, type Month, numberOf } from '#calendar'
+import { decree335 } from '#law/instruments'
 import type { BirthRange, FactValue, FactValues } from '#rules'
 
 /** Younger than this nobody is asked about marriage, children or a pension; older than the other, about pregnancy. */
@@ -23,6 +24,15 @@ export function withImplied(facts: FactValues, month: Month): FactValues {
     })
   for (const [key, value] of Object.entries(facts)) if (value !== undefined) implied[key] = value
   return implied
+}
+
+/**
+ * Whether somebody turned 22 before 10/2026. The ground of former children without support ended at 22 until then
+ * (NĐ 136/2013, NĐ 20/2021 Đ5.2), so nobody older drew it when NĐ 335/2026 lifted the limit for those who go on.
+ */
+export function formerGroundEnded(birth: BirthRange): boolean {
+  const lastDayBefore = addDays(firstDayOf(decree335.from.slice(0, 7) as Month), -1)
+  return numberOf(birth.to) <= latestBirthFor(22, lastDayBefore)
 }
 
 function reached(birth: BirthRange | undefined, years: number, month: Month): boolean | undefined {

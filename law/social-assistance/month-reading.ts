@@ -65,6 +65,11 @@ export function readMonth(history: FactHistory, month: Month): FactValues {
   return values
 }
 
+/** What is known of a person on one day, for what is paid once. */
+export function readDay(history: FactHistory, on: LocalDate): FactValues {
+  return Object.fromEntries(Object.entries(history).map(([key, dated]) => [key, valueOn(dated ?? [], on)]))
+}
+
 function valueOn(dated: readonly DatedValue[], on: LocalDate): FactValue | undefined {
   return dated.findLast((each) => (!each.from || each.from <= on) && (!each.to || on <= each.to))?.value
 }

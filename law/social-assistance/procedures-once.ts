@@ -97,6 +97,7 @@ export const onceProcedures: readonly Procedure[] = [
         }),
         papers: [],
       },
+      { from: twoTier, workingDays: 2, decidedBy: commune, cite: days147, papers: [] },
       {
         from: decree335.from,
         workingDays: 3,
