@@ -8,6 +8,8 @@ export interface ElectricityHousehold {
   /** A member draws the monthly social allowance. */
   onAllowance: boolean
   kwhInMonth: number
+  /** Of an ethnic minority, where there is no grid. */
+  offGridMinority?: boolean
 }
 
 export interface ElectricitySupport {
@@ -29,6 +31,11 @@ const policyKwhMax = 50
 export function electricitySupport(household: ElectricityHousehold, on: LocalDate): ElectricitySupport {
   if (household.poor)
     return due(on, { vi: 'hộ nghèo, không giới hạn lượng điện', en: 'poor household, whatever it uses' })
+  if (household.offGridMinority)
+    return due(on, {
+      vi: 'hộ đồng bào dân tộc thiểu số ở nơi chưa có điện lưới',
+      en: 'ethnic-minority household where there is no grid',
+    })
   if (household.onAllowance && household.kwhInMonth <= policyKwhMax)
     return due(on, {
       vi: 'hộ chính sách xã hội, dùng không quá 50 kWh',

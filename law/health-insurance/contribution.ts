@@ -38,7 +38,7 @@ export function contributionOn(group: PayingGroup, on: LocalDate): Contribution 
   const totalDong = wholeShare(salary.amountDong, contributionThousandths, 1_000)
   const stateMinPercent = statePercent(group, on)
   const ownMaxDong = wholeShare(totalDong, 100 - stateMinPercent, 100)
-  const place = on < decree188.from ? cite(decree146, 'Đ8', 'secondary') : cite(decree188, 'Đ6')
+  const place = on < decree188.from ? cite(decree146, 'Đ8') : cite(decree188, 'Đ6')
   return { totalDong, ownMaxDong, stateMinPercent, cite: place }
 }
 

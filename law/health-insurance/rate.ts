@@ -23,7 +23,7 @@ export interface Rate {
  * from 75 years (NQ 261/2025 Đ2.1.a).
  */
 export function benefitRate(group: InsuredGroup, on: LocalDate, birth?: BirthRange): Rate {
-  const law = on < law51of2024.from ? cite(decree146, 'Đ14', 'secondary') : cite(law51of2024, 'Đ22.1')
+  const law = on < law51of2024.from ? cite(decree146, 'Đ14.1') : cite(law51of2024, 'Đ22.1')
   const resolved = cite(resolution261, 'Đ2.1.a', 'secondary')
   const after = on >= resolution261.from
   if (group === 'nearPoor')
