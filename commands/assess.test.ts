@@ -63,7 +63,7 @@ describe('ansinh assess', () => {
     const due = async (month: string) => (await report('sa-e16-pension-start.json', month)).persons[0]?.due
     expect(await due('2025-08')).toEqual([])
     expect(await due('2025-09')).toEqual([
-      { benefit: 'socialPension', dueDong: { low: 500_000, high: 500_000 } },
+      { benefit: 'socialPension', dueDong: { low: 500_000, high: 500_000 }, payable: true },
     ])
   })
 

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { type LocalDate, type Month, parseDay, parseMonth } from '#calendar'
+import { firstDayOf, type LocalDate, type Month, parseDay, parseMonth } from '#calendar'
 import { assessCase } from '#law/assessment'
+import { dayText } from '#law/wording'
 import { today } from '#platform/clock'
 import type { Command, CommandArguments, CommandIo } from '#platform/command'
 import { textOf } from './assess/print.ts'
-import { readCase } from './assess/read-case.ts'
+import { firstMonth, readCase } from './assess/read-case.ts'
 import { reportOn } from './assess/report.ts'
 import { assessTexts } from './assess/texts.ts'
 
@@ -20,9 +21,6 @@ export const command: Command = {
   positionals: 'FILE.json',
   run: async (args, io) => run(args, io),
 }
-
-/** The first month whose law is kept here. */
-const firstMonth = '2015-01'
 
 async function run({ values, positionals }: CommandArguments, io: CommandIo): Promise<number> {
   const lang = values.lang === 'en' ? 'en' : 'vi'
@@ -60,7 +58,10 @@ function askedFor(
   const day = values['known-on']
   if (typeof day !== 'string') return { month, knownOn: today() }
   const knownOn = parseDay(day)
-  return knownOn ? { month, knownOn } : say.noSuchDay(day)
+  if (!knownOn) return say.noSuchDay(day)
+  return knownOn < firstDayOf(firstMonth)
+    ? say.knownTooEarly(dayText(firstDayOf(firstMonth)))
+    : { month, knownOn }
 }
 
 function refuse(io: CommandIo, sentence: string): number {
@@ -73,7 +74,8 @@ async function readJson(path: string, lang: 'vi' | 'en'): Promise<{ json: unknow
   const text = await readFile(path, 'utf8').catch(() => undefined)
   if (text === undefined) return { problem: say.cannotRead(path) }
   try {
-    return { json: JSON.parse(text) }
+    // Some editors put a byte order mark in front.
+    return { json: JSON.parse(text.replace(/^\uFEFF/, '')) }
   } catch (error) {
     return { problem: say.notJson(path, error instanceof Error ? error.message : String(error)) }
   }

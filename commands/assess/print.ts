@@ -36,6 +36,7 @@ function personLines(person: PersonReport, lang: Language): string[] {
     ...(open.length === 0 ? [`  ${say.none}`] : []),
     ...open.flatMap((each) => benefitLines(each, say.aMonth, lang)),
     ...dueLines(person, lang),
+    ...undatedLines(person, lang),
     ...arrearsLines(person, lang),
     ...(person.missing.length > 0 ? [`  ${say.missing}`] : []),
     ...person.missing.map((each) => `    ? ${each.question} (${each.fact})`),
@@ -45,11 +46,20 @@ function personLines(person: PersonReport, lang: Language): string[] {
 
 function dueLines({ due }: PersonReport, lang: Language): string[] {
   if (due.length === 0) return []
+  const say = assessTexts[lang]
   const total = {
     low: due.reduce((sum, each) => sum + each.dueDong.low, 0),
     high: due.reduce((sum, each) => sum + each.dueDong.high, 0),
   }
-  return [`  ${assessTexts[lang].due(rangeText(total, lang))}`]
+  const open = due.some((each) => !each.payable && each.dueDong.high > 0)
+  return [`  ${say.due(rangeText(total, lang))}${open ? ` (${say.confirm})` : ''}`]
+}
+
+function undatedLines({ undated = [] }: PersonReport, lang: Language): string[] {
+  return undated.map(
+    ({ signedOn, missing }) =>
+      `  ${assessTexts[lang].undated(dayText(signedOn as Parameters<typeof dayText>[0]), missing)}`,
+  )
 }
 
 function arrearsLines({ arrears, benefits }: PersonReport, lang: Language): string[] {
@@ -70,7 +80,7 @@ function arrearsLines({ arrears, benefits }: PersonReport, lang: Language): stri
           benefit: nameOf(each.benefit),
           due: rangeText(each.dueDong, lang),
           paid: dongText(each.paidDong, lang),
-        })}`,
+        })}${each.payable ? '' : ` (${say.confirm})`}`,
     ),
   ]
 }
@@ -85,12 +95,15 @@ function presumedLines(values: PersonReport['presumed'], lang: Language): string
 
 function eventLines(event: EventReport, lang: Language): string[] {
   const say = assessTexts[lang]
+  const { rice } = event
   const due = event.benefits.filter((each) => each.entitledDong.high > 0)
   const on = dayText(event.on as Parameters<typeof dayText>[0])
   return [
     `${event.kind === 'death' ? say.death : say.emergency} (${event.person}), ${on}`,
-    ...(due.length === 0 ? [`  ${say.notDue}`] : []),
+    ...(event.covered ? [] : [`  ${say.notKept}`]),
+    ...(event.covered && due.length === 0 && !rice ? [`  ${say.notDue}`] : []),
     ...due.flatMap((each) => benefitLines(each, '', lang)),
+    ...(rice ? [`  ${say.rice(rice.kilograms, rice.months)}  [${rice.article}]`] : []),
     ...presumedLines(event.presumed, lang),
   ]
 }

@@ -47,6 +47,34 @@ export const problemTexts = {
     vi: 'phải có ít nhất một người',
     en: 'must name at least one person',
   }),
+  overlap: (other: string): Text => ({
+    vi: `khoảng ngày trùng với ${other}; sửa "from", "to" để mỗi ngày chỉ có một giá trị`,
+    en: `these days overlap with ${other}; change "from" and "to" so that each day has one value`,
+  }),
+  samePerson: (): Text => ({
+    vi: '"from" và "to" phải là hai người khác nhau',
+    en: '"from" and "to" must be two different persons',
+  }),
+  secondDeath: (): Text => ({
+    vi: 'người này đã có một lần mất trong "events"; bỏ một trong hai',
+    en: 'the death of this person is told already in "events"; leave one out',
+  }),
+  notPositive: (): Text => ({
+    vi: 'phải là số nguyên từ 1 trở lên',
+    en: 'must be a whole number, 1 or more',
+  }),
+  tooMany: (most: number): Text => ({
+    vi: `nhiều nhất ${most}; luật tính từng người, số lớn hơn không đọc được`,
+    en: `at most ${most}: each counts for the amount, and more cannot be read`,
+  }),
+  tooEarly: (from: string): Text => ({
+    vi: `luật trong máy bắt đầu từ tháng ${from}; bỏ các tháng trước đó`,
+    en: `the law kept here begins with ${from}; leave earlier months out`,
+  }),
+  onlyEmergency: (): Text => ({
+    vi: 'chỉ ghi cho "kind": "emergency"; bỏ khóa này',
+    en: 'belongs to "kind": "emergency" only; leave it out',
+  }),
   wrongOrder: (): Text => ({
     vi: 'ngày "from" phải không sau ngày "to"',
     en: '"from" must not be after "to"',

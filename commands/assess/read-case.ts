@@ -1,9 +1,10 @@
-import { day, daysInMonth, parseDay, parseMonth } from '#calendar'
+import { day, daysInMonth, type Month, parseDay, parseMonth } from '#calendar'
 import type { Case, CaseEvent, CasePerson, Relation } from '#law/assessment'
 import {
   type Decision,
   emergencyFacts,
   funeralFacts,
+  type Hungry,
   monthlyBook,
   type Payment,
 } from '#law/social-assistance'
@@ -14,8 +15,18 @@ import { type Keys, Reader } from './reader.ts'
 
 export type ReadCase = { ok: true; case: Case } | { ok: false; problems: readonly Problem[] }
 
-const benefits = idsOf('benefit')
-const grounds = idsOf('ground')
+/** The first month whose law is kept here. */
+export const firstMonth = '2015-01' as Month
+
+/** The grounds each monthly benefit may be given on. */
+const groundsOf = new Map<string, string[]>()
+for (const each of monthlyBook.provisions) {
+  if (each.kind !== 'benefit') continue
+  const ids = [...each.highestOf, ...(each.plus ? [each.plus.ground] : [])]
+  groundsOf.set(each.id, [...new Set([...(groundsOf.get(each.id) ?? []), ...ids])].toSorted())
+}
+const benefits = [...groundsOf.keys()]
+const allGrounds = [...groundsOf.values()].flat()
 
 /** Reads a case file that was parsed as JSON, or tells every problem in it by its path. */
 export function readCase(written: unknown): ReadCase {
@@ -29,6 +40,7 @@ export function readCase(written: unknown): ReadCase {
   refuseSameIds(reader, persons)
   const household = readHousehold(reader, file.household, persons)
   const events = reader.list(file.events, '$.events', (item, path) => readEvent(reader, item, path, persons))
+  refuseSecondDeaths(reader, file.events)
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems }
   return { ok: true, case: { persons, ...household, events } }
 }
@@ -68,7 +80,9 @@ function readDecision(reader: Reader, item: unknown, path: string): Decision | u
   if (!keys) return undefined
   const benefit = reader.oneOf(keys.benefit, `${path}.benefit`, benefits)
   const signedOn = reader.day(keys.signedOn, `${path}.signedOn`)
-  const ground = reader.optional(keys.ground, `${path}.ground`, (each, at) => reader.oneOf(each, at, grounds))
+  const ground = reader.optional(keys.ground, `${path}.ground`, (each, at) =>
+    reader.oneOf(each, at, groundsOf.get(benefit ?? '') ?? allGrounds),
+  )
   const certificateOn = reader.optional(keys.certificateOn, `${path}.certificateOn`, reader.day)
   const reachedAgeOn = reader.optional(keys.reachedAgeOn, `${path}.reachedAgeOn`, reader.day)
   const endedFrom = reader.optional(keys.endedFrom, `${path}.endedFrom`, reader.month)
@@ -88,15 +102,18 @@ function readPayment(reader: Reader, item: unknown, path: string): Payment | und
   if (!keys) return undefined
   const benefit = reader.oneOf(keys.benefit, `${path}.benefit`, benefits)
   const month = reader.month(keys.month, `${path}.month`)
+  if (month !== undefined && month < firstMonth)
+    return reader.note(`${path}.month`, problemTexts.tooEarly(firstMonth))
   const amountDong = reader.dong(keys.amountDong, `${path}.amountDong`)
   if (benefit === undefined || month === undefined || amountDong === undefined) return undefined
   return { benefit, month, amountDong }
 }
 
 function refuseSameIds(reader: Reader, persons: readonly CasePerson[]): void {
-  persons.forEach((person, index) => {
-    if (persons.findIndex((each) => each.id === person.id) < index)
-      reader.note(`$.persons[${index}].id`, problemTexts.sameId())
+  const known = new Set<string>()
+  persons.forEach(({ id }, index) => {
+    if (known.has(id)) reader.note(`$.persons[${index}].id`, problemTexts.sameId())
+    known.add(id)
   })
 }
 
@@ -126,6 +143,7 @@ function readRelation(
   const kind = reader.oneOf(keys.kind, `${path}.kind`, kinds)
   const from = readPersonId(reader, keys, 'from', path, persons)
   const to = readPersonId(reader, keys, 'to', path, persons)
+  if (from !== undefined && from === to) return reader.note(path, problemTexts.samePerson())
   return kind && from && to ? { kind, from, to } : undefined
 }
 
@@ -147,23 +165,33 @@ function readEvent(
   path: string,
   persons: readonly CasePerson[],
 ): CaseEvent | undefined {
-  const keys = reader.object(item, path, ['kind', 'person', 'on', 'facts'])
+  const keys = reader.object(item, path, ['kind', 'person', 'on', 'facts', 'rice'])
   if (!keys) return undefined
   const kind = reader.oneOf(keys.kind, `${path}.kind`, ['death', 'emergency'])
   const person = readPersonId(reader, keys, 'person', path, persons)
   const on = reader.day(keys.on, `${path}.on`)
-  const facts = readFacts(
-    reader,
-    keys.facts,
-    `${path}.facts`,
-    kind === 'death' ? funeralFacts : emergencyFacts,
-  )
-  return kind && person && on ? { kind, person, on, facts } : undefined
+  const known = kind === 'death' ? funeralFacts : emergencyFacts
+  const facts = readFacts(reader, keys.facts, `${path}.facts`, known)
+  const rice = reader.optional(keys.rice, `${path}.rice`, (value, at) => readHungry(reader, value, at))
+  if (kind === 'death' && keys.rice !== undefined) reader.note(`${path}.rice`, problemTexts.onlyEmergency())
+  return kind && person && on ? { kind, person, on, facts, ...(rice ? { rice } : {}) } : undefined
 }
 
-function idsOf(kind: 'benefit' | 'ground'): string[] {
-  const ids = monthlyBook.provisions.flatMap((each) =>
-    each.kind === kind && (each.kind === 'benefit' || each.kind === 'ground') ? [each.id] : [],
-  )
-  return [...new Set(ids)]
+function readHungry(reader: Reader, value: unknown, path: string): Hungry | undefined {
+  const keys = reader.object(value, path, ['people', 'months', 'occasion'])
+  if (!keys) return undefined
+  const people = reader.positive(keys.people, `${path}.people`)
+  const months = reader.positive(keys.months, `${path}.months`)
+  const occasion = reader.oneOf(keys.occasion, `${path}.occasion`, ['tet', 'event'])
+  return people && months && occasion ? { people, months, occasion } : undefined
+}
+
+function refuseSecondDeaths(reader: Reader, written: unknown): void {
+  if (!Array.isArray(written)) return
+  const dead = new Set<unknown>()
+  written.forEach((each, index) => {
+    if (each?.kind !== 'death') return
+    if (dead.has(each.person)) reader.note(`$.events[${index}]`, problemTexts.secondDeath())
+    dead.add(each.person)
+  })
 }

@@ -1,4 +1,4 @@
-import { type DatedValue, type FactHistory, monthlyFacts } from '#law/social-assistance'
+import { type DatedValue, type FactHistory, k4Children, monthlyFacts } from '#law/social-assistance'
 import { type Fact, type FactValue, type FactValues, problemOf } from '#rules'
 import { problemTexts } from './problems.ts'
 import type { Reader } from './reader.ts'
@@ -30,10 +30,29 @@ export function readHistory(
     if (value === undefined) continue
     const at = `${path}.${fact.key}`
     history[fact.key] = Array.isArray(value)
-      ? reader.list(value, at, (item, itemPath) => readDated(reader, item, itemPath, fact))
+      ? readDatedList(reader, value, at, fact)
       : datedOnce(readValue(reader, value, at, fact))
   }
   return history
+}
+
+/** A day belongs to one value only: two that overlap are refused, whichever came first. */
+function readDatedList(reader: Reader, value: unknown, at: string, fact: Fact): readonly DatedValue[] {
+  const places: { dated: DatedValue; path: string }[] = []
+  const list = reader.list(value, at, (item, path) => {
+    const dated = readDated(reader, item, path, fact)
+    const rival = dated && places.find((each) => overlap(each.dated, dated))
+    if (dated && rival) return reader.note(path, problemTexts.overlap(rival.path))
+    if (dated) places.push({ dated, path })
+    return dated
+  })
+  return list
+}
+
+function overlap(one: DatedValue, other: DatedValue): boolean {
+  const before = (end: DatedValue['to'], start: DatedValue['from']) =>
+    end !== undefined && start !== undefined && end < start
+  return !before(one.to, other.from) && !before(other.to, one.from)
 }
 
 function datedOnce(value: FactValue | undefined): readonly DatedValue[] {
@@ -53,8 +72,14 @@ function readDated(reader: Reader, item: unknown, path: string, fact: Fact): Dat
 function readValue(reader: Reader, value: unknown, path: string, fact: Fact): FactValue | undefined {
   if (value === null) return undefined
   if (value === undefined) return reader.note(path, problemTexts.missing())
-  const problem = problemOf(fact, value as FactValue)
+  const problem = problemOf(fact, value as FactValue) ?? tooMany(fact, value as FactValue)
   return problem ? reader.note(path, problem) : (value as FactValue)
+}
+
+/** Of the counts only this one is paid by the head: cut short it would pay too little. */
+function tooMany(fact: Fact, value: FactValue) {
+  if (fact.kind !== 'count' || fact.key !== k4Children.key || (value as number) <= fact.max) return undefined
+  return problemTexts.tooMany(fact.max)
 }
 
 /** Facts of one event: single values only. */

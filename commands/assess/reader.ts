@@ -52,6 +52,11 @@ export class Reader {
     return month ?? this.note(path, value === undefined ? problemTexts.missing() : problemTexts.notMonth())
   }
 
+  positive(value: unknown, path: string): number | undefined {
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1) return value
+    return this.note(path, value === undefined ? problemTexts.missing() : problemTexts.notPositive())
+  }
+
   dong(value: unknown, path: string): number | undefined {
     if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value
     return this.note(path, value === undefined ? problemTexts.missing() : problemTexts.notDong())

@@ -1,5 +1,5 @@
 import type { Assessment, EventAssessment, PersonAssessment } from '#law/assessment'
-import { findProcedure, getQuestion, procedureRuleOn } from '#law/social-assistance'
+import { findProcedure, getQuestion, procedureRuleOn, startMonth } from '#law/social-assistance'
 import { type Language, narrate, type ReasonLine } from '#law/wording'
 import {
   type BenefitVerdict,
@@ -60,7 +60,9 @@ export interface PersonReport {
   missing: readonly { fact: string; question: string }[]
   presumed: Readonly<Record<string, FactValue>>
   /** By the decisions in hand. */
-  due: readonly { benefit: string; dueDong: Range }[]
+  due: readonly { benefit: string; dueDong: Range; payable: boolean }[]
+  /** Decisions that may pay from an earlier month: the day named is missing. */
+  undated?: readonly { benefit: string; signedOn: string; missing: string }[]
   arrears?: { totalDong: Range; months: readonly ArrearsMonth[] }
 }
 
@@ -70,13 +72,18 @@ interface ArrearsMonth {
   dueDong: Range
   paidDong: number
   differenceDong: Range
+  /** False while an officer must confirm what the month rests on. */
+  payable: boolean
 }
 
 export interface EventReport {
   kind: string
   person: string
   on: string
+  /** False when the law of that day is not kept here: no benefit is judged. */
+  covered: boolean
   benefits: readonly BenefitReport[]
+  rice?: { kilograms: number; months: number; article: string }
   presumed: Readonly<Record<string, FactValue>>
 }
 
@@ -100,34 +107,61 @@ export function reportOn(assessment: Assessment, lang: Language): Report {
 function personReport(of: PersonAssessment, { knownOn }: Assessment, lang: Language): PersonReport {
   const benefits = benefitReports(of.explanation, knownOn, lang)
   const missing = [...new Set(benefits.flatMap((each) => each.missing))]
+  const undated = of.person.decisions.flatMap((each) => {
+    const start = startMonth(each)
+    return start.missing ? [{ benefit: each.benefit, signedOn: each.signedOn, missing: start.missing }] : []
+  })
   return {
     id: of.person.id,
     ...(of.person.name ? { name: of.person.name } : {}),
     totalDong: of.totalDong,
     benefits,
-    missing: missing.map((fact) => ({ fact, question: getQuestion(fact).text[lang] })),
+    missing: [
+      ...missing.filter((each) => !askedLast.includes(each)),
+      ...missing.filter((each) => askedLast.includes(each)),
+    ].map((fact) => ({ fact, question: getQuestion(fact).text[lang] })),
     presumed: of.presumed,
-    due: of.dues.filter((each) => each.decision).map(({ benefit, dueDong }) => ({ benefit, dueDong })),
-    ...(of.arrears
-      ? {
-          arrears: {
-            totalDong: of.arrears.totalDong,
-            months: of.arrears.differences.map(({ month, benefit, dueDong, paidDong, differenceDong }) => ({
-              month,
-              benefit,
-              dueDong,
-              paidDong,
-              differenceDong,
-            })),
-          },
-        }
-      : {}),
+    due: of.dues
+      .filter((each) => each.decision)
+      .map(({ benefit, dueDong, payable }) => ({ benefit, dueDong, payable })),
+    ...(undated.length > 0 ? { undated } : {}),
+    ...(of.arrears ? { arrears: arrearsReport(of.arrears) } : {}),
+  }
+}
+
+/** Few people were children without support: whoever answers is asked about that last. */
+const askedLast = ['formerlyWithoutSupport', 'studying']
+
+function arrearsReport({ totalDong, differences }: NonNullable<PersonAssessment['arrears']>) {
+  return {
+    totalDong,
+    months: differences.map(
+      ({ month, benefit, dueDong, paidDong, differenceDong, payable }): ArrearsMonth => ({
+        month,
+        benefit,
+        dueDong,
+        paidDong,
+        differenceDong,
+        payable,
+      }),
+    ),
   }
 }
 
 function eventReport(of: EventAssessment, { knownOn }: Assessment, lang: Language): EventReport {
   const { kind, person, on } = of.event
-  return { kind, person, on, benefits: benefitReports(of.explanation, knownOn, lang), presumed: of.presumed }
+  const { covered, rice, presumed } = of
+  return {
+    kind,
+    person,
+    on,
+    covered,
+    benefits: benefitReports(of.explanation, knownOn, lang),
+    ...(rice
+      ? { rice: { kilograms: rice.kilograms, months: rice.months, article: citationText(rice.cite) } }
+      : {}),
+    presumed,
+  }
 }
 
 function benefitReports(explanation: Explanation, knownOn: Assessment['knownOn'], lang: Language) {

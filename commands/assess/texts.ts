@@ -9,6 +9,7 @@ export const assessTexts = {
     noSuchMonth: (written: string) => `Không có tháng "${written}": viết như 2026-11`,
     noSuchDay: (written: string) => `Không có ngày "${written}": viết như 2026-11-18`,
     tooEarly: (from: string) => `Luật trong máy bắt đầu từ tháng ${from}; chọn tháng muộn hơn`,
+    knownTooEarly: (from: string) => `Luật trong máy được biết từ ngày ${from}; chọn --known-on muộn hơn`,
     cannotRead: (path: string) => `Không mở được tệp "${path}"; xem lại tên tệp và quyền đọc`,
     notJson: (path: string, why: string) =>
       `Tệp "${path}" không phải JSON đúng cú pháp (${why}); xem docs/case-file.md`,
@@ -30,6 +31,10 @@ export const assessTexts = {
     confirm: 'phải có cán bộ xác nhận trước khi chi',
     death: 'Có người mất',
     emergency: 'Trợ giúp khẩn cấp',
+    notKept: 'Luật của ngày này không có trong máy (từ 01/07/2021): không kết luận.',
+    rice: (kilograms: number, months: number) => `Hỗ trợ lương thực: ${kilograms} kg gạo (${months} tháng)`,
+    undated: (signedOn: string, key: string) =>
+      `Quyết định ngày ${signedOn} thiếu "${key}": có thể được hưởng từ tháng sớm hơn`,
   },
   en: {
     noFile: 'The case file is missing: type "ansinh assess FILE.json --month 2026-11"',
@@ -37,6 +42,7 @@ export const assessTexts = {
     noSuchMonth: (written: string) => `There is no month "${written}": write it like 2026-11`,
     noSuchDay: (written: string) => `There is no day "${written}": write it like 2026-11-18`,
     tooEarly: (from: string) => `The law kept here begins with ${from}; choose a later month`,
+    knownTooEarly: (from: string) => `The law kept here is known from ${from} on; choose a later --known-on`,
     cannotRead: (path: string) => `The file "${path}" cannot be opened; check its name and who may read it`,
     notJson: (path: string, why: string) =>
       `The file "${path}" is not well-formed JSON (${why}); see docs/case-file.md`,
@@ -58,5 +64,9 @@ export const assessTexts = {
     confirm: 'an officer must confirm it before it is paid',
     death: 'A death',
     emergency: 'An emergency',
+    notKept: 'The law of that day is not kept here (it begins with 01/07/2021): nothing is concluded.',
+    rice: (kilograms: number, months: number) => `Food: ${kilograms} kg of rice (${months} months)`,
+    undated: (signedOn: string, key: string) =>
+      `The decision of ${signedOn} lacks "${key}": it may pay from an earlier month`,
   },
 } as const satisfies Record<Language, object>
