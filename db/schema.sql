@@ -19,6 +19,9 @@ create table awards.application (
 );
 CREATE INDEX application_received_on_idx ON awards.application USING btree (received_on) WHERE (decided_on IS NULL);
 alter table awards.application enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_person for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM registry.person
   WHERE (person.id = application.person_id))));
@@ -46,6 +49,9 @@ create table awards.award (
   UNIQUE (person_id, benefit, category, valid WITHOUT OVERLAPS)
 );
 alter table awards.award enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_person for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM registry.person
   WHERE (person.id = award.person_id))));
@@ -70,6 +76,7 @@ create table findings.finding (
   first_seen_run bigint not null,
   last_seen_run bigint not null,
   closed_run bigint,
+  next_step jsonb,
   CHECK ((law_high_dong >= law_low_dong)),
   CHECK ((kind = ANY (ARRAY['missed'::text, 'undue'::text, 'underpaid'::text, 'overpaid'::text, 'late'::text, 'comingUp'::text, 'unknown'::text, 'duplicate'::text]))),
   CHECK ((law_low_dong >= 0)),
@@ -86,7 +93,12 @@ create table findings.finding (
 CREATE INDEX finding_month_kind_abs_idx ON findings.finding USING btree (month, kind, abs(difference_dong) DESC) WHERE (closed_run IS NULL);
 CREATE INDEX finding_month_unit_uid_kind_idx ON findings.finding USING btree (month, unit_uid, kind) WHERE (closed_run IS NULL);
 alter table findings.finding enable row level security;
-create policy own_unit for all using platform.sees_unit(unit_uid) with check platform.sees_unit(unit_uid);
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_unit for all using (platform.sees_unit(NULL::text) OR (platform.sees_unit(unit_uid) AND (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = finding.person_id))))) with check platform.sees_unit(unit_uid);
 grant insert, select, update to an_sinh_app;
 
 -- What the three principles are computed from, by unit: numerators and denominators of one run
@@ -107,6 +119,9 @@ create table findings.measure (
   PRIMARY KEY (run_id, unit_uid)
 );
 alter table findings.measure enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_unit for all using platform.sees_unit(unit_uid) with check platform.sees_unit(unit_uid);
 grant insert, select to an_sinh_app;
 
@@ -124,6 +139,9 @@ create table findings.run (
   PRIMARY KEY (id)
 );
 CREATE INDEX run_month_id_idx ON findings.run USING btree (month, id DESC);
+alter table findings.run enable row level security;
+create policy everybody_reads for select using true;
+create policy province_writes for all using (platform.sees_unit(NULL::text) AND platform.may_change());
 grant insert, select to an_sinh_app;
 
 -- One row as it was read, and what became of it
@@ -141,9 +159,13 @@ create table intake."row" (
   FOREIGN KEY (person_id) REFERENCES registry.person(id),
   PRIMARY KEY (file_id, number)
 );
+CREATE INDEX row_file_id_expr_idx ON intake."row" USING btree (file_id, ((reading ->> 'household'::text))) WHERE ((reading ->> 'household'::text) IS NOT NULL);
 CREATE INDEX row_file_id_state_idx ON intake."row" USING btree (file_id, state);
 CREATE INDEX row_hash_idx ON intake."row" USING btree (hash) WHERE (state <> 'waiting'::text);
 alter table intake."row" enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_file for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM intake.file
   WHERE (file.id = "row".file_id))));
@@ -167,7 +189,10 @@ create table intake.file (
   UNIQUE NULLS NOT DISTINCT (hash, unit_uid)
 );
 alter table intake.file enable row level security;
-create policy own_unit for all using (platform.sees_unit(unit_uid) OR (received_by = platform.actor())) with check (platform.sees_unit(unit_uid) OR (received_by = platform.actor()));
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_unit for all using (platform.sees_unit(unit_uid) OR (received_by = platform.actor())) with check platform.sees_unit(unit_uid);
 grant insert, select, update to an_sinh_app;
 
 -- How each of them proves it: a scrypt hash of the password
@@ -189,6 +214,8 @@ create table platform.account (
   PRIMARY KEY (id)
 );
 CREATE INDEX "account_userId_idx" ON platform.account USING btree ("userId");
+alter table platform.account enable row level security;
+create policy before_anybody for all using (platform.actor() IS NULL);
 grant delete, insert, select, update to an_sinh_app;
 
 -- People who can sign in; columns as the session library names them
@@ -206,6 +233,8 @@ create table platform.account_user (
   UNIQUE (email),
   UNIQUE (username)
 );
+alter table platform.account_user enable row level security;
+create policy before_anybody for all using (platform.actor() IS NULL);
 grant delete, insert, select, update to an_sinh_app;
 
 -- Every read of a person's record and every change: who, what, of whom, when
@@ -223,7 +252,7 @@ create table platform.audit (
 CREATE INDEX audit_subject_kind_subject_id_number_idx ON platform.audit USING btree (subject_kind, subject_id, number DESC);
 alter table platform.audit enable row level security;
 create policy own_name for insert with check (actor = platform.actor());
-create policy own_unit for select using ((actor = platform.actor()) OR platform.sees_unit(unit_uid));
+create policy own_unit for select using (platform.sees_unit(unit_uid) OR ((actor = platform.actor()) AND (actor <> 'citizen'::text)));
 grant insert, select to an_sinh_app;
 
 -- A hash over each block of the audit log and over the seal before, so that nothing is changed unseen
@@ -297,6 +326,8 @@ create table platform.officer (
   FOREIGN KEY (user_id) REFERENCES platform.account_user(id) ON DELETE CASCADE,
   PRIMARY KEY (user_id)
 );
+alter table platform.officer enable row level security;
+create policy before_anybody for all using (platform.actor() IS NULL);
 grant insert, select, update to an_sinh_app;
 
 -- Random keys made at the first start, such as the one that signs cookies
@@ -305,6 +336,8 @@ create table platform.secret (
   value text not null,
   PRIMARY KEY (name)
 );
+alter table platform.secret enable row level security;
+create policy before_anybody for all using (platform.actor() IS NULL);
 grant insert, select to an_sinh_app;
 
 -- Who is signed in and until when
@@ -322,6 +355,8 @@ create table platform.session (
   UNIQUE (token)
 );
 CREATE INDEX "session_userId_idx" ON platform.session USING btree ("userId");
+alter table platform.session enable row level security;
+create policy before_anybody for all using (platform.actor() IS NULL);
 grant delete, insert, select, update to an_sinh_app;
 
 -- Tries to sign in that have not succeeded: what slows a guesser down
@@ -332,6 +367,8 @@ create table platform.sign_in_try (
 );
 CREATE INDEX sign_in_try_ip_at_idx ON platform.sign_in_try USING btree (ip, at);
 CREATE INDEX sign_in_try_username_at_idx ON platform.sign_in_try USING btree (username, at);
+alter table platform.sign_in_try enable row level security;
+create policy before_anybody for all using (platform.actor() IS NULL);
 grant delete, insert, select, update to an_sinh_app;
 
 -- One-time tokens of the session library
@@ -345,6 +382,8 @@ create table platform.verification (
   PRIMARY KEY (id)
 );
 CREATE INDEX verification_identifier_idx ON platform.verification USING btree (identifier);
+alter table platform.verification enable row level security;
+create policy before_anybody for all using (platform.actor() IS NULL);
 grant delete, insert, select, update to an_sinh_app;
 
 -- The key of the day for hashing addresses; older keys are deleted, and with them the way back
@@ -378,6 +417,9 @@ create table publishing.article (
   PRIMARY KEY (slug, language)
 );
 CREATE INDEX article_published_at_idx ON publishing.article USING btree (published_at DESC) WHERE (published_at IS NOT NULL);
+alter table publishing.article enable row level security;
+create policy everybody_reads for select using true;
+create policy province_writes for all using (platform.sees_unit(NULL::text) AND platform.may_change());
 grant insert, select, update to an_sinh_app;
 
 -- What each address did in the last minutes, to slow down floods
@@ -453,6 +495,9 @@ create table registry.fact (
   PRIMARY KEY (person_id, key, valid WITHOUT OVERLAPS)
 );
 alter table registry.fact enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_person for all using ((platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM registry.person
   WHERE (person.id = fact.person_id)))) AND ((key <> 'hiv'::text) OR platform.sees_area('socialAssistance'::text)));
@@ -470,10 +515,13 @@ create table registry.fact_before (
 );
 CREATE INDEX fact_before_person_id_idx ON registry.fact_before USING btree (person_id);
 alter table registry.fact_before enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_person for all using ((platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM registry.person
   WHERE (person.id = fact_before.person_id)))) AND ((key <> 'hiv'::text) OR platform.sees_area('socialAssistance'::text)));
-grant insert, select to an_sinh_app;
+grant select to an_sinh_app;
 
 -- People who live and eat together; poverty is recognised for a household
 create table registry.household (
@@ -487,6 +535,9 @@ create table registry.household (
 );
 CREATE INDEX household_unit_uid_idx ON registry.household USING btree (unit_uid);
 alter table registry.household enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_unit for all using platform.sees_unit(unit_uid) with check platform.sees_unit(unit_uid);
 grant insert, select, update to an_sinh_app;
 
@@ -503,6 +554,9 @@ create table registry.household_fact (
   PRIMARY KEY (household_id, key, valid WITHOUT OVERLAPS)
 );
 alter table registry.household_fact enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_household for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM registry.household
   WHERE (household.id = household_fact.household_id))));
@@ -520,10 +574,13 @@ create table registry.household_fact_before (
 );
 CREATE INDEX household_fact_before_household_id_idx ON registry.household_fact_before USING btree (household_id);
 alter table registry.household_fact_before enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_household for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM registry.household
   WHERE (household.id = household_fact_before.household_id))));
-grant insert, select to an_sinh_app;
+grant select to an_sinh_app;
 
 -- Who belongs to which household when, and what they are to its head
 create table registry.membership (
@@ -541,6 +598,9 @@ create table registry.membership (
 );
 CREATE INDEX membership_household_id_idx ON registry.membership USING btree (household_id);
 alter table registry.membership enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_person for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM registry.person
   WHERE (person.id = membership.person_id))));
@@ -577,6 +637,9 @@ CREATE INDEX person_name_folded_idx ON registry.person USING gin (name_folded gi
 CREATE INDEX person_old_id_idx ON registry.person USING btree (old_id) WHERE (old_id IS NOT NULL);
 CREATE INDEX person_unit_uid_name_folded_idx ON registry.person USING btree (unit_uid, name_folded);
 alter table registry.person enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_unit for all using platform.sees_unit(unit_uid) with check platform.sees_unit(unit_uid);
 grant insert, select, update to an_sinh_app;
 
@@ -594,6 +657,9 @@ create table registry.residence (
   PRIMARY KEY (person_id, valid WITHOUT OVERLAPS)
 );
 alter table registry.residence enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_person for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM registry.person
   WHERE (person.id = residence.person_id))));
@@ -618,6 +684,9 @@ create table registry.unit (
   PRIMARY KEY (uid),
   UNIQUE (code, valid WITHOUT OVERLAPS)
 );
+alter table registry.unit enable row level security;
+create policy everybody_reads for select using true;
+create policy province_writes for all using (platform.sees_unit(NULL::text) AND platform.may_change());
 grant insert, select, update to an_sinh_app;
 
 -- Whether a unit is in an especially difficult ethnic-minority and mountain area, by the list in force at the time
@@ -632,6 +701,9 @@ create table registry.zone (
   FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
   PRIMARY KEY (unit_uid, valid WITHOUT OVERLAPS)
 );
+alter table registry.zone enable row level security;
+create policy everybody_reads for select using true;
+create policy province_writes for all using (platform.sees_unit(NULL::text) AND platform.may_change());
 grant insert, select, update to an_sinh_app;
 
 CREATE OR REPLACE FUNCTION platform.actor()
@@ -649,6 +721,12 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION platform.may_change()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (current_setting('app.changes'::text, true) = 'yes'::text);
+
 CREATE OR REPLACE FUNCTION platform.sees_area(area text)
  RETURNS boolean
  LANGUAGE sql
@@ -664,6 +742,8 @@ RETURN (current_setting('app.scope'::text, true) = ANY (ARRAY[unit_uid, 'provinc
 CREATE OR REPLACE FUNCTION registry.keep_fact()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
 AS $function$
 begin
   insert into registry.fact_before (person_id, key, value, valid, origin, recorded_at)
@@ -674,6 +754,8 @@ end $function$;
 CREATE OR REPLACE FUNCTION registry.keep_household_fact()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
 AS $function$
 begin
   insert into registry.household_fact_before (household_id, key, value, valid, origin, recorded_at)

@@ -22,13 +22,24 @@ function nameOf(actor: Actor): string {
 /**
  * What row-level security reads. The scope is a unit's uid, `province`, or empty for nobody's; areas are joined by
  * commas, `*` being all. The machine sees the whole province in every area; a citizen sees no row by these settings.
+ * Leaders read and change nothing.
  */
-export function settingsOf(actor: Actor): { name: string; scope: string; areas: string } {
+export function settingsOf(actor: Actor): {
+  name: string
+  scope: string
+  areas: string
+  changes: 'yes' | 'no'
+} {
   const name = nameOf(actor)
-  if (actor.kind === 'system') return { name, scope: 'province', areas: '*' }
-  if (actor.kind === 'citizen') return { name, scope: '', areas: '' }
+  if (actor.kind === 'system') return { name, scope: 'province', areas: '*', changes: 'yes' }
+  if (actor.kind === 'citizen') return { name, scope: '', areas: '', changes: 'no' }
   if (!actor.unitUid) throw new Error(`The officer ${actor.id} belongs to no unit`)
   const odd = actor.areas.find((area) => area.includes(','))
   if (odd !== undefined) throw new Error(`An area of work has no comma: "${odd}"`)
-  return { name, scope: actor.unitUid, areas: actor.areas.join(',') }
+  return {
+    name,
+    scope: actor.unitUid,
+    areas: actor.areas.join(','),
+    changes: actor.role === 'leader' ? 'no' : 'yes',
+  }
 }

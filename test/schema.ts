@@ -43,7 +43,8 @@ const tables = sql`select c.oid::regclass::text as name, obj_description(c.oid) 
   array(select pg_get_indexdef(i.indexrelid) from pg_index i
     where i.indrelid = c.oid and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
     order by 1) as indexes,
-  array(select format('create policy %I for %s%s%s', p.policyname, lower(p.cmd),
+  array(select format('create policy %I%s for %s%s%s', p.policyname,
+      case p.permissive when 'RESTRICTIVE' then ' as restrictive' else '' end, lower(p.cmd),
       coalesce(' using ' || p.qual, ''), coalesce(' with check ' || p.with_check, ''))
     from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname order by 1) as policies,
   array(select lower(g.privilege_type) from information_schema.role_table_grants g
