@@ -42,6 +42,11 @@ export function columnLetters(column: number): string {
   return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last
 }
 
+/** The index from 0 of `A`, `Z`, `AA` … */
+export function columnIndex(letters: string): number {
+  return [...letters].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1
+}
+
 /**
  * The visible sheets that hold something: of an .xlsx, or the one of a .csv (UTF-8 with or without BOM or UTF-16;
  * comma, semicolon or tab). Throws UnreadableSheet, also when there is none.

@@ -18,6 +18,16 @@ describe('the lines above a list', () => {
     ).toEqual({ kind: 'HTXH hàng tháng', month: '2026-09', unitAsWritten: 'phường Vinh Tân' })
     expect(readTitle([['Danh sách đối tượng BTXH tháng 6 năm 2024']])).toEqual({ month: '2024-06' })
     expect(readTitle([['Sổ theo dõi']])).toEqual({})
+    expect(
+      readTitle([
+        ['ỦY BAN NHÂN DÂN', 'Nghi Kiều, ngày 28 tháng 2 năm 2025'],
+        ['XÃ NGHI KIỀU', 'DANH SÁCH TRỢ CẤP XÃ HỘI THÁNG 3 NĂM 2025'],
+      ]),
+    ).toEqual({ kind: 'TCXH hàng tháng', month: '2025-03', unitAsWritten: 'xã Nghi Kiều' })
+    expect(readTitle([['UBND TT. MƯỜNG XÉN', 'ngày 2 tháng 3 năm 2025']])).toEqual({
+      month: '2025-03',
+      unitAsWritten: 'thị trấn Mường Xén',
+    })
   })
 
   it.each([

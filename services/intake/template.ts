@@ -1,9 +1,17 @@
 import { tidyText } from '#identity'
-import { type CellValue, type Sheet, type SheetToWrite, writeCells, writeWorkbook } from '#platform/sheets'
+import {
+  type CellValue,
+  columnIndex,
+  type Sheet,
+  type SheetToWrite,
+  writeCells,
+  writeWorkbook,
+} from '#platform/sheets'
 import { type ColumnKey, findColumn } from './columns.ts'
 import { factColumns } from './fact-columns.ts'
 import type { ListReading } from './list-rows.ts'
 import { explainProblem, type ListProblem } from './problems.ts'
+import { rowsAlone } from './whole-rows.ts'
 
 export interface TemplateColumn {
   column: ColumnKey
@@ -126,13 +134,21 @@ export function errorRows(sheet: Sheet, reading: ListReading): CellValue[][] {
   const rows = head.map((row, index) =>
     index === head.length - 1 ? withLast(row, width, errorHeading) : [...row],
   )
+  const columns = new Map(reading.columns.map(({ column, letters }) => [column, columnIndex(letters)]))
+  const alone = rowsAlone(
+    sheet,
+    columns,
+    reading.rows.map(({ row }) => row),
+  )
   let group: number | undefined
   for (const [row, problems] of [...byRow].sort(([one], [other]) => one - other)) {
     if (row < reading.firstDataRow) continue
     const heading = groupRows.findLast((candidate) => candidate.row < row)?.row
     if (heading !== undefined && heading !== group) rows.push([...(sheet.rows[heading - 1] ?? [])])
     group = heading
-    rows.push(withLast(sheet.rows[row - 1] ?? [], width, problems.map(sentenceOf).join(' | ')))
+    rows.push(
+      withLast(alone.get(row) ?? sheet.rows[row - 1] ?? [], width, problems.map(sentenceOf).join(' | ')),
+    )
   }
   return rows
 }

@@ -14,7 +14,24 @@ const kinds: readonly (readonly [string, RegExp])[] = [
   ['HTXH hàng tháng', /huu tri xa hoi/],
   ['TCXH hàng tháng', /(tro cap|tro giup) xa hoi|\btcxh\b|bao tro xa hoi/],
 ]
-const authority = /^\s*(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(xã|phường|thị trấn)\s+(.+?)\s*$/iu
+const unitWords = 'xã|phường|thị trấn|xa|phuong|thi tran|tt|p|x'
+const authority = new RegExp(
+  `^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|uy ban nhan dan) (${unitWords})[. ]+(.+)$`,
+  'iu',
+)
+/** The unit on a line of its own, below the words of the authority. */
+const unitAlone = /^(?:đơn vị:? *)?(xã|phường|thị trấn):? +([^,;:]{2,40})$/iu
+const unitTypes: Readonly<Record<string, string>> = {
+  xa: 'xã',
+  x: 'xã',
+  phuong: 'phường',
+  p: 'phường',
+  'thi tran': 'thị trấn',
+  tt: 'thị trấn',
+}
+
+/** The day a list or a decision was signed: it says the month of the list only where nothing else does. */
+const dayOfMonth = /\bngay \d{1,2} thang \d{1,2} nam \d{4}\b/g
 
 /** Reads the lines above the headings; what is not said is absent. */
 export function readTitle(rows: Sheet['rows']): ListTitle {
@@ -22,17 +39,24 @@ export function readTitle(rows: Sheet['rows']): ListTitle {
   const title: ListTitle = {}
   for (const line of lines) {
     const folded = foldText(line)
-    const unit = authority.exec(tidyText(line))
-    if (unit?.[1] && unit[2])
-      title.unitAsWritten ??= `${unit[1].toLocaleLowerCase('vi')} ${titleCase(unit[2])}`
-    const month = monthIn(folded)
-    if (month) title.month ??= month
+    title.unitAsWritten ??= unitIn(line, authority)
+    title.month ??= monthIn(folded.replace(dayOfMonth, ' '))
     const kind = /danh sach|bang|tong hop/.test(folded)
       ? kinds.find(([, words]) => words.test(folded))
       : undefined
     if (kind) title.kind ??= kind[0]
   }
+  title.month ??= lines.map((line) => monthIn(foldText(line))).find((month) => month !== undefined)
+  title.unitAsWritten ??= lines.map((line) => unitIn(line, unitAlone)).find((unit) => unit !== undefined)
   return title
+}
+
+/** `XÃ NGHI KIỀU` and `TT. MƯỜNG XÉN` as `xã Nghi Kiều` and `thị trấn Mường Xén`. */
+function unitIn(line: string, pattern: RegExp): string | undefined {
+  const [, type, name] = pattern.exec(tidyText(line)) ?? []
+  if (type === undefined || name === undefined) return undefined
+  const small = type.toLocaleLowerCase('vi')
+  return `${unitTypes[small] ?? small} ${titleCase(name)}`
 }
 
 /** A month as lists write it in a cell: `03/2025`, `3-2025`, `2025-03`, `tháng 3 năm 2025`, a day in it. */

@@ -30,6 +30,22 @@ export function wholeRows(sheet: Sheet, { columns, lastRow }: Headings): Sheet['
   return withNamesJoined(withMerged(sheet, columns, lastRow), columns, lastRow)
 }
 
+/** The rows of people as they read alone, by their rows of the sheet: with what they repeat of the rows above. */
+export function rowsAlone(
+  sheet: Sheet,
+  columns: Columns,
+  rows: readonly number[],
+): Map<number, readonly CellValue[]> {
+  const merged = withMerged(sheet, columns, (rows[0] ?? 1) - 2)
+  const alone = new Map<number, readonly CellValue[]>()
+  let above: readonly CellValue[] = []
+  for (const row of rows) {
+    above = withDittos(merged[row - 1] ?? [], above, columns)
+    alone.set(row, above)
+  }
+  return alone
+}
+
 /** A cell merged downwards holds for every row it covers. */
 function withMerged({ rows, merged = [] }: Sheet, columns: Columns, lastRow: number): Sheet['rows'] {
   const kept = new Set(repeated.flatMap((key) => columns.get(key) ?? []))

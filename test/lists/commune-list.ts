@@ -95,7 +95,7 @@ export function communeList(seed: number): MadeList {
   const [type, upper, unitAsWritten] = chance.one(communes)
   const key = { kind: 'TCXH hàng tháng', month, unitAsWritten, rows: [], notPeople: [], problems: [] }
   const list: Writing = { chance, rows: [], key, columns: columnsOf(chance), month, standardDong }
-  writeTitle(list, `UBND ${type} ${upper}`)
+  writeTitle(list, `${type} ${upper}`)
   writeHeadings(list)
   const people = writePeople(list)
   writeTwice(list, people)
@@ -123,8 +123,14 @@ function writeTitle({ chance, rows, month }: Writing, authority: string): void {
     `THÁNG ${String(number).padStart(2, '0')}/${year}`,
     `tháng ${number} năm ${year}`,
   ])
-  rows.push([authority, null, null, null, null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'])
-  rows.push([null, null, null, null, null, 'Độc lập - Tự do - Hạnh phúc'])
+  const [one, unit] = chance.one([
+    [`UBND ${authority}`],
+    [`ỦY BAN NHÂN DÂN\n${authority}`],
+    ['ỦY BAN NHÂN DÂN', authority],
+  ])
+  rows.push([one ?? null, null, null, null, null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'])
+  rows.push([unit ?? null, null, null, null, null, 'Độc lập - Tự do - Hạnh phúc'])
+  if (chance.yes(0.3)) rows.push([null, null, null, null, null, 'Nghệ An, ngày 28 tháng 2 năm 2021'])
   if (chance.yes(0.7)) rows.push([])
   const title = chance.one([
     'DANH SÁCH ĐỐI TƯỢNG HƯỞNG TRỢ CẤP XÃ HỘI HÀNG THÁNG',

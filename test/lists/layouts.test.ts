@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#calendar'
-import { printedReading, readListFile, readRecipientList } from '#intake'
+import { errorWorkbook, printedReading, readListFile, readRecipientList } from '#intake'
 import { type CellValue, type Sheet, writeCells, writeWorkbook } from '#platform/sheets'
 
 const options = { today: day('2026-11-23'), standardOn: () => 500_000 }
@@ -266,6 +266,22 @@ describe('a file', () => {
     const csv = [headings, person(1, 'Lê Thị Lan', 'Xóm 1')].map((row) => row.join(between)).join('\r\n')
     const { reading } = await readListFile(new TextEncoder().encode(mark + csv), 'a.csv', options)
     expect(printedReading(reading).rows).toEqual([found(2, 1, 'Lê Thị Lan', 'Xóm 1')])
+  })
+
+  it('of errors keeps what a faulty row repeats of the rows above it', async () => {
+    const rows = [
+      headings,
+      person(1, 'Lê Thị Lan', 'Xóm 1'),
+      [2, 'Hồ Thị Ba', '31/02/1950', null, '-nt-'],
+      [3, 'Vi Thị Tư', '31/02/1950', null, null],
+    ]
+    const sheet = { name: 'Sheet1', rows, merged: [{ firstRow: 2, lastRow: 3, column: 4 }] }
+    const bytes = await errorWorkbook(sheet, readRecipientList(sheet, options))
+    const { reading } = await readListFile(bytes, 'a.xlsx', options)
+    expect(reading.rows.map(({ name, village }) => [name, village])).toEqual([
+      ['Hồ Thị Ba', 'Xóm 1'],
+      ['Vi Thị Tư', 'Xóm 1'],
+    ])
   })
 
   it('keeps what it holds through Excel', async () => {
