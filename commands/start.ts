@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
+import { today } from '#platform/clock'
 import type { Command, CommandArguments, CommandIo } from '#platform/command'
 import { type Config, readConfig } from '#platform/config'
 import type { Database } from '#platform/database'
@@ -93,7 +94,7 @@ async function open(only: 'web' | 'jobs' | undefined, { io, closers }: { io: Com
   ])
   const queue = await openQueue(database, log)
   closers.push(() => queue.stop())
-  if (only !== 'web') closers.push(await workInBackground(database, queue, log))
+  if (only !== 'web') closers.push(await workInBackground({ database, queue, log, today }))
   if (http) await serve(http, { config, database, queue, sessions, log })
   // Again: the first to open is the first to close once it serves.
   if (http) closers.push(() => http.close())

@@ -1,12 +1,6 @@
 import { type LocalDate, monthOf, parseDay, parseMonth } from '#calendar'
-import {
-  countFindings,
-  type FindingKind,
-  type Principles,
-  readPrinciples,
-  type SweepResult,
-  sweep,
-} from '#findings'
+import { countFindings, type FindingKind, type Principles, readPrinciples, type SweepResult } from '#findings'
+import { runSweep } from '#jobs/sweep'
 import { today } from '#platform/clock'
 import type { Command, CommandArguments, CommandIo } from '#platform/command'
 import { readConfig } from '#platform/config'
@@ -58,7 +52,7 @@ async function sweepNow(
   const system = await openSystem(readConfig(process.env))
   try {
     const began = performance.now()
-    const result = await sweep(system.database, question, {
+    const result = await runSweep(system.database, question, {
       elapsedMs: () => performance.now() - began,
       onProgress: ({ done, total, message }) => {
         if (!quiet) io.err(`[${done}/${total}] ${message}`)

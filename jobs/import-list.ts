@@ -14,6 +14,7 @@ import {
 import { recordChange } from '#platform/audit'
 import { type Actor, type Database, type Transaction, withActor } from '#platform/database'
 import { readUnits } from '#registry'
+import type { Background } from './background.ts'
 
 /** What became of a list. */
 export interface ImportResult {
@@ -135,4 +136,21 @@ async function resultOf(transaction: Transaction, file: StagedFile): Promise<Imp
 
 function unitOf(actor: Actor): string | undefined {
   return actor.kind === 'officer' && actor.unitUid !== 'province' ? actor.unitUid : undefined
+}
+
+/** A list that was staged, and the officer who gave it. */
+export interface ImportAsked {
+  fileId: number
+  actor: Actor
+}
+
+/** Imports what the queue asks for. A job's result holds no personal data: the rows themselves stay with the list. */
+export async function workOnImports({ database, queue, today }: Background): Promise<void> {
+  await queue.work<ImportAsked>('import', async ({ fileId, actor }, { report, signal }) => {
+    const result = await importStaged(database, actor, fileId, { today: today(), onProgress: report, signal })
+    // Stopped half way: thrown, so that the job is given back and goes on where it was.
+    signal.throwIfAborted()
+    const { fileName, isRepeated, counts } = result
+    return { fileId, fileName, isRepeated, counts }
+  })
 }

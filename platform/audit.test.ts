@@ -81,6 +81,17 @@ describe('the seals over the log', () => {
     ['a line changed', sql`update platform.audit set details = '{}' where number = 2`, 'lines changed'],
     ['a line removed', sql`delete from platform.audit where number = 2`, 'lines changed'],
     [
+      'two lines in another order',
+      sql`update platform.audit set (at, actor, action, details) = (other.at, other.actor, other.action, other.details)
+        from platform.audit other where audit.number + other.number = 4 and audit.number in (1, 3)`,
+      'lines changed',
+    ],
+    [
+      'a moment moved',
+      sql`update platform.audit set at = at - interval '1 day' where number = 3`,
+      'lines changed',
+    ],
+    [
       'a line slipped in',
       sql`insert into platform.audit (number, actor, action, subject_kind, subject_id)
         overriding system value values (0, 'system:crime', 'read', 'person', '7')`,
@@ -101,6 +112,16 @@ describe('the seals over the log', () => {
       await sql`alter table platform.audit force row level security`.execute(transaction)
     })
     expect(await verifyAudit(database)).toMatchObject({ because, seal: 1 })
+  })
+
+  it('find a block taken out of the middle', async () => {
+    const database = await threeLines()
+    for (let block = 0; block < 3; block++) {
+      await sealAudit(database)
+      await withActor(database, lan, (transaction) => recordRead(transaction, person))
+    }
+    await sql`delete from platform.audit_seal where number = 2`.execute(asOwner(database).query)
+    expect(await verifyAudit(database)).toMatchObject({ ok: false, because: 'seals changed', seal: 3 })
   })
 
   it('wait for a writer whose transaction is open, and make no writer wait for another', async () => {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { freshDatabase } from '#test/database'
+import { listAuditOf } from './audit.ts'
+import { withActor } from './database.ts'
 import { actorOf, type NewAccount, openSessions } from './sessions.ts'
 
 const database = await freshDatabase()
@@ -112,5 +114,21 @@ describe('cookies', () => {
     expect(cookie).toContain('SameSite=Lax')
     expect(cookie).toMatch(/^__Secure-an-sinh\..*Secure/)
     expect(await secure.findOfficer(browserWith(answer.setCookie))).toBeDefined()
+  })
+})
+
+describe('the audit log', () => {
+  it('has every sign-in, every refusal and why, and every account opened, and no password', async () => {
+    await sessions.signIn({ ...right, ip: '10.0.0.9' })
+    await sessions.signIn({ ...right, ip: '10.0.0.9', password: 'sai-mat-khau' })
+    const lines = await withActor(database, { kind: 'system', job: 'test' }, (transaction) =>
+      listAuditOf(transaction, { kind: 'account', id: lan.username }, 3),
+    )
+    expect(lines.map(({ action, details }) => [action, details])).toEqual([
+      ['signInRefused', { ip: '10.0.0.9', because: 'wrong' }],
+      ['signIn', { ip: '10.0.0.9' }],
+      ['openAccount', { role: lan.role, unitUid: lan.unitUid, areas: lan.areas }],
+    ])
+    expect(JSON.stringify(lines)).not.toContain('mat-khau')
   })
 })

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { username } from 'better-auth/plugins/username'
 import { sql } from 'kysely'
-import type { Actor, Database } from './database.ts'
+import { recordChange } from './audit.ts'
+import { type Actor, type Database, withActor } from './database.ts'
 import { getSecret } from './secrets.ts'
 import { canTry, forgiveTries } from './sign-in-tries.ts'
 
@@ -98,14 +99,27 @@ async function signIn(
   asked: { username: string; password: string; ip: string },
 ): Promise<SignIn> {
   const name = asked.username.trim().toLowerCase()
-  if (!(await canTry(database, name, asked.ip))) return { ok: false, because: 'tooMany' }
+  if (!(await canTry(database, name, asked.ip))) return { ok: false, because: await refuse('tooMany') }
   const answer = await auth.api.signInUsername({
     body: { username: name, password: asked.password },
     asResponse: true,
   })
-  if (!answer.ok) return { ok: false, because: 'wrong' }
+  if (!answer.ok) return { ok: false, because: await refuse('wrong') }
   await forgiveTries(database, name, asked.ip)
+  await recordAccount(database, 'signIn', name, { ip: asked.ip })
   return { ok: true, setCookie: answer.headers.getSetCookie() }
+
+  async function refuse<Because extends string>(because: Because): Promise<Because> {
+    await recordAccount(database, 'signInRefused', name, { ip: asked.ip, because })
+    return because
+  }
+}
+
+/** A line of the audit log about an account; what was typed as a name may be anything, so only its beginning is kept. */
+function recordAccount(database: Database, action: string, name: string, details: object): Promise<void> {
+  return withActor(database, { kind: 'system', job: 'sessions' }, (transaction) =>
+    recordChange(transaction, action, { kind: 'account', id: name.slice(0, 30) }, details),
+  )
 }
 
 async function findOfficer(auth: Auth, database: Database, headers: Headers): Promise<Officer | undefined> {
@@ -149,5 +163,6 @@ async function createAccount(auth: Auth, database: Database, account: NewAccount
         recorded_at = now()`.execute(transaction)
     return user
   })
+  await recordAccount(database, 'openAccount', name, { role, unitUid, areas })
   return getOfficer(database, id)
 }
