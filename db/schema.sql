@@ -169,7 +169,7 @@ create policy changers_remove as restrictive for delete using platform.may_chang
 create policy own_file for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM intake.file
   WHERE (file.id = "row".file_id))));
-grant insert, select, update to an_sinh_app;
+grant delete, insert, select, update to an_sinh_app;
 
 -- A list that was brought in, by the hash of its bytes and the unit it was read for
 create table intake.file (
@@ -193,7 +193,48 @@ create policy changers_add as restrictive for insert with check platform.may_cha
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_unit for all using (platform.sees_unit(unit_uid) OR (received_by = platform.actor())) with check platform.sees_unit(unit_uid);
-grant insert, select, update to an_sinh_app;
+grant delete, insert, select, update to an_sinh_app;
+
+-- What one row would do if it were written now; the person of a new one is nobody yet
+create table intake.preview (
+  file_id bigint not null,
+  number integer not null,
+  state text not null,
+  person_id bigint,
+  remarks jsonb not null,
+  changes jsonb not null,
+  CHECK ((number > 0)),
+  CHECK ((state = ANY (ARRAY['new'::text, 'changed'::text, 'identical'::text, 'doubtful'::text, 'faulty'::text]))),
+  FOREIGN KEY (file_id) REFERENCES intake.file(id) ON DELETE CASCADE,
+  PRIMARY KEY (file_id, number)
+);
+CREATE INDEX preview_file_id_state_number_idx ON intake.preview USING btree (file_id, state, number);
+alter table intake.preview enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_file for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM intake.file
+  WHERE (file.id = preview.file_id))));
+grant delete, insert, select, update to an_sinh_app;
+
+-- How a list was read: its columns, the cells in doubt counted, and its faulty rows as a file to correct
+create table intake.upload (
+  file_id bigint not null,
+  summary jsonb not null,
+  error_file bytea,
+  previewed_at timestamp with time zone,
+  FOREIGN KEY (file_id) REFERENCES intake.file(id) ON DELETE CASCADE,
+  PRIMARY KEY (file_id)
+);
+alter table intake.upload enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_file for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM intake.file
+  WHERE (file.id = upload.file_id))));
+grant delete, insert, select, update to an_sinh_app;
 
 -- How each of them proves it: a scrypt hash of the password
 create table platform.account (

@@ -23,6 +23,7 @@ export default [
     route('nguoi', 'staff/people/list.tsx'),
     route('nguoi/:personId', 'staff/people/page.tsx'),
     route('danh-sach', 'staff/lists/page.tsx'),
+    route('danh-sach/xem/:fileId', 'staff/lists/preview.tsx'),
     route('danh-sach/:jobId', 'staff/lists/one.tsx'),
   ]),
   route('can-bo/hom-nay.xlsx', 'staff/today/export.ts'),

@@ -2,15 +2,21 @@ import { type DragEvent, type ReactNode, useRef, useState } from 'react'
 import { useWords } from '#web/ui/index.ts'
 import { words } from './words.ts'
 
-/** A field for a file that also takes one dropped onto it. */
-export function DropArea({ again, children }: { again: boolean; children: ReactNode }) {
+/**
+ * A field for a file that also takes one dropped onto it. With scripts the label is the button and the chosen name
+ * stands beside it, in the page's language; without them the browser's own button is shown.
+ */
+export function DropArea({ children }: { children: ReactNode }) {
   const t = useWords(words)
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setIsOver] = useState(false)
+  const [chosen, setChosen] = useState<string>()
+  const show = () => setChosen(input.current?.files?.[0]?.name)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setIsOver(false)
     if (input.current && event.dataTransfer.files.length > 0) input.current.files = event.dataTransfer.files
+    show()
   }
   const over = (event: DragEvent) => {
     event.preventDefault()
@@ -24,21 +30,28 @@ export function DropArea({ again, children }: { again: boolean; children: ReactN
       onDragLeave={() => setIsOver(false)}
       onDrop={drop}
     >
-      <label htmlFor="file">
-        <b>{again ? t.another : t.choose}</b>
-      </label>
-      <p className="hint" id="file-hint">
-        {t.chooseHint}
+      <p id="file-hint">
+        <b>{t.choose}</b>
+        <span className="hint">{t.chooseHint}</span>
       </p>
-      <input
-        ref={input}
-        id="file"
-        name="file"
-        type="file"
-        accept=".xlsx,.csv"
-        required
-        aria-describedby="file-hint"
-      />
+      <div className="file">
+        <input
+          ref={input}
+          id="file"
+          name="file"
+          type="file"
+          accept=".xlsx,.csv"
+          required
+          aria-describedby="file-hint file-chosen"
+          onChange={show}
+        />
+        <label htmlFor="file" className="btn">
+          {t.chooseButton}
+        </label>
+        <output id="file-chosen" htmlFor="file">
+          {chosen ?? t.noneChosen}
+        </output>
+      </div>
       {children}
     </fieldset>
   )

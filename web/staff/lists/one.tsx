@@ -1,12 +1,11 @@
-import { listRemarks } from '#intake'
-import { withActor } from '#platform/database'
+import { findUpload, listRemarks } from '#intake'
+import { type Transaction, withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
 import { JobProgress } from '#web/staff/jobs/progress.tsx'
 import { viewOf } from '#web/staff/jobs/view.ts'
 import { pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/one'
 import { Counts } from './counts.tsx'
-import { findErrorFile } from './error-files.server.ts'
 import { type Imported, importJob } from './job.ts'
 import { Remarks } from './remarks.tsx'
 import { words } from './words.ts'
@@ -20,10 +19,19 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   return {
     job: viewOf(job),
     result,
-    remarks: result
-      ? await withActor(database, actor, (transaction) => listRemarks(transaction, result.fileId))
-      : [],
-    hasErrorFile: result !== undefined && findErrorFile(result.fileId, officer.id) !== undefined,
+    ...(result
+      ? await withActor(database, actor, (transaction) => readOutcome(transaction, result))
+      : noOutcome),
+  }
+}
+
+const noOutcome = { remarks: [], hasErrorFile: false }
+
+async function readOutcome(transaction: Transaction, { fileId }: Imported) {
+  const upload = await findUpload(transaction, fileId)
+  return {
+    remarks: await listRemarks(transaction, fileId),
+    hasErrorFile: upload?.hasErrorFile === true,
   }
 }
 

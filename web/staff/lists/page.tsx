@@ -1,41 +1,39 @@
 import { data, Form, redirect, useNavigation } from 'react-router'
+import { listUnconfirmed } from '#intake'
 import { today } from '#platform/clock'
+import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
-import { Button, Icon, langOf, pathIn, useWords } from '#web/ui/index.ts'
+import { Button, Icon, langOf, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
 import { DropArea } from './drop-area.tsx'
-import { DryRunView } from './dry-run.tsx'
 import { History, historyOf } from './history.tsx'
-import { type ImportAsked, importJob } from './job.ts'
-import { readUpload } from './read.server.ts'
+import { importJob } from './job.ts'
+import { tryOut } from './preview.server.ts'
+import { stageUpload } from './read.server.ts'
+import { Unconfirmed } from './unconfirmed.tsx'
 import { words } from './words.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
-  const { queue, officer } = await getDesk(context, url)
+  const { queue, officer, database, actor } = await getDesk(context, url)
   const jobs = await queue.list({ name: importJob, limit: 50 })
-  return { history: historyOf(jobs, officer), mayWrite: officer.role !== 'leader' }
+  return {
+    history: historyOf(jobs, officer),
+    unconfirmed: await withActor(database, actor, listUnconfirmed),
+    mayWrite: officer.role !== 'leader',
+  }
 }
 
-/** Reads and tries a list that was uploaded, or begins to write one that was tried. */
+/** Reads a list that was uploaded and has it tried; the page of the trial follows it. */
 export async function action({ context, request, url }: Route.ActionArgs) {
   const desk = await getDesk(context, url)
   if (desk.officer.role === 'leader') throw new Response(null, { status: 403 })
-  const form = await request.formData()
   const lang = langOf(url.pathname)
-  const file = form.get('file')
-  if (file instanceof File && file.size > 0) {
-    const upload = await readUpload(desk, file, { today: today(), lang })
-    return upload.ok ? upload : data(upload, { status: 422 })
-  }
-  const fileId = Number(form.get('fileId'))
-  if (!Number.isSafeInteger(fileId) || fileId <= 0)
-    return data({ ok: false as const, because: words[lang].chooseFile }, { status: 422 })
-  const asked: ImportAsked = { fileId, actor: desk.actor }
-  const jobId = await desk.queue.send(importJob, asked, {
-    key: `${desk.officer.id} ${fileId}`,
-    startedBy: desk.officer.id,
-  })
-  return redirect(pathIn(lang, `/can-bo/danh-sach/${jobId}`))
+  const file = (await request.formData()).get('file')
+  if (!(file instanceof File) || file.size === 0)
+    return data({ because: words[lang].chooseFile }, { status: 422 })
+  const staged = await stageUpload(desk, file, { today: today(), lang })
+  if (!staged.ok) return data({ because: staged.because }, { status: 422 })
+  throw redirect(await tryOut(desk, staged.fileId, lang))
 }
 
 /** Bringing a list in: upload, look at what it would do, then write it. */
@@ -56,8 +54,7 @@ export default function Lists({ loaderData, actionData }: Route.ComponentProps) 
           </a>
         </div>
       </div>
-      {actionData?.ok ? <DryRunView dryRun={actionData.dryRun} /> : null}
-      {actionData?.ok === false ? (
+      {actionData ? (
         <p className="err-sum" role="alert">
           <span className="err">
             <Icon name="warn" />
@@ -66,9 +63,9 @@ export default function Lists({ loaderData, actionData }: Route.ComponentProps) 
         </p>
       ) : null}
       {loaderData.mayWrite ? (
-        <Form method="post" encType="multipart/form-data" replace>
-          <DropArea again={actionData?.ok === true}>
-            <Button weight={actionData?.ok ? 'plain' : 'main'} type="submit" disabled={reading}>
+        <Form method="post" encType="multipart/form-data">
+          <DropArea>
+            <Button weight="main" type="submit" disabled={reading}>
               {reading ? t.reading : t.read}
             </Button>
           </DropArea>
@@ -76,6 +73,7 @@ export default function Lists({ loaderData, actionData }: Route.ComponentProps) 
       ) : (
         <p className="note">{t.leaderReads}</p>
       )}
+      <Unconfirmed uploads={loaderData.unconfirmed} />
       <History history={loaderData.history} />
     </>
   )

@@ -1,0 +1,126 @@
+import { Link } from 'react-router'
+import type { ImportCounts, PreviewState } from '#intake'
+import { formatCount, Pager, pathIn, State, Table, useLang, useWords } from '#web/ui/index.ts'
+import type { ChangeView } from './changes.server.ts'
+import type { PreviewQuery, RowView } from './preview.server.ts'
+import { words } from './words.ts'
+
+const states = ['new', 'changed', 'identical', 'doubtful', 'faulty'] as const
+const marks = { new: 'ok', changed: 'cham', identical: 'open', doubtful: 'cham', faulty: 'sai' } as const
+
+/** Every row with what it would do: counts that filter, then a page of rows. */
+export function PreviewRows(props: {
+  counts: ImportCounts
+  rows: RowView[]
+  query: PreviewQuery
+  rowsOnPage: number
+}) {
+  const { counts, rows, query, rowsOnPage } = props
+  const t = useWords(words)
+  const lang = useLang()
+  const all = states.reduce((sum, state) => sum + counts[state], 0)
+  const pageCount = Math.ceil((query.state ? counts[query.state] : all) / rowsOnPage)
+  return (
+    <section className="sect" aria-labelledby="rows" id="cac-dong">
+      <h2 id="rows">{t.rowByRow}</h2>
+      <fieldset className="filters" aria-label={t.filterRows}>
+        {[undefined, ...states].map((state) =>
+          state === undefined || counts[state] > 0 || state === query.state ? (
+            <Link
+              key={state ?? 'all'}
+              to={searchOf(state, 1)}
+              aria-current={state === query.state ? 'true' : undefined}
+              preventScrollReset
+              data-state={state}
+            >
+              {state ? t.states[state] : t.allRows}{' '}
+              <span>{formatCount(state ? counts[state] : all, lang)}</span>
+            </Link>
+          ) : null,
+        )}
+      </fieldset>
+      {rows.length === 0 ? <p className="empty">{t.noRows}</p> : <Rows rows={rows} />}
+      <Pager page={query.page} pageCount={pageCount} hrefOf={(page) => searchOf(query.state, page)} />
+    </section>
+  )
+}
+
+function searchOf(state: PreviewState | undefined, page: number): string {
+  const search = new URLSearchParams()
+  if (state) search.set('dong', state)
+  if (page > 1) search.set('trang', String(page))
+  return `?${search}#cac-dong`
+}
+
+function Rows({ rows }: { rows: RowView[] }) {
+  const t = useWords(words)
+  const lang = useLang()
+  return (
+    <Table
+      name={t.rowByRow}
+      rows={rows}
+      keyOf={(row) => String(row.number)}
+      columns={[
+        {
+          key: 'row',
+          head: t.row,
+          cell: ({ number }) => (
+            <>
+              <span className="narrow-only">{t.row} </span>
+              {number}
+            </>
+          ),
+          number: true,
+        },
+        {
+          key: 'state',
+          head: t.state,
+          cell: ({ state }) => <State is={marks[state]}>{t.states[state]}</State>,
+        },
+        {
+          key: 'name',
+          head: t.name,
+          cell: ({ name, personId, reading }) => (
+            <>
+              <b>{personId ? <Link to={pathIn(lang, `/can-bo/nguoi/${personId}`)}>{name}</Link> : name}</b>
+              <span className="read-as">{reading}</span>
+            </>
+          ),
+        },
+        { key: 'what', head: t.whatHappens, cell: (row) => <What row={row} /> },
+      ]}
+    />
+  )
+}
+
+function What({ row: { state, changes, remarks } }: { row: RowView }) {
+  const t = useWords(words)
+  const lang = useLang()
+  if (changes.length === 0 && remarks.length === 0) return <span className="quiet">{t.does[state]}</span>
+  return (
+    <ul className="what">
+      {changes.map((change) => (
+        <li key={change.name}>
+          <Change change={change} />
+        </li>
+      ))}
+      {remarks.map((remark) => (
+        <li key={`${remark.cell} ${remark.vi}`}>
+          {remark.cell ? <b>{t.atCell(remark.cell)}: </b> : null}
+          {remark[lang]}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** `Trợ cấp K6: 500.000 đ, thành 540.000 đ`; in words, so that it is heard as it is seen. */
+function Change({ change: { name, before, after } }: { change: ChangeView }) {
+  const t = useWords(words)
+  return (
+    <>
+      {name}: {before === undefined ? <span className="quiet">{t.notRecorded}</span> : <del>{before}</del>}{' '}
+      {t.becomes} {after === undefined ? <span className="quiet">{t.ended}</span> : <ins>{after}</ins>}
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { countPreview, listPreview, type PreviewState, type RowRemark, type Upload } from '#intake'
+import type { Transaction } from '#platform/database'
+import type { Units } from '#registry'
+import type { Desk } from '#web/staff/access.ts'
+import { type Lang, pathIn } from '#web/ui/language.ts'
+import { type ChangeView, changeViews, readingText } from './changes.server.ts'
+import { type ImportAsked, previewJob } from './job.ts'
+
+export const rowsOnPage = 50
+
+/** One row of the list, as the page shows it. */
+export interface RowView {
+  number: number
+  name: string
+  state: PreviewState
+  personId: number | undefined
+  reading: string
+  remarks: readonly RowRemark[]
+  changes: ChangeView[]
+}
+
+export interface PreviewQuery {
+  state: PreviewState | undefined
+  /** From 1 up. */
+  page: number
+}
+
+const states: readonly PreviewState[] = ['new', 'changed', 'identical', 'doubtful', 'faulty']
+
+export function previewQuery(search: URLSearchParams): PreviewQuery {
+  const page = Number(search.get('trang'))
+  return {
+    state: states.find((state) => state === search.get('dong')),
+    page: Number.isSafeInteger(page) && page > 0 && page < 1_000_000 ? page : 1,
+  }
+}
+
+/** The counts of a preview, and the rows of one page of it. */
+export async function readPreview(
+  transaction: Transaction,
+  { fileId }: Pick<Upload, 'fileId'>,
+  { query, units, lang }: { query: PreviewQuery; units: Units; lang: Lang },
+) {
+  const rows = await listPreview(transaction, fileId, {
+    ...(query.state ? { state: query.state } : {}),
+    limit: rowsOnPage,
+    offset: (query.page - 1) * rowsOnPage,
+  })
+  return {
+    counts: await countPreview(transaction, fileId),
+    rows: rows.map(
+      ({ number, state, personId, remarks, changes, reading }): RowView => ({
+        number,
+        name: reading.name,
+        state,
+        personId,
+        reading: readingText(reading, lang),
+        remarks,
+        changes: changeViews(changes, units, lang),
+      }),
+    ),
+  }
+}
+
+/** Asks for a trial of a staged list; gives the address where it is followed and read. */
+export async function tryOut({ queue, actor, officer }: Desk, fileId: number, lang: Lang): Promise<string> {
+  const asked: ImportAsked = { fileId, actor }
+  const jobId = await queue.send(previewJob, asked, { startedBy: officer.id })
+  return pathIn(lang, `/can-bo/danh-sach/xem/${fileId}?viec=${jobId}`)
+}

@@ -1,0 +1,51 @@
+import { Form } from 'react-router'
+import type { Upload } from '#intake'
+import { Button, formatCount, formatInstant, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
+import { words } from './words.ts'
+
+/** Lists that were read and wait for a decision: go on, or give up. Nothing is shown when there are none. */
+export function Unconfirmed({ uploads }: { uploads: Upload[] }) {
+  const t = useWords(words)
+  const lang = useLang()
+  if (uploads.length === 0) return null
+  const path = (fileId: number) => pathIn(lang, `/can-bo/danh-sach/xem/${fileId}`)
+  return (
+    <section className="sect" aria-labelledby="unconfirmed">
+      <h2 id="unconfirmed">{t.unconfirmed}</h2>
+      <Table
+        name={t.unconfirmed}
+        rows={uploads}
+        keyOf={({ fileId }) => String(fileId)}
+        columns={[
+          {
+            key: 'file',
+            head: t.file,
+            cell: ({ fileId, fileName }) => <a href={path(fileId)}>{fileName}</a>,
+          },
+          { key: 'at', head: t.at, cell: ({ receivedAt }) => formatInstant(receivedAt) },
+          { key: 'rows', head: t.people, number: true, cell: ({ rows }) => formatCount(rows, lang) },
+          {
+            key: 'decide',
+            head: t.decide,
+            cell: ({ fileId, fileName }) => (
+              <Form method="post" action={path(fileId)} className="acts">
+                <a className="btn sm" href={path(fileId)} aria-label={`${t.goOn}: ${fileName}`}>
+                  {t.goOn}
+                </a>
+                <Button
+                  size="small"
+                  type="submit"
+                  name="viec"
+                  value="bo"
+                  aria-label={`${t.discard}: ${fileName}`}
+                >
+                  {t.discard}
+                </Button>
+              </Form>
+            ),
+          },
+        ]}
+      />
+    </section>
+  )
+}
