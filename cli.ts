@@ -7,6 +7,7 @@ export const commands: CommandList = {
   import: () => import('./commands/import.ts'),
   sweep: () => import('./commands/sweep.ts'),
   demo: () => import('./commands/demo.ts'),
+  account: () => import('./commands/account.ts'),
   start: () => import('./commands/start.ts'),
 }
 

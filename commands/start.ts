@@ -88,7 +88,7 @@ async function open(only: 'web' | 'jobs' | undefined, { io, closers }: { io: Com
   closers.push(() => system.close())
   const { database, home } = system
   const sessions = await openSessions(database, config)
-  await Promise.all([
+  const [, province] = await Promise.all([
     http ? ensureBuilt(() => io.out(stepLine('building'))) : undefined,
     prepareProvince({ database, sessions, config }, (detail) => io.out(stepLine('loading', detail))),
   ])
@@ -98,9 +98,12 @@ async function open(only: 'web' | 'jobs' | undefined, { io, closers }: { io: Com
   if (http) await serve(http, { config, database, queue, sessions, log })
   // Again: the first to open is the first to close once it serves.
   if (http) closers.push(() => http.close())
-  const accounts = (await isDemonstration(database)) ? demonstrationAccounts : []
+  const isOpen = await Promise.all(demonstrationAccounts.map(({ username }) => sessions.hasAccount(username)))
+  const accounts = (await isDemonstration(database))
+    ? demonstrationAccounts.filter((_, index) => isOpen[index])
+    : []
   const address = http && (http.port === config.port ? config.baseUrl : `http://localhost:${http.port}`)
-  return { address, home, accounts }
+  return { address, home, accounts, province }
 }
 
 type Closers = (() => Promise<void>)[]

@@ -5,6 +5,7 @@ import { type FindingKind, sweep } from '#findings'
 import { foldText } from '#identity'
 import { BilingualError } from '#platform/bilingual-error'
 import { type Database, type Transaction, withActor } from '#platform/database'
+import { markReached } from '#platform/milestones'
 import {
   countPersons,
   getPerson,
@@ -43,6 +44,9 @@ export interface PlantedFinding {
   benefit: string
 }
 
+/** Reached by a database whose people are invented. */
+export const demonstrationMilestone = 'demonstration'
+
 const machine = { kind: 'system', job: 'demonstration' } as const
 const origin = 'demonstration'
 const steps = 5
@@ -61,6 +65,7 @@ export async function loadDemonstration(
   const households = makeProvince(communes, { people, seed, today })
   const planted = await withActor(database, machine, async (transaction) => {
     await prepare(transaction, communes)
+    await markReached(transaction, demonstrationMilestone)
     await tell(1, `Ghi ${people} người vào sổ`)
     const { firstPerson } = await writeHouseholds(transaction, households)
     await analyze(transaction, [

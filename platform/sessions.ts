@@ -37,6 +37,7 @@ export interface Sessions {
   findOfficer(headers: Headers): Promise<Officer | undefined>
   /** Opens an account, or renews name, role, unit, areas and password of the one with that username. */
   createAccount(account: NewAccount): Promise<Officer>
+  hasAccount(username: string): Promise<boolean>
   /** How many can sign in. */
   countAccounts(): Promise<number>
 }
@@ -59,6 +60,12 @@ export async function openSessions(database: Database, { baseUrl }: { baseUrl: s
     },
     findOfficer: (headers) => findOfficer(auth, database, headers),
     createAccount: (account) => createAccount(auth, database, account),
+    async hasAccount(name) {
+      const { rows } =
+        await sql`select 1 from platform.account_user u join platform.officer o on o.user_id = u.id
+        where u.username = ${name.trim().toLowerCase()}`.execute(database.query)
+      return rows.length > 0
+    },
     async countAccounts() {
       const { rows } = await sql<{ count: number }>`select count(*) from platform.officer`.execute(
         database.query,
@@ -71,7 +78,7 @@ export async function openSessions(database: Database, { baseUrl }: { baseUrl: s
 type Auth = ReturnType<typeof createAuth>
 
 /** Small letters, digits, dot, hyphen and underscore. The library would refuse the hyphen, and say nothing of it. */
-function isUsername(name: string): boolean {
+export function isUsername(name: string): boolean {
   return /^[a-z0-9][a-z0-9._-]{2,29}$/.test(name)
 }
 

@@ -1,4 +1,5 @@
-import { loadDemonstration } from '#jobs/demonstration'
+import { demonstrationMilestone, loadDemonstration } from '#jobs/demonstration'
+import { loadUnits } from '#jobs/units-table'
 import { today } from '#platform/clock'
 import type { Config } from '#platform/config'
 import { type Database, withActor } from '#platform/database'
@@ -9,32 +10,45 @@ import { countPersons } from '#registry'
 import { openDemonstrationAccounts } from './accounts.ts'
 
 const machine = { kind: 'system', job: 'start' } as const
-const milestone = 'demonstration'
 const seed = 20_260_701
 
 /** Whether this province is the synthetic one. */
 export function isDemonstration(database: Database): Promise<boolean> {
-  return hasReached(database.query, milestone)
+  return hasReached(database.query, demonstrationMilestone)
+}
+
+/** What the one who starts an empty province should know. */
+export interface Province {
+  people: number
+  /** Nobody can sign in yet. */
+  hasNoAccount: boolean
 }
 
 /**
- * What every province needs, and on the first start of an empty one the demonstration with its accounts. Killed half
- * way, the next start does the rest; a register that holds people of its own is never touched.
+ * What every province needs — its units, the portal's articles — and on the first start of an empty one the
+ * demonstration. Whenever the people are invented, the demonstration's accounts are opened too, `ansinh demo` having
+ * loaded them or this. Killed half way, the next start does the rest; a register of real people is never touched.
  */
 export async function prepareProvince(
   { database, sessions, config }: { database: Database; sessions: Sessions; config: Config },
   onProgress: (detail: string) => void,
-): Promise<void> {
+): Promise<Province> {
+  await loadUnits(database)
   const people = await withActor(database, machine, async (transaction) => {
     await seedPublishing(transaction)
     return countPersons(transaction)
   })
-  const isFirst = people === 0 && config.demonstrationPeople > 0
-  if (isFirst) await markReached(database.query, milestone)
+  const isFirst = people === 0 && config.demonstrationPeople > 0 && (await sessions.countAccounts()) === 0
+  if (isFirst) await markReached(database.query, demonstrationMilestone)
   if ((await isDemonstration(database)) && (await sessions.countAccounts()) === 0) {
     await openDemonstrationAccounts(sessions)
   }
-  if (!isFirst) return
+  if (isFirst || (people === 0 && (await isDemonstration(database)))) await fill(database, config, onProgress)
+  return { people, hasNoAccount: (await sessions.countAccounts()) === 0 }
+}
+
+async function fill(database: Database, config: Config, onProgress: (detail: string) => void): Promise<void> {
+  if (config.demonstrationPeople === 0) return
   const began = performance.now()
   await loadDemonstration({
     database,

@@ -1,5 +1,6 @@
 import type { Step } from '#platform/system'
 import type { DemonstrationAccount } from './accounts.ts'
+import type { Province } from './first-start.ts'
 
 type Language = 'vi' | 'en'
 
@@ -24,7 +25,12 @@ export function stepLine(step: keyof typeof steps, detail = ''): string {
 /** What is said when everything stands. */
 export function readyLines(
   language: Language,
-  ready: { address: string | undefined; home: string | undefined; accounts: readonly DemonstrationAccount[] },
+  ready: {
+    address: string | undefined
+    home: string | undefined
+    accounts: readonly DemonstrationAccount[]
+    province: Province
+  },
 ): string[] {
   const vietnamese = language === 'vi'
   const lines: string[] = []
@@ -40,8 +46,26 @@ export function readyLines(
       lines.push(`  ${username.padEnd(10)} ${password}   ${what[language]}`)
     }
   }
+  lines.push(...nextSteps(language, ready.province))
   lines.push(vietnamese ? 'Nhấn Ctrl-C để dừng.' : 'Press Ctrl-C to stop.')
   return lines
+}
+
+/** What is still missing before a real province can work. */
+function nextSteps(language: Language, { people, hasNoAccount }: Province): string[] {
+  if (!hasNoAccount) return []
+  const account = 'npx ansinh account --username … --name "…" --role provinceOfficer'
+  const lines =
+    language === 'vi'
+      ? [`Chưa có tài khoản nào: mở tài khoản đầu tiên bằng  ${account}`]
+      : [`Nobody can sign in yet: open the first account by  ${account}`]
+  if (people > 0) return lines
+  return [
+    ...lines,
+    language === 'vi'
+      ? 'Sổ chưa có ai: nhập danh sách bằng  npx ansinh import FILE.xlsx  hoặc ở trang Nhập danh sách.'
+      : 'The register is empty: bring a list in by  npx ansinh import FILE.xlsx  or on its page.',
+  ]
 }
 
 export const stopping = { vi: 'Đang dừng …', en: 'Stopping …' } as const
