@@ -49,6 +49,7 @@ function add(
       key,
       draft(place, 'comingUp', benefit, {
         lawDong: after,
+        beforeDong: before,
         recordedDong: before.low,
         differenceDong: after.low - before.low,
         dueOn,

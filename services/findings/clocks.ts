@@ -1,12 +1,24 @@
 import { type Application, listApplications } from '#awards'
-import { addMonths, addWorkingDays, firstDayOf, type LocalDate, monthOf } from '#calendar'
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  firstDayOf,
+  isWorkingDay,
+  type LocalDate,
+  monthOf,
+} from '#calendar'
 import { stateCalendar } from '#law/holidays'
 import { findProcedure, procedureRuleOn } from '#law/social-assistance'
+import { dayText } from '#law/wording'
 import type { Transaction } from '#platform/database'
 import { type MonthColumns, placeOf } from '#registry'
-import { citationText } from '#rules'
+import { citationText, type Range, type Text } from '#rules'
+import { benefitName } from './benefit-words.ts'
 import { type Draft, draft } from './drafts.ts'
-import { slashed } from './reasons.ts'
+import type { Evaluation } from './evaluation.ts'
+import { amountsOf } from './judging.ts'
+import type { Reason } from './kinds.ts'
 
 /** The statutory clock of one application, as it stands on a day. */
 export interface Clock {
@@ -15,6 +27,8 @@ export interface Clock {
   workingDays: number
   dueOn: LocalDate
   article: string
+  /** Who decides. */
+  decidedBy: Text
   /** Decided in time; a clock that still runs is no clock here. */
   kept: boolean
 }
@@ -49,7 +63,7 @@ export function clockOf({
   benefit,
   receivedOn,
 }: Pick<Application, 'benefit' | 'receivedOn'>):
-  | Pick<Clock, 'workingDays' | 'dueOn' | 'article'>
+  | Pick<Clock, 'workingDays' | 'dueOn' | 'article' | 'decidedBy'>
   | undefined {
   const procedure = findProcedure(benefit)
   const rule = procedure && procedureRuleOn(procedure, receivedOn)
@@ -59,23 +73,54 @@ export function clockOf({
     workingDays: rule.workingDays,
     dueOn: addWorkingDays(receivedOn, rule.workingDays, stateCalendar),
     article: citationText(rule.cite),
+    decidedBy: rule.decidedBy,
   }
 }
 
-/** Applications that are not decided though their day has passed. */
-export function lateOf(clocks: readonly Clock[], knownOn: LocalDate): Draft[] {
-  return clocks
-    .filter(({ application: { decidedOn } }) => decidedOn === undefined || decidedOn > knownOn)
-    .map(({ place, application, workingDays, dueOn, article }) =>
-      draft(place, 'late', application.benefit, {
-        dueOn,
-        reasons: [
-          {
-            vi: `Nhận hồ sơ ${slashed(application.receivedOn)}, hạn ${workingDays} ngày làm việc là ${slashed(dueOn)}, chưa quyết định`,
-            en: `Received ${slashed(application.receivedOn)}, due after ${workingDays} working days on ${slashed(dueOn)}, not decided`,
-            articles: [article],
-          },
-        ],
-      }),
-    )
+/** Applications that are not decided though their day has passed, with what they are expected to give. */
+export function lateOf(clocks: readonly Clock[], { judgements }: Evaluation, knownOn: LocalDate): Draft[] {
+  const open = clocks.filter(
+    ({ application: { decidedOn } }) => decidedOn === undefined || decidedOn > knownOn,
+  )
+  const expected = new Map<number, ReadonlyMap<string, Range>>()
+  const places = new Set(open.map(({ place }) => place))
+  for (const judgement of judgements)
+    judgement.places.forEach((place, at) => {
+      if (places.has(place)) expected.set(place, amountsOf(judgement, at))
+    })
+  return open.map((clock) =>
+    draft(clock.place, 'late', clock.application.benefit, {
+      dueOn: clock.dueOn,
+      lawDong: expected.get(clock.place)?.get(clock.application.benefit) ?? { low: 0, high: 0 },
+      reasons: [lateReason(clock, knownOn)],
+      nextStep: {
+        vi: `Trình ${clock.decidedBy.vi} quyết định ngay`,
+        en: `Have it decided at once by ${clock.decidedBy.en}`,
+      },
+    }),
+  )
+}
+
+function lateReason({ application, workingDays, dueOn, article }: Clock, knownOn: LocalDate): Reason {
+  const name = benefitName(application.benefit)
+  const received = dayText(application.receivedOn)
+  const late = workingDaysBetween(dueOn, knownOn)
+  const by =
+    late === undefined
+      ? { vi: 'đã quá hạn', en: 'overdue' }
+      : { vi: `quá ${late} ngày làm việc`, en: `${late} working ${late === 1 ? 'day' : 'days'} late` }
+  return {
+    vi: `Hồ sơ ${name.vi} nhận ${received}, hạn ${workingDays} ngày làm việc hết ngày ${dayText(dueOn)}; ${by.vi}.`,
+    en: `Application for ${name.en} of ${received}, due after ${workingDays} working days on ${dayText(dueOn)}; ${by.en}.`,
+    articles: [article],
+  }
+}
+
+/** How many working days after `from`, to `to` included; undefined where nobody has announced the days off. */
+function workingDaysBetween(from: LocalDate, to: LocalDate): number | undefined {
+  if (to > stateCalendar.knownTo) return undefined
+  let count = 0
+  for (let on = addDays(from, 1); on <= to; on = addDays(on, 1))
+    if (isWorkingDay(on, stateCalendar)) count += 1
+  return count
 }

@@ -1,5 +1,5 @@
 import type { LocalDate, Month } from '#calendar'
-import type { Range } from '#rules'
+import type { Range, Text } from '#rules'
 import type { FindingKind, Reason } from './kinds.ts'
 
 /** A finding before it is written. */
@@ -9,12 +9,15 @@ export interface Draft {
   kind: FindingKind
   benefit: string
   lawDong: Range
+  /** For a coming change, what the law gives until then. */
+  beforeDong: Range | undefined
   recordedDong: number
   differenceDong: number
   arrearsDong: number
   sinceMonth: Month | undefined
   dueOn: LocalDate | undefined
   reasons: readonly Reason[]
+  nextStep: Text | undefined
 }
 
 export function draft(
@@ -28,12 +31,14 @@ export function draft(
     kind,
     benefit,
     lawDong: { low: 0, high: 0 },
+    beforeDong: undefined,
     recordedDong: 0,
     differenceDong: 0,
     arrearsDong: 0,
     sinceMonth: undefined,
     dueOn: undefined,
     reasons: [],
+    nextStep: undefined,
     ...rest,
   }
 }

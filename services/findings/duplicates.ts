@@ -1,46 +1,110 @@
 import { sql } from 'kysely'
-import type { Month } from '#calendar'
-import { firstDayOf } from '#calendar'
+import { firstDayOf, type LocalDate, type Month, monthNumberOf, monthsBetween, yearOf } from '#calendar'
+import { dongText } from '#law/wording'
 import type { Transaction } from '#platform/database'
-import { type MonthColumns, placeOf } from '#registry'
+import { placeOf } from '#registry'
+import type { Text } from '#rules'
 import { type Draft, draft } from './drafts.ts'
+import { dueDayOf, nextListOn } from './due-days.ts'
+import type { Evaluation } from './evaluation.ts'
+import type { Reason } from './kinds.ts'
+
+/** One of two records that are both paid, beside the other. */
+interface Twin {
+  id: number
+  benefit: string
+  amount: string
+  otherName: string
+  otherUnit: string | null
+  otherAmount: string
+  sameName: boolean
+  sameBirth: boolean
+  /** The first day since which both are paid without a break. */
+  together: LocalDate
+}
 
 /**
- * The same twelve-digit number on more than one record that is paid in the month: certain enough to name, because
- * the State gives each number once. Likeness of names is never enough.
+ * The same twelve-digit number on more than one record that is paid in the month: certain enough to
+ * name, because the State gives each number once. Likeness of names is never enough. What is paid twice is the lesser
+ * of the two amounts, for as many months as both have been paid.
  */
 export async function findDuplicates(
   transaction: Transaction,
-  columns: MonthColumns,
-  month: Month,
+  { columns, receipts }: Pick<Evaluation, 'columns' | 'receipts'>,
+  on: LocalDate,
 ): Promise<Draft[]> {
-  const { rows } = await sql<{ id: number; benefit: string; amount: string; others: number[] }>`
+  const { month } = columns
+  const { rows } = await sql<Twin>`
     with shared as materialized (
       select citizen_id from registry.person where citizen_id is not null group by citizen_id having count(*) > 1
     ), paid as materialized (
-      select p.id, p.citizen_id, a.benefit, sum(a.amount_dong) as amount
+      select p.id, p.citizen_id, p.name, p.name_folded, p.birth_from, p.birth_to, p.unit_uid, a.benefit,
+          sum(a.amount_dong) as amount, min(lower(a.valid)) as since
       from shared join registry.person p using (citizen_id) join awards.award a on a.person_id = p.id
-      where a.valid @> ${firstDayOf(month)}::date group by p.id, p.citizen_id, a.benefit
-    ), together as (
-      select citizen_id, array_agg(distinct id) as ids from paid group by citizen_id having count(distinct id) > 1
+      where a.valid @> ${firstDayOf(month)}::date group by p.id, a.benefit
     )
-    select paid.id, paid.benefit, paid.amount::text as amount, array_remove(together.ids, paid.id) as others
-    from paid join together using (citizen_id) order by paid.id, paid.benefit`.execute(transaction)
-  return rows.flatMap(({ id, benefit, amount, others }) => {
-    const place = placeOf(columns, id)
+    select distinct on (own.id, own.benefit) own.id, own.benefit, own.amount::text as amount,
+      other.name as "otherName", u.name as "otherUnit", other.amount::text as "otherAmount",
+      own.name_folded = other.name_folded as "sameName",
+      coalesce(own.birth_from = other.birth_from and own.birth_to = other.birth_to, false) as "sameBirth",
+      greatest(own.since, other.since) as together
+    from paid own join paid other on other.citizen_id = own.citizen_id and other.id <> own.id
+    left join registry.unit u on u.uid = other.unit_uid
+    order by own.id, own.benefit, other.benefit <> own.benefit, other.id`.execute(transaction)
+  return rows.flatMap((twin) => {
+    const place = placeOf(columns, twin.id)
     if (place < 0) return []
-    const numbers = others.join(', ')
+    const recordedDong = receipts.byPlace.get(place)?.get(twin.benefit) ?? Number(twin.amount)
+    const twiceDong = Math.min(Number(twin.amount), Number(twin.otherAmount))
+    const sinceMonth = twin.together.slice(0, 7) as Month
+    const months = monthsBetween(sinceMonth, month) + 1
     return [
-      draft(place, 'duplicate', benefit, {
-        recordedDong: Number(amount),
-        reasons: [
-          {
-            vi: `Cùng số định danh với hồ sơ ${numbers}, cả hai đang được ghi nhận chi trả`,
-            en: `The same identity number as record ${numbers}, and both are recorded as paid`,
-            articles: [],
-          },
-        ],
+      draft(place, 'duplicate', twin.benefit, {
+        recordedDong,
+        differenceDong: -twiceDong,
+        arrearsDong: -twiceDong * months,
+        dueOn: dueDayOf('duplicate', recordedDong, on),
+        reasons: [twinReason(twin, twiceDong, months)],
+        nextStep: nextStep(nextListOn(on).month),
       }),
     ]
   })
+}
+
+function twinReason(
+  { otherName, otherUnit, sameName, sameBirth }: Twin,
+  dong: number,
+  months: number,
+): Reason {
+  const agree = agreement(sameName, sameBirth)
+  const place = otherUnit === null ? '' : `, ${unitInside(otherUnit)}`
+  return {
+    vi: `Cùng ${agree.vi} với ${otherName}${place}; chi hai lần ${dongText(dong, 'vi')} một tháng, đã ${months} tháng.`,
+    en: `Same ${agree.en} as ${otherName}${place}; ${dongText(dong, 'en')} a month is paid twice, for ${months} ${months === 1 ? 'month' : 'months'}.`,
+    articles: [],
+  }
+}
+
+function agreement(sameName: boolean, sameBirth: boolean): Text {
+  const also = [
+    ...(sameName ? [{ vi: 'họ tên', en: 'name' }] : []),
+    ...(sameBirth ? [{ vi: 'ngày sinh', en: 'birth' }] : []),
+  ]
+  return {
+    vi: ['số căn cước', ...also.map(({ vi }) => vi)].join(', '),
+    en: ['citizen number', ...also.map(({ en }) => en)].join(', '),
+  }
+}
+
+/** `xã Quỳnh Phú` within a sentence. */
+function unitInside(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}
+
+function nextStep(list: Month): Text {
+  const from = `${monthNumberOf(list)}/${yearOf(list)}`
+  return {
+    vi: `Đối chiếu hai hồ sơ, giữ một và dừng chi hồ sơ kia từ ${from}`,
+    en: `Compare the two records, keep one and stop paying the other from ${from}`,
+  }
 }

@@ -1,4 +1,5 @@
 import type { LocalDate, Month } from '#calendar'
+import type { Text } from '#rules'
 
 /** What can be wrong, or about to happen, with what somebody receives. */
 export const findingKinds = [
@@ -45,7 +46,10 @@ export interface Finding {
   sinceMonth: Month | undefined
   /** By when somebody must have acted. */
   dueOn: LocalDate | undefined
+  /** The cause first, then what the law rests on and what else is to be known. */
   reasons: readonly Reason[]
+  /** What the officer does about it: a verb and what. Undefined in findings of sweeps before there were steps. */
+  nextStep: Text | undefined
   /** When a run first saw it, and when one saw it last. */
   firstSeenAt: Date
   lastSeenAt: Date

@@ -3,6 +3,7 @@ import { firstDayOf, type LocalDate, type Month, monthOf } from '#calendar'
 import { birthInShort, foldText } from '#identity'
 import type { Transaction } from '#platform/database'
 import { unitOfList } from '#registry'
+import type { Text } from '#rules'
 import { type Finding, type FindingKind, findingKinds, type Reason } from './kinds.ts'
 import { findLatestRun } from './runs.ts'
 
@@ -39,6 +40,7 @@ interface Row {
   since_month: LocalDate | null
   due_on: LocalDate | null
   reasons: Reason[]
+  next_step: Text | null
   first_seen_at: Date
   last_seen_at: Date
 }
@@ -53,6 +55,7 @@ const orders = {
 const selection = sql`select f.id, f.person_id, p.name as person_name, p.birth_from, p.birth_to, f.unit_uid,
     u.name as unit_name, p.village, f.kind, f.benefit, f.month, f.law_low_dong, f.law_high_dong, f.recorded_dong,
     f.difference_dong, f.arrears_dong, f.since_month, f.due_on, f.reasons,
+    f.next_step,
     first.finished_at as first_seen_at, last.finished_at as last_seen_at
   from findings.finding f
   join registry.person p on p.id = f.person_id
@@ -138,6 +141,7 @@ function findingOf(row: Row): Finding {
     sinceMonth: row.since_month === null ? undefined : monthOf(row.since_month),
     dueOn: row.due_on ?? undefined,
     reasons: row.reasons,
+    nextStep: row.next_step ?? undefined,
     firstSeenAt: row.first_seen_at,
     lastSeenAt: row.last_seen_at,
   }

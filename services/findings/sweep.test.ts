@@ -197,9 +197,66 @@ describe('a sweep', () => {
     // Received on Monday 2 November: seven working days end on Wednesday 11 November.
     expect(await of('missed', 'late')).toMatchObject({ dueOn: '2026-11-11' })
     const unknown = await of('asked', 'unknown')
-    expect(unknown?.reasons.at(-1)?.vi).toContain('đã đề nghị hưởng trợ cấp hưu trí xã hội')
+    expect(unknown?.reasons[0]?.vi).toBe(
+      'Chưa biết đã đề nghị hưởng hưu trí xã hội hay chưa: hỏi và mời làm tờ khai.',
+    )
     const missed = await of('missed', 'missed')
     expect(missed?.reasons.flatMap(({ articles }) => articles)).toContain('NĐ 335/2026, Đ6.1.e')
+  })
+
+  it('names the cause first, the next step and the day of every finding', async () => {
+    const told = await as(machine, async (transaction) =>
+      (await listFindings(transaction, { sort: 'name' })).map((each) => [
+        `${each.personName}: ${each.kind}`,
+        each.reasons[0]?.vi,
+        each.nextStep?.vi,
+        each.dueOn,
+      ]),
+    )
+    expect(told.toSorted()).toEqual([
+      [
+        'Bỏ Sót: late',
+        'Hồ sơ trợ cấp xã hội nhận 02/11/2026, hạn 7 ngày làm việc hết ngày 11/11/2026; quá 8 ngày làm việc.',
+        'Trình Chủ tịch UBND xã quyết định ngay',
+        '2026-11-11',
+      ],
+      [
+        'Bỏ Sót: missed',
+        'Khuyết tật nặng; hồ sơ trợ cấp xã hội nhận 02/11/2026 chưa quyết định.',
+        'Quyết định hồ sơ nhận 02/11/2026',
+        '2026-11-30',
+      ],
+      [
+        'Chưa Hỏi: unknown',
+        'Chưa biết đã đề nghị hưởng hưu trí xã hội hay chưa: hỏi và mời làm tờ khai.',
+        'Hỏi và mời làm tờ khai',
+        '2026-11-30',
+      ],
+      [
+        'Mức Cũ: underpaid',
+        'Chi theo mức chuẩn 500.000 từ tháng 7; luật cho 540.000. Thiếu 5 tháng.',
+        'Điều chỉnh thành 540.000 đ từ 12/2026 và lập truy lĩnh 5 tháng: 200.000 đ',
+        '2026-11-23',
+      ],
+      [
+        'Sắp Đủ: comingUp',
+        'Đủ 75 tuổi ngày 15/01/2027; mời nộp hồ sơ trước.',
+        'Mời nộp tờ khai mẫu số 01 để hưởng hưu trí xã hội',
+        '2027-01-01',
+      ],
+      [
+        'Thừa: overpaid',
+        'Giấy xác nhận ghi khuyết tật nặng từ 7/2025; chi như khuyết tật đặc biệt nặng. Thừa 2 tháng.',
+        'Điều chỉnh thành 810.000 đ từ 12/2026 và thu hồi 2 tháng: 540.000 đ',
+        '2026-11-23',
+      ],
+      [
+        'Đã Chết: undue',
+        'Đã khai tử 10/09/2026 nhưng kỳ tháng 10, 11 vẫn chi.',
+        'Dừng chi từ 12/2026 và thu hồi 1.080.000 đ',
+        '2026-11-23',
+      ],
+    ])
   })
 
   it('run again leaves the same findings, first seen by the run before', async () => {

@@ -2,15 +2,15 @@ import { sql } from 'kysely'
 import type { LocalDate, Month } from '#calendar'
 import type { Transaction } from '#platform/database'
 import { type Database, withActor } from '#platform/database'
-import { loadMonthColumns, type MonthColumns } from '#registry'
-import { columnsThen, comingUp } from './ahead.ts'
+import { loadMonthColumns } from '#registry'
+import { comingUp } from './ahead.ts'
 import { addArrears } from './arrears.ts'
 import { lateOf, readClocks } from './clocks.ts'
 import type { Draft } from './drafts.ts'
 import { findDuplicates } from './duplicates.ts'
 import { type Case, casesOf, discrepanciesOf, type Evaluation, evaluate, Programs } from './evaluation.ts'
+import { explainFindings } from './explaining.ts'
 import { measure } from './measures.ts'
-import { Reasons } from './reasons.ts'
 import { readReceipts } from './receipts.ts'
 import type { Run } from './runs.ts'
 import { writeFindings } from './writing.ts'
@@ -89,60 +89,21 @@ async function collect(
   tell: (done: number, message: string) => Promise<void>,
 ) {
   const { columns } = evaluation
-  const reasons = new Reasons()
-  const compared = compareAll(evaluation, reasons)
+  const compared = [...casesOf(evaluation)].flatMap(discrepanciesOf)
   await tell(2, 'Tính phần truy lĩnh, thu hồi của các tháng trước')
   const withArrears = await addArrears(transaction, columns, compared, programs)
   await tell(3, 'Tìm người sắp đủ điều kiện')
-  const coming = explainComing(
-    evaluation,
-    comingUp(evaluation, programs, programs.knownOn),
-    programs,
-    reasons,
-  )
+  const coming = comingUp(evaluation, programs, programs.knownOn)
   await tell(4, 'Soát thời hạn hồ sơ và trùng lặp')
   const clocks = await readClocks(transaction, columns)
-  const duplicates = await findDuplicates(transaction, columns, columns.month)
-  const drafts = oneEach([...withArrears, ...coming, ...lateOf(clocks, programs.knownOn), ...duplicates])
-  return { drafts, clocks }
-}
-
-/** Every discrepancy of the month, with its reasons. */
-function compareAll(evaluation: Evaluation, reasons: Reasons): Draft[] {
-  const drafts: Draft[] = []
-  for (const each of casesOf(evaluation))
-    for (const found of discrepanciesOf(each))
-      drafts.push({ ...found, reasons: reasons.of(found, evaluation, each.judgement, each.at) })
-  return drafts
-}
-
-/** Coming changes are explained by the law of their own month. */
-function explainComing(
-  now: Evaluation,
-  drafts: readonly Draft[],
-  programs: Programs,
-  reasons: Reasons,
-): Draft[] {
-  const explained: Draft[] = []
-  for (const [dueOn, of] of Map.groupBy(drafts, (each) => each.dueOn as LocalDate)) {
-    const columns: MonthColumns = columnsThen(now.columns, dueOn)
-    const later = evaluate(
-      columns,
-      now.receipts,
-      programs,
-      of.map(({ place }) => place),
-    )
-    const where = new Map(
-      later.judgements.flatMap((judgement) =>
-        [...judgement.places].map((place, at) => [place, { judgement, at }] as const),
-      ),
-    )
-    for (const found of of) {
-      const judged = where.get(found.place)
-      if (judged) explained.push({ ...found, reasons: reasons.of(found, later, judged.judgement, judged.at) })
-    }
-  }
-  return explained
+  const duplicates = await findDuplicates(transaction, evaluation, programs.knownOn)
+  const explained = await explainFindings(transaction, evaluation, {
+    drafts: oneEach([...withArrears, ...coming]),
+    clocks,
+    programs,
+  })
+  const late = lateOf(clocks, evaluation, programs.knownOn)
+  return { drafts: oneEach([...explained, ...late, ...duplicates]), clocks }
 }
 
 /** A person has one finding of a kind and benefit; of several late applications the one due first. */

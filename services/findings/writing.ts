@@ -20,6 +20,7 @@ const columnsWritten = [
   'since_month',
   'due_on',
   'reasons',
+  'next_step',
   'first_seen_run',
   'last_seen_run',
 ] as const
@@ -98,6 +99,7 @@ function* rowsOf(columns: MonthColumns, drafts: readonly Draft[], run: number) {
       each.sinceMonth && firstDayOf(each.sinceMonth),
       each.dueOn,
       JSON.stringify(each.reasons),
+      each.nextStep && JSON.stringify(each.nextStep),
       run,
       run,
     ]

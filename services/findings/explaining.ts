@@ -1,0 +1,220 @@
+import { addMonths, type LocalDate, type Month, monthOf } from '#calendar'
+import { programFor } from '#law/social-assistance'
+import type { Transaction } from '#platform/database'
+import { dayOf, factsAt, type MonthColumns } from '#registry'
+import { type BenefitVerdict, type Explanation, explain, type FactValues, type Program, yes } from '#rules'
+import { columnsThen } from './ahead.ts'
+import { wordCause } from './cause-words.ts'
+import type { Cause } from './causes.ts'
+import { GrownChildren } from './children.ts'
+import type { Clock } from './clocks.ts'
+import type { Draft } from './drafts.ts'
+import { dueDayOf } from './due-days.ts'
+import { type Evaluation, evaluate, type Programs } from './evaluation.ts'
+import { type FactDays, readFactDays, readLastPaid } from './fact-days.ts'
+import { type Judgement, profileOf } from './judging.ts'
+import { neverApplied } from './missed.ts'
+import { nextStepFor } from './next-steps.ts'
+import { factsToAsk, lawReasons, otherQuestions } from './reasons.ts'
+import { bestOf, findCause } from './tracing.ts'
+
+/** What the register says beside the month: since when facts hold, what was paid before, what has been asked for. */
+interface Background {
+  knownOn: LocalDate
+  factDays: FactDays
+  lastPaid: ReadonlyMap<string, Month>
+  /** By `place benefit`. */
+  pending: ReadonlyMap<string, LocalDate>
+}
+
+/**
+ * Gives findings their cause, next step and day. The law's part is worked out once for all people with the same
+ * profile; only people with a finding are looked at. Coming changes are explained by the law of their own month.
+ */
+export async function explainFindings(
+  transaction: Transaction,
+  evaluation: Evaluation,
+  { drafts, clocks, programs }: { drafts: readonly Draft[]; clocks: readonly Clock[]; programs: Programs },
+): Promise<Draft[]> {
+  const { columns } = evaluation
+  const idsOf = (...kinds: Draft['kind'][]) => [
+    ...new Set(
+      drafts.filter(({ kind }) => kinds.includes(kind)).map(({ place }) => columns.ids[place] as number),
+    ),
+  ]
+  const background: Background = {
+    knownOn: programs.knownOn,
+    factDays: await readFactDays(
+      transaction,
+      idsOf('undue', 'underpaid', 'overpaid', 'unknown', 'comingUp'),
+      columns.month,
+    ),
+    lastPaid: await readLastPaid(transaction, idsOf('missed'), columns.month),
+    pending: pendingOf(clocks),
+  }
+  const explainer = new Explainer(background)
+  const explained: Draft[] = []
+  for (const [month, of] of Map.groupBy(drafts, (each) => monthMeant(each, columns.month))) {
+    const then =
+      month === columns.month ? evaluation : evaluateThen(evaluation, programs, { month, drafts: of })
+    const judged = whereJudged(
+      then,
+      of.map(({ place }) => place),
+    )
+    for (const found of of) explained.push(explainer.explain(found, then, judged.get(found.place)))
+  }
+  return explained
+}
+
+function pendingOf(clocks: readonly Clock[]): ReadonlyMap<string, LocalDate> {
+  const pending = clocks.filter(({ application }) => application.decidedOn === undefined)
+  return new Map(
+    pending.map(({ place, application: { benefit, receivedOn } }) => [`${place} ${benefit}`, receivedOn]),
+  )
+}
+
+function monthMeant({ kind, dueOn }: Draft, month: Month): Month {
+  return kind === 'comingUp' && dueOn !== undefined ? monthOf(dueOn) : month
+}
+
+function evaluateThen(
+  now: Evaluation,
+  programs: Programs,
+  { month, drafts }: { month: Month; drafts: readonly Draft[] },
+): Evaluation {
+  const columns = columnsThen(now.columns, `${month}-01` as LocalDate)
+  return evaluate(columns, now.receipts, programs, [...new Set(drafts.map(({ place }) => place))])
+}
+
+interface Judged {
+  judgement: Judgement
+  at: number
+}
+
+function whereJudged({ judgements }: Evaluation, places: readonly number[]): Map<number, Judged> {
+  const wanted = new Set(places)
+  const judged = new Map<number, Judged>()
+  for (const judgement of judgements)
+    judgement.places.forEach((place, at) => {
+      if (wanted.has(place)) judged.set(place, { judgement, at })
+    })
+  return judged
+}
+
+class Explainer {
+  private readonly background: Background
+  private readonly explanations = new WeakMap<Program, Map<string, Explanation>>()
+  private readonly deciding = new WeakMap<Explanation, Map<string, string[]>>()
+  private readonly children = new WeakMap<MonthColumns, GrownChildren>()
+
+  constructor(background: Background) {
+    this.background = background
+  }
+
+  /** A finding with its cause first, what the law rests on, its next step and its day. */
+  explain(found: Draft, { columns, receipts }: Evaluation, judged: Judged | undefined): Draft {
+    if (!judged) return found
+    const explanation = this.explanationOf(columns, judged)
+    const verdict = explanation.benefits.get(found.benefit)
+    const { knownOn } = this.background
+    const month = columns.month
+    const categories = receipts.categories.get(`${found.place} ${found.benefit}`) ?? []
+    const asked =
+      found.kind === 'unknown'
+        ? factsToAsk(explanation, found.benefit, categories, this.decidingOf(explanation))
+        : []
+    const cause = verdict ? this.causeOf(found, { columns, explanation, categories, asked }) : unexplained
+    return {
+      ...found,
+      dueOn: found.dueOn ?? dueDayOf(found.kind, found.recordedDong, knownOn),
+      reasons: [
+        wordCause(cause, found, month),
+        ...(verdict ? lawReasons(explanation, verdict, found.lawDong, cause) : []),
+        ...otherQuestions(asked),
+      ],
+      nextStep: nextStepFor(found, cause, { month, on: knownOn }),
+    }
+  }
+
+  private causeOf(
+    found: Draft,
+    {
+      columns,
+      explanation,
+      categories,
+      asked,
+    }: {
+      columns: MonthColumns
+      explanation: Explanation
+      categories: readonly string[]
+      asked: readonly string[]
+    },
+  ): Cause {
+    const { place, benefit, recordedDong } = found
+    const { factDays, lastPaid, pending } = this.background
+    const facts = factsAt(columns, place)
+    const id = columns.ids[place] as number
+    if (found.kind === 'missed')
+      return neverApplied(explanation, {
+        facts,
+        benefit,
+        pendingSince: pending.get(`${place} ${benefit}`),
+        paidUntil: lastPaid.get(`${id} ${benefit}`),
+      })
+    if (found.kind === 'unknown') return missingFact(explanation, benefit, asked)
+    const since = found.kind === 'comingUp' ? columns.month : (found.sinceMonth ?? columns.month)
+    const recipient = explanation.program.moment.forClass !== undefined
+    const death = columns.deathOn[place] as number
+    return findCause({
+      explanation,
+      facts,
+      benefit,
+      targetDong: found.beforeDong ?? { low: recordedDong, high: recordedDong },
+      since,
+      deathOn: death > 0 ? dayOf(death) : undefined,
+      factDays: factDays.get(id) ?? new Map(),
+      grounds: categories,
+      children: this.childrenOf(columns).of(place, since),
+      programBefore: programFor({
+        month: addMonths(since, -1),
+        knownOn: this.background.knownOn,
+        recipient,
+      }),
+    })
+  }
+
+  private explanationOf(columns: MonthColumns, { judgement, at }: Judged): Explanation {
+    const byProfile = this.explanations.get(judgement.program) ?? new Map<string, Explanation>()
+    this.explanations.set(judgement.program, byProfile)
+    const profile = profileOf(judgement, at)
+    const facts: FactValues = factsAt(columns, judgement.places[at] as number)
+    const explanation = byProfile.get(profile) ?? explain(judgement.program, facts)
+    byProfile.set(profile, explanation)
+    return explanation
+  }
+
+  private decidingOf(explanation: Explanation): Map<string, string[]> {
+    const known = this.deciding.get(explanation) ?? new Map<string, string[]>()
+    this.deciding.set(explanation, known)
+    return known
+  }
+
+  private childrenOf(columns: MonthColumns): GrownChildren {
+    const known = this.children.get(columns) ?? new GrownChildren(columns)
+    this.children.set(columns, known)
+    return known
+  }
+}
+
+const unexplained: Cause = { kind: 'unexplained' }
+
+/** The first question, with the article of the ground that hangs on it. */
+function missingFact(explanation: Explanation, benefit: string, [fact]: readonly string[]): Cause {
+  const verdict = explanation.benefits.get(benefit) as BenefitVerdict
+  if (fact === undefined) return unexplained
+  const open = bestOf(verdict)
+  const ground = open && explanation.grounds.get(open.ground)
+  const excluding = verdict.excludedBy.find(({ truth }) => truth !== yes)
+  const cite = ground?.ground.cite ?? excluding?.ground.cite ?? verdict.benefit.cite
+  return { kind: 'factMissing', fact, cite }
+}
