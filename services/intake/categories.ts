@@ -26,8 +26,9 @@ export type Category = (typeof categories)[number]
 
 const codes = new Map<string, Category>(categories.map((category) => [category.toLowerCase(), category]))
 
-const disabled = /\b(n?kt|khuyet tat|tan tat)\b/
+const disabled = /\b(n?kt|n?ktn|n?ktdbn|khuyet tat|tan tat)\b/
 const extreme = /\b(dbn|dac biet nang)\b/
+const orphan = /mo coi|\bmc\b|\btr?emc\b/
 const takenIn = /(?<!(?:chua|khong) co (?:nguoi |ai )?)\bnhan (cham soc|nuoi|nuoi duong)\b/
 const caring = /\b(cham soc|nuoi duong)\b/
 const elder = /\b(nct|nguoi cao tuoi|cao tuoi|nguoi gia)\b/
@@ -35,7 +36,7 @@ const child = /\b(tre|tre em|chau)\b|^te\b|\bte (?:em|mo coi|nhiem|duoi|tu|bi|kh
 
 /** Read from the first line whose words are all there; the words are folded. */
 const rules: readonly (readonly [Category, (words: string) => boolean])[] = [
-  ['SP', (words) => /\b(huu tri xa hoi|htxh)\b/.test(words)],
+  ['SP', (words) => /\b(huu tri (?:xa hoi|xh)|htxh)\b/.test(words)],
   ['C4', (words) => disabled.test(words) && /mang thai va|va nuoi con|2 con|hai con/.test(words)],
   ['C3', (words) => disabled.test(words) && /mang thai|nuoi con/.test(words)],
   ['C7', (words) => takenIn.test(words) && disabled.test(words) && child.test(words)],
@@ -53,21 +54,26 @@ const rules: readonly (readonly [Category, (words: string) => boolean])[] = [
       caring.test(words) &&
       /\b(ho|gia dinh|ho gia dinh|nguoi cham soc)\b/.test(words),
   ],
+  [
+    'C5',
+    (words) => disabled.test(words) && /^(?:ho tro |kinh phi |tien )*(?:cham soc|nuoi duong)\b/.test(words),
+  ],
   ['K6', (words) => disabled.test(words) || extreme.test(words)],
   ['K3', (words) => /\bhiv\b/.test(words) && (child.test(words) || /duoi 16/.test(words))],
   ['K8', (words) => /\bhiv\b/.test(words)],
   [
     'K2',
     (words) =>
-      /mo coi|bo roi|nguon nuoi duong/.test(words) &&
+      (orphan.test(words) || /bo roi|nguon nuoi duong/.test(words)) &&
       /dang hoc|di hoc|hoc van|16 den|tu 16|tren 16/.test(words),
   ],
-  ['K1', (words) => /mo coi|bo roi|nguon nuoi duong|tre em mat nguon/.test(words)],
+  ['K1', (words) => orphan.test(words) || /bo roi|nguon nuoi duong|tre em mat nguon/.test(words)],
   ['K4', (words) => /don than|\bmot minh nuoi con\b/.test(words)],
   ['K7', (words) => /duoi (3|03) tuoi|duoi 36 thang/.test(words)],
-  ['K5b', (words) => elder.test(words) && /\b75\b/.test(words)],
-  ['K5a', (words) => elder.test(words) && /ngheo|phung duong|co don|khong co con/.test(words)],
-  ['K5c', (words) => /\b80 tuoi\b/.test(words) || (elder.test(words) && /\b80\b/.test(words))],
+  ['K5b', (words) => /\b75\b/.test(words) && (elder.test(words) || / tuoi\b/.test(words))],
+  ['K5a', (words) => elder.test(words) && /phung duong|co don|khong co con/.test(words)],
+  ['K5c', (words) => /\b80 tuoi\b/.test(words) || (elder.test(words) && /\b(?:8\d|9\d)\b/.test(words))],
+  ['K5a', (words) => elder.test(words) && /ngheo/.test(words)],
 ]
 
 /** The group a list names by its code, by clause and point, or in words; undefined when it is none of them. */
@@ -87,7 +93,7 @@ const clauseFirst = new RegExp(
 )
 const pointFirst = new RegExp(`^diem ([a-h]) (?:khoan |k) ?([1-8])(?: ${article})?(?![a-z0-9])`)
 /** `5.5.c` and `5.6` count from the article; `5c` from the clause. */
-const numbersAlone = /^5 ([1-8])(?: ?([a-h]))?$|^(5)([a-d])$/
+const numbersAlone = /^(?:dieu )?5 ([1-8])(?: ?([a-h]))?$|^(5)([a-d])$/
 
 /** By the clause of the article on monthly allowances; a clause of another article is none of these. */
 function byClause(words: string): Category | undefined {

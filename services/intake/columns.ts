@@ -240,7 +240,7 @@ export function findColumn(heading: string): ColumnKey | undefined {
 const lettersMax = 60
 /** Somebody beside the person of the row: what is said of them is not read. */
 const others =
-  /\b(chu ho|nguoi nhan thay|nhan thay|giam ho|uy quyen|cha|bo me|ho ten me|cham soc|nuoi duong)\b/
+  /\b(chu ho|nguoi nhan thay|nhan thay|nguoi nhan(?! (tro cap|tien|che do))|giam ho|uy quyen|cha|bo me|ho ten me|cham soc|nuoi duong)\b/
 
 /** In this order: a heading may hold the words of several columns. */
 const deciding: readonly (readonly [ColumnKey, RegExp])[] = [
