@@ -55,6 +55,7 @@ const columns: readonly SheetColumn[] = [
   { heading: 'Hạn', kind: 'day', width: 12 },
   { heading: 'Lý do', kind: 'text', width: 60 },
   { heading: 'Căn cứ', kind: 'text', width: 30 },
+  { heading: 'Việc cần làm', kind: 'text', width: 50 },
 ]
 
 async function* rowsOf(
@@ -90,7 +91,8 @@ function rowOf(finding: Finding, texts: Record<string, Text>): (string | number 
     finding.arrearsDong,
     finding.sinceMonth ?? null,
     finding.dueOn ?? null,
-    reasons.map((reason) => reason.vi).join('; '),
+    reasons.map(({ vi }) => vi.replace(/[^.]$/, '$&.')).join(' '),
     [...new Set(reasons.flatMap((reason) => reason.articles))].join('; '),
+    finding.nextStep?.vi ?? null,
   ]
 }

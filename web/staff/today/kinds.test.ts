@@ -16,7 +16,8 @@ describe('the amount of a finding', () => {
   it('is what is paid twice for a duplicate, and nothing for a dossier that is late', () => {
     const nothing = { lawDong: { low: 0, high: 0 }, differenceDong: 0, arrearsDong: 0 }
     expect(amountText({ kind: 'late', recordedDong: 0, ...nothing }, 'vi')).toBe('')
-    expect(amountText({ kind: 'duplicate', recordedDong: 540_000, ...nothing }, 'vi')).toBe('540.000/th')
+    const twice = { ...nothing, differenceDong: -540_000, arrearsDong: -1_080_000 }
+    expect(amountText({ kind: 'duplicate', recordedDong: 540_000, ...twice }, 'vi')).toBe('+1.080.000')
   })
 
   it('is a month for what is missed, and both ends while a fact is missing', () => {

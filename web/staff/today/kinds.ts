@@ -68,7 +68,7 @@ export function amountText(amounts: Amounts, lang: Lang): string {
   if (kind === 'underpaid') return `−${count(arrearsDong || differenceDong)}`
   if (kind === 'overpaid' || kind === 'undue') return `+${count(arrearsDong || differenceDong)}`
   const each = lang === 'vi' ? '/th' : '/mo'
-  if (kind === 'duplicate') return `${count(recordedDong)}${each}`
+  if (kind === 'duplicate') return `+${count(arrearsDong || recordedDong)}`
   if (kind === 'late' && lawDong.high === 0) return ''
   if (lawDong.low === lawDong.high) return `${count(lawDong.low)}${each}`
   return `${count(lawDong.low)} ${lang === 'vi' ? 'đến' : 'to'} ${count(lawDong.high)}`

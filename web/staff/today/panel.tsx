@@ -61,6 +61,7 @@ export function Panel(props: {
       </div>
       <div>
         <h3>{headline(finding, t, lang)}</h3>
+        {speaksForItself(finding) ? null : <p>{finding.reasons[0]?.[lang]}</p>}
         <ul className="why-list">
           {finding.reasons.slice(1).map((reason) => (
             <li key={reason.vi}>{reason[lang]}</li>
@@ -69,6 +70,12 @@ export function Panel(props: {
         <BenefitReasons benefits={selected.benefits} />
       </div>
       {finding.sinceMonth ? <Arrears months={selected.months} count={selected.monthCount} /> : null}
+      {finding.nextStep ? (
+        <div>
+          <h3>{t.nextStep}</h3>
+          <p>{finding.nextStep[lang]}</p>
+        </div>
+      ) : null}
       <div className="acts">
         <Link className="btn main sm" to={pathIn(lang, `/can-bo/nguoi/${finding.personId}`)}>
           {t.openPerson}
@@ -80,8 +87,13 @@ export function Panel(props: {
 
 /** The law against the record; for what is not about an amount, the finding's own sentence. */
 function headline(finding: Finding, t: (typeof words)['vi'], lang: Lang): string {
-  if (finding.kind === 'late' || finding.kind === 'duplicate') return finding.reasons[0]?.[lang] ?? ''
+  if (speaksForItself(finding)) return finding.reasons[0]?.[lang] ?? ''
   return t.lawAgainst(`${moneyRange(finding.lawDong, lang)} đ`, formatMoney(finding.recordedDong, lang))
+}
+
+/** A day that passed or a record found twice is not about an amount. */
+function speaksForItself({ kind }: Finding): boolean {
+  return kind === 'late' || kind === 'duplicate'
 }
 
 function birthOf(birth: string): string {

@@ -56,6 +56,7 @@ const vi = {
   dueOn: (day: string) => `hạn ${day}`,
   forBenefit: 'Khoản',
   reasonsTitle: 'Vì sao',
+  nextStep: 'Việc cần làm',
 }
 
 export const words: Catalogue<typeof vi> = {
@@ -114,5 +115,6 @@ export const words: Catalogue<typeof vi> = {
     dueOn: (day) => `due ${day}`,
     forBenefit: 'Benefit',
     reasonsTitle: 'Why',
+    nextStep: 'What to do',
   },
 }
