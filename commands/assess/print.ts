@@ -72,7 +72,7 @@ function arrearsLines({ arrears, benefits }: PersonReport, lang: Language): stri
     : rangeText(totalDong, lang)
   const nameOf = (id: string) => benefits.find((each) => each.benefit === id)?.name ?? id
   return [
-    `  ${over ? say.overpaid(amount) : say.arrears(amount)}`,
+    `  ${over ? say.overpaid(amount) : say.arrears(amount)}${arrears.payable ? '' : ` (${say.confirm})`}`,
     ...arrears.months.map(
       (each) =>
         `    ${say.difference({
@@ -104,7 +104,7 @@ function eventLines(event: EventReport, lang: Language): string[] {
     ...(event.covered && due.length === 0 && !rice ? [`  ${say.notDue}`] : []),
     ...due.flatMap((each) => benefitLines(each, '', lang)),
     ...(rice ? [`  ${say.rice(rice.kilograms, rice.months)}  [${rice.article}]`] : []),
-    ...presumedLines(event.presumed, lang),
+    ...(event.covered ? presumedLines(event.presumed, lang) : []),
   ]
 }
 

@@ -63,7 +63,7 @@ export interface PersonReport {
   due: readonly { benefit: string; dueDong: Range; payable: boolean }[]
   /** Decisions that may pay from an earlier month: the day named is missing. */
   undated?: readonly { benefit: string; signedOn: string; missing: string }[]
-  arrears?: { totalDong: Range; months: readonly ArrearsMonth[] }
+  arrears?: { totalDong: Range; payable: boolean; months: readonly ArrearsMonth[] }
 }
 
 interface ArrearsMonth {
@@ -135,6 +135,7 @@ const askedLast = ['formerlyWithoutSupport', 'studying']
 function arrearsReport({ totalDong, differences }: NonNullable<PersonAssessment['arrears']>) {
   return {
     totalDong,
+    payable: differences.every((each) => each.payable),
     months: differences.map(
       ({ month, benefit, dueDong, paidDong, differenceDong, payable }): ArrearsMonth => ({
         month,
