@@ -165,12 +165,13 @@ describe('a month', () => {
         if (born === '2010-12-20')
           await recordFact(transaction, personId, { key: 'studying', value: 'no', valid, origin })
       }
-      return loadMonthColumns(transaction, { month: month('2026-12'), knownOn: forever })
+      return loadMonthColumns(transaction, { month: month('2026-11'), knownOn: forever })
     })
     const head = columns.count - house.length
     const countsOf = (at: typeof columns) =>
       ['k4Children', 'childrenUnder36Months'].map((key) => factsAt(at, head)[key])
     expect(countsOf(columns)).toEqual([2, 1])
+    expect(countsOf(lookAhead(columns, month('2026-12')))).toEqual([1, 1])
     expect(countsOf(lookAhead(columns, month('2027-01')))).toEqual([1, 1])
     expect(countsOf(lookAhead(columns, month('2027-02')))).toEqual([1, 0])
   })
