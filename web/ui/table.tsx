@@ -7,6 +7,10 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode
   /** Numbers stand right, their unit in the head. */
   number?: boolean
+  /** In stacked rows the cell has a line of its own. */
+  full?: boolean
+  /** In stacked rows the head is gone: these words stand before the cell. */
+  label?: string
 }
 
 /** Written out, because stacking the rows by CSS would otherwise drop the table's meaning; as objects, since the
@@ -49,7 +53,7 @@ export function Table<Row>(props: {
         {rows.map((row) => (
           <tr key={keyOf(row)} {...roles.row}>
             {columns.map((column) => (
-              <td key={column.key} {...roles.cell} className={column.number ? 'r num' : undefined}>
+              <td key={column.key} {...roles.cell} className={classOf(column)} data-l={column.label}>
                 {column.cell(row)}
               </td>
             ))}
@@ -58,4 +62,8 @@ export function Table<Row>(props: {
       </tbody>
     </table>
   )
+}
+
+function classOf({ number, full }: { number?: boolean; full?: boolean }): string | undefined {
+  return [number ? 'r num' : '', full ? 'full' : ''].filter(Boolean).join(' ') || undefined
 }

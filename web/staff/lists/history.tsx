@@ -49,6 +49,7 @@ export function History({ history }: { history: PastImport[] }) {
           columns={[
             {
               key: 'file',
+              full: true,
               head: t.file,
               cell: ({ id, fileName }) => (
                 <a href={pathIn(lang, `/can-bo/danh-sach/${id}`)}>{fileName ?? t.unnamed}</a>
@@ -60,16 +61,24 @@ export function History({ history }: { history: PastImport[] }) {
               head: t.state,
               cell: ({ state }) => <State is={marks[state]}>{t.jobStates[state]}</State>,
             },
-            { key: 'new', head: t.states.new, number: true, cell: ({ counts }) => count(counts?.new) },
+            {
+              key: 'new',
+              head: t.states.new,
+              label: t.states.new,
+              number: true,
+              cell: ({ counts }) => count(counts?.new),
+            },
             {
               key: 'changed',
               head: t.states.changed,
+              label: t.states.changed,
               number: true,
               cell: ({ counts }) => count(counts?.changed),
             },
             {
               key: 'doubtful',
               head: t.states.doubtful,
+              label: t.states.doubtful,
               number: true,
               cell: ({ counts }) => count(counts?.doubtful),
             },

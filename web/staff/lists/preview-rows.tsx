@@ -64,12 +64,8 @@ function Rows({ rows }: { rows: RowView[] }) {
         {
           key: 'row',
           head: t.row,
-          cell: ({ number }) => (
-            <>
-              <span className="narrow-only">{t.row} </span>
-              {number}
-            </>
-          ),
+          label: t.row,
+          cell: ({ number }) => number,
           number: true,
         },
         {
@@ -79,6 +75,7 @@ function Rows({ rows }: { rows: RowView[] }) {
         },
         {
           key: 'name',
+          full: true,
           head: t.name,
           cell: ({ name, personId, reading }) => (
             <>
@@ -87,7 +84,7 @@ function Rows({ rows }: { rows: RowView[] }) {
             </>
           ),
         },
-        { key: 'what', head: t.whatHappens, cell: (row) => <What row={row} /> },
+        { key: 'what', full: true, head: t.whatHappens, cell: (row) => <What row={row} /> },
       ]}
     />
   )

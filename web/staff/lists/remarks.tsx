@@ -16,9 +16,10 @@ export function Remarks({ remarks, title }: { remarks: ImportResult['remarks']; 
         rows={remarks}
         keyOf={(remark) => String(remark.row)}
         columns={[
-          { key: 'row', head: t.row, cell: (remark) => <b>{remark.row}</b>, number: true },
+          { key: 'row', head: t.row, label: t.row, cell: (remark) => <b>{remark.row}</b>, number: true },
           {
             key: 'name',
+            full: true,
             head: t.name,
             cell: ({ name, personId }) =>
               personId ? <Link to={pathIn(lang, `/can-bo/nguoi/${personId}`)}>{name}</Link> : name,
@@ -26,6 +27,7 @@ export function Remarks({ remarks, title }: { remarks: ImportResult['remarks']; 
           { key: 'state', head: t.state, cell: ({ state }) => t.states[state] ?? state },
           {
             key: 'remarks',
+            full: true,
             head: t.remark,
             cell: ({ remarks: each }) => (
               <ul>

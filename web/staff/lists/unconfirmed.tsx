@@ -19,13 +19,21 @@ export function Unconfirmed({ uploads }: { uploads: Upload[] }) {
         columns={[
           {
             key: 'file',
+            full: true,
             head: t.file,
             cell: ({ fileId, fileName }) => <a href={path(fileId)}>{fileName}</a>,
           },
           { key: 'at', head: t.at, cell: ({ receivedAt }) => formatInstant(receivedAt) },
-          { key: 'rows', head: t.people, number: true, cell: ({ rows }) => formatCount(rows, lang) },
+          {
+            key: 'rows',
+            head: t.people,
+            label: t.people,
+            number: true,
+            cell: ({ rows }) => formatCount(rows, lang),
+          },
           {
             key: 'decide',
+            full: true,
             head: t.decide,
             cell: ({ fileId, fileName }) => (
               <Form method="post" action={path(fileId)} className="acts">

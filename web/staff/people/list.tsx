@@ -80,7 +80,7 @@ function SearchForm({ text, unitUid, communes }: Route.ComponentProps['loaderDat
   const t = useWords(words)
   return (
     <search>
-      <form className="filters" aria-label={t.search}>
+      <form className="filters" data-wraps="" aria-label={t.search}>
         <label className="vh" htmlFor="tim">
           {t.search}
         </label>

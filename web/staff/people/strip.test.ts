@@ -67,4 +67,18 @@ describe('the strip of months', () => {
       ['mới', 'end'],
     ])
   })
+
+  it('writes labels of neighbouring changes in rows of their own, clear of each other and of the lines', () => {
+    const months = Array.from({ length: 24 }, (_, index) => of(index, 540_000, 540_000))
+    const changes = ['2025-06', '2025-07', '2025-08', '2025-10'].map((text) => ({
+      month: month(text),
+      text: `${text}: mức chuẩn 540.000`,
+      cite: 'NĐ 335/2026',
+    }))
+    const layout = layStrip(months, changes)
+    const rows = layout.changes.map(({ row }) => row)
+    expect(new Set(rows).size).toBe(4)
+    const top = Math.min(...layout.gridlines.map(({ y }) => y))
+    expect(top).toBeGreaterThan(18 + 30 * Math.max(...rows))
+  })
 })

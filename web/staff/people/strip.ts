@@ -20,6 +20,8 @@ export interface StripLayout {
   width: number
   height: number
   left: number
+  /** Where the grid ends and the scale is written: at the newest months, which are what is seen first. */
+  right: number
   base: number
   gridlines: { y: number; dong: number }[]
   columns: Column[]
@@ -46,22 +48,30 @@ export interface Column {
 
 const step = 44
 const bar = 30
-const left = 84
-const chartTop = 66
-const base = 206
+const left = 16
+const scaleWidth = 84
+const chartHeight = 140
+const labelHeight = 30
 
 /** Lays the months out from left to right. The scale starts at 0 and is never cut. */
 export function layStrip(months: readonly MonthFigures[], changes: readonly LawChange[]): StripLayout {
   const most = Math.max(0, ...months.flatMap((each) => [each.entitledDong.high, each.paidDong]))
   const unit = unitFor(most)
   const top = Math.max(unit, Math.ceil(most / unit) * unit)
-  const yOf = (dong: number) => Math.round((base - (dong / top) * (base - chartTop)) * 10) / 10
+  const right = left + months.length * step
+  const labels = placeChanges(
+    months.map((each) => each.month),
+    changes,
+    right,
+  )
+  const base = 6 + labelHeight * Math.max(1, ...labels.map(({ row }) => row + 1)) + chartHeight
+  const yOf = (dong: number) => round(base - (dong / top) * chartHeight)
   const columns = months.map((figures, index) => columnOf(figures, left + 7 + index * step, yOf))
-  const width = left + months.length * step + 20
   return {
-    width,
-    height: 250,
+    width: right + scaleWidth,
+    height: base + 44,
     left,
+    right,
     base,
     gridlines: Array.from({ length: top / unit + 1 }, (_, index) => ({
       y: yOf(index * unit),
@@ -71,7 +81,7 @@ export function layStrip(months: readonly MonthFigures[], changes: readonly LawC
     years: columns
       .filter(({ figures }, index) => index === 0 || monthNumberOf(figures.month) === 1)
       .map(({ x, figures }) => ({ x, year: yearOf(figures.month) })),
-    changes: placeChanges(columns, changes, width),
+    changes: labels,
   }
 }
 
@@ -92,16 +102,49 @@ function columnOf(figures: MonthFigures, x: number, yOf: (dong: number) => numbe
   }
 }
 
-/** Labels stand beside their line, turned left near the right edge, in two rows so that neighbours do not meet. */
-function placeChanges(columns: readonly Column[], changes: readonly LawChange[], width: number) {
-  let row = 1
-  return changes.flatMap((change) => {
-    const column = columns.find((each) => each.figures.month === change.month)
-    if (!column) return []
-    row = 1 - row
-    const anchor: 'start' | 'end' = column.x > width * 0.6 ? 'end' : 'start'
-    return [{ x: column.x - 7, row, anchor, change }]
-  })
+interface PlacedChange {
+  x: number
+  row: number
+  anchor: 'start' | 'end'
+  change: LawChange
+}
+
+/** About what a letter of a label takes. */
+const letterWidth = 7
+
+/**
+ * Labels stand beside their line, turned left near the right edge, each in the first row where it meets no other label
+ * and no line.
+ */
+function placeChanges(
+  months: readonly Month[],
+  changes: readonly LawChange[],
+  right: number,
+): PlacedChange[] {
+  const placed: PlacedChange[] = []
+  for (const change of changes) {
+    const index = months.indexOf(change.month)
+    if (index < 0) continue
+    const x = left + index * step
+    const anchor: 'start' | 'end' = x > right * 0.6 ? 'end' : 'start'
+    const fits = (row: number) => placed.every((other) => areApart(other, { x, row, anchor, change }))
+    const rows = Array.from({ length: changes.length }, (_, row) => row)
+    placed.push({ x, anchor, change, row: rows.find(fits) ?? changes.length })
+  }
+  return placed
+}
+
+/** A line runs from its own row down, through the rows below. */
+function areApart(one: PlacedChange, other: PlacedChange): boolean {
+  const [first, second] = [spanOf(one), spanOf(other)]
+  if (one.row === other.row) return first.to < second.from || second.to < first.from
+  const [upper, lower] = one.row < other.row ? [one.x, second] : [other.x, first]
+  return upper < lower.from || upper > lower.to
+}
+
+function spanOf({ x, anchor, change }: PlacedChange): { from: number; to: number } {
+  const width = 8 + (change.text.length + change.cite.length + 1) * letterWidth
+  return anchor === 'start' ? { from: x, to: x + width } : { from: x - width, to: x }
 }
 
 /** A round step of the scale that gives at most four lines. */

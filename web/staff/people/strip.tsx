@@ -1,4 +1,4 @@
-import { formatCount, formatMoney, useLang, useWords } from '#web/ui/index.ts'
+import { formatCount, formatMoney, Icon, useLang, useWords } from '#web/ui/index.ts'
 import { type Column, type LawChange, layStrip, type MonthFigures } from './strip.ts'
 import { moneyRange, monthText } from './texts.ts'
 import { words } from './words.ts'
@@ -23,12 +23,15 @@ export function MonthStrip({
   const name = t.stripName(monthText(first.month), monthText(last.month))
   return (
     <div className="strip">
+      <p className="strip-hint">
+        <Icon name="back" /> {t.stripHint}
+      </p>
       <section className="scroll" {...reachable} aria-label={t.stripScroll}>
         <svg viewBox={`0 0 ${layout.width} ${layout.height}`} fontSize="12" role="img" aria-label={name}>
           {layout.gridlines.map(({ y, dong }) => (
             <g key={dong}>
-              <path className="grid" d={`M${layout.left} ${y}H${layout.width - 20}`} />
-              <text className="axis" x={layout.left - 8} y={y + 4} textAnchor="end">
+              <path className="grid" d={`M${layout.left} ${y}H${layout.right}`} />
+              <text className="axis" x={layout.right + 8} y={y + 4}>
                 {formatCount(dong, lang)}
               </text>
             </g>

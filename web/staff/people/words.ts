@@ -42,6 +42,7 @@ const vi = {
   stripTitle: 'Luật cho và đã chi, 24 tháng',
   stripName: (from: string, to: string) => `Luật cho và đã chi từ ${from} đến ${to}; số liệu ở bảng bên dưới`,
   stripScroll: 'Biểu đồ 24 tháng, cuộn ngang',
+  stripHint: 'Kéo ngang để xem các tháng trước',
   monthFigures: (month: string, law: string, paid: string) =>
     `Tháng ${month}: luật cho ${law}, đã chi ${paid}`,
   paid: 'Đã chi',
@@ -137,6 +138,7 @@ export const words: Catalogue<typeof vi> = {
     stripName: (from, to) =>
       `What the law gives and what was paid from ${from} to ${to}; the figures stand below`,
     stripScroll: 'Chart of 24 months, scrolls sideways',
+    stripHint: 'Scroll sideways for earlier months',
     monthFigures: (month, law, paid) => `Month ${month}: the law gives ${law}, paid ${paid}`,
     paid: 'Paid',
     entitled: 'By law',
