@@ -38,6 +38,12 @@ export function asOwner(database: Database): Database {
   return owner
 }
 
+/** The same database as the server's administrator, whom no policy binds: for what is true beside what is seen. */
+export function administratorUrlOf(database: Database): string {
+  const { pathname } = new URL(database.url.replace('@/', '@localhost/'))
+  return urlOf(pathname.slice(1), 'postgres')
+}
+
 function urlOf(name: string, role: string): string {
   return inject('administratorUrl').replace('postgres://postgres@/postgres', `postgres://${role}@/${name}`)
 }
