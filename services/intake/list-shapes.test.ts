@@ -224,6 +224,16 @@ describe('the same person twice', () => {
     ).toEqual([undefined, 2, 2, undefined, undefined])
   })
 
+  it('is suspected where no birth could be read, by the year of the ID', () => {
+    expect(
+      twice(
+        ['Lê Thị Hòa', '31/02/1950', '040150000123', 'xã A', 'K6'],
+        ['Le Thi Hoa', '1950', null, 'xã A', 'K6'],
+        ['Le Thi Hoa', '1951', null, 'xã A', 'K6'],
+      ),
+    ).toEqual([undefined, 2, undefined])
+  })
+
   it('is not suspected when the IDs or the births differ', () => {
     expect(
       twice(
@@ -292,6 +302,20 @@ describe('a two-digit year', () => {
       '2020-03-12',
     ])
     expect(rows.every(({ birthTwoDigitYear }) => birthTwoDigitYear)).toBe(true)
+  })
+})
+
+describe('a two-digit year of somebody old', () => {
+  it('is of the century before, whatever the list leaves out', () => {
+    const { rows } = read(
+      [
+        ['Lê Thị An', '12-3-24', 'NCT từ đủ 80 tuổi'],
+        ['Lê Thị Bình', '12-3-24', 'Trẻ mồ côi'],
+        ['Lê Thị Châu', '12-3-44', 'NCT từ đủ 80 tuổi'],
+      ],
+      ['Họ và tên', 'Ngày sinh', 'Đối tượng'],
+    )
+    expect(rows.map(({ birth }) => birth?.from)).toEqual(['1924-03-12', '2024-03-12', '1944-03-12'])
   })
 })
 

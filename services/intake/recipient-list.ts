@@ -8,7 +8,7 @@ import { fileHash } from './hashes.ts'
 import { findHeadings, type Headings } from './headings.ts'
 import type { ListReading } from './list-rows.ts'
 import { type ListContext, type RowGroup, readPerson } from './person-row.ts'
-import { kindOfRow, valueAt } from './row-kinds.ts'
+import { kindOfRow, looksLikeName, namesVillage, type RowKind, valueAt } from './row-kinds.ts'
 import { isMark, meaningOfMarks } from './sexes.ts'
 import { readsInThousands } from './thousands.ts'
 import { parseListMonth, readTitle } from './title.ts'
@@ -79,7 +79,7 @@ export function readRecipientList(sheet: Sheet, options: ListOptions): ListReadi
     })),
     sheetsNotRead: [],
   }
-  readRows(rows, headings, reading, {
+  readRows({ name: sheet.name, rows }, headings, reading, {
     columns: headings.columns,
     asOf: month ? lastDayOf(month) : options.today,
     inThousands: readsInThousands(sheet.rows, headings),
@@ -94,8 +94,13 @@ export function readRecipientList(sheet: Sheet, options: ListOptions): ListReadi
   return reading
 }
 
-function readRows(rows: Sheet['rows'], headings: Headings, reading: ListReading, context: ListContext): void {
-  let group: RowGroup = { village: undefined, category: undefined }
+function readRows(
+  { name, rows }: Sheet,
+  headings: Headings,
+  reading: ListReading,
+  context: ListContext,
+): void {
+  let group: RowGroup = { village: villageOfSheet(name), category: undefined }
   const others: OtherRow[] = []
   let afterSignatures = false
   let above: readonly CellValue[] = []
@@ -110,13 +115,29 @@ function readRows(rows: Sheet['rows'], headings: Headings, reading: ListReading,
       above = whole
       continue
     }
-    reading.notPeople.push({ row: index + 1, is: kind.is })
+    const is = namesUnsaidVillage(kind, context.columns) ? 'village heading' : kind.is
+    reading.notPeople.push({ row: index + 1, is })
     others.push({ row: index + 1, folded: foldText(kind.text), isWhole: kind.is === 'total' && kind.isNamed })
-    if (kind.is === 'village heading') group = { ...group, village: tidyText(kind.text) }
-    if (kind.is === 'heading') group = { ...group, category: findCategory(kind.text) ?? group.category }
+    if (is === 'village heading') group = { ...group, village: tidyText(kind.text) }
+    if (is === 'heading') group = { ...group, category: findCategory(kind.text) ?? group.category }
     if (kind.is === 'signatures') afterSignatures = true
   }
   correctKinds(reading, others)
+}
+
+/** A sheet called `Xóm 1` is of that village. */
+function villageOfSheet(name: string): string | undefined {
+  return namesVillage(name) && !name.includes('.') ? tidyText(name) : undefined
+}
+
+/** `Tân Sơn` above people whose list has no column of villages: a place without its word. */
+function namesUnsaidVillage(kind: RowKind, columns: Columns): boolean {
+  return (
+    kind.is === 'heading' &&
+    !columns.has('village') &&
+    looksLikeName(kind.text) &&
+    findCategory(kind.text) === undefined
+  )
 }
 
 interface OtherRow {

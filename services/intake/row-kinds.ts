@@ -116,7 +116,7 @@ function isPersonal(value: CellValue): boolean {
 }
 
 /** Two to six words of letters that begin with capitals. */
-function looksLikeName(text: string): boolean {
+export function looksLikeName(text: string): boolean {
   return /^\p{Lu}[\p{L}\p{M}']*( +\p{Lu}[\p{L}\p{M}']*){1,5}$/u.test(text.trim().normalize('NFC'))
 }
 

@@ -134,6 +134,22 @@ describe('a list by villages', () => {
     })
   })
 
+  it('may name its villages by places alone, or by the name of its sheet', () => {
+    const columns = ['STT', 'Họ và tên', 'Năm sinh', 'Số tiền']
+    const list = [
+      columns,
+      [1, 'Vi Văn Ba', 1950, 500_000],
+      [null, 'TÂN SƠN'],
+      [2, 'Lê Thị Lan', 1944, 500_000],
+    ]
+    const { rows, notPeople } = readRecipientList({ name: 'Xóm 1', rows: list }, options)
+    expect(rows.map(({ name, village }) => [name, village])).toEqual([
+      ['Vi Văn Ba', 'Xóm 1'],
+      ['Lê Thị Lan', 'TÂN SƠN'],
+    ])
+    expect(notPeople).toEqual([{ row: 3, is: 'village heading' }])
+  })
+
   it('may merge the cells of a village', () => {
     const rows = [
       headings,
