@@ -17,6 +17,14 @@ describe('support for electricity', () => {
     expect(electricitySupport({ ...household, kwhInMonth: 50 }, day('2015-05-01')).amountDong).toBe(49_000)
   })
 
+  it('reaches ethnic-minority households where there is no grid, without the allowance', () => {
+    const household = { poor: false, onAllowance: false, kwhInMonth: 0 }
+    expect(electricitySupport(household, day('2015-05-01')).amountDong).toBe(0)
+    expect(electricitySupport({ ...household, offGridMinority: true }, day('2015-05-01')).amountDong).toBe(
+      49_000,
+    )
+  })
+
   it('gives no amount for a time whose announcement is not known', () => {
     const now = electricitySupport({ poor: true, onAllowance: false, kwhInMonth: 30 }, day('2026-11-01'))
     expect([now.amountDong, now.cite.certainty]).toEqual([undefined, 'pending'])

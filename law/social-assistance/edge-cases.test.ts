@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { day, month } from '#calendar'
 import { explain, type FactValues } from '#rules'
-import { arrears, type Decision, emergencyProgramOn, funeralProgramOn, readMonth } from './index.ts'
+import {
+  arrears,
+  type Decision,
+  emergencyProgramOn,
+  funeralProgramOn,
+  programFor,
+  readMonth,
+} from './index.ts'
 import { bornInYear, bornOnDay, dueIn, ordinaryPerson } from './ordinary-person.ts'
 
 const recipient = { recipient: true }
@@ -34,6 +41,20 @@ describe('what officers get wrong: the standard and its transition', () => {
     })
     expect(dueIn('2026-11', severe, { knownOn: '2026-08-20' })).toEqual({ socialAllowance: 750_000 })
     expect(dueIn('2026-11', severe, { knownOn: '2026-08-21' })).toEqual({ socialAllowance: 810_000 })
+  })
+
+  it('T3: only the 2.0 of those of 75 to 79 awaits an officer; from 80 it was 2.0 before', () => {
+    const payable = (birth: string) => {
+      const moment = { month: month('2026-08'), knownOn, recipient: true }
+      const facts = { ...ordinaryPerson, ...poorAndAlone, birth: bornOnDay(birth) }
+      const verdict = explain(programFor(moment), facts).benefits.get('socialAllowance')
+      return [verdict?.amountDong.low, verdict?.payable]
+    }
+    expect([payable('1956-08-31'), payable('1951-08-31'), payable('1946-08-31')]).toEqual([
+      [810_000, true],
+      [1_080_000, false],
+      [1_080_000, true],
+    ])
   })
 
   it('T4: the new groups of Decree 335/2026 begin with it, also for those receiving', () => {

@@ -26,6 +26,23 @@ describe('facts of a person that come from the household', () => {
     ])
   })
 
+  it('lowers the number in the month a child leaves it, but keeps the last one to its end (Đ8.1.đ, Đ8.2)', () => {
+    const turning = child('2008-08-10', 'no')
+    expect(countK4Children([turning, child('2015-01-01')], month('2024-08'))).toBe(1)
+    expect(countK4Children([turning, turning], month('2024-08'))).toBe(2)
+    expect(countUnder36Months([child('2021-08-15'), child('2023-01-01')], month('2024-08'))).toBe(1)
+  })
+
+  it('counts nobody before the birth, and since 10/2026 no student for whom nothing was drawn', () => {
+    expect(countK4Children([child('2024-08-10')], month('2024-07'))).toBe(0)
+    expect(countK4Children([child('2024-08-31')], month('2024-08'))).toBe(1)
+    const student = { ...child('2009-01-15'), drawnFor: false }
+    expect([
+      countK4Children([student], month('2026-09')),
+      countK4Children([student], month('2026-10')),
+    ]).toEqual([1, 0])
+  })
+
   it('leaves the number open where a birth or school decides it and is not known', () => {
     expect(countK4Children([{ birth: bornInYear(2015) }], month('2026-11'))).toBe(1)
     expect(countK4Children([{ birth: bornInYear(2009) }], month('2026-11'))).toBeUndefined()
@@ -46,6 +63,8 @@ describe('facts of a person that come from the household', () => {
     const settled = shareParentCare(program, father, mother)
     expect(settled.one.parentCarePaidToSpouse).toBe('yes')
     expect(settled.other.parentCarePaidToSpouse).toBe('no')
+    const { pregnant: _, ...untold } = mother
+    expect(shareParentCare(program, father, untold).one.parentCarePaidToSpouse).toBeUndefined()
     const alone = shareParentCare(program, father, ordinaryPerson)
     expect([alone.one.parentCarePaidToSpouse, alone.other.parentCarePaidToSpouse]).toEqual(['no', 'no'])
   })
