@@ -219,6 +219,15 @@ describe('the cause of what is paid too much or wrongly', () => {
     })
   })
 
+  it('is a coefficient that a single parent never has', () => {
+    const facts = { poverty: 'poor', marriage: 'widowed', k4Children: 1 }
+    expect(told({ facts, recordedDong: 810_000 })).toMatchObject({
+      cause: 'coefficientMistaken',
+      vi: 'Chi theo hệ số 1,5; diện K4 hệ số 1,0. Thừa 1 tháng.',
+      articles: ['NĐ 335/2026, Đ6.1.d'],
+    })
+  })
+
   it('falls back on the two amounts when nothing explains them', () => {
     expect(told({ facts: { disability: 'severe' }, recordedDong: 811_111 })).toMatchObject({
       cause: 'unexplained',

@@ -15,7 +15,7 @@ import { type FactDays, readFactDays, readLastPaid } from './fact-days.ts'
 import { type Judgement, profileOf } from './judging.ts'
 import { neverApplied } from './missed.ts'
 import { nextStepFor } from './next-steps.ts'
-import { factsToAsk, lawReasons, otherQuestions } from './reasons.ts'
+import { factsToAsk, lawReasons, otherQuestions, sourceOf } from './reasons.ts'
 import { bestOf, findCause } from './tracing.ts'
 
 /** What the register says beside the month: since when facts hold, what was paid before, what has been asked for. */
@@ -129,6 +129,7 @@ class Explainer {
       dueOn: found.dueOn ?? dueDayOf(found.kind, found.recordedDong, knownOn),
       reasons: [
         wordCause(cause, found, month),
+        ...sourceOf(cause),
         ...(verdict ? lawReasons(explanation, verdict, found.lawDong, cause) : []),
         ...otherQuestions(asked),
       ],

@@ -69,6 +69,19 @@ function articles(cites: readonly Citation[]): string[] {
   return [...new Set(cites.map(citationText))]
 }
 
+/** Where a fact that changed was read, as far as it is written down. */
+export function sourceOf(cause: Cause): Reason[] {
+  if (cause.kind !== 'factChanged' || cause.since === undefined) return []
+  const [kind = ''] = cause.since.origin.split(':')
+  const words = sources[kind]
+  return words ? [{ ...words, articles: [] }] : []
+}
+
+const sources: Readonly<Record<string, Text>> = {
+  file: { vi: 'Nguồn: danh sách đã nhập từ tệp', en: 'Source: a list imported from a file' },
+  officer: { vi: 'Nguồn: cán bộ ghi vào sổ', en: 'Source: recorded by an officer' },
+}
+
 /** The facts that decide, those of the grounds on record first: whoever recorded them can say best. */
 export function factsToAsk(
   explanation: Explanation,

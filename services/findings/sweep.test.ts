@@ -259,6 +259,15 @@ describe('a sweep', () => {
     ])
   })
 
+  it('says where the fact was read that explains a finding', async () => {
+    const [over] = await as(machine, (transaction) => listFindings(transaction, { kind: 'overpaid' }))
+    expect(over?.reasons.map(({ vi }) => vi)).toEqual([
+      'Giấy xác nhận ghi khuyết tật nặng từ 7/2025; chi như khuyết tật đặc biệt nặng. Thừa 2 tháng.',
+      'Nguồn: cán bộ ghi vào sổ',
+      'Nhóm K6 (người khuyết tật nặng, đặc biệt nặng), hệ số 1,5',
+    ])
+  })
+
   it('run again leaves the same findings, first seen by the run before', async () => {
     const before = await as(machine, (transaction) => listFindings(transaction))
     await sweep(database, november)

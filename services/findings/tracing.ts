@@ -268,7 +268,7 @@ function citeOf(question: CauseQuestion): Citation {
   const [recorded] = recordedGrounds(question)
   const ground = recorded === undefined ? undefined : question.explanation.grounds.get(recorded)?.ground
   if (verdict.amountDong.high === 0 && ground) return ground.cite
-  return bestOf(verdict)?.cases[0]?.case.cite ?? ground?.cite ?? verdict.benefit.cite
+  return decidingOf(verdict)?.cite ?? ground?.cite ?? verdict.benefit.cite
 }
 
 /** The law of the month before, with its standard or already with today's. */
@@ -284,16 +284,24 @@ function byLaw(question: CauseQuestion): Cause | undefined {
   return { kind: 'lawChanged', tenths, cite: citeOf(question) }
 }
 
+/** The standard times a coefficient that is not this person's, perhaps nobody's. */
 function byCoefficient(question: CauseQuestion): Cause | undefined {
   const { explanation, targetDong } = question
   const verdict = verdictOf(question)
   const standard = verdict && explanation.program.parameters.get(verdict.benefit.standard)
-  const best = verdict && bestOf(verdict)
-  if (!standard || !best || targetDong.low !== targetDong.high || targetDong.low === 0) return undefined
+  if (!standard || targetDong.low !== targetDong.high || targetDong.low === 0) return undefined
   if (verdict.tenths.low !== verdict.tenths.high || verdict.amountDong.low === 0) return undefined
   const recorded = (targetDong.low * 100) / standard.value
-  if (recorded !== Math.round(recorded)) return undefined
-  const cite = best.cases[0]?.case.cite ?? verdict.benefit.cite
+  const best = decidingOf(verdict)
+  if (!best || recorded !== Math.round(recorded)) return undefined
   const hundredths = { recorded, law: verdict.tenths.low * 10 }
-  return { kind: 'coefficientMistaken', hundredths, ground: best.ground, cite }
+  return { kind: 'coefficientMistaken', hundredths, ...best }
+}
+
+/** The ground whose coefficient decides: one of the highest, or the one paid per head when there is no other. */
+function decidingOf(verdict: BenefitVerdict): { ground: string; cite: Citation } | undefined {
+  const best = bestOf(verdict)
+  if (best) return { ground: best.ground, cite: best.cases[0]?.case.cite ?? verdict.benefit.cite }
+  const { plus } = verdict.benefit
+  return plus && { ground: plus.ground, cite: plus.cite }
 }

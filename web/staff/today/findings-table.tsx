@@ -61,7 +61,7 @@ function FindingRow({ finding, query, on }: { finding: Finding; query: TodayQuer
   const kinds = useWords(kindWords)
   const lang = useLang()
   const [first] = finding.reasons
-  const articles = [...new Set(finding.reasons.flatMap((reason) => reason.articles))]
+  const articles = finding.reasons.find((reason) => reason.articles.length > 0)?.articles ?? []
   const due = finding.dueOn
   return (
     <tr {...role.row} data-row="" aria-current={finding.id === query.selectedId ? 'true' : undefined}>

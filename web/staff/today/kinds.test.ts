@@ -20,6 +20,14 @@ describe('the amount of a finding', () => {
     expect(amountText({ kind: 'duplicate', recordedDong: 540_000, ...twice }, 'vi')).toBe('+1.080.000')
   })
 
+  it('is what will be lost a month, or what will be given', () => {
+    const coming = { kind: 'comingUp', arrearsDong: 0 } as const
+    const less = { ...coming, lawDong: settled, recordedDong: 810_000, differenceDong: -270_000 }
+    expect(amountText(less, 'vi')).toBe('−270.000/th')
+    const more = { ...coming, lawDong: settled, recordedDong: 0, differenceDong: 540_000 }
+    expect(amountText(more, 'en')).toBe('540,000/mo')
+  })
+
   it('is a month for what is missed, and both ends while a fact is missing', () => {
     const nothing = { recordedDong: 0, differenceDong: 0, arrearsDong: 0 }
     expect(amountText({ kind: 'missed', lawDong: settled, ...nothing }, 'vi')).toBe('540.000/th')

@@ -69,6 +69,8 @@ export function amountText(amounts: Amounts, lang: Lang): string {
   if (kind === 'overpaid' || kind === 'undue') return `+${count(arrearsDong || differenceDong)}`
   const each = lang === 'vi' ? '/th' : '/mo'
   if (kind === 'duplicate') return `+${count(arrearsDong || recordedDong)}`
+  if (kind === 'comingUp' && lawDong.high < recordedDong)
+    return `−${count(recordedDong - lawDong.high)}${each}`
   if (kind === 'late' && lawDong.high === 0) return ''
   if (lawDong.low === lawDong.high) return `${count(lawDong.low)}${each}`
   return `${count(lawDong.low)} ${lang === 'vi' ? 'đến' : 'to'} ${count(lawDong.high)}`
