@@ -71,12 +71,18 @@ function needed(steps: readonly Step[], today: LocalDate, ask: Ask): Question | 
     const fact = ask(facts, skip)
     if (fact === undefined) break
     const question = questions.find((each) => each.settles.includes(fact) && !done.has(each.key))
-    if (question) return question
+    if (question) return plainerFirst(question, done)
     skip.push(fact)
   }
   if (done.has('birthday') || !('birth' in facts) || facts.birth === undefined) return undefined
   const others = skip.filter((fact) => fact !== 'birth')
   return ask(facts, others) === 'birth' ? questions.find((each) => each.key === 'birthday') : undefined
+}
+
+/** The question itself, or one that is to be asked before it. */
+function plainerFirst(question: Question, done: ReadonlySet<string>): Question {
+  const before = questions.find(({ key }) => question.after?.includes(key) && !done.has(key))
+  return before ? plainerFirst(before, done) : question
 }
 
 /** Whether an answer can be used for a question; one that came with a changed question cannot. */

@@ -19,6 +19,8 @@ export interface Question {
   kind: 'choice' | 'count' | 'birth'
   /** Asked when the law asks for one of these facts. */
   settles: readonly string[]
+  /** Questions that usually make this one needless, and are plainer: asked before it. */
+  after?: readonly string[]
   text: Text
   hint?: Text
   /** Its name in the list of answers. */

@@ -95,6 +95,7 @@ export const careQuestions: readonly Question[] = [
     kind: 'choice',
     settles: ['pregnant'],
     text: { vi: '{P} có đang mang thai không?', en: 'Are {you} pregnant?' },
+    hint: { vi: 'Câu này hỏi phụ nữ; nam giới xin chọn Không.', en: 'Asked of women; men please answer No.' },
     short: { vi: 'Mang thai', en: 'Pregnant' },
     why: {
       vi: 'người khuyết tật nặng, đặc biệt nặng đang mang thai được hỗ trợ thêm.',
@@ -124,6 +125,7 @@ export const careQuestions: readonly Question[] = [
     key: 'spouseCare',
     kind: 'choice',
     settles: ['parentCarePaidToSpouse'],
+    after: ['pregnant', 'toddlers'],
     text: {
       vi: 'Khoản hỗ trợ mang thai, nuôi con nhỏ đã chi cho vợ hoặc chồng của {p} chưa?',
       en: 'Does {your} spouse already receive the support for a pregnancy or a small child?',
@@ -143,6 +145,7 @@ export const careQuestions: readonly Question[] = [
     key: 'hiv',
     kind: 'choice',
     settles: ['hiv'],
+    after: ['poverty'],
     text: { vi: '{P} có nhiễm HIV không?', en: 'Are {you} living with HIV?' },
     hint: {
       vi: 'Có thể bỏ qua câu này. Câu trả lời không rời khỏi máy, và luật cấm niêm yết tên người nhiễm HIV.',

@@ -106,6 +106,7 @@ export const familyQuestions: readonly Question[] = [
     key: 'children',
     kind: 'count',
     settles: ['k4Children', 'marriage'],
+    after: ['poverty'],
     text: {
       vi: '{P} đang nuôi mấy con dưới 16 tuổi?',
       en: 'How many children under 16 are {you} raising?',
@@ -127,6 +128,7 @@ export const familyQuestions: readonly Question[] = [
     key: 'marriage',
     kind: 'choice',
     settles: ['marriage'],
+    after: ['poverty'],
     text: { vi: '{P} đang có vợ hoặc chồng không?', en: 'Are {you} married?' },
     short: { vi: 'Hôn nhân', en: 'Marriage' },
     why: {

@@ -62,9 +62,11 @@ describe('the strip of months', () => {
     const changes = [
       { month: month('2020-01'), text: 'cũ', cite: 'a' },
       { month: month('2026-07'), text: 'mới', cite: 'b' },
+      { month: month('2026-11'), text: 'mức chuẩn mới', cite: 'NĐ 335/2026' },
     ]
     expect(layStrip(months, changes).changes.map(({ change, anchor }) => [change.text, anchor])).toEqual([
-      ['mới', 'end'],
+      ['mới', 'start'],
+      ['mức chuẩn mới', 'end'],
     ])
   })
 

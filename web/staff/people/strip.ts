@@ -113,7 +113,7 @@ interface PlacedChange {
 const letterWidth = 7
 
 /**
- * Labels stand beside their line, turned left near the right edge, each in the first row where it meets no other label
+ * Labels stand beside their line, turned left where the right edge is too near, each in the first row where it meets no other label
  * and no line.
  */
 function placeChanges(
@@ -126,7 +126,7 @@ function placeChanges(
     const index = months.indexOf(change.month)
     if (index < 0) continue
     const x = left + index * step
-    const anchor: 'start' | 'end' = x > right * 0.6 ? 'end' : 'start'
+    const anchor = x + widthOf(change) <= right + scaleWidth ? ('start' as const) : ('end' as const)
     const fits = (row: number) => placed.every((other) => areApart(other, { x, row, anchor, change }))
     const rows = Array.from({ length: changes.length }, (_, row) => row)
     placed.push({ x, anchor, change, row: rows.find(fits) ?? changes.length })
@@ -143,8 +143,12 @@ function areApart(one: PlacedChange, other: PlacedChange): boolean {
 }
 
 function spanOf({ x, anchor, change }: PlacedChange): { from: number; to: number } {
-  const width = 8 + (change.text.length + change.cite.length + 1) * letterWidth
+  const width = widthOf(change)
   return anchor === 'start' ? { from: x, to: x + width } : { from: x - width, to: x }
+}
+
+function widthOf({ text, cite }: LawChange): number {
+  return 8 + (text.length + cite.length + 1) * letterWidth
 }
 
 /** A round step of the scale that gives at most four lines. */
