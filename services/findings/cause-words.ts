@@ -9,7 +9,7 @@ import {
   yearOf,
 } from '#calendar'
 import { birthdayText, coefficientText, dayText, dongText, rangeText } from '#law/wording'
-import { type BirthRange, type Citation, citationText, type Text } from '#rules'
+import { type BirthRange, citationText, type Text } from '#rules'
 import { benefitName, groundName } from './benefit-words.ts'
 import type { Cause } from './causes.ts'
 import type { Draft } from './drafts.ts'
@@ -22,15 +22,12 @@ type Of<Kind extends Cause['kind']> = Extract<Cause, { kind: Kind }>
 /** The cause of a finding in one or two short sentences, with its article. */
 export function wordCause(cause: Cause, found: Draft, month: Month): Reason {
   const text = sentences(cause, found, month)
+  const also = 'also' in cause && cause.also ? wordCause(cause.also, found, month) : undefined
   return {
-    vi: capital(text.vi),
-    en: capital(text.en),
-    articles: 'cite' in cause ? articleOf(cause.cite) : [],
+    vi: [capital(text.vi), ...(also ? [also.vi] : [])].join(' '),
+    en: [capital(text.en), ...(also ? [also.en] : [])].join(' '),
+    articles: ['cite' in cause ? citationText(cause.cite) : [], also?.articles ?? []].flat(),
   }
-}
-
-function articleOf(cite: Citation): string[] {
-  return [citationText(cite)]
 }
 
 function sentences(cause: Cause, found: Draft, month: Month): Text {
@@ -93,7 +90,7 @@ function stillPaid({ sinceMonth, kind }: Draft, month: Month): Text {
   )
   return {
     vi: ` nhưng kỳ tháng ${numbers} vẫn chi.`,
-    en: `, but still paid for month ${numbers}.`,
+    en: `, but still paid for ${count === 1 ? 'month' : 'months'} ${numbers}.`,
   }
 }
 

@@ -99,6 +99,15 @@ describe('the cause of what is paid too little', () => {
     })
   })
 
+  it('is a standard and a birthday after it', () => {
+    const turned = { disability: 'extreme', birth: born('1966-08-25') }
+    expect(told({ facts: turned, recordedDong: 1_000_000, since: '2026-07' })).toMatchObject({
+      cause: 'standardChanged',
+      vi: 'Chi theo mức chuẩn 500.000 từ tháng 7; luật cho 540.000. Thiếu 5 tháng. Tròn 60 tuổi ngày 25/08/2026, hệ số phải từ 2,0 lên 2,5.',
+      articles: ['NĐ 335/2026, Đ4.2', 'NĐ 335/2026, Đ6.1.e'],
+    })
+  })
+
   it('is an age that raises the coefficient', () => {
     const turned = { disability: 'severe', birth: born('1966-08-09') }
     expect(told({ facts: turned, recordedDong: 810_000, since: '2026-08' })).toMatchObject({
@@ -148,7 +157,7 @@ describe('the cause of what is paid too much or wrongly', () => {
     expect(told({ facts: dead, recordedDong: 810_000, since: '2026-09', rest })).toMatchObject({
       cause: 'died',
       vi: 'Đã khai tử 18/08/2026 nhưng kỳ tháng 9, 10, 11 vẫn chi.',
-      en: 'Died on 18/08/2026, but still paid for month 9, 10, 11.',
+      en: 'Died on 18/08/2026, but still paid for months 9, 10, 11.',
       articles: ['NĐ 335/2026, Đ9.2'],
     })
     expect(told({ facts: dead, recordedDong: 810_000, since: '2025-12', rest }).vi).toContain(
@@ -304,6 +313,13 @@ describe('the cause of what is missed', () => {
     const facts = { disability: 'extreme', caredForAtHome: 'yes' }
     expect(missed(facts, 'careSupport')).toBe(
       'Khuyết tật đặc biệt nặng, gia đình trực tiếp chăm sóc; chưa có hồ sơ hỗ trợ chăm sóc.',
+    )
+  })
+
+  it('names the age a child is under, not the one it has passed', () => {
+    const facts = { birth: born('2022-08-31'), father: 'dead', mother: 'dead', takenIn: 'yes' }
+    expect(missed(facts, 'careSupport')).toBe(
+      'Dưới 16 tuổi, mồ côi cả cha và mẹ, đã có người nhận nuôi dưỡng; chưa có hồ sơ hỗ trợ chăm sóc.',
     )
   })
 

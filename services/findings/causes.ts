@@ -25,8 +25,8 @@ export type Cause =
   | { kind: 'excluded'; ground: string; text: Text; cite: Citation }
   /** Another benefit is higher, and only the higher is paid. */
   | { kind: 'prevailing'; benefit: string; amountDong: Range; cite: Citation }
-  /** Still calculated with a standard that another has replaced. */
-  | { kind: 'standardChanged'; fromDong: number; toDong: number; cite: Citation }
+  /** Still calculated with a standard that another has replaced; `also` if something else came with it. */
+  | { kind: 'standardChanged'; fromDong: number; toDong: number; also: Cause | undefined; cite: Citation }
   /** An age was reached. `ground` is the one it ends or begins; the coefficients are in tenths. */
   | {
       kind: 'ageReached'

@@ -24,7 +24,10 @@ export function neverApplied(
   if (!verdict || !ground) return { kind: 'unexplained' }
   const birth = facts.birth as BirthRange | undefined
   const held = holding(ground.trace, false)
-  const ages = held.flatMap(({ leaf, denied }) => (leaf.op === 'age' && !denied ? [leaf.years] : []))
+  const isYoung = held.some(({ leaf, denied }) => leaf.op === 'age' && denied)
+  const ages = held.flatMap(({ leaf, denied }) =>
+    leaf.op === 'age' && !denied && !isYoung ? [leaf.years] : [],
+  )
   return {
     kind: 'neverApplied',
     ground: ground.ground.id,

@@ -1,4 +1,5 @@
 import {
+  addCivilMonths,
   addMonths,
   birthday,
   firstDayOf,
@@ -6,6 +7,7 @@ import {
   lastDayOf,
   type Month,
   monthOf,
+  monthsBetween,
   numberOf,
 } from '#calendar'
 import { monthlyBook } from '#law/social-assistance'
@@ -55,11 +57,11 @@ export function findCause(question: CauseQuestion): Cause {
     oldStandard(question) ??
     byGrownChild(question) ??
     byDatedFact(question) ??
-    byAge(question, (birth, years) => isAtTheStart(question, birthday(birth.to, years))) ??
+    byAge(question, (on) => isAtTheStart(question, on)) ??
     byLaw(question) ??
-    byAge(question, (birth, years) => isWithinSight(question, birthday(birth.to, years))) ??
+    byAge(question, (on) => isWithinSight(question, on)) ??
     byFact(question) ??
-    byAge(question, (birth, years) => birthday(birth.to, years) <= lastDayOf(question.since)) ??
+    byAge(question, (on) => on <= lastDayOf(question.since)) ??
     byCoefficient(question) ?? { kind: 'unexplained' }
   )
 }
@@ -98,21 +100,33 @@ function stopped(question: CauseQuestion): Cause | undefined {
   return { kind: 'prevailing', benefit: other.benefit.id, amountDong: other.entitledDong, cite: choice.cite }
 }
 
-/** A standard that was still in force when the difference began, or the month before. */
+/** The standard before today's, alone or beside one other cause that came with it. */
 function oldStandard(question: CauseQuestion): Cause | undefined {
   const { explanation, targetDong, since } = question
   const verdict = verdictOf(question)
   const now = verdict && explanation.program.parameters.get(verdict.benefit.standard)
-  if (!verdict || !now || verdict.tenths.low !== verdict.tenths.high || verdict.tenths.low === 0)
-    return undefined
-  const rows = monthlyBook.provisions
-    .filter((each) => each.kind === 'parameter' && each.id === now.id && each.during.from <= lastDayOf(since))
+  if (!now || targetDong.low === 0 || verdict.tenths.low !== verdict.tenths.high) return undefined
+  const older = valueBefore(now.id, now.value, since)
+  if (older === undefined) return undefined
+  const target = {
+    low: (targetDong.low / older) * now.value,
+    high: (targetDong.high / older) * now.value,
+  }
+  const cause = { kind: 'standardChanged', fromDong: older, toDong: now.value, cite: now.cite } as const
+  if (isSame(target, verdict.amountDong)) return { ...cause, also: undefined }
+  const raised = { ...question, targetDong: target }
+  const also = byGrownChild(raised) ?? byAge(raised, (on) => isWithinSight(raised, on))
+  return also && { ...cause, also }
+}
+
+/** The latest other value of a parameter that the law of these months had. */
+function valueBefore(id: string, value: number, since: Month): number | undefined {
+  const rows = monthlyBook.provisions.filter((each) => each.kind === 'parameter' && each.id === id)
+  const older = rows
+    .filter(({ during }) => during.from <= lastDayOf(since))
     .toSorted((one, other) => other.during.from.localeCompare(one.during.from))
-  const older = rows.find((each) => each.kind === 'parameter' && each.value !== now.value)
-  if (older?.kind !== 'parameter' || older.value === null) return undefined
-  const same = (older.value * verdict.tenths.low) / 10
-  if (targetDong.low !== same || targetDong.high !== same) return undefined
-  return { kind: 'standardChanged', fromDong: older.value, toDong: now.value, cite: now.cite }
+    .find((each) => each.kind === 'parameter' && each.value !== value)
+  return older?.kind === 'parameter' && older.value !== null ? older.value : undefined
 }
 
 /** A child of the household grew out of a count. */
@@ -197,10 +211,7 @@ function isWithinSight({ since }: CauseQuestion, on: LocalDate): boolean {
 }
 
 /** An age whose birthday is as asked; a birthday long ago explains less than a law that changed since. */
-function byAge(
-  question: CauseQuestion,
-  isMeant: (birth: BirthRange, years: number) => boolean,
-): Cause | undefined {
+function byAge(question: CauseQuestion, isMeant: (birthdayOn: LocalDate) => boolean): Cause | undefined {
   const { explanation, facts } = question
   const verdict = verdictOf(question)
   const birth = facts.birth as BirthRange | undefined
@@ -208,7 +219,7 @@ function byAge(
   const { program } = explanation
   for (const leaf of agesAmong(leavesOf(program, verdict.benefit))) {
     const reached = isReached(birth, leaf)
-    if (reached === undefined || !isMeant(birth, leaf.years)) continue
+    if (reached === undefined || !isMeant(birthday(birth.to, leaf.years))) continue
     if (!gives(question, { [leaf.fact]: birthBeside(leaf, program, !reached) })) continue
     if (!reached) return { kind: 'ageNotReached', years: leaf.years, birth, cite: citeOf(question) }
     return agePassed(question, leaf, birth)
@@ -271,17 +282,29 @@ function citeOf(question: CauseQuestion): Citation {
   return decidingOf(verdict)?.cite ?? ground?.cite ?? verdict.benefit.cite
 }
 
-/** The law of the month before, with its standard or already with today's. */
+/** The law of the month before for somebody as old then, with its standard or already with today's. */
 function byLaw(question: CauseQuestion): Cause | undefined {
   const { explanation, benefit, programBefore, targetDong } = question
   const verdict = verdictOf(question)
-  const before = verdict && explain(programBefore, explanation.facts).benefits.get(benefit)
+  const asOld = olderBy(
+    monthsBetween(programBefore.moment.month, explanation.program.moment.month),
+    explanation,
+  )
+  const before = verdict && explain(programBefore, asOld).benefits.get(benefit)
   if (!before) return undefined
   const standard = explanation.program.parameters.get(verdict.benefit.standard)?.value ?? 0
   const raised = before.amountDong.low > 0 && (before.tenths.low * standard) / 10 === targetDong.low
   if (!raised && !isSame(before.amountDong, targetDong)) return undefined
   const tenths = { from: before.tenths.high, to: verdict.tenths.high }
   return { kind: 'lawChanged', tenths, cite: citeOf(question) }
+}
+
+/** The facts of somebody born so many months earlier: as old then as the person is now. */
+function olderBy(months: number, { facts }: Explanation): FactValues {
+  const birth = facts.birth as BirthRange | undefined
+  if (!birth) return facts
+  const back = (on: LocalDate) => addCivilMonths(on, -months)
+  return { ...facts, birth: { from: back(birth.from), to: back(birth.to) } }
 }
 
 /** The standard times a coefficient that is not this person's, perhaps nobody's. */
