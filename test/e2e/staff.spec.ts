@@ -161,6 +161,8 @@ test.describe('a person', () => {
     await expect(page.locator('.id h1')).toBeVisible()
     await page.locator('summary', { hasText: 'Bảng số liệu của biểu đồ' }).click()
     await expect(page.locator('.figures tbody tr')).toHaveCount(24)
+    const newest = page.locator('.strip .axis', { hasText: /^11$/ }).last()
+    await expect(newest).toBeInViewport()
     await expect(page.getByRole('heading', { name: 'Điều đã biết, theo thời gian' })).toBeVisible()
     await expect(page.locator('section', { hasText: 'Ai đã xem' }).last()).toContainText('Trần Văn Minh')
     await expectAccessible(page)
@@ -197,17 +199,21 @@ const headings = [
 ]
 
 /** A small list of three people whom the register does not know; the third was born on a day that never was. */
-async function smallList(): Promise<{ bytes: Buffer; names: string[] }> {
+async function smallList(): Promise<{ bytes: Buffer; names: string[]; people: string[][] }> {
   const mark = () => String(Math.floor(Math.random() * 1_000_000)).padStart(6, '0')
   const names = ['Đặng Thị Thử', 'Cao Văn Nghiệm', 'Hồ Thị Sai'].map((name) => `${name} ${letters()}`)
-  const rows = [
-    [names[0], '12/03/1950', 'Nữ', `040150${mark()}`, 'Xóm 1', 'SP', '1', '540000'],
-    [names[1], '05/06/1948', 'Nam', `040048${mark()}`, 'Xóm 2', '', '', ''],
-    [names[2], '31/02/1950', 'Nữ', '', 'Xóm 3', '', '', ''],
+  const [first = '', second = '', third = ''] = names
+  const people = [
+    [first, '12/03/1950', 'Nữ', `040150${mark()}`, 'Xóm 1', 'SP', '1', '540000'],
+    [second, '05/06/1948', 'Nam', `040048${mark()}`, 'Xóm 2', '', '', ''],
+    [third, '31/02/1950', 'Nữ', '', 'Xóm 3', '', '', ''],
   ]
+  return { bytes: await listOf(people), names, people }
+}
+
+async function listOf(rows: string[][]): Promise<Buffer> {
   const columns = headings.map((heading) => ({ heading, kind: 'text' as const }))
-  const bytes = await writeWorkbook([{ name: 'Danh sách', columns, rows: rows as string[][] }])
-  return { bytes: Buffer.from(bytes), names }
+  return Buffer.from(await writeWorkbook([{ name: 'Danh sách', columns, rows }]))
 }
 
 /** A name that no other run uses. */
@@ -229,14 +235,14 @@ test.describe('bringing a list in', () => {
       mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       buffer: bytes,
     }
-    await page.getByLabel('Chọn tệp danh sách').setInputFiles(file)
+    await page.getByLabel('Chọn tệp').setInputFiles(file)
     await page.getByRole('button', { name: 'Đọc và xem trước' }).click()
     await expect(page.getByText('Chưa ghi gì.')).toBeVisible()
-    await expect(page.locator('[data-count=new] dd')).toHaveText('2')
-    await expect(page.locator('[data-count=faulty] dd')).toHaveText('1')
-    const problem = page.locator('tr', { hasText: 'B4' }).first()
-    await expect(problem).toContainText('31/02/1950')
-    await expect(problem).toContainText('Đối chiếu giấy tờ')
+    await expect(page.locator('[data-state=new] span')).toHaveText('2')
+    await page.locator('[data-state=faulty]').click()
+    await expect(page.locator('.tbl tbody tr')).toHaveCount(1)
+    await expect(page.locator('.tbl tbody tr')).toContainText('Ô B4')
+    await expect(page.locator('.tbl tbody tr')).toContainText('Đối chiếu giấy tờ')
     await expectAccessible(page)
 
     const begun = page.waitForEvent('download')
@@ -256,9 +262,44 @@ test.describe('bringing a list in', () => {
 
     await page.goto('/can-bo/danh-sach')
     await expect(page.getByRole('link', { name: file.name })).toBeVisible()
-    await page.getByLabel('Chọn tệp danh sách').setInputFiles(file)
+    await page.getByLabel('Chọn tệp').setInputFiles(file)
     await page.getByRole('button', { name: 'Đọc và xem trước' }).click()
     await expect(page.getByText('Tệp này đã được ghi xong trước đây')).toBeVisible()
+  })
+})
+
+test.describe('a list that was read and not written', () => {
+  test('tells what each row changes, waits to be taken up again, and can be given up, without scripts', async ({
+    browser,
+  }) => {
+    const page = await visit(browser, { javaScriptEnabled: false })
+    await signIn(page, 'canbo-xa', '/can-bo/danh-sach')
+    const { bytes, people } = await smallList()
+    const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    const [name] = people[0] ?? []
+    const upload = async (file: string, buffer: Buffer) => {
+      await page.goto('/can-bo/danh-sach')
+      await page.locator('#file').setInputFiles({ name: file, mimeType, buffer })
+      await page.getByRole('button', { name: 'Đọc và xem trước' }).click()
+      await expect(page.locator('#cac-dong')).toBeVisible()
+    }
+    await upload(`lan-dau-${name}.xlsx`, bytes)
+    await page.getByRole('button', { name: /^Ghi 2 dòng/ }).click()
+    await expect(page.getByRole('heading', { name: /^Đã ghi/ })).toBeVisible()
+
+    const granted = people.map((row, index) =>
+      index === 1 ? [...row.slice(0, 5), 'SP', '1', '540000'] : row,
+    )
+    const second = `lan-hai-${name}.xlsx`
+    await upload(second, await listOf(granted))
+    const rowThat = (state: string) =>
+      page.locator('tbody tr').filter({ has: page.getByText(state, { exact: true }) })
+    await expect(rowThat('Thay đổi')).toContainText('chưa có thành 540.000')
+    await page.goto('/can-bo/danh-sach')
+    await page.getByRole('link', { name: `Xem tiếp: ${second}` }).click()
+    await expect(rowThat('Giống hệt')).toHaveCount(1)
+    await page.getByRole('button', { name: 'Bỏ danh sách' }).click()
+    await expect(page.getByRole('link', { name: second })).toHaveCount(0)
   })
 })
 
@@ -271,7 +312,7 @@ test.describe('the page of lists', () => {
       mimeType: 'application/octet-stream',
       buffer: Buffer.from([0xd0, 0xcf, 1, 2]),
     }
-    await page.getByLabel('Chọn tệp danh sách').setInputFiles(file)
+    await page.getByLabel('Chọn tệp').setInputFiles(file)
     await page.getByRole('button', { name: 'Đọc và xem trước' }).click()
     await expect(page.getByRole('alert')).toContainText('Save As')
   })
