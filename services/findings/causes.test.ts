@@ -316,10 +316,13 @@ describe('the cause of what is missed', () => {
     )
   })
 
-  it('names the age a child is under, not the one it has passed', () => {
+  it('names the age a child is under, not the one it has passed, and another ground by its name', () => {
     const facts = { birth: born('2022-08-31'), father: 'dead', mother: 'dead', takenIn: 'yes' }
+    expect(missed(facts, 'socialAllowance')).toBe(
+      'Dưới 16 tuổi, mồ côi cả cha và mẹ; chưa có hồ sơ trợ cấp xã hội.',
+    )
     expect(missed(facts, 'careSupport')).toBe(
-      'Dưới 16 tuổi, mồ côi cả cha và mẹ, đã có người nhận nuôi dưỡng; chưa có hồ sơ hỗ trợ chăm sóc.',
+      'Thuộc diện K1, đã có người nhận nuôi dưỡng; chưa có hồ sơ hỗ trợ chăm sóc.',
     )
   })
 

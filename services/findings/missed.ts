@@ -1,5 +1,14 @@
 import type { LocalDate, Month } from '#calendar'
-import { type BirthRange, type Explanation, type FactValues, type Text, type Trace, yes } from '#rules'
+import {
+  type BirthRange,
+  type Explanation,
+  type FactValues,
+  type GroundVerdict,
+  type Text,
+  type Trace,
+  yes,
+} from '#rules'
+import { groundName } from './benefit-words.ts'
 import type { Cause } from './causes.ts'
 import { shortFact } from './fact-words.ts'
 import { bestOf } from './tracing.ts'
@@ -24,19 +33,20 @@ export function neverApplied(
   if (!verdict || !ground) return { kind: 'unexplained' }
   const birth = facts.birth as BirthRange | undefined
   const held = holding(ground.trace, false)
-  const isYoung = held.some(({ leaf, denied }) => leaf.op === 'age' && denied)
-  const ages = held.flatMap(({ leaf, denied }) =>
-    leaf.op === 'age' && !denied && !isYoung ? [leaf.years] : [],
-  )
+  const ages = held.flatMap(({ leaf, denied }) => (leaf.op === 'age' && !denied ? [leaf.years] : []))
+  const age = Math.max(0, ...ages)
   return {
     kind: 'neverApplied',
     ground: ground.ground.id,
-    age: birth && ages.length > 0 ? { years: Math.max(...ages), birth } : undefined,
+    age: birth && age >= youngestToldOf ? { years: age, birth } : undefined,
     facts: phrasesOf(held, explanation.facts),
     cite: best?.cases[0]?.case.cite ?? verdict.benefit.plus?.cite ?? ground.ground.cite,
     ...rest,
   }
 }
+
+/** No benefit begins at a lower age; below it ages are levels of a child's benefit. */
+const youngestToldOf = 16
 
 interface Held {
   leaf: Extract<Trace['condition'], { op: 'is' | 'age' | 'atLeast' }>
@@ -58,10 +68,18 @@ function holding(trace: Trace, denied: boolean, clause?: Text): Held[] {
     case 'clause':
       return holding(trace.of?.[0] as Trace, denied, condition.text)
     case 'meets':
-      return denied || !trace.verdict ? [] : holding(trace.verdict.trace, denied, clause)
+      return denied || !trace.verdict ? [] : byGround(trace.verdict)
     default:
       return [{ leaf: condition, denied, clause }]
   }
+}
+
+/** Another ground by its leaves, or by its name when it states itself in clauses. */
+function byGround({ ground, trace }: GroundVerdict): Held[] {
+  const held = holding(trace, false)
+  const stated = held.find(({ clause }) => clause !== undefined)
+  const name = groundName(ground.id)
+  return stated ? [{ ...stated, clause: { vi: `thuộc ${name.vi}`, en: `on ${name.en}` } }] : held
 }
 
 function phrasesOf(held: readonly Held[], facts: FactValues): Text[] {

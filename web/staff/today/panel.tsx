@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
+import { monthOf } from '#calendar'
 import type { Finding } from '#findings'
 import type { Text } from '#rules'
 import { moneyRange, monthText } from '#web/staff/people/texts.ts'
@@ -62,6 +63,11 @@ export function Panel(props: {
       <div>
         <h3>{headline(finding, t, lang)}</h3>
         {speaksForItself(finding) ? null : <p>{finding.reasons[0]?.[lang]}</p>}
+        {finding.nextStep ? (
+          <p>
+            <b>{t.nextStep}</b>: {finding.nextStep[lang]}.
+          </p>
+        ) : null}
         <ul className="why-list">
           {finding.reasons.slice(1).map((reason) => (
             <li key={reason.vi}>{reason[lang]}</li>
@@ -70,12 +76,6 @@ export function Panel(props: {
         <BenefitReasons benefits={selected.benefits} />
       </div>
       {finding.sinceMonth ? <Arrears months={selected.months} count={selected.monthCount} /> : null}
-      {finding.nextStep ? (
-        <div>
-          <h3>{t.nextStep}</h3>
-          <p>{finding.nextStep[lang]}</p>
-        </div>
-      ) : null}
       <div className="acts">
         <Link className="btn main sm" to={pathIn(lang, `/can-bo/nguoi/${finding.personId}`)}>
           {t.openPerson}
@@ -88,7 +88,11 @@ export function Panel(props: {
 /** The law against the record; for what is not about an amount, the finding's own sentence. */
 function headline(finding: Finding, t: (typeof words)['vi'], lang: Lang): string {
   if (speaksForItself(finding)) return finding.reasons[0]?.[lang] ?? ''
-  return t.lawAgainst(`${moneyRange(finding.lawDong, lang)} đ`, formatMoney(finding.recordedDong, lang))
+  const law = `${moneyRange(finding.lawDong, lang)} đ`
+  const recorded = formatMoney(finding.recordedDong, lang)
+  if (finding.kind === 'comingUp' && finding.dueOn)
+    return t.lawThen(monthText(monthOf(finding.dueOn)), law, recorded)
+  return t.lawAgainst(law, recorded)
 }
 
 /** A day that passed or a record found twice is not about an amount. */

@@ -46,6 +46,8 @@ const vi = {
   panelEmpty: 'Chọn một dòng để xem lý do theo từng điều luật.',
   showReasons: (name: string) => `Xem lý do: ${name}`,
   lawAgainst: (law: string, recorded: string) => `Luật cho ${law}, đang chi ${recorded}`,
+  lawThen: (from: string, law: string, recorded: string) =>
+    `Từ ${from} luật cho ${law}, hiện nay ${recorded}`,
   arrears: (months: string) => `Truy lĩnh ${months} tháng`,
   recovery: (months: string) => `Thu hồi ${months} tháng`,
   lawTimes: (span: string, law: string, recorded: string, count: number) =>
@@ -106,6 +108,7 @@ export const words: Catalogue<typeof vi> = {
     panelEmpty: 'Choose a row to see the reasons article by article.',
     showReasons: (name) => `See the reasons: ${name}`,
     lawAgainst: (law, recorded) => `The law gives ${law}, ${recorded} is paid`,
+    lawThen: (from, law, recorded) => `From ${from} the law gives ${law}, now ${recorded}`,
     arrears: (months) => `Arrears of ${months} months`,
     recovery: (months) => `Overpayment of ${months} months`,
     lawTimes: (span, law, recorded, count) => `${span}: (${law} − ${recorded}) × ${count}`,
