@@ -118,6 +118,7 @@ function plainSense(facts: FactValues, today: LocalDate): FactValues {
   const { insurance } = facts
   if (insurance === 'pension' || insurance === 'monthlyInsurance' || insurance === 'survivor')
     sense.stableIncome = 'yes'
+  if (facts.marriage === 'neverMarried' || facts.marriage === 'widowed') sense.parentCarePaidToSpouse = 'no'
   return withImplied({ ...sense, ...facts }, monthOf(today))
 }
 

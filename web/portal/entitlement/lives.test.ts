@@ -88,7 +88,7 @@ const lives: readonly Life[] = [
     },
     amounts: { socialAllowance: 1_890_000 },
     within: 12,
-    neverAsked: ['parents', 'supporter'],
+    neverAsked: ['parents', 'supporter', 'spouseCare'],
   },
   {
     who: 'an orphan of 10',
