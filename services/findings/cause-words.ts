@@ -300,7 +300,7 @@ function factMissing({ fact }: Of<'factMissing'>): Text {
 }
 
 /** What the law gives beside what is recorded, when nothing else can be said. */
-export function amounts({ lawDong, recordedDong, kind, dueOn }: Draft): Text {
+function amounts({ lawDong, recordedDong, kind, dueOn }: Draft): Text {
   const [law, lawEn] = [rangeText(lawDong, 'vi'), rangeText(lawDong, 'en')]
   const [now, nowEn] = [dongText(recordedDong, 'vi'), dongText(recordedDong, 'en')]
   if (kind === 'comingUp')

@@ -192,7 +192,7 @@ function firstFact(question: CauseQuestion, keys: readonly string[]): Cause | un
 }
 
 /** The grounds on record that the law of the month knows: `SP` stands for all of the social pension. */
-export function recordedGrounds({ explanation, grounds }: CauseQuestion): string[] {
+function recordedGrounds({ explanation, grounds }: CauseQuestion): string[] {
   const ids = [...explanation.grounds.keys()]
   return grounds.flatMap((each) => ids.filter((id) => id === each || id.startsWith(`${each}-`)))
 }
