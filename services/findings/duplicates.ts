@@ -19,6 +19,7 @@ interface Twin {
   otherAmount: string
   sameName: boolean
   sameBirth: boolean
+  sameUnit: boolean
   /** The first day since which both are paid without a break. */
   together: LocalDate
 }
@@ -47,6 +48,7 @@ export async function findDuplicates(
       other.name as "otherName", u.name as "otherUnit", other.amount::text as "otherAmount",
       own.name_folded = other.name_folded as "sameName",
       coalesce(own.birth_from = other.birth_from and own.birth_to = other.birth_to, false) as "sameBirth",
+      own.unit_uid is not distinct from other.unit_uid as "sameUnit",
       greatest(own.since, other.since) as together
     from paid own join paid other on other.citizen_id = own.citizen_id and other.id <> own.id
     left join registry.unit u on u.uid = other.unit_uid
@@ -72,15 +74,20 @@ export async function findDuplicates(
 }
 
 function twinReason(
-  { otherName, otherUnit, sameName, sameBirth }: Twin,
+  { otherName, otherUnit, sameName, sameBirth, sameUnit }: Twin,
   dong: number,
   months: number,
 ): Reason {
   const agree = agreement(sameName, sameBirth)
+  // A name that an officer of this unit could not see otherwise is told only where it is the same person's by all signs.
+  const other =
+    sameName || sameUnit
+      ? { vi: otherName, en: otherName }
+      : { vi: 'hồ sơ tên khác', en: 'a record of another name' }
   const place = otherUnit === null ? '' : `, ${unitInside(otherUnit)}`
   return {
-    vi: `Cùng ${agree.vi} với ${otherName}${place}; chi hai lần ${dongText(dong, 'vi')} một tháng, đã ${months} tháng.`,
-    en: `Same ${agree.en} as ${otherName}${place}; ${dongText(dong, 'en')} a month is paid twice, for ${months} ${months === 1 ? 'month' : 'months'}.`,
+    vi: `Cùng ${agree.vi} với ${other.vi}${place}; chi hai lần ${dongText(dong, 'vi')} một tháng, đã ${months} tháng.`,
+    en: `Same ${agree.en} as ${other.en}${place}; ${dongText(dong, 'en')} a month is paid twice, for ${months} ${months === 1 ? 'month' : 'months'}.`,
     articles: [],
   }
 }
