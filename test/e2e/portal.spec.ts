@@ -162,6 +162,7 @@ test.describe('feedback without scripts', () => {
     const summary = page.getByRole('alert')
     await expect(summary).toContainText('còn 2 ô cần sửa')
     await expect(summary.getByRole('link')).toHaveCount(2)
+    await expect(page.locator('#ket-qua')).toBeFocused()
     await expect(page.getByLabel('Họ và tên')).toHaveAttribute('aria-invalid', 'true')
     await expect(page.getByLabel('Họ và tên')).toHaveAccessibleDescription(/Chưa có họ và tên/)
     await expect(page.getByLabel('Tiêu đề')).toHaveValue('Hồ sơ của bác tôi')
@@ -188,6 +189,7 @@ test.describe('feedback without scripts', () => {
     await sendWithoutScripts(page)
     await expect(page).toHaveURL(/\/gop-y\/da-nhan\?so=GY-/)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đã nhận ý kiến của ông/bà')
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
     await expect(page.locator('.receipt b')).toHaveText(/^GY-[2-9A-Z]{4}-[2-9A-Z]{4}$/)
   })
 

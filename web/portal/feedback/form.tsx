@@ -17,6 +17,9 @@ export interface FormState {
   picture: string
 }
 
+/** What came of sending: the address leads there, so that it is focused and read aloud without scripts too. */
+export const outcomePlace = 'ket-qua'
+
 const empty: FormState = {
   text: { fullName: '', title: '', content: '', contact: '' },
   proofKind: 'image',
@@ -30,16 +33,21 @@ const empty: FormState = {
 export function FeedbackForm({ state = empty }: { state?: FormState | undefined }) {
   const t = useWords(words)
   const { text, errors, alert } = state
+  const isRefused = alert !== undefined || Object.keys(errors).length > 0
   return (
-    <form method="post" action="#feedback" noValidate data-feedback data-checking={t.checking}>
+    <form method="post" action={`#${outcomePlace}`} noValidate data-feedback data-checking={t.checking}>
       {/* Enter in a field presses the first button of a form: let it be the one that sends. */}
       <button type="submit" className="vh" tabIndex={-1} aria-hidden="true" />
-      {alert ? (
-        <p className="err-sum" role="alert">
-          {alert}
-        </p>
+      {isRefused ? (
+        <div id={outcomePlace} tabIndex={-1}>
+          {alert ? (
+            <p className="err-sum" role="alert">
+              {alert}
+            </p>
+          ) : null}
+          <ErrorSummary errors={errors} />
+        </div>
       ) : null}
-      <ErrorSummary errors={errors} />
       <Field name="fullName" label={t.fullName} error={errors.fullName}>
         {(control) => <input type="text" autoComplete="name" defaultValue={text.fullName} {...control} />}
       </Field>
@@ -58,7 +66,10 @@ export function FeedbackForm({ state = empty }: { state?: FormState | undefined 
           <input type="text" name="website" tabIndex={-1} autoComplete="off" />
         </label>
       </div>
-      <Verification state={state} />
+      {/* Who asked for another picture or for a question comes back to it. */}
+      <div id={isRefused ? undefined : outcomePlace} tabIndex={-1}>
+        <Verification state={state} />
+      </div>
       <Button weight="main" type="submit" data-send>
         {t.send}
       </Button>

@@ -2,6 +2,7 @@ import { data } from 'react-router'
 import { isReceiptCode } from '#publishing'
 import { langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/received'
+import { outcomePlace } from './form.tsx'
 import { words } from './words.ts'
 
 /** A page for one visitor alone. */
@@ -25,7 +26,9 @@ export default function Received({ loaderData }: Route.ComponentProps) {
   const lang = useLang()
   return (
     <div className="wrap page">
-      <h1 className="h1">{t.receivedTitle}</h1>
+      <h1 className="h1" id={outcomePlace} tabIndex={-1}>
+        {t.receivedTitle}
+      </h1>
       <p className="lead">{t.receivedLead}</p>
       <div className="receipt">
         <span className="label">{t.receipt}</span>
