@@ -13,7 +13,7 @@ import { isAlive } from '#platform/postgres-process'
 
 const folder = mkdtempSync(join(tmpdir(), 'an-sinh-start-'))
 chmodSync(folder, 0o755)
-const home = join(folder, 'data')
+const home = join(folder, 'Dữ liệu của tỉnh')
 const program = fileURLToPath(new URL('../ansinh.mjs', import.meta.url))
 const running = new Set<ChildProcess>()
 
@@ -155,6 +155,13 @@ describe('a system that cannot start says why in one sentence', () => {
       /^The database 127\.0\.0\.1:9\/an_sinh cannot be reached \(.*ECONNREFUSED.*\): check DATABASE_URL/,
     )
     expect(said).not.toContain('mat-khau')
+    expect(said.split('\n')).toHaveLength(1)
+  })
+
+  it('when the data folder cannot be made', async () => {
+    const { code, said } = await failToStart(['--only', 'jobs'], { DATA_DIR: '/proc/khong-co/data' })
+    expect(code).toBe(1)
+    expect(said).toMatch(/^Không tạo được thư mục \/proc\/khong-co \(\w+\): hãy chọn DATA_DIR/)
     expect(said.split('\n')).toHaveLength(1)
   })
 

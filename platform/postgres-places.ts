@@ -75,8 +75,7 @@ export function copyPrograms(native: string, version: string, refuge: string): s
 
 /** Makes a folder that only PostgreSQL's user reads. Throws when somebody else already owns it. */
 export function makePrivate(folder: string, user: SystemUser | undefined): void {
-  mkdirSync(dirname(folder), { recursive: true })
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  make(folder)
   const found = lstatSync(folder)
   const mine = process.getuid?.()
   const trusted = found.isDirectory() && (mine === undefined || found.uid === mine || found.uid === user?.uid)
@@ -89,9 +88,36 @@ export function makePrivate(folder: string, user: SystemUser | undefined): void 
   chmodSync(folder, 0o700)
 }
 
+/** One folder after the other from the first that is missing: the recursive call never ends where none may be made, as in /proc. */
+function make(folder: string): void {
+  if (existsSync(folder)) return
+  try {
+    if (dirname(folder) !== folder) make(dirname(folder))
+    mkdirSync(folder)
+  } catch (error) {
+    if (error instanceof BilingualError || existsSync(folder)) {
+      if (error instanceof BilingualError) throw error
+      return
+    }
+    const code = error instanceof Error && 'code' in error ? error.code : error
+    throw new BilingualError(
+      {
+        vi: `Không tạo được thư mục ${folder} (${code}): hãy chọn DATA_DIR ở nơi người chạy An Sinh được ghi.`,
+        en: `The folder ${folder} cannot be made (${code}): choose a DATA_DIR where whoever runs An Sinh may write.`,
+      },
+      { cause: error },
+    )
+  }
+}
+
 /** Refuses to take over a folder that holds something else: it is given to PostgreSQL's user alone. */
 export function assertOurs(home: string): void {
   if (!existsSync(home)) return
+  if (!statSync(home).isDirectory())
+    throw new BilingualError({
+      vi: `${home} là một tệp, không phải thư mục: hãy chọn DATA_DIR khác.`,
+      en: `${home} is a file, not a folder: choose another DATA_DIR.`,
+    })
   const other = readdirSync(home).find((name) => !/^(pg|run|postgres)/.test(name))
   if (other === undefined) return
   throw new BilingualError({
