@@ -2,6 +2,7 @@ import { addDays, firstDayOf, type LocalDate, lastDayOf, type Month, numberOf } 
 import { type DatedValue, readMonth } from '#law/social-assistance'
 import { copyOut } from '#platform/bulk'
 import type { Transaction } from '#platform/database'
+import { shareCare } from './couples.ts'
 import { countHousehold } from './household-counts.ts'
 import { imply } from './implied-facts.ts'
 import {
@@ -37,13 +38,13 @@ export async function loadMonthColumns(
   const columns = await loadPeople(transaction, question, zones)
   await loadFacts(transaction, question, columns)
   await loadHouseholdFacts(transaction, question, columns)
-  presume(columns)
   const recordedCounts = new Map(
     derivedCounts.map((key) => [key, Uint8Array.from(columns.codes.get(key) ?? [])]),
   )
-  countHousehold(columns)
-  imply(columns)
-  return { ...columns, recordedCounts }
+  const known: MonthColumns = { ...columns, recordedCounts }
+  presume(known, Object.keys(presumptions))
+  derive(known)
+  return known
 }
 
 /**
@@ -225,14 +226,22 @@ function within(column: string, { personIds }: MonthQuestion, ids: Float64Array)
   return personIds ? `${column} = any('{${[...new Set(ids)].join(',')}}'::bigint[])` : 'true'
 }
 
-function presume(columns: MonthColumns): void {
-  for (const [key, value] of Object.entries(presumptions)) {
+function presume(columns: MonthColumns, keys: readonly string[]): void {
+  for (const key of keys) {
     const column = columns.codes.get(key)
-    const code = codeOf(key, value)
+    const value = presumptions[key]
+    const code = value === undefined ? undefined : codeOf(key, value)
     if (!column || code === undefined) continue
     for (let place = 0; place < columns.count; place++)
       if (column[place] === unknownCode && columns.reviewed[place] === 1) column[place] = code
   }
+}
+
+/** What follows from the household, from sex and age, and for couples from both. */
+function derive(columns: MonthColumns): void {
+  countHousehold(columns)
+  imply(columns)
+  shareCare(columns)
 }
 
 /**
@@ -251,7 +260,7 @@ export function lookAhead(columns: MonthColumns, month: Month): MonthColumns {
     if (death > 0 && death < firstDay) alive[place] = dead
   }
   codes.set('alive', alive)
-  countHousehold(later)
-  imply(later)
+  presume(later, derivedCounts)
+  derive(later)
   return later
 }

@@ -33,7 +33,7 @@ export interface MonthColumns {
   reviewed: Uint8Array
   /** By fact key: every choice and count of the law. */
   codes: ReadonlyMap<string, Uint8Array>
-  /** The counts of a household that officers recorded; the others are counted anew for each month. */
+  /** What officers recorded of facts that follow from the household; the rest is derived anew for each month. */
   recordedCounts: ReadonlyMap<string, Uint8Array>
 }
 
@@ -105,5 +105,5 @@ export function dayOf(number: number): LocalDate {
   return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` as LocalDate
 }
 
-/** Counts that follow from the household and the month, unless somebody recorded them. */
-export const derivedCounts = ['k4Children', 'childrenUnder36Months'] as const
+/** Facts that follow from the household and the month, unless somebody recorded them. */
+export const derivedCounts = ['k4Children', 'childrenUnder36Months', 'parentCarePaidToSpouse'] as const

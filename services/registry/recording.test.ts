@@ -175,4 +175,34 @@ describe('a month', () => {
     expect(countsOf(lookAhead(columns, month('2027-01')))).toEqual([1, 1])
     expect(countsOf(lookAhead(columns, month('2027-02')))).toEqual([1, 0])
   })
+
+  it('gives the support for a small child to one of two disabled spouses, unless it is recorded who draws', async () => {
+    const valid = { from: day('2025-01-01') }
+    const columns = await run(async (transaction) => {
+      for (const recorded of [undefined, 'yes']) {
+        const householdId = await recordHousehold(transaction, { origin })
+        for (const [relation, born, facts] of [
+          [
+            'head',
+            '1990-05-05',
+            { disability: 'severe', resident: 'yes', ...(recorded && { parentCarePaidToSpouse: recorded }) },
+          ],
+          ['spouse', '1992-06-06', { disability: 'severe', resident: 'yes' }],
+          ['child', '2025-02-10', {}],
+        ] as const) {
+          const person = { name: `Lô ${relation}`, birth: exactly(born), reviewedOn: day('2025-01-01') }
+          const personId = await recordPerson(transaction, person, origin)
+          await recordMembership(transaction, { personId, householdId, relation, valid, origin })
+          for (const [key, value] of Object.entries(facts))
+            await recordFact(transaction, personId, { key, value, valid, origin })
+        }
+      }
+      return loadMonthColumns(transaction, { month: month('2026-11'), knownOn: forever })
+    })
+    const drawn = (at: typeof columns) =>
+      [6, 5, 3, 2].map((back) => factsAt(at, at.count - back).parentCarePaidToSpouse)
+    expect(drawn(columns)).toEqual(['no', 'yes', 'yes', 'no'])
+    // The child is long past three then: nobody stands back for the other any more.
+    expect(drawn(lookAhead(columns, month('2028-06')))).toEqual(['no', 'no', 'yes', 'no'])
+  })
 })
