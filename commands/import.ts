@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type LocalDate, lastDayOf, type Month } from '#calendar'
-import { explainProblem, printedReading, type ReadFile, readListFile } from '#intake'
+import { printedReading, type ReadFile, readListFile } from '#intake'
 import { type ImportResult, importStaged, stage, tryImport } from '#jobs/import-list'
 import { loadUnits } from '#jobs/units-table'
 import { standardOn } from '#law/social-assistance'
@@ -38,15 +38,18 @@ async function run({ values, positionals }: CommandArguments, io: CommandIo): Pr
   const on = today()
   const file = await read(path, on, texts, io)
   if (!file) return 1
+  const isList = !file.reading.problems.some(
+    ({ code }) => code === 'noHeadings' || code === 'listsSideBySide',
+  )
   if (values['dry-run'] && values.json) {
     io.out(JSON.stringify({ file: basename(path), ...printedReading(file.reading) }))
-    return 0
+    return isList ? 0 : 1
   }
-  if (file.reading.problems.some(({ code }) => code === 'noHeadings')) {
-    io.err(texts.noHeadings(path))
+  if (!isList) {
+    for (const problem of file.reading.problems) io.err(texts.problem(problem))
     return 1
   }
-  if (!values.json) printReading(file, language, texts, io)
+  if (!values.json) printReading(file, texts, io)
   const result = await write(
     path,
     file,
@@ -54,7 +57,7 @@ async function run({ values, positionals }: CommandArguments, io: CommandIo): Pr
     io,
   )
   if (values.json) io.out(JSON.stringify(result))
-  else for (const line of texts.result(result, values['dry-run'] === true)) io.out(line)
+  else for (const line of texts.result(result, values['dry-run'] === true, file.reading)) io.out(line)
   return 0
 }
 
@@ -78,23 +81,20 @@ async function read(
     })
   } catch (error) {
     if (!(error instanceof UnreadableSheet)) throw error
-    io.err(texts.unreadable(path))
+    io.err(texts.unreadable(path, error))
     return undefined
   }
 }
 
-/** The standard of those who were receiving in a month; before the first one known there is none to compare with. */
+/** The standard of those who were receiving in a month; before the first one encoded there is none to compare with. */
 function knownStandard(month: Month, on: LocalDate): number | undefined {
   const knownOn = on > lastDayOf(month) ? on : lastDayOf(month)
-  return month < '2021-07' ? undefined : standardOn({ month, knownOn, recipient: true })
+  return month < '2015-01' ? undefined : standardOn({ month, knownOn, recipient: true })
 }
 
-function printReading({ reading }: ReadFile, language: 'vi' | 'en', texts: ImportTexts, io: CommandIo): void {
+function printReading({ reading }: ReadFile, texts: ImportTexts, io: CommandIo): void {
   io.out(texts.read(reading))
-  for (const problem of reading.problems) {
-    const { vi, en, remedyVi, remedyEn } = explainProblem(problem)
-    io.out(`  ${problem.cell}: ${language === 'en' ? `${en}. ${remedyEn}` : `${vi}. ${remedyVi}`}`)
-  }
+  for (const problem of reading.problems) io.out(`  ${texts.problem(problem)}`)
 }
 
 interface Writing {

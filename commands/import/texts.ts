@@ -1,28 +1,33 @@
-import type { ListReading } from '#intake'
+import { explainProblem, type ListProblem, type ListReading } from '#intake'
 import type { ImportResult } from '#jobs/import-list'
+import { dongText } from '#law/wording'
+import type { UnreadableSheet } from '#platform/sheets'
 
 export interface ImportTexts {
   oneFile: string
   noFile(path: string): string
-  unreadable(path: string): string
-  noHeadings(path: string): string
+  unreadable(path: string, error: UnreadableSheet): string
+  problem(problem: ListProblem): string
   read(reading: ListReading): string
   progress(done: number, total: number): string
-  result(result: ImportResult, dryRun: boolean): string[]
+  result(result: ImportResult, dryRun: boolean, reading: ListReading): string[]
 }
 
 const vietnamese: ImportTexts = {
   oneFile: 'Cần đúng một tệp: ansinh import FILE.xlsx',
   noFile: (path) => `Không đọc được tệp ${path}: kiểm tra lại đường dẫn và quyền đọc`,
-  unreadable: (path) =>
-    `${path} không phải bảng tính Excel (.xlsx) hay CSV: lưu lại dưới dạng .xlsx rồi nhập lại`,
-  noHeadings: (path) =>
-    `${path} không có dòng tiêu đề với cột Họ và tên: dùng tệp mẫu hoặc thêm dòng tiêu đề`,
+  unreadable: (_path, error) => error.message,
+  problem(problem) {
+    const { vi, remedyVi } = explainProblem(problem)
+    const proposal = problem.proposes ?? (problem.expectedDong && dongText(problem.expectedDong, 'vi'))
+    const read = proposal ? `ghi "${problem.reads}", đề xuất ${proposal}` : `ghi "${problem.reads}"`
+    return `${problem.cell} (${read}): ${vi}. ${remedyVi}`
+  },
   read: ({ rows, notPeople, problems }) =>
     `Đọc được ${rows.length} người, ${notPeople.length} dòng khác, ${problems.length} ô cần xem`,
   progress: (done, total) => `Đã ghi ${done}/${total} dòng`,
-  result: ({ counts, isRepeated, remarks }, dryRun) => [
-    ...remarks.map(
+  result: ({ counts, isRepeated, remarks }, dryRun, reading) => [
+    ...beyondCells(remarks, reading).map(
       ({ row, name, remarks }) => `  Dòng ${row} (${name}): ${remarks.map(({ vi }) => vi).join('; ')}`,
     ),
     `${dryRun ? 'Sẽ có' : 'Kết quả'}: ${counts.new} người mới, ${counts.changed} thay đổi, ${counts.identical} giữ nguyên, ` +
@@ -36,12 +41,17 @@ const english: ImportTexts = {
   oneFile: 'Give exactly one file: ansinh import FILE.xlsx',
   noFile: (path) => `The file ${path} cannot be read: check the path and your right to read it`,
   unreadable: (path) => `${path} is neither an Excel sheet (.xlsx) nor CSV: save it as .xlsx and try again`,
-  noHeadings: (path) => `${path} has no row of headings with the name: use the template or add the row`,
+  problem(problem) {
+    const { en, remedyEn } = explainProblem(problem)
+    const proposal = problem.proposes ?? (problem.expectedDong && dongText(problem.expectedDong, 'en'))
+    const read = proposal ? `reads "${problem.reads}", proposed ${proposal}` : `reads "${problem.reads}"`
+    return `${problem.cell} (${read}): ${en}. ${remedyEn}`
+  },
   read: ({ rows, notPeople, problems }) =>
     `Read ${rows.length} people, ${notPeople.length} other rows, ${problems.length} cells to look at`,
   progress: (done, total) => `${done}/${total} rows written`,
-  result: ({ counts, isRepeated, remarks }, dryRun) => [
-    ...remarks.map(
+  result: ({ counts, isRepeated, remarks }, dryRun, reading) => [
+    ...beyondCells(remarks, reading).map(
       ({ row, name, remarks }) => `  Row ${row} (${name}): ${remarks.map(({ en }) => en).join('; ')}`,
     ),
     `${dryRun ? 'There would be' : 'Result'}: ${counts.new} new, ${counts.changed} changed, ${counts.identical} identical, ` +
@@ -52,3 +62,13 @@ const english: ImportTexts = {
 }
 
 export const importTexts: Record<'vi' | 'en', ImportTexts> = { vi: vietnamese, en: english }
+
+/** What was remarked on rows and has not been said of one of their cells already. */
+function beyondCells(remarked: ImportResult['remarks'], { problems }: ListReading): ImportResult['remarks'] {
+  const said = Map.groupBy(problems, ({ row }) => row)
+  return remarked.flatMap((each) => {
+    const cells = (said.get(each.row) ?? []).map((problem) => explainProblem(problem).vi)
+    const remarks = each.remarks.filter(({ vi }) => !cells.some((cell) => vi.startsWith(cell)))
+    return remarks.length > 0 ? [{ ...each, remarks }] : []
+  })
+}

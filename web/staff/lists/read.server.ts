@@ -49,7 +49,7 @@ export async function stageUpload(
 
 /** A list may name a month before the first law we hold. */
 function standardOrUnknown(month: Month, today: LocalDate): number | undefined {
-  return month < '2021-01' ? undefined : standardOn({ month, knownOn: today, recipient: true })
+  return month < '2015-01' ? undefined : standardOn({ month, knownOn: today, recipient: true })
 }
 
 function nobodyIn(reading: ListReading, lang: Lang): string {
