@@ -88,7 +88,12 @@ export default function Preview({ loaderData }: Route.ComponentProps) {
         <p className="note">{t.notTried}</p>
       )}
       {loaderData.mayWrite && upload.finishedAt === undefined ? (
-        <Decision upload={upload} written={counts.new + counts.changed} isReady={isReady} hasJob={!!job} />
+        <Decision
+          upload={upload}
+          written={counts.new + counts.changed}
+          isReady={isReady}
+          isTrying={job !== undefined && job.state !== 'failed'}
+        />
       ) : (
         <ErrorFileLink upload={upload} />
       )}
@@ -103,8 +108,8 @@ export default function Preview({ loaderData }: Route.ComponentProps) {
 }
 
 /** Write it, try it again, or give it up; each works without scripts. */
-function Decision(props: { upload: Upload; written: number; isReady: boolean; hasJob: boolean }) {
-  const { upload, written, isReady, hasJob } = props
+function Decision(props: { upload: Upload; written: number; isReady: boolean; isTrying: boolean }) {
+  const { upload, written, isReady, isTrying } = props
   const t = useWords(words)
   const lang = useLang()
   return (
@@ -115,7 +120,7 @@ function Decision(props: { upload: Upload; written: number; isReady: boolean; ha
         </Button>
       ) : null}
       {isReady ? <ErrorFileLink upload={upload} /> : null}
-      {hasJob ? null : (
+      {isTrying ? null : (
         <Button weight={isReady ? 'plain' : 'main'} type="submit" name="viec" value="xem">
           {isReady ? t.tryAgain : t.tryNow}
         </Button>
