@@ -26,7 +26,7 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
     role: 'provinceOfficer',
     unitUid: 'province',
     areas,
-    what: { vi: 'chuyên viên Sở Nội vụ', en: 'officer of the province' },
+    what: { vi: 'chuyên viên Sở Y tế', en: 'officer of the Department of Health' },
   },
   {
     username: 'lanhdao',
