@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { anyWidth } from './widths.ts'
 
 const inVietnamese = { path: '/toi-duoc-huong-gi', next: 'Tiếp tục', question: 'Câu' }
 const inEnglish = { path: '/en/toi-duoc-huong-gi', next: 'Continue', question: 'Question' }
@@ -72,7 +73,7 @@ test('an elder of 76 without a pension learns of the social pension, and nothing
   expect(asked).toEqual([])
 })
 
-test('a poor single mother of two is paid for each child', async ({ page }) => {
+test('a poor single mother of two is paid for each child', anyWidth, async ({ page }) => {
   const asked = await open(page)
   await answer(page, {
     'hỏi cho ai': 'Cho tôi',
@@ -89,13 +90,13 @@ test('a poor single mother of two is paid for each child', async ({ page }) => {
   expect(asked).toEqual([])
 })
 
-test('who is about to turn 75 learns from which day to apply', async ({ page }) => {
+test('who is about to turn 75 learns from which day to apply', anyWidth, async ({ page }) => {
   await open(page)
   await answer(page, { ...elder, 'bao nhiêu tuổi': '9/12/1951' })
   await expect(page.locator('.result')).toContainText('Đến 09/12/2026 thì đủ 75 tuổi')
 })
 
-test('an answer can be changed, and the way back works', async ({ page }) => {
+test('an answer can be changed, and the way back works', anyWidth, async ({ page }) => {
   await open(page)
   await answer(page, elder)
   await page.getByRole('link', { name: 'Sửa câu: Lương hưu, trợ cấp hằng tháng' }).click()
@@ -107,7 +108,7 @@ test('an answer can be changed, and the way back works', async ({ page }) => {
   await expect(page.getByLabel('Lương hưu', { exact: true })).toBeChecked()
 })
 
-test('"not known" is an answer, and the result says which paper settles it', async ({ page }) => {
+test('"not known" is an answer, and the result says which paper settles it', anyWidth, async ({ page }) => {
   await open(page)
   await answer(page, { ...elder, 'lương hưu': 'Chưa rõ' })
   await expect(page.locator('.result')).toContainText('Chưa rõ, đến 540.000')

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { anyWidth } from './widths.ts'
 
 const article = '/bai-viet/thong-bao-440-dung-doi-tuong-du-che-do-kip-thoi'
 const articleTitle = 'Triển khai thực hiện nhiệm vụ trên nguyên tắc đúng đối tượng, đủ chế độ và kịp thời'
@@ -69,7 +70,7 @@ test.describe('the pages of the portal', () => {
     })
   }
 
-  test('name their language and lead to the same page in the other one', async ({ page }) => {
+  test('name their language and lead to the same page in the other one', anyWidth, async ({ page }) => {
     await page.goto(article)
     await expect(page.locator('html')).toHaveAttribute('lang', 'vi')
     await page.getByRole('link', { name: 'English' }).click()
@@ -81,7 +82,7 @@ test.describe('the pages of the portal', () => {
     await expect(page).toHaveURL(article)
   })
 
-  test('answer 404 inside the frame, in plain words', async ({ page }) => {
+  test('answer 404 inside the frame, in plain words', anyWidth, async ({ page }) => {
     const answer = await page.goto('/bai-viet/khong-co')
     expect(answer?.status()).toBe(404)
     expect(answer?.headers()['cache-control']).toBe('private, no-store')
@@ -126,25 +127,26 @@ test.describe('the notice’s article', () => {
     await expect(page.getByRole('img', { name: 'Hình vẽ: đầm sen và núi đồi xứ Nghệ' })).toBeVisible()
   })
 
-  test('weighs at most 60 KB over the wire with its styles and scripts, fonts apart', async ({
-    page,
-    request,
-  }) => {
-    await page.goto(article)
-    const files = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('link[rel=stylesheet], script[src]')].map(
-        (element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '',
-      ),
-    )
-    let bytes = 0
-    for (const path of [article, ...files]) {
-      const answer = await request.get(path, { headers: { 'accept-encoding': 'gzip' } })
-      const length = answer.headers()['content-length']
-      bytes += length ? Number(length) : (await answer.body()).byteLength
-    }
-    expect(files.length).toBeGreaterThan(0)
-    expect(bytes).toBeLessThanOrEqual(60 * 1024)
-  })
+  test(
+    'weighs at most 60 KB over the wire with its styles and scripts, fonts apart',
+    anyWidth,
+    async ({ page, request }) => {
+      await page.goto(article)
+      const files = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('link[rel=stylesheet], script[src]')].map(
+          (element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '',
+        ),
+      )
+      let bytes = 0
+      for (const path of [article, ...files]) {
+        const answer = await request.get(path, { headers: { 'accept-encoding': 'gzip' } })
+        const length = answer.headers()['content-length']
+        bytes += length ? Number(length) : (await answer.body()).byteLength
+      }
+      expect(files.length).toBeGreaterThan(0)
+      expect(bytes).toBeLessThanOrEqual(60 * 1024)
+    },
+  )
 })
 
 test.describe('feedback without scripts', () => {
@@ -169,20 +171,24 @@ test.describe('feedback without scripts', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(articleTitle)
   })
 
-  test('says that a code is wrong, and offers a new picture without losing a word', async ({ browser }) => {
-    const page = await visit(browser, { scripts: false })
-    await page.goto('/gop-y')
-    await write(page)
-    await page.getByLabel('Mã kiểm tra').fill('0000')
-    await page.getByRole('button', { name: 'Gửi ý kiến', exact: true }).click()
-    await expect(page.getByRole('alert')).toContainText('Mã kiểm tra chưa khớp')
-    const picture = page.getByRole('img', { name: /Hình chứa mã kiểm tra/ })
-    const before = await picture.getAttribute('src')
-    await page.getByRole('button', { name: 'Đổi hình khác' }).click()
-    await expect(picture).not.toHaveAttribute('src', before ?? '')
-    for (const [label, value] of Object.entries(message))
-      await expect(page.getByLabel(label)).toHaveValue(value)
-  })
+  test(
+    'says that a code is wrong, and offers a new picture without losing a word',
+    anyWidth,
+    async ({ browser }) => {
+      const page = await visit(browser, { scripts: false })
+      await page.goto('/gop-y')
+      await write(page)
+      await page.getByLabel('Mã kiểm tra').fill('0000')
+      await page.getByRole('button', { name: 'Gửi ý kiến', exact: true }).click()
+      await expect(page.getByRole('alert')).toContainText('Mã kiểm tra chưa khớp')
+      const picture = page.getByRole('img', { name: /Hình chứa mã kiểm tra/ })
+      const before = await picture.getAttribute('src')
+      await page.getByRole('button', { name: 'Đổi hình khác' }).click()
+      await expect(picture).not.toHaveAttribute('src', before ?? '')
+      for (const [label, value] of Object.entries(message))
+        await expect(page.getByLabel(label)).toHaveValue(value)
+    },
+  )
 
   test('is taken with the answer to a question in words, and gives a receipt', async ({ browser }) => {
     const page = await visit(browser, { scripts: false })
@@ -193,24 +199,28 @@ test.describe('feedback without scripts', () => {
     await expect(page.locator('.receipt b')).toHaveText(/^GY-[2-9A-Z]{4}-[2-9A-Z]{4}$/)
   })
 
-  test('stops at the sixth message within ten minutes and says when to come back', async ({ browser }) => {
-    test.setTimeout(60_000)
-    const page = await visit(browser, { scripts: false })
-    for (let count = 1; count <= 5; count++) {
-      await sendWithoutScripts(page)
-      await expect(page).toHaveURL(/da-nhan/)
-    }
-    const [refusal] = await Promise.all([
-      page.waitForResponse((response) => response.status() === 429),
-      sendWithoutScripts(page),
-    ])
-    expect(Number(refusal.headers()['retry-after'])).toBeGreaterThan(0)
-    expect(refusal.headers()['cache-control']).toBe('private, no-store')
-    await expect(page.getByRole('alert')).toContainText(/Xin gửi lại sau \d\d:\d\d, \d\d\/\d\d\/\d{4}/)
-    await expect(page.getByLabel('Nội dung')).toHaveValue(message['Nội dung'])
-  })
+  test(
+    'stops at the sixth message within ten minutes and says when to come back',
+    anyWidth,
+    async ({ browser }) => {
+      test.setTimeout(60_000)
+      const page = await visit(browser, { scripts: false })
+      for (let count = 1; count <= 5; count++) {
+        await sendWithoutScripts(page)
+        await expect(page).toHaveURL(/da-nhan/)
+      }
+      const [refusal] = await Promise.all([
+        page.waitForResponse((response) => response.status() === 429),
+        sendWithoutScripts(page),
+      ])
+      expect(Number(refusal.headers()['retry-after'])).toBeGreaterThan(0)
+      expect(refusal.headers()['cache-control']).toBe('private, no-store')
+      await expect(page.getByRole('alert')).toContainText(/Xin gửi lại sau \d\d:\d\d, \d\d\/\d\d\/\d{4}/)
+      await expect(page.getByLabel('Nội dung')).toHaveValue(message['Nội dung'])
+    },
+  )
 
-  test('keeps a trap for machines out of the way of people', async ({ browser }) => {
+  test('keeps a trap for machines out of the way of people', anyWidth, async ({ browser }) => {
     const page = await visit(browser, { scripts: false })
     const answer = await page.request.post('/gop-y', {
       form: { website: 'http://spam.example', fullName: 'Bot' },
@@ -221,7 +231,7 @@ test.describe('feedback without scripts', () => {
 })
 
 test.describe('feedback with scripts', () => {
-  test('asks no code: the browser works it off by itself', async ({ browser }) => {
+  test('asks no code: the browser works it off by itself', anyWidth, async ({ browser }) => {
     const page = await visit(browser, { scripts: true })
     const complaints: string[] = []
     page.on('console', (line) => complaints.push(line.text()))
@@ -244,7 +254,7 @@ test.describe('feedback with scripts', () => {
     await expect(page.getByLabel('Full name')).toBeFocused()
   })
 
-  test('shows the code again when the work cannot be had', async ({ browser }) => {
+  test('shows the code again when the work cannot be had', anyWidth, async ({ browser }) => {
     const page = await visit(browser, { scripts: true })
     await page.route('**/kiem-tra/bai-toan', (route) => route.abort())
     await page.goto('/gop-y')

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
 import { readSheets, writeWorkbook } from '#platform/sheets'
+import { anyWidth } from './widths.ts'
 
 const password = 'ansinh-2026'
 
@@ -62,7 +63,7 @@ test.describe('signing in', () => {
     await expect(page.locator('#username')).toHaveValue('khong-co-ai')
   })
 
-  test('too many tries are told in plain words', async ({ browser }) => {
+  test('too many tries are told in plain words', anyWidth, async ({ browser }) => {
     const page = await visit(browser)
     await page.goto('/can-bo/dang-nhap')
     const name = `thu-${Math.random().toString(36).slice(2)}`
@@ -77,7 +78,7 @@ test.describe('signing in', () => {
     await expectAccessible(page)
   })
 
-  test('leads to the page that was asked for, and out again', async ({ browser }) => {
+  test('leads to the page that was asked for, and out again', anyWidth, async ({ browser }) => {
     const page = await visit(browser, { javaScriptEnabled: false })
     await signIn(page, 'canbo-tinh', '/can-bo/nguoi?tim=nguyen')
     await expect(page).toHaveURL(/nguoi\?tim=nguyen$/)
@@ -107,7 +108,7 @@ test.describe('today', () => {
     await expectAccessible(page)
   })
 
-  test('the export holds exactly the filtered list', async ({ browser }) => {
+  test('the export holds exactly the filtered list', anyWidth, async ({ browser }) => {
     const page = await visit(browser)
     await signIn(page, 'canbo-tinh')
     await page.goto('/can-bo?loai=comingUp&sap=name')
@@ -120,7 +121,7 @@ test.describe('today', () => {
     expect(new Set(rows.slice(1).map((row) => row[0]))).toEqual(new Set(['Sắp đến']))
   })
 
-  test('the sweep can be run again by the province, not by a commune', async ({ browser }) => {
+  test('the sweep can be run again by the province, not by a commune', anyWidth, async ({ browser }) => {
     const commune = await visit(browser)
     await signIn(commune, 'canbo-xa')
     await expect(commune.getByRole('button', { name: 'Chạy rà soát lại' })).toBeDisabled()
@@ -131,7 +132,7 @@ test.describe('today', () => {
     await expect(page.locator('.headrow')).toContainText('phát hiện còn mở')
   })
 
-  test('keys walk the list, open a person, and can be switched off', async ({ browser }) => {
+  test('keys walk the list, open a person, and can be switched off', anyWidth, async ({ browser }) => {
     const page = await visit(browser)
     await signIn(page, 'canbo-tinh')
     await expect(page.locator('.keys-button')).toBeAttached()
@@ -170,7 +171,7 @@ test.describe('a person', () => {
     await expect(page.locator('.id dd').first()).toHaveText(/^\d{12}\s*$/)
   })
 
-  test('of another commune is not found, and nothing is told of them', async ({ browser }) => {
+  test('of another commune is not found, and nothing is told of them', anyWidth, async ({ browser }) => {
     const province = await visit(browser)
     await signIn(province, 'canbo-tinh')
     const elsewhere = province.locator('.finds tbody tr').filter({ hasNotText: 'Vinh Phú' }).first()
@@ -304,7 +305,7 @@ test.describe('a list that was read and not written', () => {
 })
 
 test.describe('the page of lists', () => {
-  test('a file that is no list is refused with what to do', async ({ browser }) => {
+  test('a file that is no list is refused with what to do', anyWidth, async ({ browser }) => {
     const page = await visit(browser)
     await signIn(page, 'canbo-xa', '/can-bo/danh-sach')
     const file = {
@@ -317,7 +318,7 @@ test.describe('the page of lists', () => {
     await expect(page.getByRole('alert')).toContainText('Save As')
   })
 
-  test('a leader reads only', async ({ browser }) => {
+  test('a leader reads only', anyWidth, async ({ browser }) => {
     const page = await visit(browser)
     await signIn(page, 'lanhdao', '/can-bo/danh-sach')
     await expect(page.getByText('Tài khoản lãnh đạo chỉ xem')).toBeVisible()
@@ -329,7 +330,7 @@ test.describe('the page of lists', () => {
     expect(answer.status()).toBe(403)
   })
 
-  test('the template can be fetched and is read as it is', async ({ browser }) => {
+  test('the template can be fetched and is read as it is', anyWidth, async ({ browser }) => {
     const page = await visit(browser)
     await signIn(page, 'canbo-xa', '/can-bo/danh-sach')
     const begun = page.waitForEvent('download')

@@ -17,6 +17,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { database, actor, officer } = desk
   const query = previewQuery(url.searchParams)
   const question = { query, units: await unitsOf(database), lang: langOf(url.pathname) }
+  // Asked first: a trial that ends between the two is then shown as under way, and never as neither.
+  const job = await findTrial(desk, url)
   const found = await withActor(database, actor, async (transaction) => {
     const upload = await findUpload(transaction, numberOf(params.fileId))
     return upload && { upload, ...(await readPreview(transaction, upload, question)) }
@@ -26,7 +28,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     ...found,
     query,
     rowsOnPage,
-    job: await findTrial(desk, url),
+    job,
     mayWrite: officer.role !== 'leader',
   }
 }
