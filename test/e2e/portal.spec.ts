@@ -198,7 +198,9 @@ test.describe('feedback without scripts', () => {
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
     await expect(page.locator('.receipt b')).toHaveText(/^GY-[2-9A-Z]{4}-[2-9A-Z]{4}$/)
   })
+})
 
+test.describe('feedback sent too often, or by a machine', () => {
   test(
     'stops at the sixth message within ten minutes and says when to come back',
     anyWidth,

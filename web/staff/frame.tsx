@@ -1,4 +1,5 @@
 import './staff.css'
+import './lists/lists.css'
 import type { ReactNode } from 'react'
 import { isRouteErrorResponse, Outlet, useLocation, useNavigation, useRouteLoaderData } from 'react-router'
 import { today } from '#platform/clock'
