@@ -35,6 +35,7 @@ export function lawReasons(
         articles: articles(cases.map((each) => each.case.cite)),
       }
     })
+  reasons.push(...addOnReason(explanation, verdict))
   if (reasons.length > 0 && !verdict.payable)
     reasons.push({
       vi: 'Căn cứ này chờ cán bộ có thẩm quyền xác nhận trước khi chi',
@@ -42,6 +43,19 @@ export function lawReasons(
       articles: articles([verdict.benefit.cite]),
     })
   return reasons
+}
+
+/** What is paid per head beside the coefficient, or instead of one. */
+function addOnReason(explanation: Explanation, { benefit: { plus } }: BenefitVerdict): Reason[] {
+  if (!plus || explanation.grounds.get(plus.ground)?.truth !== yes) return []
+  const name = nameOf(explanation, plus.ground)
+  return [
+    {
+      vi: `Nhóm ${plus.ground}${name.vi}, hệ số ${coefficientText(plus.tenths, 'vi')} cho mỗi người`,
+      en: `Ground ${plus.ground}${name.en}, coefficient ${coefficientText(plus.tenths, 'en')} a head`,
+      articles: articles([plus.cite]),
+    },
+  ]
 }
 
 /** Its words in brackets, unless they would name an illness: that is seen on the person's own page by whom it concerns. */
