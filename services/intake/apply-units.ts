@@ -7,7 +7,7 @@ const found = new WeakMap<Units, Map<string, Unit | undefined>>()
 
 /**
  * The unit people write, such as `['TT Mường Xén', 'Kỳ Sơn']`, as it is called today. Undefined when no unit, or
- * more than one, had that name in that place by then, or when its area was split since.
+ * more than one, may be meant, or when its area was split since.
  */
 export function findWrittenUnit(
   units: Units,
@@ -37,12 +37,21 @@ function search(
       isWithin(units, unit, above),
   )
   const standing = new Map<string, Unit>()
-  for (const match of matches) {
+  for (const match of meant(matches, listedOn, above.length > 0)) {
     const successor = findSuccessor(units, match.uid, today)
     if (successor) standing.set(successor.uid, successor)
   }
   const [only] = standing.values()
   return standing.size === 1 ? only : undefined
+}
+
+/**
+ * Written alone, a name means the unit that bore it when the list was made, and an older one only where none did;
+ * a district beside it tells which of the old ones is meant.
+ */
+function meant(matches: readonly Unit[], listedOn: LocalDate, isPlaced: boolean): readonly Unit[] {
+  const then = isPlaced ? [] : matches.filter(({ to }) => to === undefined || to >= listedOn)
+  return then.length > 0 ? then : matches
 }
 
 function isWithin(units: Units, unit: Unit, above: readonly string[]): boolean {
