@@ -5,7 +5,7 @@ import { type Database, withActor } from '#platform/database'
 import type { Background } from './background.ts'
 
 /** What is asked in the queue: nothing is the current month as known today. */
-export interface SweepAsked {
+interface SweepAsked {
   month?: Month
   knownOn?: LocalDate
 }
