@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -26,13 +26,6 @@ function written(name: string, content: string): string {
 
 describe('reading a list from the command line', () => {
   const trial = { 'dry-run': true, json: true }
-
-  it('prints the reading of a list as a careful reader would write it down', async () => {
-    const { code, out } = await run('test/examples/lists/tong-hop-2025-03.xlsx', trial)
-    const key = JSON.parse(readFileSync('test/examples/lists/tong-hop-2025-03.key.json', 'utf8'))
-    expect(code).toBe(0)
-    expect(JSON.parse(out[0] as string)).toEqual({ ...key, file: 'tong-hop-2025-03.xlsx' })
-  })
 
   it('compares amounts with the standard of a month long past', async () => {
     const list = written(

@@ -54,6 +54,16 @@ describe('ansinh demo, sweep and import', () => {
     expect(answer.people).toBeGreaterThanOrEqual(400)
     expect(answer.counts.missed).toBeGreaterThan(0)
     expect(answer.principles.rightPerson.whole).toBeGreaterThan(0)
+    const listed = await run(sweep, { json: true, list: true })
+    const [counted = '', ...findings] = listed.out
+    const total = Object.values<number>(JSON.parse(counted).counts).reduce((sum, each) => sum + each, 0)
+    expect(findings).toHaveLength(total)
+    expect(JSON.parse(findings[0] ?? '')).toMatchObject({
+      reasons: expect.any(Array),
+      nextStep: expect.any(Object),
+    })
+    const told = await run(sweep, { list: true })
+    expect(told.out.filter((line) => line.startsWith('    → '))).toHaveLength(total)
     const brought = await run(importList, {}, [listPath('tcxh-nghi-kieu-2024-06.xlsx')])
     expect(brought.out.at(-1)).toMatch(/^Kết quả: \d+ người mới/)
     const again = await run(importList, {}, [listPath('tcxh-nghi-kieu-2024-06.xlsx')])

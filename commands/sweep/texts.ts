@@ -29,6 +29,9 @@ const englishKinds: Record<FindingKind, string> = {
   duplicate: 'duplicate',
 }
 
+/** The kinds of findings as officers name them. */
+export const kindTexts = { vi: vietnameseKinds, en: englishKinds }
+
 export const sweepTexts: Record<'vi' | 'en', SweepTexts> = {
   vi: {
     noSuchDay: (written) => `Không có ngày "${written}": viết như --known-on 2026-11-23`,
