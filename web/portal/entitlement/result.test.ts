@@ -34,6 +34,19 @@ describe('the result of an interview', () => {
     expect(handling?.papers).toContain('Căn cước, chỉ xuất trình')
   })
 
+  it('tells how to ask for what is certain, not for something larger that only may be', () => {
+    const { benefits, handling } = result({
+      birth: bornOn('1950-03-12'),
+      insurance: 'none',
+      inCentre: undefined,
+    })
+    expect(benefits.map(({ id, standing }) => [id, standing]).slice(0, 2)).toEqual([
+      ['socialPension', 'due'],
+      ['centreNurture', 'open'],
+    ])
+    expect(handling?.citeText).toBe('NĐ 335/2026, Đ31')
+  })
+
   it('names the lower of two benefits as replaced, and does not count it', () => {
     const facts = { birth: bornOn('1950-03-12'), insurance: 'none', disability: 'severe' }
     expect(result(facts).totalDong).toEqual({ low: 1_080_000, high: 1_080_000 })

@@ -121,9 +121,14 @@ function openFactsOf(explanation: Explanation): string[] {
   ]
 }
 
-/** The procedure of the largest benefit; several are handed in with the same papers at the same desk. */
+/**
+ * The procedure of the largest benefit that is certain, or else of the largest that may be; several are handed in with
+ * the same papers at the same desk.
+ */
 function handlingOf(counted: readonly ResultBenefit[], today: LocalDate, lang: Lang): Handling | undefined {
-  const largest = counted.toSorted((one, other) => other.amountDong.high - one.amountDong.high)[0]
+  const certain = counted.filter(({ standing }) => standing === 'due')
+  const asked = certain.length > 0 ? certain : counted
+  const largest = asked.toSorted((one, other) => other.amountDong.high - one.amountDong.high)[0]
   const procedure = largest && findProcedure(largest.id)
   const rule = procedure && procedureRuleOn(procedure, today)
   if (!rule) return undefined
