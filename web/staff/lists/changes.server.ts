@@ -1,3 +1,4 @@
+import { birthInShort } from '#identity'
 import type { FieldChange, ListRow } from '#intake'
 import { monthlyFacts } from '#law/people'
 import { valueText } from '#law/wording'
@@ -49,7 +50,7 @@ function describe(
   }
 }
 
-/** How a row was read, in one line: birth, number, place and what the list says is received. */
+/** How a row was read, in one line: birth (day, month or year), number, place and what the list says is received. */
 export function readingText({ birth, id, unitAsWritten, village, award }: ListRow, lang: Lang): string {
   const t = words[lang]
   const place = [village, ...unitAsWritten].filter(Boolean).join(', ')
@@ -57,7 +58,7 @@ export function readingText({ birth, id, unitAsWritten, village, award }: ListRo
   const amount = award?.amountDong === undefined ? undefined : formatMoney(award.amountDong, lang)
   const receives = [category, amount].filter(Boolean).join(', ')
   return [
-    birth ? t.bornOn(birth.written) : undefined,
+    birth ? t.bornOn(birthInShort(birth).split('-').toReversed().join('/')) : undefined,
     id,
     place || undefined,
     receives ? t.receives(receives) : undefined,
