@@ -63,7 +63,7 @@ export const groundTexts = {
     en: 'a child with an extremely severe disability was taken in',
   },
   centreCare: { vi: 'được nuôi dưỡng trong cơ sở trợ giúp xã hội', en: 'looked after in a centre' },
-  dead: { vi: 'đã chết trước tháng này', en: 'died before this month' },
+  dead: { vi: 'chưa sinh, hoặc đã chết trước tháng này', en: 'not yet born, or died before this month' },
   prison: { vi: 'đang chấp hành án phạt tù', en: 'serving a prison sentence' },
   centre: {
     vi: 'đã được nuôi dưỡng trong cơ sở trợ giúp xã hội',

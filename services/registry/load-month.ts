@@ -128,9 +128,15 @@ function fillPerson(
   if (relation) columns.relations[place] = relations.indexOf(relation as (typeof relations)[number])
   columns.reviewed[place] = reviewed === 't' ? 1 : 0
   if (sexWritten) setValue(columns, 'sex', place, sexWritten)
-  const aliveAtStart = !deathOn || deathOn >= firstDayOf(columns.month)
-  setValue(columns, 'alive', place, aliveAtStart ? 'yes' : 'no')
+  setValue(columns, 'alive', place, livesIn(columns, place) ? 'yes' : 'no')
   if (residence ?? unit) setValue(columns, 'resident', place, 'yes')
+}
+
+/** Whether somebody lives on a day of the month: born by its end, and not dead before it began. */
+function livesIn({ month, birthFrom, deathOn }: MonthColumns, place: number): boolean {
+  const death = deathOn[place] as number
+  if ((birthFrom[place] as number) > numberOf(lastDayOf(month))) return false
+  return death === 0 || death >= numberOf(firstDayOf(month))
 }
 
 function setValue(columns: MonthColumns, key: string, place: number, value: string): void {
@@ -252,14 +258,9 @@ export function lookAhead(columns: MonthColumns, month: Month): MonthColumns {
   const codes = new Map(columns.codes)
   for (const key of derivedCounts) codes.set(key, Uint8Array.from(columns.recordedCounts.get(key) ?? []))
   const later: MonthColumns = { ...columns, month, codes }
-  const firstDay = numberOf(firstDayOf(month))
-  const alive = Uint8Array.from(columns.codes.get('alive') ?? [])
-  const dead = codeOf('alive', 'no') ?? unknownCode
-  for (let place = 0; place < columns.count; place++) {
-    const death = columns.deathOn[place] as number
-    if (death > 0 && death < firstDay) alive[place] = dead
-  }
-  codes.set('alive', alive)
+  codes.set('alive', new Uint8Array(columns.count))
+  for (let place = 0; place < columns.count; place++)
+    setValue(later, 'alive', place, livesIn(later, place) ? 'yes' : 'no')
   presume(later, derivedCounts)
   derive(later)
   return later

@@ -146,6 +146,21 @@ describe('a month', () => {
     expect((await factsIn(id, '2026-03')).birth).toEqual(exactly('1940-02-29'))
   })
 
+  it('before the birth is nobody’s, whatever is not known of it; that of birth is lived', async () => {
+    const child = { name: 'Phạm Văn Tuấn', birth: { ...exactly('2025-10-27'), written: '27/10/2025' } }
+    const id = await run((transaction) => recordPerson(transaction, child, origin))
+    const alive = async (at: string) => (await factsIn(id, at)).alive
+    expect([await alive('2025-09'), await alive('2025-10'), await alive('2026-01')]).toEqual([
+      'no',
+      'yes',
+      'yes',
+    ])
+    const columns = await run((transaction) =>
+      loadMonthColumns(transaction, { month: month('2025-09'), knownOn: forever, personIds: [id] }),
+    )
+    expect(factsAt(lookAhead(columns, month('2025-10')), 0).alive).toBe('yes')
+  })
+
   it('counts the children of a house for head and spouse, and looks ahead by time alone', async () => {
     const house: [Relation, string][] = [
       ['head', '1990-05-05'],
