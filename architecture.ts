@@ -17,10 +17,10 @@ export const wings = {
 } as const
 
 /** Facts flow left to right; a service imports only what stands to its left. */
-export const services = ['registry', 'awards', 'intake', 'findings', 'publishing'] as const
+export const services = ['registry', 'awards', 'intake', 'archive', 'deduplication', 'findings', 'publishing'] as const
 
 /** Engines from the plainest up; an engine imports only what stands to its left. */
-export const engines = ['calendar', 'identity', 'rules'] as const
+export const engines = ['calendar', 'identity', 'linkage', 'rules'] as const
 
 /** Wings that must stay pure: no clock, no I/O, no dependency from npm, no node: module. */
 export const pure = ['engines', 'law'] as const

@@ -664,16 +664,20 @@ create table registry.person (
   reviewed_on date,
   origin text not null,
   recorded_at timestamp with time zone default now() not null,
+  linked_to bigint,
   CHECK ((((birth_from IS NULL) = (birth_to IS NULL)) AND (birth_from <= birth_to))),
   CHECK ((death_on >= birth_from)),
+  CHECK ((linked_to <> id)),
   CHECK ((citizen_id ~ '^\d{12}$'::text)),
   CHECK (((name IS NFC NORMALIZED) AND (name <> ''::text))),
   CHECK ((old_id ~ '^\d{9}$'::text)),
   CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text]))),
+  FOREIGN KEY (linked_to) REFERENCES registry.person(id),
   FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
   PRIMARY KEY (id)
 );
 CREATE INDEX person_citizen_id_idx ON registry.person USING btree (citizen_id) WHERE (citizen_id IS NOT NULL);
+CREATE INDEX person_linked_to_idx ON registry.person USING btree (linked_to) WHERE (linked_to IS NOT NULL);
 CREATE INDEX person_name_folded_idx ON registry.person USING gin (name_folded gin_trgm_ops);
 CREATE INDEX person_old_id_idx ON registry.person USING btree (old_id) WHERE (old_id IS NOT NULL);
 CREATE INDEX person_unit_uid_name_folded_idx ON registry.person USING btree (unit_uid, name_folded);
