@@ -57,6 +57,114 @@ create policy own_person for all using (platform.sees_unit(NULL::text) OR (EXIST
   WHERE (person.id = award.person_id))));
 grant insert, select to an_sinh_app;
 
+-- What each record looked like when it was last compared: whoever differs is compared again at night
+create table deduplication.compared (
+  person_id bigint not null,
+  digest bigint not null,
+  FOREIGN KEY (person_id) REFERENCES registry.person(id),
+  PRIMARY KEY (person_id)
+);
+alter table deduplication.compared enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy province for all using platform.sees_unit(NULL::text);
+grant delete, insert, select, update to an_sinh_app;
+
+-- What likeness is worth, as it was trained: frozen, named by every pair that it weighed
+create table deduplication.model (
+  version text not null,
+  model jsonb not null,
+  converged boolean not null,
+  settings_digest text not null,
+  people bigint not null,
+  in_use boolean not null,
+  trained_at timestamp with time zone default clock_timestamp() not null,
+  CHECK ((converged OR (NOT in_use))),
+  CHECK ((people >= 0)),
+  PRIMARY KEY (version)
+);
+CREATE UNIQUE INDEX model_in_use_idx ON deduplication.model USING btree (in_use) WHERE in_use;
+alter table deduplication.model enable row level security;
+create policy everybody_reads for select using true;
+create policy province_writes for all using (platform.sees_unit(NULL::text) AND platform.may_change());
+grant insert, select to an_sinh_app;
+
+-- Two records that look like one person: what the machine saw, and what an officer decided
+create table deduplication.pair (
+  id bigint generated always as identity not null,
+  record_a bigint not null,
+  record_b bigint not null,
+  unit_a text,
+  unit_b text,
+  weight real not null,
+  probability real not null,
+  levels jsonb not null,
+  term_frequency double precision,
+  model_version text not null,
+  first_run bigint not null,
+  last_run bigint not null,
+  cluster bigint,
+  both_paid boolean not null,
+  two_numbers boolean not null,
+  basis text not null,
+  state text default 'waiting'::text not null,
+  came_back boolean default false not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  decided_because text,
+  link_id bigint,
+  CHECK ((record_a < record_b)),
+  CHECK (((state = 'waiting'::text) OR (num_nulls(decided_by, decided_at) = 0))),
+  CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'linked'::text, 'different'::text, 'setAside'::text]))),
+  FOREIGN KEY (first_run) REFERENCES deduplication.run(id),
+  FOREIGN KEY (last_run) REFERENCES deduplication.run(id),
+  FOREIGN KEY (link_id) REFERENCES registry.link(id),
+  FOREIGN KEY (model_version) REFERENCES deduplication.model(version),
+  FOREIGN KEY (record_a) REFERENCES registry.person(id),
+  FOREIGN KEY (record_b) REFERENCES registry.person(id),
+  PRIMARY KEY (id),
+  UNIQUE (record_a, record_b)
+);
+CREATE INDEX pair_both_paid_weight_id_idx ON deduplication.pair USING btree (both_paid DESC, weight DESC, id) WHERE (state = 'waiting'::text);
+CREATE INDEX pair_cluster_idx ON deduplication.pair USING btree (cluster) WHERE (state = 'waiting'::text);
+CREATE INDEX pair_decided_at_idx ON deduplication.pair USING btree (decided_at DESC) WHERE (state <> 'waiting'::text);
+CREATE INDEX pair_record_b_idx ON deduplication.pair USING btree (record_b);
+CREATE INDEX pair_unit_a_both_paid_weight_id_idx ON deduplication.pair USING btree (unit_a, both_paid DESC, weight DESC, id) WHERE (state = 'waiting'::text);
+CREATE INDEX pair_unit_b_unit_a_idx ON deduplication.pair USING btree (unit_b, unit_a) WHERE (state = 'waiting'::text);
+alter table deduplication.pair enable row level security;
+create policy both_records for all using (platform.sees_unit(NULL::text) OR (platform.sees_unit(unit_a) AND platform.sees_unit(unit_b) AND (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = pair.record_a))) AND (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = pair.record_b)))));
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+grant delete, insert, select, update to an_sinh_app;
+
+-- One search for people recorded twice: everyone against everyone, or what changed against all
+create table deduplication.run (
+  id bigint generated always as identity not null,
+  mode text not null,
+  model_version text not null,
+  people bigint not null,
+  compared bigint not null,
+  waiting bigint not null,
+  conflicts bigint not null,
+  took_ms integer not null,
+  finished_at timestamp with time zone default clock_timestamp() not null,
+  CHECK ((mode = ANY (ARRAY['full'::text, 'new'::text]))),
+  CHECK ((took_ms >= 0)),
+  FOREIGN KEY (model_version) REFERENCES deduplication.model(version),
+  PRIMARY KEY (id)
+);
+alter table deduplication.run enable row level security;
+create policy everybody_reads for select using true;
+create policy province_writes for all using (platform.sees_unit(NULL::text) AND platform.may_change());
+grant insert, select to an_sinh_app;
+
 -- What is not right for a person in a month; closed when a later run no longer finds it
 create table findings.finding (
   id bigint generated always as identity not null,
@@ -623,6 +731,47 @@ create policy own_household for all using (platform.sees_unit(NULL::text) OR (EX
   WHERE (household.id = household_fact_before.household_id))));
 grant select to an_sinh_app;
 
+-- Officers' statements that two records are of one person; a statement is taken back, never removed
+create table registry.link (
+  id bigint generated always as identity not null,
+  record_a bigint not null,
+  record_b bigint not null,
+  speaks bigint not null,
+  mistaken_number text,
+  because jsonb not null,
+  linked_by text default platform.actor() not null,
+  linked_at timestamp with time zone default clock_timestamp() not null,
+  unlinked_by text,
+  unlinked_at timestamp with time zone,
+  unlinked_because text,
+  CHECK ((record_a < record_b)),
+  CHECK ((num_nulls(unlinked_by, unlinked_at, unlinked_because) = ANY (ARRAY[0, 3]))),
+  CHECK ((mistaken_number ~ '^\d{12}$'::text)),
+  CHECK ((unlinked_because <> ''::text)),
+  FOREIGN KEY (record_a) REFERENCES registry.person(id),
+  FOREIGN KEY (record_b) REFERENCES registry.person(id),
+  FOREIGN KEY (speaks) REFERENCES registry.person(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX link_record_a_idx ON registry.link USING btree (record_a);
+CREATE INDEX link_record_b_idx ON registry.link USING btree (record_b);
+CREATE UNIQUE INDEX link_record_a_record_b_idx ON registry.link USING btree (record_a, record_b) WHERE (unlinked_at IS NULL);
+alter table registry.link enable row level security;
+create policy both_records_add for insert with check (platform.may_change() AND (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = link.record_a))) AND (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = link.record_b))) AND (linked_by = platform.actor()) AND (unlinked_at IS NULL));
+create policy both_records_change for update using (platform.may_change() AND (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = link.record_a))) AND (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = link.record_b)))) with check (unlinked_by = platform.actor());
+create policy either_record for select using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = ANY (ARRAY[link.record_a, link.record_b])))));
+grant insert, select to an_sinh_app;
+
 -- Who belongs to which household when, and what they are to its head
 create table registry.membership (
   person_id bigint not null,
@@ -806,4 +955,15 @@ begin
   insert into registry.household_fact_before (household_id, key, value, valid, origin, recorded_at)
   values (old.household_id, old.key, old.value, old.valid, old.origin, old.recorded_at);
   return coalesce(new, old);
+end $function$;
+
+CREATE OR REPLACE FUNCTION registry.keep_link()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.unlinked_at is not null then
+    raise exception 'A link that was taken back stays as it is' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
 end $function$;

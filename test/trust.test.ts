@@ -38,6 +38,8 @@ const ofHousehold = '(select unit_uid from registry.household where id = t.house
 const units: Record<string, string> = {
   'awards.application': ofPerson,
   'awards.award': ofPerson,
+  'deduplication.compared': 'null',
+  'deduplication.pair': '(case when t.unit_a = t.unit_b then t.unit_a end)',
   'findings.finding': `(select unit_uid from registry.person where id = t.person_id and unit_uid = t.unit_uid)`,
   'findings.measure': 't.unit_uid',
   'intake.file': 't.unit_uid',
@@ -51,12 +53,20 @@ const units: Record<string, string> = {
   'registry.household': 't.unit_uid',
   'registry.household_fact': ofHousehold,
   'registry.household_fact_before': ofHousehold,
+  'registry.link': '(select unit_uid from registry.person where id = t.record_a)',
   'registry.membership': ofPerson,
   'registry.person': 't.unit_uid',
   'registry.residence': ofPerson,
 }
 /** What everybody may read and the province alone writes. */
-const readByAll = ['findings.run', 'publishing.article', 'registry.unit', 'registry.zone']
+const readByAll = [
+  'deduplication.model',
+  'deduplication.run',
+  'findings.run',
+  'publishing.article',
+  'registry.unit',
+  'registry.zone',
+]
 /** What is asked before anybody is known. */
 const beforeAnybody = [
   'account',
@@ -89,6 +99,7 @@ beforeAll(async () => {
   await as(machine, async (transaction) => {
     await sql`update registry.fact set value = value`.execute(transaction)
     await sql`update registry.household_fact set value = value`.execute(transaction)
+    await plantPairs(transaction)
     await sql`insert into intake.upload (file_id, summary) select id, '{}' from intake.file`.execute(
       transaction,
     )
@@ -106,6 +117,22 @@ beforeAll(async () => {
   await sessions.createAccount({ ...account, role: 'leader', unitUid: 'province' })
   return () => administrator.end()
 })
+
+/** Two records of each commune, linked and found alike. */
+async function plantPairs(transaction: Transaction): Promise<void> {
+  await sql`insert into deduplication.model (version, model, converged, settings_digest, people, in_use)
+    values ('test', '{}', true, '', 0, true)`.execute(transaction)
+  await sql`insert into deduplication.run (mode, model_version, people, compared, waiting, conflicts, took_ms)
+    values ('full', 'test', 0, 0, 0, 0, 0)`.execute(transaction)
+  await sql`insert into deduplication.compared select id, 0 from registry.person limit 5`.execute(transaction)
+  const pairs = sql`(select unit_uid, min(id) as a, max(id) as b from registry.person group by unit_uid having count(*) > 1)`
+  await sql`insert into deduplication.pair (record_a, record_b, unit_a, unit_b, weight, probability, levels, model_version,
+      first_run, last_run, both_paid, two_numbers, basis)
+    select a, b, unit_uid, unit_uid, 5, 0.9, '{}', 'test', run.id, run.id, false, false, ''
+    from ${pairs} as pairs, deduplication.run`.execute(transaction)
+  await sql`insert into registry.link (record_a, record_b, speaks, because)
+    select a, b, a, '{}' from ${pairs} as pairs`.execute(transaction)
+}
 
 /** Where the rows of a table are, as the server's administrator sees them, whom no policy binds. */
 async function rowsOf(table: string, condition = 'true'): Promise<string[]> {

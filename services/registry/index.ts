@@ -1,3 +1,12 @@
+export {
+  type Link,
+  type LinkOutcome,
+  linkedRecords,
+  listLinks,
+  recordLink,
+  undoLink,
+  validNumbers,
+} from './links.ts'
 export { loadMonthColumns, lookAhead, type MonthQuestion } from './load-month.ts'
 export { loadRows, reserveNumbers } from './loading.ts'
 export {
@@ -47,6 +56,14 @@ export {
   recordMemberships,
 } from './recording-many.ts'
 export { unitOfList } from './scope.ts'
+export {
+  type FieldValue,
+  type GatheredPerson,
+  gather,
+  gatherPerson,
+  type PersonField,
+  personFields,
+} from './survivorship.ts'
 export { listMembers, type Member, personTimeline, type TimelineEntry } from './timeline.ts'
 export {
   findSuccessor,
