@@ -112,6 +112,18 @@ describe('a workbook that we write', () => {
     ])
   })
 
+  it('goes on in a further sheet with the headings again when one is full', async () => {
+    const rows = Array.from({ length: 7 }, (_, index) => [`Người ${index}`, '0401', index, null])
+    const bytes = await collect(writeSheet({ name: 'Người', columns, rows, rowsMax: 4 }))
+    const sheets = await readSheets(bytes, 'a.xlsx')
+    expect(sheets.map(({ name, rows: { length } }) => [name, length])).toEqual([
+      ['Người', 4],
+      ['Người_2', 4],
+      ['Người_3', 2],
+    ])
+    expect(sheets[2]?.rows).toEqual([sheets[0]?.rows[0], ['Người 6', '0401', 6]])
+  })
+
   it('in memory holds several sheets', async () => {
     const bytes = await writeWorkbook([
       { name: 'Danh sách', columns, rows: people },
@@ -120,6 +132,29 @@ describe('a workbook that we write', () => {
     const sheets = await readSheets(bytes, 'a.xlsx')
     expect(sheets.map(({ name }) => name)).toEqual(['Danh sách', 'Hướng dẫn'])
     expect(sheets[0]?.rows[1]).toEqual(['Nguyễn Thị Hòa', '040144000123', 360_000, { day: '1944-03-12' }])
+  })
+})
+
+describe('a reader who breaks off', () => {
+  it.each([
+    ['an .xlsx', writeSheet],
+    ['a .csv', writeCsv],
+  ])('of %s ends the rows, and few were read', async (_, write) => {
+    let read = 0
+    let ended = false
+    async function* rows() {
+      try {
+        for (; read < 1_000_000; read += 1) yield people[read % 2] ?? []
+      } finally {
+        ended = true
+      }
+    }
+    const reader = write({ name: 'Người', columns, rows: rows() }).getReader()
+    await reader.read()
+    await reader.read()
+    await reader.cancel()
+    await expect.poll(() => ended).toBe(true)
+    expect(read).toBeLessThan(100_000)
   })
 })
 

@@ -191,6 +191,8 @@ export interface SheetToWrite {
   name: string
   columns: readonly SheetColumn[]
   rows: RowSource
+  /** Rows a sheet with its headings; more go on in a further sheet. Excel's 1,048,576 unless told. */
+  rowsMax?: number
 }
 
 const formats: Record<SheetColumn['kind'], string> = {
@@ -200,12 +202,16 @@ const formats: Record<SheetColumn['kind'], string> = {
   day: 'dd/mm/yyyy',
 }
 
-/** An .xlsx as a stream: rows are taken as the reader asks for them, so memory does not grow with their number. */
+/**
+ * An .xlsx as a stream: rows are taken as the reader asks for them, so memory does not grow with their number; when the
+ * reader breaks off, `rows` is ended. A text is never a formula here, whatever it begins with.
+ */
 export function writeSheet(sheet: SheetToWrite): ReadableStream<Uint8Array> {
   return writeXlsxStream(cellsOf(sheet), {
     name: sheetName(sheet.name),
     columns: libraryColumns(sheet.columns),
     freezePane: { rows: 1 },
+    ...(sheet.rowsMax === undefined ? {} : { maxRowsPerSheet: sheet.rowsMax }),
   })
 }
 

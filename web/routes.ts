@@ -27,6 +27,7 @@ export default [
     route('danh-sach/:jobId', 'staff/lists/one.tsx'),
   ]),
   route('can-bo/hom-nay.xlsx', 'staff/today/export.ts'),
+  route('can-bo/hom-nay.csv', 'staff/today/export.ts', { id: 'hom-nay.csv' }),
   route('can-bo/danh-sach-mau.xlsx', 'staff/lists/template.ts'),
   route('can-bo/danh-sach-can-sua/:fileId', 'staff/lists/error-file.ts'),
   route('can-bo/viec/:jobId/tien-do', 'staff/jobs/events.ts'),

@@ -1,12 +1,12 @@
 import type { Month } from '#calendar'
 import { countFindings, type Finding, findLatestRun, listFindings } from '#findings'
-import { recordRead } from '#platform/audit'
 import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
-import { type SheetColumn, writeSheet } from '#platform/sheets'
+import type { SheetColumn } from '#platform/sheets'
 import type { Text } from '#rules'
 import { type Desk, getDesk } from '#web/staff/access.ts'
-import { sheetHeaders } from '#web/staff/sheet-headers.ts'
+import { exportList, pagesOf } from '#web/staff/export/list.server.ts'
+import { sheetFormatOf } from '#web/staff/sheet-headers.ts'
 import type { Route } from './+types/export'
 import { kindWords } from './kinds.ts'
 import { benefitTexts, filterOf } from './load.server.ts'
@@ -14,28 +14,25 @@ import { queryOf, type TodayQuery } from './query.ts'
 
 const rowsAtOnce = 500
 
-/** The list as filtered on the page, every row of it, as .xlsx; streamed, so its length does not matter. */
+/** The list as filtered on the page, every row of it, as .xlsx or .csv. */
 export async function loader({ context, url }: Route.LoaderArgs) {
   const desk = await getDesk(context, url)
   const query = queryOf(url.searchParams)
   const filter = { ...filterOf(query), ...(query.kind ? { kind: query.kind } : {}) }
   const on = today()
-  const month = await withActor(desk.database, desk.actor, async (transaction) => {
-    const run = await findLatestRun(transaction)
-    const counts = await countFindings(transaction, filterOf(query))
-    await recordRead(
-      transaction,
-      { kind: 'findings', id: run?.month ?? 'none' },
-      { by: desk.officer.name, purpose: 'export', filter, counts },
-    )
-    return run?.month
-  })
-  const sheet = writeSheet({
+  const { month, counts } = await withActor(desk.database, desk.actor, async (transaction) => ({
+    month: (await findLatestRun(transaction))?.month,
+    counts: await countFindings(transaction, filterOf(query)),
+  }))
+  return exportList(desk, {
+    format: sheetFormatOf(url),
+    fileName: `phat-hien-${on}`,
     name: 'Phát hiện',
+    subject: { kind: 'findings', id: month ?? 'none' },
+    filter: { ...filter, counts },
     columns,
     rows: rowsOf(desk, query, { month, texts: benefitTexts(month, on) }),
   })
-  return new Response(sheet, { headers: sheetHeaders(`phat-hien-${on}`) })
 }
 
 const columns: readonly SheetColumn[] = [
@@ -65,13 +62,13 @@ async function* rowsOf(
 ): AsyncGenerator<(string | number | null)[]> {
   if (!month) return
   const filter = { ...filterOf(query), ...(query.kind ? { kind: query.kind } : {}), month, sort: query.sort }
-  for (let offset = 0; ; offset += rowsAtOnce) {
-    const page = await withActor(database, actor, (transaction) =>
+  const findings = pagesOf(0, async (offset) => {
+    const items = await withActor(database, actor, (transaction) =>
       listFindings(transaction, { ...filter, limit: rowsAtOnce, offset }),
     )
-    for (const finding of page) yield rowOf(finding, texts)
-    if (page.length < rowsAtOnce) return
-  }
+    return { items, place: items.length < rowsAtOnce ? undefined : offset + rowsAtOnce }
+  })
+  for await (const finding of findings) yield rowOf(finding, texts)
 }
 
 function rowOf(finding: Finding, texts: Record<string, Text>): (string | number | null)[] {
