@@ -41,9 +41,11 @@ create table awards.award (
   payee text,
   origin text not null,
   recorded_at timestamp with time zone default now() not null,
+  paid_by text,
   CHECK ((amount_dong > 0)),
   CHECK ((coefficient_tenths > 0)),
   CHECK (((NOT isempty(valid)) AND (EXTRACT(day FROM lower(valid)) = (1)::numeric) AND (COALESCE(EXTRACT(day FROM upper(valid)), (1)::numeric) = (1)::numeric))),
+  FOREIGN KEY (paid_by) REFERENCES registry.unit(uid),
   FOREIGN KEY (person_id) REFERENCES registry.person(id),
   PRIMARY KEY (id),
   UNIQUE (person_id, benefit, category, valid WITHOUT OVERLAPS)
@@ -55,7 +57,35 @@ create policy changers_remove as restrictive for delete using platform.may_chang
 create policy own_person for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM registry.person
   WHERE (person.id = award.person_id))));
-grant insert, select to an_sinh_app;
+grant delete, insert, select to an_sinh_app;
+
+-- Awards as they were recorded before they were ended or withdrawn; written by the database itself
+create table awards.award_before (
+  award_id bigint not null,
+  person_id bigint not null,
+  benefit text not null,
+  category text not null,
+  coefficient_tenths integer,
+  amount_dong bigint not null,
+  valid daterange not null,
+  decision_number text,
+  signed_on date,
+  payee text,
+  paid_by text,
+  origin text not null,
+  recorded_at timestamp with time zone not null,
+  superseded_at timestamp with time zone default now() not null
+);
+CREATE INDEX award_before_award_id_idx ON awards.award_before USING btree (award_id);
+CREATE INDEX award_before_person_id_idx ON awards.award_before USING btree (person_id);
+alter table awards.award_before enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_person for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = award_before.person_id))));
+grant select to an_sinh_app;
 
 -- What each record looked like when it was last compared: whoever differs is compared again at night
 create table deduplication.compared (
@@ -631,6 +661,81 @@ create policy citizens_write for insert with check ((platform.actor() = 'citizen
 create policy province_reads for select using platform.sees_unit(NULL::text);
 grant insert, select to an_sinh_app;
 
+-- What officers did to the register: the same key again is the same act, answered as the first time
+create table registry.act (
+  actor text default platform.actor() not null,
+  key text not null,
+  kind text not null,
+  body jsonb not null,
+  reason text not null,
+  person_id bigint,
+  household_id bigint,
+  unit_uid text,
+  other_unit_uid text,
+  outcome jsonb not null,
+  recorded_at timestamp with time zone default clock_timestamp() not null,
+  CHECK ((key <> ''::text)),
+  CHECK ((reason <> ''::text)),
+  FOREIGN KEY (household_id) REFERENCES registry.household(id),
+  FOREIGN KEY (other_unit_uid) REFERENCES registry.unit(uid),
+  FOREIGN KEY (person_id) REFERENCES registry.person(id),
+  FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
+  PRIMARY KEY (actor, key)
+);
+CREATE INDEX act_person_id_idx ON registry.act USING btree (person_id);
+alter table registry.act enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_name as restrictive for insert with check (actor = platform.actor());
+create policy own_unit for all using (platform.sees_unit(unit_uid) OR ((other_unit_uid IS NOT NULL) AND platform.sees_unit(other_unit_uid)));
+grant insert, select to an_sinh_app;
+
+-- A change one officer proposes and another approves or refuses; written once, decided once, never removed
+create table registry.change_request (
+  id bigint generated always as identity not null,
+  key text not null,
+  kind text not null,
+  act jsonb not null,
+  reason text not null,
+  base jsonb not null,
+  person_id bigint,
+  household_id bigint,
+  unit_uid text,
+  other_unit_uid text,
+  proposed_by text default platform.actor() not null,
+  proposed_at timestamp with time zone default clock_timestamp() not null,
+  state text default 'proposed'::text not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  decided_because text,
+  outcome jsonb,
+  CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+  CHECK (((state <> ALL (ARRAY['approved'::text, 'refused'::text])) OR (decided_by <> proposed_by))),
+  CHECK (((state <> 'withdrawn'::text) OR (decided_by = proposed_by))),
+  CHECK (((state <> 'refused'::text) OR (decided_because <> ''::text))),
+  CHECK (((state = 'approved'::text) = (outcome IS NOT NULL))),
+  CHECK ((key <> ''::text)),
+  CHECK ((reason <> ''::text)),
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text]))),
+  FOREIGN KEY (household_id) REFERENCES registry.household(id),
+  FOREIGN KEY (other_unit_uid) REFERENCES registry.unit(uid),
+  FOREIGN KEY (person_id) REFERENCES registry.person(id),
+  FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
+  PRIMARY KEY (id),
+  UNIQUE (proposed_by, key)
+);
+CREATE INDEX change_request_other_unit_uid_state_idx ON registry.change_request USING btree (other_unit_uid, state) WHERE (other_unit_uid IS NOT NULL);
+CREATE INDEX change_request_person_id_idx ON registry.change_request USING btree (person_id);
+CREATE INDEX change_request_unit_uid_state_idx ON registry.change_request USING btree (unit_uid, state);
+alter table registry.change_request enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_name as restrictive for insert with check ((proposed_by = platform.actor()) AND (state = 'proposed'::text));
+create policy own_unit for all using (platform.sees_unit(unit_uid) OR ((other_unit_uid IS NOT NULL) AND platform.sees_unit(other_unit_uid)));
+grant insert, select to an_sinh_app;
+
 -- What the law needs to know of a person, one value at a time; no row means unknown
 create table registry.fact (
   person_id bigint not null,
@@ -672,6 +777,29 @@ create policy own_person for all using ((platform.sees_unit(NULL::text) OR (EXIS
   WHERE (person.id = fact_before.person_id)))) AND ((key <> 'hiv'::text) OR platform.sees_area('socialAssistance'::text)));
 grant select to an_sinh_app;
 
+-- Names and numbers that held until a day and were replaced; an error that never held is in person_before alone
+create table registry.former_value (
+  person_id bigint not null,
+  key text not null,
+  value text not null,
+  valid daterange not null,
+  origin text not null,
+  recorded_at timestamp with time zone default now() not null,
+  CHECK ((key = ANY (ARRAY['name'::text, 'sex'::text, 'citizenId'::text, 'oldId'::text]))),
+  CHECK (((NOT isempty(valid)) AND (NOT upper_inf(valid)))),
+  CHECK (((value IS NFC NORMALIZED) AND (value <> ''::text))),
+  FOREIGN KEY (person_id) REFERENCES registry.person(id),
+  PRIMARY KEY (person_id, key, valid WITHOUT OVERLAPS)
+);
+alter table registry.former_value enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_person for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = former_value.person_id))));
+grant insert, select to an_sinh_app;
+
 -- People who live and eat together; poverty is recognised for a household
 create table registry.household (
   id bigint generated always as identity not null,
@@ -679,6 +807,8 @@ create table registry.household (
   village text,
   origin text not null,
   recorded_at timestamp with time zone default now() not null,
+  amended_at timestamp with time zone,
+  amended_origin text,
   FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
   PRIMARY KEY (id)
 );
@@ -690,6 +820,25 @@ create policy changers_remove as restrictive for delete using platform.may_chang
 create policy own_unit for all using platform.sees_unit(unit_uid) with check platform.sees_unit(unit_uid);
 grant insert, select, update to an_sinh_app;
 
+-- Where a household was recorded to live until a change
+create table registry.household_before (
+  household_id bigint not null,
+  unit_uid text,
+  village text,
+  origin text not null,
+  recorded_at timestamp with time zone not null,
+  superseded_at timestamp with time zone not null
+);
+CREATE INDEX household_before_household_id_idx ON registry.household_before USING btree (household_id);
+alter table registry.household_before enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_household for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.household
+  WHERE (household.id = household_before.household_id))));
+grant select to an_sinh_app;
+
 -- What the law needs to know of a household, such as its poverty status
 create table registry.household_fact (
   household_id bigint not null,
@@ -699,6 +848,7 @@ create table registry.household_fact (
   origin text not null,
   recorded_at timestamp with time zone default now() not null,
   CHECK ((NOT isempty(valid))),
+  FOREIGN KEY (household_id, PERIOD valid) REFERENCES registry.household_life(household_id, PERIOD valid),
   FOREIGN KEY (household_id) REFERENCES registry.household(id),
   PRIMARY KEY (household_id, key, valid WITHOUT OVERLAPS)
 );
@@ -729,6 +879,41 @@ create policy changers_remove as restrictive for delete using platform.may_chang
 create policy own_household for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM registry.household
   WHERE (household.id = household_fact_before.household_id))));
+grant select to an_sinh_app;
+
+-- The days on which a household is one; without bounds when its beginning is not known and while it lasts
+create table registry.household_life (
+  household_id bigint not null,
+  valid daterange default '(,)'::daterange not null,
+  recorded_at timestamp with time zone default now() not null,
+  CHECK ((NOT isempty(valid))),
+  FOREIGN KEY (household_id) REFERENCES registry.household(id),
+  PRIMARY KEY (household_id, valid WITHOUT OVERLAPS)
+);
+alter table registry.household_life enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_household for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.household
+  WHERE (household.id = household_life.household_id))));
+grant insert, select to an_sinh_app;
+
+-- The days of a household as they were recorded before it was founded on a day, split or merged
+create table registry.household_life_before (
+  household_id bigint not null,
+  valid daterange not null,
+  recorded_at timestamp with time zone not null,
+  superseded_at timestamp with time zone default now() not null
+);
+CREATE INDEX household_life_before_household_id_idx ON registry.household_life_before USING btree (household_id);
+alter table registry.household_life_before enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_household for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.household
+  WHERE (household.id = household_life_before.household_id))));
 grant select to an_sinh_app;
 
 -- Officers' statements that two records are of one person; a statement is taken back, never removed
@@ -784,6 +969,7 @@ create table registry.membership (
   CHECK ((NOT isempty(valid))),
   FOREIGN KEY (household_id) REFERENCES registry.household(id),
   FOREIGN KEY (person_id) REFERENCES registry.person(id),
+  FOREIGN KEY (household_id, PERIOD valid) REFERENCES registry.household_life(household_id, PERIOD valid),
   PRIMARY KEY (person_id, valid WITHOUT OVERLAPS)
 );
 CREATE INDEX membership_household_id_idx ON registry.membership USING btree (household_id);
@@ -794,7 +980,28 @@ create policy changers_remove as restrictive for delete using platform.may_chang
 create policy own_person for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM registry.person
   WHERE (person.id = membership.person_id))));
-grant insert, select, update to an_sinh_app;
+grant delete, insert, select to an_sinh_app;
+
+-- Memberships as they were recorded before they were ended or corrected
+create table registry.membership_before (
+  person_id bigint not null,
+  household_id bigint not null,
+  relation text not null,
+  valid daterange not null,
+  origin text not null,
+  recorded_at timestamp with time zone not null,
+  superseded_at timestamp with time zone default now() not null
+);
+CREATE INDEX membership_before_household_id_idx ON registry.membership_before USING btree (household_id);
+CREATE INDEX membership_before_person_id_idx ON registry.membership_before USING btree (person_id);
+alter table registry.membership_before enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_person for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = membership_before.person_id))));
+grant select to an_sinh_app;
 
 -- People, each as the paper names them; identity numbers are text and may be missing
 create table registry.person (
@@ -814,6 +1021,8 @@ create table registry.person (
   origin text not null,
   recorded_at timestamp with time zone default now() not null,
   linked_to bigint,
+  amended_at timestamp with time zone,
+  amended_origin text,
   CHECK ((((birth_from IS NULL) = (birth_to IS NULL)) AND (birth_from <= birth_to))),
   CHECK ((death_on >= birth_from)),
   CHECK ((linked_to <> id)),
@@ -837,6 +1046,35 @@ create policy changers_remove as restrictive for delete using platform.may_chang
 create policy own_unit for all using platform.sees_unit(unit_uid) with check platform.sees_unit(unit_uid);
 grant insert, select, update to an_sinh_app;
 
+-- The record of a person as it read until a change; origin and recorded_at are those of that reading
+create table registry.person_before (
+  person_id bigint not null,
+  name text not null,
+  name_folded text not null,
+  sex text,
+  birth_from date,
+  birth_to date,
+  birth_written text,
+  citizen_id text,
+  old_id text,
+  death_on date,
+  unit_uid text,
+  village text,
+  reviewed_on date,
+  origin text not null,
+  recorded_at timestamp with time zone not null,
+  superseded_at timestamp with time zone not null
+);
+CREATE INDEX person_before_person_id_idx ON registry.person_before USING btree (person_id);
+alter table registry.person_before enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_person for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = person_before.person_id))));
+grant select to an_sinh_app;
+
 -- Where a person lived when; in one place at a time
 create table registry.residence (
   person_id bigint not null,
@@ -857,7 +1095,27 @@ create policy changers_remove as restrictive for delete using platform.may_chang
 create policy own_person for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM registry.person
   WHERE (person.id = residence.person_id))));
-grant insert, select, update to an_sinh_app;
+grant delete, insert, select to an_sinh_app;
+
+-- Residences as they were recorded before they were ended or corrected
+create table registry.residence_before (
+  person_id bigint not null,
+  unit_uid text not null,
+  village text,
+  valid daterange not null,
+  origin text not null,
+  recorded_at timestamp with time zone not null,
+  superseded_at timestamp with time zone default now() not null
+);
+CREATE INDEX residence_before_person_id_idx ON registry.residence_before USING btree (person_id);
+alter table registry.residence_before enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_person for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = residence_before.person_id))));
+grant select to an_sinh_app;
 
 -- Every version of every administrative unit; uid = code@first day, because codes were used again
 create table registry.unit (
@@ -900,6 +1158,20 @@ create policy everybody_reads for select using true;
 create policy province_writes for all using (platform.sees_unit(NULL::text) AND platform.may_change());
 grant insert, select, update to an_sinh_app;
 
+CREATE OR REPLACE FUNCTION awards.keep_award()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into awards.award_before (award_id, person_id, benefit, category, coefficient_tenths, amount_dong, valid,
+    decision_number, signed_on, payee, paid_by, origin, recorded_at)
+  values (old.id, old.person_id, old.benefit, old.category, old.coefficient_tenths, old.amount_dong, old.valid,
+    old.decision_number, old.signed_on, old.payee, old.paid_by, old.origin, old.recorded_at);
+  return coalesce(new, old);
+end $function$;
+
 CREATE OR REPLACE FUNCTION platform.actor()
  RETURNS text
  LANGUAGE sql
@@ -933,6 +1205,20 @@ CREATE OR REPLACE FUNCTION platform.sees_unit(unit_uid text)
  STABLE PARALLEL SAFE
 RETURN (current_setting('app.scope'::text, true) = ANY (ARRAY[unit_uid, 'province'::text]));
 
+CREATE OR REPLACE FUNCTION registry.guard_change_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'proposed' then
+    raise exception 'The request % has been decided' , old.id using errcode = 'check_violation';
+  end if;
+  if new.decided_by is distinct from platform.actor() then
+    raise exception 'The request % is decided in the name of another', old.id using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION registry.keep_fact()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -943,6 +1229,29 @@ begin
   insert into registry.fact_before (person_id, key, value, valid, origin, recorded_at)
   values (old.person_id, old.key, old.value, old.valid, old.origin, old.recorded_at);
   return coalesce(new, old);
+end $function$;
+
+CREATE OR REPLACE FUNCTION registry.keep_household()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  new.origin := old.origin;
+  new.recorded_at := old.recorded_at;
+  if (old.unit_uid, old.village) is not distinct from (new.unit_uid, new.village) then
+    new.amended_at := old.amended_at;
+    new.amended_origin := old.amended_origin;
+    return new;
+  end if;
+  if new.amended_at is not distinct from old.amended_at or new.amended_origin is null then
+    new.amended_origin := coalesce(platform.actor(), 'database');
+  end if;
+  new.amended_at := clock_timestamp();
+  insert into registry.household_before values (old.id, old.unit_uid, old.village,
+    coalesce(old.amended_origin, old.origin), coalesce(old.amended_at, old.recorded_at), new.amended_at);
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION registry.keep_household_fact()
@@ -957,6 +1266,18 @@ begin
   return coalesce(new, old);
 end $function$;
 
+CREATE OR REPLACE FUNCTION registry.keep_household_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into registry.household_life_before (household_id, valid, recorded_at)
+  values (old.household_id, old.valid, old.recorded_at);
+  return coalesce(new, old);
+end $function$;
+
 CREATE OR REPLACE FUNCTION registry.keep_link()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -966,4 +1287,65 @@ begin
     raise exception 'A link that was taken back stays as it is' using errcode = 'insufficient_privilege';
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION registry.keep_membership()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into registry.membership_before (person_id, household_id, relation, valid, origin, recorded_at)
+  values (old.person_id, old.household_id, old.relation, old.valid, old.origin, old.recorded_at);
+  return coalesce(new, old);
+end $function$;
+
+CREATE OR REPLACE FUNCTION registry.keep_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  new.origin := old.origin;
+  new.recorded_at := old.recorded_at;
+  if (old.name, old.sex, old.birth_from, old.birth_to, old.birth_written, old.citizen_id, old.old_id, old.death_on,
+      old.unit_uid, old.village, old.reviewed_on)
+    is not distinct from (new.name, new.sex, new.birth_from, new.birth_to, new.birth_written, new.citizen_id,
+      new.old_id, new.death_on, new.unit_uid, new.village, new.reviewed_on) then
+    new.amended_at := old.amended_at;
+    new.amended_origin := old.amended_origin;
+    return new;
+  end if;
+  -- Whoever changes the record names the origin together with the moment; else the actor is the origin.
+  if new.amended_at is not distinct from old.amended_at or new.amended_origin is null then
+    new.amended_origin := coalesce(platform.actor(), 'database');
+  end if;
+  new.amended_at := clock_timestamp();
+  insert into registry.person_before values (old.id, old.name, old.name_folded, old.sex, old.birth_from, old.birth_to,
+    old.birth_written, old.citizen_id, old.old_id, old.death_on, old.unit_uid, old.village, old.reviewed_on,
+    coalesce(old.amended_origin, old.origin), coalesce(old.amended_at, old.recorded_at), new.amended_at);
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION registry.keep_residence()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into registry.residence_before (person_id, unit_uid, village, valid, origin, recorded_at)
+  values (old.person_id, old.unit_uid, old.village, old.valid, old.origin, old.recorded_at);
+  return coalesce(new, old);
+end $function$;
+
+CREATE OR REPLACE FUNCTION registry.open_household()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into registry.household_life (household_id, recorded_at) select id, recorded_at from opened;
+  return null;
 end $function$;

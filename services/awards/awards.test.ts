@@ -95,8 +95,21 @@ describe('an award', () => {
       sql`update awards.award set amount_dong = 1`.execute(transaction),
     )
     await expect(edit).rejects.toThrow('permission denied')
-    const remove = as(machine, (transaction) => sql`delete from awards.award`.execute(transaction))
-    await expect(remove).rejects.toThrow('permission denied')
+  })
+
+  it('keeps what it said before it was ended, where nobody can change it', async () => {
+    const { rows } = await as(machine, (transaction) =>
+      sql<{ valid: string }>`select valid::text as valid from awards.award_before
+        where person_id = ${other}`.execute(transaction),
+    )
+    expect(rows).toEqual([{ valid: '[2025-01-01,)' }])
+    for (const forbidden of [
+      'update awards.award_before set valid = valid',
+      'delete from awards.award_before',
+    ])
+      await expect(
+        as(machine, (transaction) => sql`${sql.raw(forbidden)}`.execute(transaction)),
+      ).rejects.toThrow('permission denied')
   })
 
   it('is not recorded twice for a month', async () => {
