@@ -1,0 +1,243 @@
+import {
+  assertUsable,
+  type Blocks,
+  blocksOf,
+  checkBudget,
+  cluster,
+  countBlocks,
+  countPatterns,
+  countRandomPatterns,
+  type LevelVector,
+  type LinkageSettings,
+  type Model,
+  patternsOf,
+  patternTerms,
+  peopleSettings,
+  probabilityOf,
+  type RecordFeatures,
+  type ScoredColumns,
+  scorePairs,
+  type TermFrequencies,
+  type TermTable,
+  termTables,
+  trainModel,
+} from '#linkage'
+import type { Duckdb } from '#platform/duckdb'
+import { identitiesOf } from './linking-identities.ts'
+import { dropTables, fetchFeatures, loadRecords } from './linking-records.ts'
+
+export type { Model } from '#linkage'
+
+/** Two records whose match weight reaches the review threshold; `a` is the smaller record id. */
+export interface ScoredPair {
+  a: number
+  b: number
+  /** Bits, prior and term frequencies included. */
+  weight: number
+  probability: number
+  /** The level of every comparison, or null where there was nothing to compare: what explainPair needs. */
+  levels: LevelVector
+  /** How frequent the shared terms are, by comparison, where the level counts them: what explainPair needs. */
+  termFrequencies: TermFrequencies
+}
+
+/** A pair at or above the link threshold that was kept apart: its groups hold two different valid citizen IDs. */
+export interface LinkConflict {
+  a: number
+  b: number
+  /** The records that hold the two IDs. */
+  holders: readonly [number, number]
+}
+
+/** What one run of the linkage found. */
+export interface LinkRun {
+  model: Model
+  records: number
+  /** Candidate pairs compared, each once, and by the rule that found them first. */
+  comparedPairs: number
+  comparedByRule: { rule: string; pairs: number }[]
+  /** Strongest first. */
+  pairs: ScoredPair[]
+  /** Records that the pairs at or above the link threshold hold together: two and more, ascending. */
+  clusters: number[][]
+  /** For the clerk. */
+  conflicts: LinkConflict[]
+  largestCluster: number
+}
+
+export interface LinkOptions {
+  /**
+   * A table, or the path of a .csv or .parquet file, with the columns record_id BIGINT, name, sex ('male', 'female'),
+   * birth_from and birth_to DATE (or birth_year, birth_month, birth_day), citizen_id, old_id, unit_uid, village,
+   * household_id, phone. All but record_id may be NULL; all but record_id and name may be left out.
+   */
+  records: string
+  /** A table (unit_uid, commune) giving today's commune of every unit; without it units stand for themselves. */
+  communes?: string
+  /** A model trained before; without one this run trains its own. */
+  model?: Model
+  settings?: LinkageSettings
+  /** Stamped on a model trained by this run. */
+  trainedAt: string
+  onProgress?: (progress: LinkProgress) => void
+}
+
+/** Told when a step begins; `done` steps are behind it. */
+export interface LinkProgress {
+  step: LinkStep
+  done: number
+  total: number
+}
+const steps = ['load', 'features', 'block', 'random', 'count', 'train', 'score', 'cluster'] as const
+export type LinkStep = (typeof steps)[number]
+
+/**
+ * Links all records with each other. Throws UnreadableRecords, PairBudgetExceeded (before any pair is made) and
+ * UnusableModel (a model that did not converge, or of other settings).
+ */
+export async function linkRecords(duckdb: Duckdb, options: LinkOptions): Promise<LinkRun> {
+  return await link(duckdb, options)
+}
+
+/** Only pairs with at least one of the new records: the scores are those of a full run with the same model. */
+export async function linkNew(
+  duckdb: Duckdb,
+  options: LinkOptions & { model: Model; newIds: readonly number[] },
+): Promise<LinkRun> {
+  return await link(duckdb, options, options.newIds)
+}
+
+async function link(duckdb: Duckdb, options: LinkOptions, newIds?: readonly number[]): Promise<LinkRun> {
+  const { settings = peopleSettings, communes, onProgress } = options
+  const begin = (step: LinkStep) => onProgress?.({ step, done: steps.indexOf(step), total: steps.length })
+  if (options.model) assertUsable(options.model, settings)
+  try {
+    begin('load')
+    await loadRecords(duckdb, options.records)
+    begin('features')
+    const features = await fetchFeatures(duckdb, communes)
+    begin('block')
+    const blocks = blockRecords(features, settings)
+    const model = options.model ?? train({ features, blocks, settings, trainedAt: options.trainedAt, begin })
+    begin('score')
+    const tables = termTables(features, settings, model)
+    const isNew = newIds && flags(features, newIds)
+    const scored = scorePairs(features, settings, { model, blocks, tables, ...(isNew && { isNew }) })
+    begin('cluster')
+    return { model, ...results({ features, settings, scored, tables, blocks }) }
+  } finally {
+    await dropTables(duckdb)
+  }
+}
+
+/** Candidates by every rule, within the budget: counted first, refused before any pair is made. */
+function blockRecords(features: RecordFeatures, settings: LinkageSettings): Blocks[] {
+  const blocks = settings.blockingRules.map((rule) => blocksOf(features, rule))
+  checkBudget(blocks.map(countBlocks), settings.pairBudget, (example) => `như hồ sơ ${features.ids[example]}`)
+  return blocks
+}
+
+function train({
+  features,
+  blocks,
+  settings,
+  trainedAt,
+  begin,
+}: {
+  features: RecordFeatures
+  blocks: readonly Blocks[]
+  settings: LinkageSettings
+  trainedAt: string
+  begin: (step: LinkStep) => void
+}): Model {
+  begin('random')
+  const random = countRandomPatterns(features, settings)
+  begin('count')
+  const blocked = countPatterns(features, settings, blocks)
+  begin('train')
+  const model = trainModel({ features, blocked, random, settings, trainedAt })
+  assertUsable(model, settings)
+  return model
+}
+
+function flags({ ids }: RecordFeatures, newIds: readonly number[]): Uint8Array {
+  const wanted = new Set(newIds)
+  return Uint8Array.from(ids, (id) => (wanted.has(id) ? 1 : 0))
+}
+
+function results({
+  features,
+  settings,
+  scored,
+  tables,
+  blocks,
+}: {
+  features: RecordFeatures
+  settings: LinkageSettings
+  scored: ScoredColumns
+  tables: readonly TermTable[]
+  blocks: readonly Blocks[]
+}): Omit<LinkRun, 'model'> {
+  const { ids } = features
+  const idOf = (position: number) => ids[position] as number
+  const linked = scored.weight.findIndex((weight) => weight < settings.linkWeight)
+  const edges = linked < 0 ? scored.weight.length : linked
+  const clusters = cluster(
+    { first: scored.first.subarray(0, edges), second: scored.second.subarray(0, edges) },
+    identitiesOf(features),
+  )
+  return {
+    records: ids.length,
+    comparedPairs: scored.compared,
+    comparedByRule: blocks.map(({ rule }, index) => ({ rule: rule.id, pairs: scored.byRule[index] ?? 0 })),
+    pairs: pairsOf(features, settings, scored, tables),
+    clusters: membersOf(clusters.root).map((members) => members.map(idOf)),
+    conflicts: clusters.conflicts.map(({ first, second, holders: [one, other] }) => ({
+      a: idOf(first),
+      b: idOf(second),
+      holders: [idOf(one), idOf(other)],
+    })),
+    largestCluster: clusters.largest,
+  }
+}
+
+function pairsOf(
+  { ids, rows, width }: RecordFeatures,
+  { comparisons }: LinkageSettings,
+  { first, second, pattern, weight }: ScoredColumns,
+  tables: readonly TermTable[],
+): ScoredPair[] {
+  const { levelsOf } = patternsOf(comparisons)
+  const terms = patternTerms(comparisons, tables)
+  const known = new Map<number, LevelVector>()
+  return Array.from(first, (l, at) => {
+    const code = pattern[at] as number
+    const levels = known.get(code) ?? levelsOf(code)
+    known.set(code, levels)
+    const shared = terms.flatMap((row, index): [string, number][] => {
+      const table = tables[row[code] as number]
+      const term = table && rows[l * width + table.offset]
+      return table ? [[comparisons[index]?.id as string, table.frequencies[term as number] as number]] : []
+    })
+    return {
+      a: ids[l] as number,
+      b: ids[second[at] as number] as number,
+      weight: weight[at] as number,
+      probability: probabilityOf(weight[at] as number),
+      levels,
+      termFrequencies: Object.fromEntries(shared),
+    }
+  })
+}
+
+/** The members of every cluster of two and more, by position, in the order of their smallest. */
+function membersOf(root: Int32Array): number[][] {
+  const clusters = new Map<number, number[]>()
+  for (const [position, top] of root.entries()) {
+    if (position === top) continue
+    const members = clusters.get(top) ?? [top]
+    members.push(position)
+    clusters.set(top, members)
+  }
+  return [...clusters].sort(([a], [b]) => a - b).map(([, members]) => members)
+}
