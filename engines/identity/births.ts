@@ -36,7 +36,7 @@ const yearsMax = 125
 
 /**
  * A birth as people write it: `1944`, `03/1944`, `12-3-44`, `12/03/1944`, `1944-3-12`, `12031944`, `năm 1944`,
- * `00/00/1944`, the number of a day in Excel, or a day. Never throws. A year of two digits is the latest such year
+ * `00/00/1944`, `12/III/1944`, `12-Mar-1944`, the number of a day in Excel, or a day. Never throws. A year of two digits is the latest such year
  * that is not after `asOf`.
  */
 export function parseBirth(written: string | number, { asOf }: BirthContext): BirthReading {
@@ -104,12 +104,28 @@ const yearMonth = /^(\d{4})[/.-](\d{1,2})$/
 const yearAlone = /^(\d{4})$/
 const digitsAlone = /^(\d{2})(\d{2})(\d{4})$/
 
+const romanMonths = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
+const englishMonths = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+/** `12/III/1944` of old papers, `12-Mar-1944` of a spreadsheet in English. */
+const monthInLetters = new RegExp(
+  `(^|[/.\\- ])(${[...romanMonths, ...englishMonths].join('|')})([/.\\- ](?=\\d))`,
+  'g',
+)
+
+function monthOfLetters(letters: string): number {
+  return Math.max(romanMonths.indexOf(letters), englishMonths.indexOf(letters)) + 1
+}
+
 function fromText(text: string): Parts | undefined {
   const plain = text
     .toLowerCase()
     .replace(/(ngày|tháng|năm|sinh|sn|ns)\.?:?/g, ' ')
-    .replace(/[_?]+|-{2,}/g, '0')
+    .replace(/[_?…]+|-{2,}|\.{2,}/g, '0')
     .replace(/\s*([/.-])\s*/g, '$1')
+    .replace(
+      monthInLetters,
+      (_, before: string, letters: string, after: string) => `${before}${monthOfLetters(letters)}${after}`,
+    )
     .trim()
   const match = (pattern: RegExp) => pattern.exec(plain)?.slice(1).map(Number)
   const straight = match(dayMonthYear) ?? match(digitsAlone)

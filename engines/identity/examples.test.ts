@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { day } from '#calendar'
+import { exampleLines } from '#test/example-lines'
 import { parseAmountDong } from './amounts.ts'
 import { parseBirth } from './births.ts'
 import { readIdNumber } from './citizen-ids.ts'
@@ -61,25 +61,18 @@ describe('amounts as people write them', () => {
 describe('units as people write them', () => {
   it.each(examples('unit-names.txt'))('%s is a %s named %s', (written, type, name) => {
     expect(parseUnitName(written)).toEqual({
-      type: type === '-' ? undefined : type,
+      type: type === '' ? undefined : type,
       name,
       folded: foldText(name),
     })
   })
 })
 
-/** The columns of each example line; `\u` escapes stand for characters that are not seen. */
+/** Three columns of a file of this module. */
 function examples(file: string): [string, string, string][] {
-  const lines = readFileSync(`test/examples/identity/${file}`, 'utf8').split('\n')
-  const read = lines
-    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-    .map((line) =>
-      line.replace(/\\u([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
-    )
-    .map((line): [string, string, string] => {
-      const [written = '', first = '', second = ''] = line.split('|').map((part) => part.trim())
-      return [written, first, second]
-    })
-  if (read.length === 0) throw new Error(`${file} has no example`)
-  return read
+  return exampleLines(`identity/${file}`).map(([written = '', first = '', second = '']) => [
+    written,
+    first,
+    second,
+  ])
 }

@@ -1,6 +1,6 @@
 import { foldText, tidyText } from './names.ts'
 
-export type UnitType = 'xã' | 'phường' | 'thị trấn' | 'huyện' | 'thị xã' | 'thành phố' | 'tỉnh'
+export type UnitType = 'xã' | 'phường' | 'thị trấn' | 'huyện' | 'quận' | 'thị xã' | 'thành phố' | 'tỉnh'
 
 export interface UnitName {
   /** Undefined when only the name is written. */
@@ -11,20 +11,21 @@ export interface UnitName {
 }
 
 const types: readonly (readonly [UnitType, RegExp])[] = [
-  ['thị trấn', /^(thị trấn|thi tran|tt)[\s.]+/i],
-  ['thị xã', /^(thị xã|thi xa|tx)[\s.]+/i],
-  ['thành phố', /^(thành phố|thanh pho|tp)[\s.]+/i],
-  ['phường', /^(phường|phuong|p)[\s.]+/i],
-  ['huyện', /^(huyện|huyen|h)[\s.]+/i],
-  ['tỉnh', /^(tỉnh|tinh)[\s.]+/i],
-  ['xã', /^(xã|xa|x)[\s.]+/i],
+  ['thị trấn', /^(?:(?:thị trấn|thi tran|ttr?)[\s.:]+|t\.? ?(?:trấn|tran)[\s.:]+)/iu],
+  ['thị xã', /^(?:(?:thị xã|thi xa|tx)[\s.:]+|t\. ?(?:xã|xa)[\s.:]+)/iu],
+  ['thành phố', /^(?:(?:thành phố|thanh pho|tp)[\s.:]+|t\. ?(?:phố|pho)[\s.:]+)/iu],
+  ['phường', /^(?:phường|phuong|ph?)[\s.:]+/iu],
+  ['huyện', /^(?:huyện|huyen|h)[\s.:]+/iu],
+  ['quận', /^(?:quận|quan|q)[.:]+\s*|^quận\s+/iu],
+  ['tỉnh', /^(?:tỉnh|tinh)[\s.:]+/iu],
+  ['xã', /^(?:xã|xa|x)[\s.:]+/iu],
 ]
 
-/** A unit as people write it: `xã Nghi Kiều`, `TT Mường Xén`, `P.Hưng Dũng`, `Diễn Thành`. */
+/** A unit as people write it: `xã Nghi Kiều`, `TT Mường Xén`, `P.Hưng Dũng`, `T.Trấn Nam Đàn`, `Diễn Thành`. */
 export function parseUnitName(written: string): UnitName {
   const text = tidyText(written)
   for (const [type, prefix] of types) {
-    const name = text.replace(prefix, '')
+    const name = text.replace(prefix, '').trim()
     if (name !== text && name !== '') return { type, name, folded: foldText(name) }
   }
   return { type: undefined, name: text, folded: foldText(text) }
