@@ -1,5 +1,5 @@
 import { addMonths, type LocalDate, type Month } from '#calendar'
-import { amountsOf, compileFor, type Judgement, judge, mayReceive, profileOf } from '#findings'
+import { type Compiled, compileFor } from '#findings'
 import { factsAt, lookAhead, type MonthColumns } from '#registry'
 import { type Explanation, explain } from '#rules'
 
@@ -16,33 +16,59 @@ export interface Line {
 }
 
 /** What the law certainly gives everybody in each of the months, as awards would record it. */
-export function lawfulLines(columns: MonthColumns, knownOn: LocalDate): Line[] {
+export function lawfulLines(
+  columns: MonthColumns,
+  knownOn: LocalDate,
+  programs: LawfulPrograms = new LawfulPrograms(knownOn),
+): Line[] {
   const lines = new Map<string, Line>()
-  const places = Int32Array.from({ length: columns.count }, (_, place) => place)
   const first = addMonths(columns.month, 1 - monthsRecorded)
   for (let index = 0; index < monthsRecorded; index++) {
     const month: Month = addMonths(first, index)
     const then = month === columns.month ? columns : lookAhead(columns, month)
-    const judgement = judge(compileFor(month, knownOn, 'recipient'), then, places)
-    addMonth(lines, then, judgement, index)
+    addMonth(lines, then, programs.of(month), index)
   }
   return [...lines.values()]
+}
+
+/** The law of each month and the reasons of each profile, worked out once for however many columns. */
+export class LawfulPrograms {
+  private readonly knownOn: LocalDate
+  private readonly months = new Map<Month, Lawful>()
+
+  constructor(knownOn: LocalDate) {
+    this.knownOn = knownOn
+  }
+
+  of(month: Month): Lawful {
+    const known = this.months.get(month) ?? {
+      compiled: compileFor(month, this.knownOn, 'recipient'),
+      explanations: new Map<string, Explanation>(),
+    }
+    this.months.set(month, known)
+    return known
+  }
+}
+
+interface Lawful {
+  compiled: Compiled
+  explanations: Map<string, Explanation>
 }
 
 function addMonth(
   lines: Map<string, Line>,
   columns: MonthColumns,
-  judgement: Judgement,
+  { compiled, explanations }: Lawful,
   index: number,
 ): void {
-  const explanations = new Map<string, Explanation>()
-  for (let at = 0; at < judgement.places.length; at++) {
-    if (!mayReceive(judgement, at)) continue
-    const place = judgement.places[at] as number
-    for (const [benefit, { low }] of amountsOf(judgement, at)) {
-      if (low === 0) continue
-      const profile = profileOf(judgement, at)
-      const explanation = explanations.get(profile) ?? explain(judgement.program, factsAt(columns, place))
+  const verdicts = new Uint16Array(columns.count)
+  compiled.judge(columns, { from: 0, to: columns.count }, verdicts)
+  for (let place = 0; place < columns.count; place++) {
+    if (verdicts[place] === 0) continue
+    for (const [benefit, { amount }] of compiled.fold.amountsOf(verdicts[place] as number)) {
+      if (amount.low === 0) continue
+      const profile = compiled.profileAt(columns, place)
+      const explanation = explanations.get(profile) ?? explain(compiled.program, factsAt(columns, place))
       explanations.set(profile, explanation)
       const key = `${place} ${benefit}`
       const line = lines.get(key) ?? {
@@ -52,7 +78,7 @@ function addMonth(
         ...groundOf(explanation, benefit),
       }
       Object.assign(line, groundOf(explanation, benefit))
-      line.amountsDong[index] = low
+      line.amountsDong[index] = amount.low
       lines.set(key, line)
     }
   }

@@ -1,46 +1,49 @@
-import { addDays, addMonths, firstDayOf, type LocalDate, monthOf } from '#calendar'
-import { lookAhead, type MonthColumns } from '#registry'
+import { addDays, addMonths, firstDayOf, type LocalDate, type Month, monthOf } from '#calendar'
+import { lookAhead } from '#registry'
 import type { Range } from '#rules'
 import { type Draft, draft } from './drafts.ts'
-import { casesOf, type Evaluation, evaluate, type Programs } from './evaluation.ts'
+import { type Amounts, type Evaluation, evaluate, forEachPlace } from './evaluation.ts'
 
 /** How far ahead an officer is told, in days from the end of knowing. */
 const daysAhead = 90
+
+/** The last month that is looked at ahead, as seen on a day. */
+export function horizonOf(knownOn: LocalDate): Month {
+  return monthOf(addDays(knownOn, daysAhead))
+}
+
+/** Coming changes, and the law of the months in which they come. */
+export interface Ahead {
+  drafts: Draft[]
+  evaluations: ReadonlyMap<Month, Evaluation>
+}
 
 /**
  * Who will be given more, less or something else within the next days, because an age is reached, a month begins
  * or a law comes into force: the same facts under the months ahead. Only the first change of a benefit is told.
  */
-export function comingUp(now: Evaluation, programs: Programs, knownOn: LocalDate): Draft[] {
-  const { columns } = now
-  const current = new Map<number, ReadonlyMap<string, Range>>()
-  for (const { place, amounts } of casesOf(now)) current.set(place, amounts)
+export function comingUp(now: Evaluation, knownOn: LocalDate): Ahead {
+  const { columns, receipts, programs, within } = now
   const drafts = new Map<string, Draft>()
-  const last = monthOf(addDays(knownOn, daysAhead))
+  const evaluations = new Map<Month, Evaluation>()
+  const last = horizonOf(knownOn)
   for (let month = addMonths(columns.month, 1); month <= last; month = addMonths(month, 1)) {
-    const later = evaluate(lookAhead(columns, month), now.receipts, programs)
-    const seen = new Set<number>()
-    for (const { place, amounts } of casesOf(later)) {
-      seen.add(place)
-      add(drafts, place, current.get(place), amounts, firstDayOf(month))
-    }
-    for (const [place, amounts] of current)
-      if (!seen.has(place)) add(drafts, place, amounts, undefined, firstDayOf(month))
+    const later = evaluate(lookAhead(columns, month), receipts, programs, within)
+    evaluations.set(month, later)
+    forEachPlace(now, (place) => {
+      const [before, after] = [now.verdicts[place] as number, later.verdicts[place] as number]
+      if (before === after) return
+      add(drafts, place, programs.amountsOf(before), programs.amountsOf(after), firstDayOf(month))
+    })
   }
-  return [...drafts.values()]
+  return { drafts: [...drafts.values()], evaluations }
 }
 
 const none: Range = { low: 0, high: 0 }
 
-function add(
-  drafts: Map<string, Draft>,
-  place: number,
-  now: ReadonlyMap<string, Range> | undefined,
-  then: ReadonlyMap<string, Range> | undefined,
-  dueOn: LocalDate,
-): void {
-  for (const benefit of new Set([...(now?.keys() ?? []), ...(then?.keys() ?? [])])) {
-    const [before, after] = [now?.get(benefit) ?? none, then?.get(benefit) ?? none]
+function add(drafts: Map<string, Draft>, place: number, now: Amounts, then: Amounts, dueOn: LocalDate): void {
+  for (const benefit of new Set([...now.keys(), ...then.keys()])) {
+    const [before, after] = [now.get(benefit) ?? none, then.get(benefit) ?? none]
     if (before.low === after.low && (before.high === after.high || (isOpen(before) && isOpen(after))))
       continue
     const key = `${place} ${benefit}`
@@ -61,9 +64,4 @@ function add(
 /** A range that was undetermined and stays so is a matter of facts, not of time. */
 function isOpen({ low, high }: Range): boolean {
   return low !== high
-}
-
-/** The columns of the month in which a coming change happens, for explaining it. */
-export function columnsThen(columns: MonthColumns, dueOn: LocalDate): MonthColumns {
-  return lookAhead(columns, monthOf(dueOn))
 }

@@ -13,11 +13,10 @@ import { findProcedure, procedureRuleOn } from '#law/social-assistance'
 import { dayText } from '#law/wording'
 import type { Transaction } from '#platform/database'
 import { type MonthColumns, placeOf } from '#registry'
-import { citationText, type Range, type Text } from '#rules'
+import { citationText, type Text } from '#rules'
 import { benefitName } from './benefit-words.ts'
 import { type Draft, draft } from './drafts.ts'
-import type { Evaluation } from './evaluation.ts'
-import { amountsOf } from './judging.ts'
+import { amountsAt, type Evaluation } from './evaluation.ts'
 import type { Reason } from './kinds.ts'
 
 /** The statutory clock of one application, as it stands on a day. */
@@ -78,20 +77,14 @@ export function clockOf({
 }
 
 /** Applications that are not decided though their day has passed, with what they are expected to give. */
-export function lateOf(clocks: readonly Clock[], { judgements }: Evaluation, knownOn: LocalDate): Draft[] {
+export function lateOf(clocks: readonly Clock[], evaluation: Evaluation, knownOn: LocalDate): Draft[] {
   const open = clocks.filter(
     ({ application: { decidedOn } }) => decidedOn === undefined || decidedOn > knownOn,
   )
-  const expected = new Map<number, ReadonlyMap<string, Range>>()
-  const places = new Set(open.map(({ place }) => place))
-  for (const judgement of judgements)
-    judgement.places.forEach((place, at) => {
-      if (places.has(place)) expected.set(place, amountsOf(judgement, at))
-    })
   return open.map((clock) =>
     draft(clock.place, 'late', clock.application.benefit, {
       dueOn: clock.dueOn,
-      lawDong: expected.get(clock.place)?.get(clock.application.benefit) ?? { low: 0, high: 0 },
+      lawDong: amountsAt(evaluation, clock.place).get(clock.application.benefit) ?? { low: 0, high: 0 },
       reasons: [lateReason(clock, knownOn)],
       nextStep: {
         vi: `Trình ${clock.decidedBy.vi} quyết định ngay`,

@@ -56,7 +56,7 @@ export async function findDuplicates(
   return rows.flatMap((twin) => {
     const place = placeOf(columns, twin.id)
     if (place < 0) return []
-    const recordedDong = receipts.byPlace.get(place)?.get(twin.benefit) ?? Number(twin.amount)
+    const recordedDong = receipts.recordedAt(place).get(twin.benefit) ?? Number(twin.amount)
     const twiceDong = Math.min(Number(twin.amount), Number(twin.otherAmount))
     const sinceMonth = twin.together.slice(0, 7) as Month
     const months = monthsBetween(sinceMonth, month) + 1

@@ -2,17 +2,15 @@ import { addMonths, type LocalDate, type Month, monthOf } from '#calendar'
 import { programFor } from '#law/social-assistance'
 import type { Transaction } from '#platform/database'
 import { dayOf, factsAt, type MonthColumns } from '#registry'
-import { type BenefitVerdict, type Explanation, explain, type FactValues, type Program, yes } from '#rules'
-import { columnsThen } from './ahead.ts'
+import { type BenefitVerdict, type Explanation, explain, type Program, yes } from '#rules'
 import { wordCause } from './cause-words.ts'
 import type { Cause } from './causes.ts'
-import { GrownChildren } from './children.ts'
+import { grownChildren } from './children.ts'
 import type { Clock } from './clocks.ts'
 import type { Draft } from './drafts.ts'
 import { dueDayOf } from './due-days.ts'
-import { type Evaluation, evaluate, type Programs } from './evaluation.ts'
+import { compiledAt, type Evaluation } from './evaluation.ts'
 import { type FactDays, readFactDays, readLastPaid } from './fact-days.ts'
-import { type Judgement, profileOf } from './judging.ts'
 import { neverApplied } from './missed.ts'
 import { nextStepFor } from './next-steps.ts'
 import { factsToAsk, lawReasons, otherQuestions, sourceOf } from './reasons.ts'
@@ -34,9 +32,13 @@ interface Background {
 export async function explainFindings(
   transaction: Transaction,
   evaluation: Evaluation,
-  { drafts, clocks, programs }: { drafts: readonly Draft[]; clocks: readonly Clock[]; programs: Programs },
+  {
+    drafts,
+    clocks,
+    ahead,
+  }: { drafts: readonly Draft[]; clocks: readonly Clock[]; ahead: ReadonlyMap<Month, Evaluation> },
 ): Promise<Draft[]> {
-  const { columns } = evaluation
+  const { columns, programs } = evaluation
   const idsOf = (...kinds: Draft['kind'][]) => [
     ...new Set(
       drafts.filter(({ kind }) => kinds.includes(kind)).map(({ place }) => columns.ids[place] as number),
@@ -53,17 +55,8 @@ export async function explainFindings(
     pending: pendingOf(clocks),
   }
   const explainer = new Explainer(background)
-  const explained: Draft[] = []
-  for (const [month, of] of Map.groupBy(drafts, (each) => monthMeant(each, columns.month))) {
-    const then =
-      month === columns.month ? evaluation : evaluateThen(evaluation, programs, { month, drafts: of })
-    const judged = whereJudged(
-      then,
-      of.map(({ place }) => place),
-    )
-    for (const found of of) explained.push(explainer.explain(found, then, judged.get(found.place)))
-  }
-  return explained
+  const meant = (found: Draft) => ahead.get(monthMeant(found, columns.month)) ?? evaluation
+  return drafts.map((found) => explainer.explain(found, meant(found)))
 }
 
 function pendingOf(clocks: readonly Clock[]): ReadonlyMap<string, LocalDate> {
@@ -77,48 +70,23 @@ function monthMeant({ kind, dueOn }: Draft, month: Month): Month {
   return kind === 'comingUp' && dueOn !== undefined ? monthOf(dueOn) : month
 }
 
-function evaluateThen(
-  now: Evaluation,
-  programs: Programs,
-  { month, drafts }: { month: Month; drafts: readonly Draft[] },
-): Evaluation {
-  const columns = columnsThen(now.columns, `${month}-01` as LocalDate)
-  return evaluate(columns, now.receipts, programs, [...new Set(drafts.map(({ place }) => place))])
-}
-
-interface Judged {
-  judgement: Judgement
-  at: number
-}
-
-function whereJudged({ judgements }: Evaluation, places: readonly number[]): Map<number, Judged> {
-  const wanted = new Set(places)
-  const judged = new Map<number, Judged>()
-  for (const judgement of judgements)
-    judgement.places.forEach((place, at) => {
-      if (wanted.has(place)) judged.set(place, { judgement, at })
-    })
-  return judged
-}
-
 class Explainer {
   private readonly background: Background
   private readonly explanations = new WeakMap<Program, Map<string, Explanation>>()
   private readonly deciding = new WeakMap<Explanation, Map<string, string[]>>()
-  private readonly children = new WeakMap<MonthColumns, GrownChildren>()
 
   constructor(background: Background) {
     this.background = background
   }
 
   /** A finding with its cause first, what the law rests on, its next step and its day. */
-  explain(found: Draft, { columns, receipts }: Evaluation, judged: Judged | undefined): Draft {
-    if (!judged) return found
-    const explanation = this.explanationOf(columns, judged)
+  explain(found: Draft, evaluation: Evaluation): Draft {
+    const { columns, receipts } = evaluation
+    const explanation = this.explanationOf(evaluation, found.place)
     const verdict = explanation.benefits.get(found.benefit)
     const { knownOn } = this.background
     const month = columns.month
-    const categories = receipts.categories.get(`${found.place} ${found.benefit}`) ?? []
+    const categories = receipts.groundsAt(found.place, found.benefit)
     const asked =
       found.kind === 'unknown'
         ? factsToAsk(explanation, found.benefit, categories, this.decidingOf(explanation))
@@ -175,7 +143,7 @@ class Explainer {
       deathOn: death > 0 ? dayOf(death) : undefined,
       factDays: factDays.get(id) ?? new Map(),
       grounds: categories,
-      children: this.childrenOf(columns).of(place, since),
+      children: grownChildren(columns, place, since),
       programBefore: programFor({
         month: addMonths(since, -1),
         knownOn: this.background.knownOn,
@@ -184,12 +152,13 @@ class Explainer {
     })
   }
 
-  private explanationOf(columns: MonthColumns, { judgement, at }: Judged): Explanation {
-    const byProfile = this.explanations.get(judgement.program) ?? new Map<string, Explanation>()
-    this.explanations.set(judgement.program, byProfile)
-    const profile = profileOf(judgement, at)
-    const facts: FactValues = factsAt(columns, judgement.places[at] as number)
-    const explanation = byProfile.get(profile) ?? explain(judgement.program, facts)
+  private explanationOf(evaluation: Evaluation, place: number): Explanation {
+    const compiled = compiledAt(evaluation, place)
+    const { program } = compiled
+    const byProfile = this.explanations.get(program) ?? new Map<string, Explanation>()
+    this.explanations.set(program, byProfile)
+    const profile = compiled.profileAt(evaluation.columns, place)
+    const explanation = byProfile.get(profile) ?? explain(program, factsAt(evaluation.columns, place))
     byProfile.set(profile, explanation)
     return explanation
   }
@@ -197,12 +166,6 @@ class Explainer {
   private decidingOf(explanation: Explanation): Map<string, string[]> {
     const known = this.deciding.get(explanation) ?? new Map<string, string[]>()
     this.deciding.set(explanation, known)
-    return known
-  }
-
-  private childrenOf(columns: MonthColumns): GrownChildren {
-    const known = this.children.get(columns) ?? new GrownChildren(columns)
-    this.children.set(columns, known)
     return known
   }
 }

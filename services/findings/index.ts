@@ -1,6 +1,6 @@
 export { type Clock, clockOf } from './clocks.ts'
 export { compare, type Discrepancy } from './comparing.ts'
-export { amountsOf, compileFor, type Judgement, judge, mayReceive, profileOf } from './judging.ts'
+export { type Compiled, compileFor } from './judging.ts'
 export { type Finding, type FindingKind, findingKinds, type Reason } from './kinds.ts'
 export {
   countFindings,

@@ -4,48 +4,86 @@ import { decree335 } from '#law/instruments'
 import type { Transaction } from '#platform/database'
 import { type MonthColumns, placeOf } from '#registry'
 
-/** What people are recorded as receiving in a month, by their place in the columns: benefit → đồng. */
+/** What people are recorded as receiving in a month; those who receive the same share one record. */
 export interface Receipts {
-  byPlace: ReadonlyMap<number, ReadonlyMap<string, number>>
-  /** The grounds on record, by `place benefit`. */
-  categories: ReadonlyMap<string, readonly string[]>
-  /** The places of those whom the transition of Decree 335/2026 Đ32.3 covers: they were being paid when it came. */
-  transitional: ReadonlySet<number>
+  /** By place the number of the record; 0 is nothing. */
+  numbers: Uint32Array
+  /** By place 1 for those whom the transition of Decree 335/2026 Đ32.3 covers: they were being paid when it came. */
+  transitional: Uint8Array
+  /** Benefit → đồng, of all records of the person together. */
+  recordedAt(place: number): ReadonlyMap<string, number>
+  /** The grounds on record. */
+  groundsAt(place: number, benefit: string): readonly string[]
+  /** The number of records of the person that are paid this benefit. */
+  payeesAt(place: number, benefit: string): number
 }
 
+interface Received {
+  dong: ReadonlyMap<string, number>
+  grounds: ReadonlyMap<string, readonly string[]>
+  payees: ReadonlyMap<string, number>
+}
+
+const nothing: Received = { dong: new Map(), grounds: new Map(), payees: new Map() }
+
+/** Without `personIds`, of everybody; else of those and all that are linked to somebody in the columns. */
 export async function readReceipts(
   transaction: Transaction,
   columns: MonthColumns,
   options: { month: Month; personIds?: readonly number[] },
 ): Promise<Receipts> {
-  const byPlace = new Map<number, Map<string, number>>()
-  const grounds = new Map<string, readonly string[]>()
+  const ids = options.personIds && [...options.personIds, ...columns.linked.keys()]
+  const records = new Records(columns.count)
   for await (const { personId, benefit, amountDong, categories } of streamReceipts(
     transaction,
     options.month,
-    options.personIds,
+    ids,
   )) {
     const place = placeOf(columns, personId)
-    if (place < 0) continue
-    grounds.set(`${place} ${benefit}`, categories)
-    const benefits = byPlace.get(place) ?? new Map<string, number>()
-    byPlace.set(place, benefits.set(benefit, (benefits.get(benefit) ?? 0) + amountDong))
+    if (place >= 0) records.add(place, benefit, amountDong, categories)
   }
-  const paid = await listPaidWhen(transaction, decree335.from, options.personIds)
-  const transitional = new Set(paid.map((id) => placeOf(columns, id)))
-  return { byPlace, categories: grounds, transitional }
+  const transitional = new Uint8Array(columns.count)
+  for (const id of await listPaidWhen(transaction, decree335.from, ids)) {
+    const place = placeOf(columns, id)
+    if (place >= 0) transitional[place] = 1
+  }
+  const { numbers, list } = records
+  const at = (place: number) => list[numbers[place] as number] ?? nothing
+  return {
+    numbers,
+    transitional,
+    recordedAt: (place) => at(place).dong,
+    groundsAt: (place, benefit) => at(place).grounds.get(benefit) ?? [],
+    payeesAt: (place, benefit) => at(place).payees.get(benefit) ?? 0,
+  }
 }
 
-/** The places of those in transition, and of everybody else; only of `within` when given. */
-export function partition(
-  columns: MonthColumns,
-  receipts: Receipts,
-  within?: readonly number[],
-): { recipients: Int32Array; others: Int32Array } {
-  const recipients: number[] = []
-  const others: number[] = []
-  const place = (at: number) => (receipts.transitional.has(at) ? recipients : others).push(at)
-  if (within) within.forEach(place)
-  else for (let at = 0; at < columns.count; at++) place(at)
-  return { recipients: Int32Array.from(recipients), others: Int32Array.from(others) }
+/** Numbers for what people receive, each different one kept once. */
+class Records {
+  readonly numbers: Uint32Array
+  readonly list: Received[] = [nothing]
+  /** From a record and what comes to it, to the record after it. */
+  private readonly following = new Map<string, number>()
+
+  constructor(count: number) {
+    this.numbers = new Uint32Array(count)
+  }
+
+  add(place: number, benefit: string, amountDong: number, categories: readonly string[]): void {
+    const before = this.numbers[place] as number
+    const key = `${before} ${benefit} ${amountDong} ${categories.join(',')}`
+    const known = this.following.get(key)
+    const number = known ?? this.list.push(withMore(this.list[before] as Received)) - 1
+    if (known === undefined) this.following.set(key, number)
+    this.numbers[place] = number
+
+    function withMore({ dong, grounds, payees }: Received): Received {
+      const all = [...new Set([...(grounds.get(benefit) ?? []), ...categories])].sort()
+      return {
+        dong: new Map(dong).set(benefit, (dong.get(benefit) ?? 0) + amountDong),
+        grounds: new Map(grounds).set(benefit, all),
+        payees: new Map(payees).set(benefit, (payees.get(benefit) ?? 0) + 1),
+      }
+    }
+  }
 }

@@ -3,14 +3,23 @@ import type { LocalDate, Month } from '#calendar'
 import type { Transaction } from '#platform/database'
 import { type Database, withActor } from '#platform/database'
 import { loadMonthColumns } from '#registry'
+import type { Program } from '#rules'
 import { comingUp } from './ahead.ts'
 import { addArrears } from './arrears.ts'
 import { lateOf, readClocks } from './clocks.ts'
 import type { Draft } from './drafts.ts'
 import { findDuplicates } from './duplicates.ts'
-import { type Case, casesOf, discrepanciesOf, type Evaluation, evaluate, Programs } from './evaluation.ts'
+import {
+  type Case,
+  casesOf,
+  compiledAt,
+  discrepanciesIn,
+  type Evaluation,
+  evaluate,
+  Programs,
+} from './evaluation.ts'
 import { explainFindings } from './explaining.ts'
-import { measure } from './measures.ts'
+import { clocksByUnit, measure, standingOf } from './measures.ts'
 import { readReceipts } from './receipts.ts'
 import type { Run } from './runs.ts'
 import { writeFindings } from './writing.ts'
@@ -55,11 +64,11 @@ export async function sweep(
     const columns = await loadMonthColumns(transaction, question)
     const receipts = await readReceipts(transaction, columns, { month: question.month })
     await tell(1, `Áp dụng pháp luật cho ${columns.count} người`)
-    const programs = new Programs(question.knownOn)
-    const evaluation = evaluate(columns, receipts, programs)
-    const { drafts, clocks } = await collect(transaction, evaluation, programs, tell)
+    const evaluation = evaluate(columns, receipts, new Programs(question.knownOn))
+    const { drafts, clocks } = await collect(transaction, evaluation, tell)
     await tell(5, `Ghi ${drafts.length} phát hiện`)
-    const measures = measure(evaluation, drafts, clocks)
+    const standing = standingOf(evaluation, drafts)
+    const measures = measure({ ...columns, standing }, clocksByUnit(clocks, columns))
     const run = await writeFindings(transaction, columns, drafts, {
       measures,
       tookMs: () => Math.round(elapsedMs()),
@@ -75,34 +84,38 @@ const steps = 6
 export async function evaluateMonth(
   transaction: Transaction,
   question: SweepQuestion,
-): Promise<Evaluation & { cases: () => Generator<Case> }> {
+): Promise<Evaluation & { cases: () => Generator<Case>; programAt: (place: number) => Program }> {
   const columns = await loadMonthColumns(transaction, question)
   const receipts = await readReceipts(transaction, columns, { month: question.month })
   const evaluation = evaluate(columns, receipts, new Programs(question.knownOn))
-  return { ...evaluation, cases: () => casesOf(evaluation) }
+  return {
+    ...evaluation,
+    cases: () => casesOf(evaluation),
+    programAt: (place) => compiledAt(evaluation, place).program,
+  }
 }
 
 async function collect(
   transaction: Transaction,
   evaluation: Evaluation,
-  programs: Programs,
   tell: (done: number, message: string) => Promise<void>,
 ) {
-  const { columns } = evaluation
-  const compared = [...casesOf(evaluation)].flatMap(discrepanciesOf)
+  const { columns, programs } = evaluation
+  const { knownOn } = programs
+  const compared = discrepanciesIn(evaluation)
   await tell(2, 'Tính phần truy lĩnh, thu hồi của các tháng trước')
   const withArrears = await addArrears(transaction, columns, compared, programs)
   await tell(3, 'Tìm người sắp đủ điều kiện')
-  const coming = comingUp(evaluation, programs, programs.knownOn)
+  const coming = comingUp(evaluation, knownOn)
   await tell(4, 'Soát thời hạn hồ sơ và trùng lặp')
   const clocks = await readClocks(transaction, columns)
-  const duplicates = await findDuplicates(transaction, evaluation, programs.knownOn)
+  const duplicates = await findDuplicates(transaction, evaluation, knownOn)
   const explained = await explainFindings(transaction, evaluation, {
-    drafts: oneEach([...withArrears, ...coming]),
+    drafts: oneEach([...withArrears, ...coming.drafts]),
     clocks,
-    programs,
+    ahead: coming.evaluations,
   })
-  const late = lateOf(clocks, evaluation, programs.knownOn)
+  const late = lateOf(clocks, evaluation, knownOn)
   return { drafts: oneEach([...explained, ...late, ...duplicates]), clocks }
 }
 

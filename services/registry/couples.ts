@@ -1,5 +1,6 @@
 import { programFor, shareParentCare } from '#law/social-assistance'
 import type { Program } from '#rules'
+import { houseOf } from './houses.ts'
 import { codeOf, factsAt, type MonthColumns, unknownCode } from './month-columns.ts'
 import { relations } from './recording.ts'
 
@@ -32,23 +33,29 @@ function codeFor(value: unknown): number {
 /** The places of head and spouse where both live and disability may give both of them something. */
 function couplesOf(columns: MonthColumns): (readonly [head: number, spouse: number])[] {
   const [head, spouse] = [relations.indexOf('head'), relations.indexOf('spouse')]
-  const disability = columns.codes.get('disability')
-  const alive = columns.codes.get('alive')
+  const disability = columns.codes.get('disability') as Uint8Array
+  const alive = columns.codes.get('alive') as Uint8Array
   const yes = codeOf('alive', 'yes')
-  const known = new Set(['severe', 'extreme'].map((value) => codeOf('disability', value)))
+  const severe = new Set(['severe', 'extreme'].map((value) => codeOf('disability', value)))
   const stands = (place: number, as: number) =>
     columns.relations[place] === as &&
-    columns.households[place] !== 0 &&
-    alive?.[place] === yes &&
-    (known.has(disability?.[place]) || disability?.[place] === unknownCode)
-  const heads = new Map<number, number>()
-  for (let place = 0; place < columns.count; place++)
-    if (stands(place, head)) heads.set(columns.households[place] as number, place)
+    alive[place] === yes &&
+    (severe.has(disability[place]) || disability[place] === unknownCode)
   const couples: (readonly [number, number])[] = []
+  const taken = new Set<number>()
   for (let place = 0; place < columns.count; place++) {
-    const other = stands(place, spouse) ? heads.get(columns.households[place] as number) : undefined
-    if (other === undefined) continue
-    if (known.has(disability?.[place]) || known.has(disability?.[other])) couples.push([other, place])
+    if (columns.households[place] === 0 || !severe.has(disability[place])) continue
+    if (!stands(place, head) && !stands(place, spouse)) continue
+    const members = houseOf(columns, place)
+    // Of two heads recorded for one house the last stands, as everywhere.
+    const first = members.findLast((each) => stands(each, head))
+    if (first === undefined) continue
+    for (const other of members) {
+      if (!stands(other, spouse) || taken.has(other)) continue
+      if (!severe.has(disability[first]) && !severe.has(disability[other])) continue
+      taken.add(other)
+      couples.push([first, other])
+    }
   }
   return couples
 }

@@ -1,3 +1,4 @@
+export { houseOf } from './houses.ts'
 export {
   type Link,
   type LinkOutcome,
@@ -7,7 +8,7 @@ export {
   undoLink,
   validNumbers,
 } from './links.ts'
-export { loadMonthColumns, lookAhead, type MonthQuestion } from './load-month.ts'
+export { loadMonthColumns, loadMonths, lookAhead, type MonthQuestion } from './load-month.ts'
 export { loadRows, reserveNumbers } from './loading.ts'
 export {
   codedFacts,

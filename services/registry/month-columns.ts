@@ -15,8 +15,10 @@ export interface MonthColumns {
   month: Month
   knownOn: LocalDate
   count: number
-  /** Ascending. */
+  /** Ascending; only records that speak for a person. */
   ids: Float64Array
+  /** Records that are linked to another, by their number: the number of the one that speaks for the person. */
+  linked: ReadonlyMap<number, number>
   /** Place in `unitUids` of the unit the person lives in now; -1 for none. */
   units: Int16Array
   unitUids: readonly string[]
@@ -63,14 +65,15 @@ export function codeOf(key: string, value: string): number | undefined {
   return code
 }
 
-/** Where somebody stands in the columns; -1 when they do not. */
-export function placeOf(columns: Pick<MonthColumns, 'ids' | 'count'>, id: number): number {
+/** Where somebody stands in the columns, by any of their records; -1 when they do not. */
+export function placeOf(columns: Pick<MonthColumns, 'ids' | 'count' | 'linked'>, id: number): number {
+  const root = columns.linked.get(id) ?? id
   let [low, high] = [0, columns.count - 1]
   while (low <= high) {
     const middle = (low + high) >> 1
     const found = columns.ids[middle] as number
-    if (found === id) return middle
-    if (found < id) low = middle + 1
+    if (found === root) return middle
+    if (found < root) low = middle + 1
     else high = middle - 1
   }
   return -1

@@ -11,7 +11,11 @@ export interface BenefitAmounts {
  * The amounts of person `i` by benefit: tenths times the standard, then the choices between benefits. The same fold
  * for every kernel, so that a new standard is a multiplication and not another judgement.
  */
-export function foldAmounts(program: Program, out: BatchOutput, i: number): Map<string, BenefitAmounts> {
+export function foldAmounts(
+  program: Program,
+  out: Pick<BatchOutput, 'low' | 'high'>,
+  i: number,
+): Map<string, BenefitAmounts> {
   const amounts = new Map<string, BenefitAmounts>()
   for (const { id, standard } of program.benefits) {
     const dong = program.parameters.get(standard) as { value: number }

@@ -111,6 +111,26 @@ export function readOutput(
   }
 }
 
+/** Takes only the tenths of the first `persons` out of the blocks: amounts need nothing else. */
+export function readTenths(
+  layout: KernelLayout,
+  memory: WebAssembly.Memory,
+  persons: number,
+  out: Pick<BatchOutput, 'low' | 'high'>,
+): void {
+  const bytes = new Uint8Array(memory.buffer)
+  for (let block = 0; block < blocksOf(layout, persons); block++) {
+    const from = block * layout.blockPersons
+    const size = Math.min(layout.blockPersons, persons - from)
+    const at = layout.firstBlock + block * layout.blockBytes
+    const column = (offset: number) => bytes.subarray(at + offset, at + offset + size)
+    layout.benefits.forEach((id, benefit) => {
+      out.low[id]?.set(column(offsets.low(layout, benefit)), from)
+      out.high[id]?.set(column(offsets.high(layout, benefit)), from)
+    })
+  }
+}
+
 function takeIn(words: Uint32Array, from: number, plane: Uint8Array, place: number): void {
   const shift = 8 * place
   for (let i = 0; i < plane.length; i++) {

@@ -1,0 +1,155 @@
+import type { Transaction } from '#platform/database'
+import { GrowingNumbers } from './growing.ts'
+import { unknownBirth } from './month-columns.ts'
+import { type MonthsQuestion, type PersonRow, readPersons } from './month-rows.ts'
+
+/** Who there is, whatever the month: people in the order of their numbers, records that are linked apart. */
+export interface Roster {
+  count: number
+  ids: Float64Array
+  linked: ReadonlyMap<number, number>
+  /** Place in `unitUids` of the unit the person lives in now; -1 for none. */
+  units: Int16Array
+  unitUids: UnitNumbers
+  birthFrom: Int32Array
+  birthTo: Int32Array
+  deathOn: Int32Array
+  reviewed: Uint8Array
+  /** 1 male, 2 female, 0 not known. */
+  sexes: Uint8Array
+  places: Places
+}
+
+const sexes = [undefined, 'male', 'female'] as const
+
+/** The word of a number in `sexes`. */
+export function sexOf(number: number): string | undefined {
+  return sexes[number]
+}
+
+/** Units by small numbers, in the order in which they came. */
+export class UnitNumbers {
+  readonly uids: string[] = []
+  private readonly numbers = new Map<string, number>()
+
+  numberOf(uid: string | undefined): number {
+    if (uid === undefined) return -1
+    const known = this.numbers.get(uid)
+    if (known !== undefined) return known
+    this.numbers.set(uid, this.uids.length)
+    return this.uids.push(uid) - 1
+  }
+}
+
+/** Reads everybody once, straight into columns. */
+export async function readRoster(transaction: Transaction, question: MonthsQuestion): Promise<Roster> {
+  const ids = new GrowingNumbers()
+  const days = [new GrowingNumbers(), new GrowingNumbers(), new GrowingNumbers()] as const
+  const signs = new GrowingNumbers()
+  const unitUids = new UnitNumbers()
+  const others: PersonRow[] = []
+  await readPersons(transaction, question, (person) => {
+    if (person.linkedTo > 0) {
+      others.push({ ...person })
+      return
+    }
+    ids.push(person.id)
+    days[0].push(person.birthFrom)
+    days[1].push(person.birthTo)
+    days[2].push(person.deathOn)
+    signs.push(signOf(person, unitUids))
+  })
+  const order = orderOf(ids.all())
+  const roster = emptyRoster(
+    Float64Array.from(order, (at) => ids.at(at)),
+    unitUids,
+  )
+  for (let place = 0; place < roster.count; place++) {
+    const at = order[place] as number
+    roster.birthFrom[place] = days[0].at(at)
+    roster.birthTo[place] = days[1].at(at)
+    roster.deathOn[place] = days[2].at(at)
+    const sign = signs.at(at)
+    roster.sexes[place] = sign & 3
+    roster.reviewed[place] = (sign >> 2) & 1
+    roster.units[place] = (sign >> 3) - 1
+  }
+  return withOthers(roster, others)
+}
+
+function signOf({ sex, reviewed, unit }: PersonRow, units: UnitNumbers): number {
+  const sexNumber = Math.max(0, sexes.indexOf(sex as (typeof sexes)[number]))
+  return sexNumber | (reviewed ? 4 : 0) | ((units.numberOf(unit) + 1) << 3)
+}
+
+function orderOf(ids: Float64Array): Int32Array {
+  const order = Int32Array.from(ids, (_, index) => index)
+  const sorted = ids.every((id, index) => index === 0 || id > (ids[index - 1] as number))
+  return sorted ? order : order.sort((one, other) => (ids[one] as number) - (ids[other] as number))
+}
+
+function emptyRoster(ids: Float64Array, unitUids: UnitNumbers): Roster {
+  const count = ids.length
+  return {
+    count,
+    ids,
+    linked: new Map(),
+    units: new Int16Array(count),
+    unitUids,
+    birthFrom: new Int32Array(count),
+    birthTo: new Int32Array(count),
+    deathOn: new Int32Array(count),
+    reviewed: new Uint8Array(count),
+    sexes: new Uint8Array(count),
+    places: new Places(ids),
+  }
+}
+
+/** What the person's own record leaves open, other records of the same person fill, the earliest first. */
+function withOthers(roster: Roster, others: readonly PersonRow[]): Roster {
+  const linked = new Map<number, number>()
+  for (const other of others.toSorted((one, next) => one.id - next.id)) {
+    linked.set(other.id, other.linkedTo)
+    const place = roster.places.of(other.linkedTo)
+    if (place < 0) continue
+    if (roster.birthFrom[place] === unknownBirth.from) {
+      roster.birthFrom[place] = other.birthFrom
+      roster.birthTo[place] = other.birthTo
+    }
+    if (roster.deathOn[place] === 0) roster.deathOn[place] = other.deathOn
+    if (roster.sexes[place] === 0) roster.sexes[place] = signOf(other, roster.unitUids) & 3
+    if (roster.units[place] === -1) roster.units[place] = roster.unitUids.numberOf(other.unit)
+  }
+  return { ...roster, linked }
+}
+
+/** Where each number stands among ascending ones, without a search where they lie close together. */
+export class Places {
+  private readonly ids: Float64Array
+  private readonly least: number
+  private readonly table: Int32Array | undefined
+
+  constructor(ids: Float64Array) {
+    this.ids = ids
+    this.least = ids[0] ?? 0
+    const span = (ids.at(-1) ?? 0) - this.least + 1
+    if (ids.length > 0 && span < 4 * ids.length + 1_024) {
+      this.table = new Int32Array(span).fill(-1)
+      for (let place = 0; place < ids.length; place++) this.table[(ids[place] as number) - this.least] = place
+    }
+  }
+
+  /** -1 when it is not among them. */
+  of(id: number): number {
+    if (this.table) return this.table[id - this.least] ?? -1
+    let [low, high] = [0, this.ids.length - 1]
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const found = this.ids[middle] as number
+      if (found === id) return middle
+      if (found < id) low = middle + 1
+      else high = middle - 1
+    }
+    return -1
+  }
+}
