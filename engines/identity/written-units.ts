@@ -41,8 +41,13 @@ type Parts = ReturnType<typeof parseAddress>
 function partNamed(parts: Parts): [string | undefined, 'commune' | 'district' | 'province'] {
   if (parts.commune !== undefined) return [parts.commune, 'commune']
   if (parts.district !== undefined) return [parts.district, 'district']
-  if (parts.province !== undefined) return [parts.province, 'province']
+  if (parts.province !== undefined) return [inFull(parts.province), 'province']
   return [parts.village, 'commune']
+}
+
+/** `T. Nghệ An` as `tỉnh Nghệ An`; elsewhere `T.` may be anything. */
+function inFull(province: string): string {
+  return province.replace(/^t[.\s]\s*/i, 'tỉnh ')
 }
 
 /** The district and the province among what stands beside the name. */
@@ -55,7 +60,7 @@ function placeOf(
   const province = provinces[0] ?? said
   return {
     district: district === undefined ? undefined : parseUnitName(district).name,
-    province: province === undefined ? undefined : parseUnitName(province.replace(/^t\.\s*/i, '')).name,
+    province: province === undefined ? undefined : parseUnitName(inFull(province)).name,
   }
 }
 
