@@ -73,7 +73,7 @@ function piecesOf(written: string): Piece[] {
 const kindWithin =
   /(?<=[\p{L}\p{N}.])(?<!(?:^|\s)(?:thị|xóm|thôn|bản|khối|làng|ấp))\s+(?=(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+\p{L}|(?:X|P|H|T|TT|TX|TP|T\.? ?Trấn)\.\s*\p{L})/giu
 const untonedKindWithin =
-  /(?<=[a-z0-9.])(?<!(?:^|\s)(?:thi|xa|xom|thon|ban|khoi|lang|ap))\s+(?=(?:xa|thi tran|huyen|thi xa|thanh pho|tinh)\s+(?!(?:huyen|thi|thanh)\s)[a-z]|(?:x|p|h|t|tt|tx|tp)\.\s*[a-z])/giu
+  /(?<=[a-z0-9.])(?<!(?:^|\s)(?:thi|xa|xom|thon|ban|khoi|lang|ap))\s+(?=(?:xa|thi tran|huyen|thi xa|thanh pho|tinh(?! huyen| thi xa| thanh pho))\s+[a-z]|(?:x|p|h|t|tt|tx|tp)\.\s*[a-z])/giu
 const untoned = /^[\0-\x7e]*$/
 
 /** `xóm 5 xã Nghi Kiều huyện Nghi Lộc` has no commas, but each kind begins a part. */

@@ -1,4 +1,32 @@
+export { needsSecondPerson } from './act-rules.ts'
+export type {
+  Act,
+  ActKind,
+  ActOf,
+  Doubt,
+  Enacted,
+  FactOwner,
+  MoveAct,
+  PersonCorrection,
+  Placed,
+  ReplaceableKey,
+  SplitAct,
+} from './acts.ts'
+export { type HeldFact, type Moment, type PersonAsOf, personAsOf } from './as-of.ts'
+export { closeRequest, refuseChange, takeRequest, withdrawChange } from './change-decisions.ts'
+export {
+  type ChangeRequest,
+  type ChangeRequestFilter,
+  ChangeRequestNotFound,
+  type ChangeState,
+  countChangeRequests,
+  getChangeRequest,
+  listChangeRequests,
+  proposeChange,
+} from './change-requests.ts'
+export { enact, wholly } from './enact.ts'
 export { houseOf } from './houses.ts'
+export { ImpossibleAct, KeyReused, NotYours } from './impossible.ts'
 export {
   type Link,
   type LinkOutcome,
@@ -8,7 +36,14 @@ export {
   undoLink,
   validNumbers,
 } from './links.ts'
-export { loadMonthColumns, loadMonths, lookAhead, type MonthQuestion } from './load-month.ts'
+export {
+  assembleMonth,
+  loadMonthColumns,
+  loadMonths,
+  lookAhead,
+  type MonthQuestion,
+  type RowsOfMonth,
+} from './load-month.ts'
 export { loadRows, reserveNumbers } from './loading.ts'
 export {
   codedFacts,
@@ -20,7 +55,7 @@ export {
   unknownBirth,
   unknownCode,
 } from './month-columns.ts'
-export { fileOrigin, type Origin, officerOrigin } from './origins.ts'
+export { fileOrigin, type Origin, type OriginParts, officerOrigin, readOrigin } from './origins.ts'
 export {
   countPersons,
   findPerson,
@@ -31,6 +66,8 @@ export {
   type Person,
   PersonNotFound,
 } from './people.ts'
+export { countPeopleByUnit, type PeopleByUnit } from './people-by-unit.ts'
+export { doOnce, type SentAct } from './performed-acts.ts'
 export { presumptions } from './presumptions.ts'
 export {
   amendPerson,
@@ -56,7 +93,10 @@ export {
   recordHouseholds,
   recordMemberships,
 } from './recording-many.ts'
-export { unitOfList } from './scope.ts'
+export { asProvince, unitOfList } from './scope.ts'
+export { type SearchHit, type SearchOptions, type SearchResult, searchPeople } from './search.ts'
+export { type SearchPlaces, searchPlaces } from './search-places.ts'
+export type { SearchMemory } from './search-vocabulary.ts'
 export {
   type FieldValue,
   type GatheredPerson,
@@ -70,6 +110,7 @@ export {
   findSuccessor,
   findUnitByCode,
   getUnit,
+  indexOf,
   listChildren,
   listCommunes,
   readUnits,

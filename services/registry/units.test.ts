@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { day } from '#calendar'
+import { resolveUnit } from '#identity'
 import { withActor } from '#platform/database'
 import { freshDatabase } from '#test/database'
 import {
   findSuccessor,
   findUnitByCode,
   getUnit,
+  indexOf,
   listChildren,
   listCommunes,
   readUnits,
@@ -52,6 +54,17 @@ describe('the units of Nghệ An', () => {
       '17179',
     ])
     expect(findSuccessor(units, '17194@pre2020', day('2024-11-30'))?.uid).toBe('17194@pre2020')
+  })
+
+  it('say by which resolution they came or went', () => {
+    expect(getUnit(units, '17854@pre2020').legalBasis).toContain('1678/NQ-UBTVQH15')
+  })
+
+  it('are ready to be found as people write them, prepared once', () => {
+    const index = indexOf(units)
+    expect(indexOf(units)).toBe(index)
+    const found = resolveUnit('X. Nghi Kiều, H. Nghi Lộc', { on: day('2024-06-01') }, index)
+    expect(found).toMatchObject({ found: 'one', unit: { uid: '17854@pre2020' } })
   })
 
   it('each lead somewhere', () => {
