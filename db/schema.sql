@@ -1,5 +1,250 @@
 -- The tables after all migrations: made by test/schema.test.ts, never edited.
 
+-- Files that came in one go
+create table archive.batch (
+  id bigint generated always as identity not null,
+  unit_uid text,
+  book_id bigint,
+  first_number integer,
+  job_id uuid,
+  told jsonb default '[]'::jsonb not null,
+  received_by text default platform.actor() not null,
+  received_at timestamp with time zone default now() not null,
+  FOREIGN KEY (book_id) REFERENCES archive.book(id),
+  FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
+  PRIMARY KEY (id)
+);
+alter table archive.batch enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_unit for all using platform.sees_unit(unit_uid);
+grant insert, select, update to an_sinh_app;
+
+-- A box, a binder or a book of a collection, with the numbers that should be in it
+create table archive.book (
+  id bigint generated always as identity not null,
+  collection_id bigint not null,
+  name text not null,
+  counts text not null,
+  number_from integer not null,
+  number_to integer not null,
+  recorded_by text default platform.actor() not null,
+  recorded_at timestamp with time zone default now() not null,
+  CHECK (((number_from <= number_to) AND ((number_to - number_from) < 20000))),
+  CHECK ((counts = ANY (ARRAY['page'::text, 'dossier'::text]))),
+  CHECK ((name <> ''::text)),
+  CHECK ((number_from >= 0)),
+  CHECK ((number_to <= 100000)),
+  FOREIGN KEY (collection_id) REFERENCES archive.collection(id),
+  PRIMARY KEY (id),
+  UNIQUE (collection_id, name)
+);
+alter table archive.book enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_collection for all using (EXISTS ( SELECT
+   FROM archive.collection
+  WHERE (collection.id = book.collection_id)));
+grant insert, select, update to an_sinh_app;
+
+-- A register or a holding of paper that a unit keeps: phông, sổ
+create table archive.collection (
+  id bigint generated always as identity not null,
+  unit_uid text,
+  name text not null,
+  recorded_by text default platform.actor() not null,
+  recorded_at timestamp with time zone default now() not null,
+  CHECK ((name <> ''::text)),
+  FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
+  PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX collection_unit_uid_name_idx ON archive.collection USING btree (unit_uid, name) NULLS NOT DISTINCT;
+alter table archive.collection enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_unit for all using platform.sees_unit(unit_uid);
+grant insert, select, update to an_sinh_app;
+
+-- What an officer took from a scan into the register, and for whom
+create table archive.entry (
+  scan_id bigint not null,
+  person_id bigint not null,
+  changes jsonb not null,
+  by text default platform.actor() not null,
+  entered_at timestamp with time zone default now() not null,
+  FOREIGN KEY (person_id) REFERENCES registry.person(id),
+  FOREIGN KEY (scan_id) REFERENCES archive.passed(scan_id),
+  PRIMARY KEY (scan_id)
+);
+CREATE INDEX entry_person_id_idx ON archive.entry USING btree (person_id);
+alter table archive.entry enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_scan for all using (EXISTS ( SELECT
+   FROM archive.scan
+  WHERE (scan.id = entry.scan_id))) with check ((by = platform.actor()) AND (EXISTS ( SELECT
+   FROM archive.scan
+  WHERE (scan.id = entry.scan_id))));
+grant insert, select to an_sinh_app;
+
+-- A number of a book that cannot be captured, and why: told rather than passed over
+create table archive.gap (
+  book_id bigint not null,
+  number integer not null,
+  reason text not null,
+  note text,
+  recorded_by text default platform.actor() not null,
+  recorded_at timestamp with time zone default now() not null,
+  CHECK ((reason = ANY (ARRAY['missing'::text, 'damaged'::text]))),
+  FOREIGN KEY (book_id) REFERENCES archive.book(id),
+  PRIMARY KEY (book_id, number)
+);
+alter table archive.gap enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_book for all using (EXISTS ( SELECT
+   FROM archive.book
+  WHERE (book.id = gap.book_id)));
+grant delete, insert, select, update to an_sinh_app;
+
+-- A page as it is shown, the words a machine read on it, and what it proposes: never a fact
+create table archive.page (
+  scan_id bigint not null,
+  number integer not null,
+  shown_sha256 text not null,
+  width integer not null,
+  height integer not null,
+  source text not null,
+  words jsonb default '[]'::jsonb not null,
+  proposals jsonb default '[]'::jsonb not null,
+  seconds real default 0 not null,
+  CHECK ((height > 0)),
+  CHECK ((number > 0)),
+  CHECK ((shown_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((source = ANY (ARRAY['ocr'::text, 'text'::text, 'none'::text]))),
+  CHECK ((width > 0)),
+  FOREIGN KEY (scan_id) REFERENCES archive.scan(id),
+  PRIMARY KEY (scan_id, number)
+);
+alter table archive.page enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_scan for all using (EXISTS ( SELECT
+   FROM archive.scan
+  WHERE (scan.id = page.scan_id)));
+grant delete, insert, select, update to an_sinh_app;
+
+-- Scans that were read twice with nothing left open: only their values may be in the register
+create table archive.passed (
+  scan_id bigint not null,
+  FOREIGN KEY (scan_id) REFERENCES archive.scan(id),
+  PRIMARY KEY (scan_id)
+);
+alter table archive.passed enable row level security;
+create policy agreed_only for insert with check (EXISTS ( SELECT
+   FROM archive.scan
+  WHERE ((scan.id = passed.scan_id) AND (scan.state = 'agreed'::text))));
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy everybody_reads for select using true;
+grant insert, select to an_sinh_app;
+
+-- What one officer read of a scan and signed; the second is somebody else, and does not see the first
+create table archive.reading (
+  scan_id bigint not null,
+  turn smallint not null,
+  after smallint generated always as (NULLIF((turn - 1), 0)),
+  by text default platform.actor() not null,
+  written jsonb not null,
+  compared jsonb not null,
+  signed_at timestamp with time zone default now() not null,
+  CHECK ((turn = ANY (ARRAY[1, 2]))),
+  FOREIGN KEY (scan_id, after) REFERENCES archive.reading(scan_id, turn),
+  FOREIGN KEY (scan_id) REFERENCES archive.scan(id),
+  PRIMARY KEY (scan_id, turn),
+  UNIQUE (scan_id, by)
+);
+alter table archive.reading enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_reading for all using (EXISTS ( SELECT
+   FROM archive.scan
+  WHERE ((scan.id = reading.scan_id) AND ((reading.by = platform.actor()) OR (scan.state = ANY (ARRAY['disagreed'::text, 'agreed'::text, 'entered'::text])))))) with check ((by = platform.actor()) AND (EXISTS ( SELECT
+   FROM archive.scan
+  WHERE ((scan.id = reading.scan_id) AND (scan.state = ANY (ARRAY['unread'::text, 'readOnce'::text]))))));
+grant insert, select to an_sinh_app;
+
+-- One file of paper: a photo, a scan or a PDF; the file itself is kept by its hash
+create table archive.scan (
+  id bigint generated always as identity not null,
+  batch_id bigint not null,
+  ordinal integer not null,
+  unit_uid text,
+  book_id bigint,
+  number_from integer,
+  number_to integer,
+  sha256 text not null,
+  type text not null,
+  bytes bigint not null,
+  file_name text not null,
+  state text default 'waiting'::text not null,
+  because text,
+  form text,
+  pages integer,
+  received_by text default platform.actor() not null,
+  received_at timestamp with time zone default now() not null,
+  CHECK ((bytes > 0)),
+  CHECK ((((number_from IS NULL) = (number_to IS NULL)) AND (number_from <= number_to))),
+  CHECK ((form = ANY (ARRAY['application'::text, 'disabilityCertificate'::text, 'decision'::text, 'identityCard'::text]))),
+  CHECK ((pages > 0)),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'unread'::text, 'readOnce'::text, 'disagreed'::text, 'agreed'::text, 'entered'::text, 'setAside'::text, 'failed'::text]))),
+  FOREIGN KEY (batch_id) REFERENCES archive.batch(id),
+  FOREIGN KEY (book_id) REFERENCES archive.book(id),
+  FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
+  PRIMARY KEY (id),
+  UNIQUE (batch_id, ordinal),
+  UNIQUE NULLS NOT DISTINCT (unit_uid, sha256)
+);
+CREATE INDEX scan_book_id_number_from_idx ON archive.scan USING btree (book_id, number_from);
+CREATE INDEX scan_state_id_idx ON archive.scan USING btree (state, id);
+alter table archive.scan enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_unit for all using platform.sees_unit(unit_uid);
+grant insert, select, update to an_sinh_app;
+
+-- What somebody says stands on the paper where two readings differ: a third officer settles it, or both readers agree
+create table archive.vote (
+  scan_id bigint not null,
+  field text not null,
+  by text default platform.actor() not null,
+  written text not null,
+  compared text not null,
+  voted_at timestamp with time zone default clock_timestamp() not null,
+  FOREIGN KEY (scan_id) REFERENCES archive.scan(id),
+  PRIMARY KEY (scan_id, field, by)
+);
+alter table archive.vote enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_vote for all using (EXISTS ( SELECT
+   FROM archive.scan
+  WHERE (scan.id = vote.scan_id))) with check ((by = platform.actor()) AND (EXISTS ( SELECT
+   FROM archive.scan
+  WHERE ((scan.id = vote.scan_id) AND (scan.state = 'disagreed'::text)))));
+grant insert, select, update to an_sinh_app;
+
 -- What a person has asked for, and when it was answered: the statutory clock runs between the two
 create table awards.application (
   id bigint generated always as identity not null,
@@ -91,7 +336,7 @@ grant select to an_sinh_app;
 create table deduplication.compared (
   person_id bigint not null,
   digest bigint not null,
-  FOREIGN KEY (person_id) REFERENCES registry.person(id),
+  FOREIGN KEY (person_id) REFERENCES registry.person(id) ON DELETE CASCADE,
   PRIMARY KEY (person_id)
 );
 alter table deduplication.compared enable row level security;
@@ -130,7 +375,6 @@ create table deduplication.pair (
   weight real not null,
   probability real not null,
   levels jsonb not null,
-  term_frequency double precision,
   model_version text not null,
   first_run bigint not null,
   last_run bigint not null,
@@ -144,6 +388,8 @@ create table deduplication.pair (
   decided_at timestamp with time zone,
   decided_because text,
   link_id bigint,
+  decided_name text,
+  term_frequencies jsonb default '{}'::jsonb not null,
   CHECK ((record_a < record_b)),
   CHECK (((state = 'waiting'::text) OR (num_nulls(decided_by, decided_at) = 0))),
   CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
@@ -152,8 +398,8 @@ create table deduplication.pair (
   FOREIGN KEY (last_run) REFERENCES deduplication.run(id),
   FOREIGN KEY (link_id) REFERENCES registry.link(id),
   FOREIGN KEY (model_version) REFERENCES deduplication.model(version),
-  FOREIGN KEY (record_a) REFERENCES registry.person(id),
-  FOREIGN KEY (record_b) REFERENCES registry.person(id),
+  FOREIGN KEY (record_a) REFERENCES registry.person(id) ON DELETE CASCADE,
+  FOREIGN KEY (record_b) REFERENCES registry.person(id) ON DELETE CASCADE,
   PRIMARY KEY (id),
   UNIQUE (record_a, record_b)
 );
@@ -223,7 +469,7 @@ create table findings.finding (
   FOREIGN KEY (closed_run) REFERENCES findings.run(id),
   FOREIGN KEY (first_seen_run) REFERENCES findings.run(id),
   FOREIGN KEY (last_seen_run) REFERENCES findings.run(id),
-  FOREIGN KEY (person_id) REFERENCES registry.person(id),
+  FOREIGN KEY (person_id) REFERENCES registry.person(id) ON DELETE CASCADE,
   FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
   PRIMARY KEY (id),
   UNIQUE (person_id, benefit, kind, month)
@@ -291,6 +537,8 @@ create table intake."row" (
   state text default 'waiting'::text not null,
   person_id bigint,
   because jsonb,
+  decision jsonb,
+  corrects integer,
   CHECK ((number > 0)),
   CHECK ((state = ANY (ARRAY['waiting'::text, 'new'::text, 'changed'::text, 'identical'::text, 'doubtful'::text, 'faulty'::text]))),
   FOREIGN KEY (file_id) REFERENCES intake.file(id),
@@ -298,8 +546,8 @@ create table intake."row" (
   PRIMARY KEY (file_id, number)
 );
 CREATE INDEX row_file_id_expr_idx ON intake."row" USING btree (file_id, ((reading ->> 'household'::text))) WHERE ((reading ->> 'household'::text) IS NOT NULL);
-CREATE INDEX row_file_id_state_idx ON intake."row" USING btree (file_id, state);
-CREATE INDEX row_hash_idx ON intake."row" USING btree (hash) WHERE (state <> 'waiting'::text);
+CREATE INDEX row_file_id_number_idx ON intake."row" USING btree (file_id, number) WHERE (state = 'waiting'::text);
+CREATE INDEX row_person_id_idx ON intake."row" USING btree (person_id) WHERE (person_id IS NOT NULL);
 alter table intake."row" enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
@@ -308,6 +556,30 @@ create policy own_file for all using (platform.sees_unit(NULL::text) OR (EXISTS 
    FROM intake.file
   WHERE (file.id = "row".file_id))));
 grant delete, insert, select, update to an_sinh_app;
+
+-- One change that a row of a list made in the register, with what stood there before and since
+create table intake.effect (
+  file_id bigint not null,
+  place bigint generated always as identity not null,
+  kind text not null,
+  person_id bigint,
+  household_id bigint,
+  key text,
+  origin text,
+  before jsonb,
+  after jsonb,
+  CHECK ((kind = ANY (ARRAY['person'::text, 'completed'::text, 'facts'::text, 'household'::text, 'member'::text, 'award'::text, 'awardEnded'::text]))),
+  FOREIGN KEY (file_id) REFERENCES intake.file(id)
+);
+CREATE INDEX effect_file_id_kind_idx ON intake.effect USING btree (file_id, kind);
+alter table intake.effect enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_file for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM intake.file
+  WHERE (file.id = effect.file_id))));
+grant delete, insert, select to an_sinh_app;
 
 -- A list that was brought in, by the hash of its bytes and the unit it was read for
 create table intake.file (
@@ -320,8 +592,17 @@ create table intake.file (
   received_by text default platform.actor() not null,
   received_at timestamp with time zone default now() not null,
   finished_at timestamp with time zone,
+  size_bytes bigint,
+  read_at timestamp with time zone,
+  refused jsonb,
+  job_id uuid,
+  corrects bigint,
+  written_at timestamp with time zone,
+  rounds integer default 0 not null,
   CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   CHECK ((rows >= 0)),
+  CHECK ((size_bytes >= 0)),
+  FOREIGN KEY (corrects) REFERENCES intake.file(id),
   FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
   PRIMARY KEY (id),
   UNIQUE NULLS NOT DISTINCT (hash, unit_uid)
@@ -332,6 +613,42 @@ create policy changers_change as restrictive for update using true with check pl
 create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_unit for all using (platform.sees_unit(unit_uid) OR (received_by = platform.actor())) with check platform.sees_unit(unit_uid);
 grant delete, insert, select, update to an_sinh_app;
+
+-- Which columns of lists with these headings an officer named, for the lists of a unit to come
+create table intake.mapping (
+  unit_uid text,
+  signature text not null,
+  columns jsonb not null,
+  headings jsonb not null,
+  kept_by text default platform.actor() not null,
+  kept_at timestamp with time zone default clock_timestamp() not null,
+  FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
+  UNIQUE NULLS NOT DISTINCT (unit_uid, signature)
+);
+alter table intake.mapping enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_unit for all using platform.sees_unit(unit_uid) with check platform.sees_unit(unit_uid);
+grant delete, insert, select, update to an_sinh_app;
+
+-- The bytes of a list as it came, in parts of a megabyte
+create table intake.original (
+  file_id bigint not null,
+  part integer not null,
+  bytes bytea not null,
+  CHECK ((part >= 0)),
+  FOREIGN KEY (file_id) REFERENCES intake.file(id) ON DELETE CASCADE,
+  PRIMARY KEY (file_id, part)
+);
+alter table intake.original enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_file for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM intake.file
+  WHERE (file.id = original.file_id))));
+grant delete, insert, select to an_sinh_app;
 
 -- What one row would do if it were written now; the person of a new one is nobody yet
 create table intake.preview (
@@ -355,6 +672,51 @@ create policy own_file for all using (platform.sees_unit(NULL::text) OR (EXISTS 
    FROM intake.file
   WHERE (file.id = preview.file_id))));
 grant delete, insert, select, update to an_sinh_app;
+
+-- One cell of a list that could not be taken or is doubted, with what it reads
+create table intake.problem (
+  file_id bigint not null,
+  number integer not null,
+  place integer not null,
+  cell text not null,
+  code text not null,
+  reads text not null,
+  proposes text,
+  weight text not null,
+  CHECK ((weight = ANY (ARRAY['refusal'::text, 'doubt'::text]))),
+  FOREIGN KEY (file_id) REFERENCES intake.file(id) ON DELETE CASCADE,
+  PRIMARY KEY (file_id, place)
+);
+CREATE INDEX problem_file_id_code_place_idx ON intake.problem USING btree (file_id, code, place);
+alter table intake.problem enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_file for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM intake.file
+  WHERE (file.id = problem.file_id))));
+grant delete, insert, select to an_sinh_app;
+
+-- A list that was written and taken back: by whom, why, and how much
+create table intake.undoing (
+  file_id bigint not null,
+  round integer not null,
+  counts jsonb not null,
+  reason text not null,
+  undone_by text default platform.actor() not null,
+  undone_at timestamp with time zone default clock_timestamp() not null,
+  CHECK ((reason <> ''::text)),
+  FOREIGN KEY (file_id) REFERENCES intake.file(id),
+  PRIMARY KEY (file_id, round)
+);
+alter table intake.undoing enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_file for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM intake.file
+  WHERE (file.id = undoing.file_id))));
+grant insert, select to an_sinh_app;
 
 -- How a list was read: its columns, the cells in doubt counted, and its faulty rows as a file to correct
 create table intake.upload (
@@ -1023,6 +1385,13 @@ create table registry.person (
   linked_to bigint,
   amended_at timestamp with time zone,
   amended_origin text,
+  name_backwards text generated always as (rtrim(((((((((((split_part(name_folded, ' '::text, '-1'::integer) || ' '::text) || split_part(name_folded, ' '::text, '-2'::integer)) || ' '::text) || split_part(name_folded, ' '::text, '-3'::integer)) || ' '::text) || split_part(name_folded, ' '::text, '-4'::integer)) || ' '::text) || split_part(name_folded, ' '::text, '-5'::integer)) || ' '::text) || split_part(name_folded, ' '::text, '-6'::integer)))),
+  name_inside text generated always as (
+CASE
+    WHEN ((split_part(name_folded, ' '::text, 3) = ''::text) OR (split_part(name_folded, ' '::text, '-2'::integer) = ANY (ARRAY['thi'::text, 'van'::text]))) THEN NULL::text
+    ELSE rtrim(((((((split_part(name_folded, ' '::text, '-2'::integer) || ' '::text) || split_part(name_folded, ' '::text, '-3'::integer)) || ' '::text) || split_part(name_folded, ' '::text, '-4'::integer)) || ' '::text) || split_part(name_folded, ' '::text, '-5'::integer)))
+END),
+  citizen_id_backwards text generated always as (reverse(citizen_id)),
   CHECK ((((birth_from IS NULL) = (birth_to IS NULL)) AND (birth_from <= birth_to))),
   CHECK ((death_on >= birth_from)),
   CHECK ((linked_to <> id)),
@@ -1036,9 +1405,11 @@ create table registry.person (
 );
 CREATE INDEX person_citizen_id_idx ON registry.person USING btree (citizen_id) WHERE (citizen_id IS NOT NULL);
 CREATE INDEX person_linked_to_idx ON registry.person USING btree (linked_to) WHERE (linked_to IS NOT NULL);
-CREATE INDEX person_name_folded_idx ON registry.person USING gin (name_folded gin_trgm_ops);
 CREATE INDEX person_old_id_idx ON registry.person USING btree (old_id) WHERE (old_id IS NOT NULL);
-CREATE INDEX person_unit_uid_name_folded_idx ON registry.person USING btree (unit_uid, name_folded);
+CREATE INDEX person_unit_uid_citizen_id_backwards_idx ON registry.person USING btree (unit_uid, citizen_id_backwards) WHERE (citizen_id_backwards IS NOT NULL);
+CREATE INDEX person_unit_uid_name_backwards_birth_from_idx ON registry.person USING btree (unit_uid, name_backwards, birth_from);
+CREATE INDEX person_unit_uid_name_folded_birth_from_idx ON registry.person USING btree (unit_uid, name_folded, birth_from);
+CREATE INDEX person_unit_uid_name_inside_birth_from_idx ON registry.person USING btree (unit_uid, name_inside, birth_from) WHERE (name_inside IS NOT NULL);
 alter table registry.person enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
@@ -1157,6 +1528,67 @@ alter table registry.zone enable row level security;
 create policy everybody_reads for select using true;
 create policy province_writes for all using (platform.sees_unit(NULL::text) AND platform.may_change());
 grant insert, select, update to an_sinh_app;
+
+CREATE OR REPLACE FUNCTION archive.begin_unread()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a scan begins unread' using errcode = 'check_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION archive.guard_register()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare said text := to_jsonb(new) ->> tg_argv[0];
+begin
+  if not exists (select from archive.passed where scan_id = substring(said from '^scan:(\d{1,18})$')::bigint) then
+    raise exception 'a value of % was not read by two officers', said using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION archive.guard_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.state = 'disagreed' and not exists (select from archive.reading
+      where scan_id = new.id and turn = 2 and by = platform.actor()) then
+    raise exception 'scan % was not read twice', new.id using errcode = 'check_violation';
+  elsif new.state = 'agreed' and (old.state <> 'disagreed' or exists (select from archive.outcome(new.id) where is_open)
+      or (select count(*) from archive.reading where scan_id = new.id) <> 2) then
+    raise exception 'scan % is not agreed upon', new.id using errcode = 'check_violation';
+  elsif new.state = 'entered' and (old.state <> 'agreed' or not exists
+      (select from archive.entry where scan_id = new.id)) then
+    raise exception 'scan % was entered by nobody', new.id using errcode = 'check_violation';
+  elsif old.state in ('agreed', 'entered') and new.state not in ('agreed', 'entered') then
+    raise exception 'scan % was agreed upon', new.id using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION archive.outcome(wanted bigint)
+ RETURNS TABLE(field text, first text, second text, written text, is_open boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with one as (select by, written, compared from archive.reading where scan_id = wanted and turn = 1),
+    two as (select by, written, compared from archive.reading where scan_id = wanted and turn = 2),
+    fields as (select jsonb_object_keys(compared) as field from one union select jsonb_object_keys(compared) from two),
+    third as (select distinct on (field) field, written from archive.vote
+      where scan_id = wanted and by not in (select by from one union select by from two)
+      order by field, voted_at desc),
+    readers as (select field, min(written) as written from archive.vote
+      where scan_id = wanted and by in (select by from one union select by from two)
+      group by field having count(*) = 2 and min(compared) = max(compared))
+  select field, one.written ->> field, two.written ->> field,
+    case when is_same then one.written ->> field else coalesce(third.written, readers.written) end,
+    not is_same and third.field is null and readers.field is null
+  from fields cross join one cross join two left join third using (field) left join readers using (field),
+    lateral (select one.compared ->> field is not distinct from two.compared ->> field as is_same) as each
+$function$;
 
 CREATE OR REPLACE FUNCTION awards.keep_award()
  RETURNS trigger
@@ -1348,4 +1780,49 @@ AS $function$
 begin
   insert into registry.household_life (household_id, recorded_at) select id, recorded_at from opened;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION registry.referring(people bigint[])
+ RETURNS TABLE(person_id bigint, referring text)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare reference record;
+begin
+  for reference in
+    select conrelid::regclass::text as name, attname as column
+    from pg_constraint join pg_attribute on attrelid = conrelid and attnum = conkey[1]
+    where contype = 'f' and confrelid = 'registry.person'::regclass and confdeltype = 'a'
+      and conrelid not in ('registry.person'::regclass, 'registry.fact'::regclass, 'registry.residence'::regclass,
+        'registry.membership'::regclass, 'registry.link'::regclass, 'awards.award'::regclass,
+        'awards.application'::regclass, 'intake.row'::regclass)
+  loop
+    return query execute format('select %I::bigint, %L::text from %s where %I = any ($1)', reference.column,
+      reference.name, reference.name, reference.column) using people;
+  end loop;
+  return query select unnest(array[record_a, record_b]), 'deduplication.pair' from deduplication.pair
+    where state <> 'waiting' and (record_a = any (people) or record_b = any (people));
+end $function$;
+
+CREATE OR REPLACE FUNCTION registry.remove_records(people bigint[], households bigint[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not platform.may_change() then
+    raise exception 'The actor may not change records' using errcode = 'insufficient_privilege';
+  end if;
+  -- Row-level security holds here too: nobody removes whom they do not see.
+  insert into registry.person_before select id, name, name_folded, sex, birth_from, birth_to, birth_written, citizen_id,
+      old_id, death_on, unit_uid, village, reviewed_on, coalesce(amended_origin, origin),
+      coalesce(amended_at, recorded_at), clock_timestamp()
+    from registry.person where id = any (people);
+  delete from registry.person where id = any (people);
+  insert into registry.household_before select id, unit_uid, village, coalesce(amended_origin, origin),
+      coalesce(amended_at, recorded_at), clock_timestamp()
+    from registry.household where id = any (households);
+  delete from registry.household_life where household_id = any (households);
+  delete from registry.household where id = any (households);
 end $function$;
