@@ -1,28 +1,14 @@
 import { sql } from 'kysely'
-import { monthsRange } from '#awards'
-import { firstDayOf, type LocalDate, monthOf } from '#calendar'
+import { type LocalDate, monthOf } from '#calendar'
 import { type FindingKind, sweep } from '#findings'
-import { foldText } from '#identity'
 import { BilingualError } from '#platform/bilingual-error'
 import { type Database, type Transaction, withActor } from '#platform/database'
 import { markReached } from '#platform/milestones'
-import {
-  countPersons,
-  getPerson,
-  loadMonthColumns,
-  loadRows,
-  type MonthColumns,
-  recordUnits,
-  recordZones,
-  reserveNumbers,
-} from '#registry'
-import { type Line, lawfulLines, stretchesOf } from './demonstration/awards.ts'
+import { countPersons, loadRows, recordUnits, recordZones, reserveNumbers } from '#registry'
 import { type Commune, readCommunes } from './demonstration/communes.ts'
-import { type Errors, plantErrors } from './demonstration/errors.ts'
-import type { DemoHousehold } from './demonstration/people.ts'
 import { makeProvince } from './demonstration/province.ts'
-import { createRandom } from './demonstration/random.ts'
-import { since, writeHouseholds } from './demonstration/writing.ts'
+import { type Settled, Settling } from './demonstration/settling.ts'
+import { since, tablesOf } from './demonstration/writing.ts'
 import { readUnitsTable } from './units-table.ts'
 
 export interface DemonstrationOptions {
@@ -48,7 +34,6 @@ export interface PlantedFinding {
 export const demonstrationMilestone = 'demonstration'
 
 const machine = { kind: 'system', job: 'demonstration' } as const
-const origin = 'demonstration'
 const steps = 5
 
 /**
@@ -64,36 +49,20 @@ export async function loadDemonstration(
   const communes = await readCommunes()
   const households = makeProvince(communes, { people, seed, today })
   const planted = await withActor(database, machine, async (transaction) => {
-    await prepare(transaction, communes)
-    await markReached(transaction, demonstrationMilestone)
-    await tell(1, `Ghi ${people} người vào sổ`)
-    const { firstPerson } = await writeHouseholds(transaction, households)
-    await analyze(transaction, [
-      'registry.person',
-      'registry.membership',
-      'registry.residence',
-      'registry.fact',
-      'registry.household_fact',
-    ])
-    await tell(2, 'Áp dụng pháp luật để lập danh sách hưởng')
-    const columns = await loadMonthColumns(transaction, { month: monthOf(today), knownOn: today })
-    const lines = lawfulLines(columns, today)
-    const errors = plantErrors(lines, columns, { random: createRandom(seed + 1), today })
-    await tell(3, 'Ghi danh sách hưởng và hồ sơ')
-    const copies = await writeErrors(transaction, columns, errors)
-    await writeAwards(transaction, columns, lines, copies)
-    await analyze(transaction, ['awards.award', 'awards.application'])
-    return [
-      ...plantedIn(households, firstPerson),
-      ...errors.planted.map(({ place, kind, benefit }) => ({
-        personId: columns.ids[place] as number,
-        kind,
-        benefit,
-      })),
-      ...[...copies].map(
-        ([line, personId]): PlantedFinding => ({ personId, kind: 'duplicate', benefit: line.benefit }),
-      ),
-    ]
+    await prepareDemonstration(transaction, communes)
+    await tell(1, 'Áp dụng pháp luật để lập danh sách hưởng')
+    const settled = new Settling({ today, seed }).settle(households, {
+      firstPerson: await reserveNumbers(transaction, 'registry.person', people + roomForCopies(people)),
+      firstHousehold: await reserveNumbers(transaction, 'registry.household', households.length),
+    })
+    await tell(2, `Ghi ${people} người vào sổ`)
+    for (const { table, columns, rows } of tablesOf(settled)) {
+      await loadRows(transaction, table, columns, rows)
+      // Fresh statistics: what was just written is asked for at once.
+      await sql`analyze ${sql.table(table)}`.execute(transaction)
+    }
+    await tell(3, 'Đã ghi danh sách hưởng và hồ sơ')
+    return plantedIn(settled)
   })
   await tell(4, 'Quét toàn tỉnh')
   await sweep(database, { month: monthOf(today), knownOn: today }, elapsedMs ? { elapsedMs } : {})
@@ -101,7 +70,16 @@ export async function loadDemonstration(
   return { people, planted }
 }
 
-async function prepare(transaction: Transaction, communes: readonly Commune[]): Promise<void> {
+/** Numbers kept for second records: never as many as one for ten people. */
+function roomForCopies(people: number): number {
+  return 1 + Math.ceil(people / 10)
+}
+
+/** The units, zones and the mark of a demonstration. Throws when somebody is registered already. */
+export async function prepareDemonstration(
+  transaction: Transaction,
+  communes: readonly Commune[],
+): Promise<void> {
   const already = await countPersons(transaction)
   if (already > 0)
     throw new BilingualError({
@@ -113,98 +91,26 @@ async function prepare(transaction: Transaction, communes: readonly Commune[]): 
     unitUid,
     area: difficult ? ('difficultEthnicMountain' as const) : ('ordinary' as const),
   }))
-  await recordZones(transaction, zones, { from: since, origin })
+  await recordZones(transaction, zones, { from: since, origin: 'demonstration' })
+  await markReached(transaction, demonstrationMilestone)
 }
 
-/** Fresh statistics: what was just written is asked for at once. */
-async function analyze(transaction: Transaction, tables: readonly string[]): Promise<void> {
-  for (const table of tables) await sql`analyze ${sql.table(table)}`.execute(transaction)
-}
-
-/** Deaths, applications, and people recorded twice: the second record's number by the line it copies. */
-async function writeErrors(
-  transaction: Transaction,
-  { ids }: MonthColumns,
-  { deaths, applications, twice }: Errors,
-): Promise<Map<Line, number>> {
-  for (const { place, on } of deaths)
-    await sql`update registry.person set death_on = ${on} where id = ${ids[place]}`.execute(transaction)
-  await loadRows(
-    transaction,
-    'awards.application',
-    ['person_id', 'benefit', 'received_on', 'decided_on', 'outcome', 'origin'],
-    applications.map(({ place, benefit, receivedOn, decidedOn }) => [
-      ids[place],
-      benefit,
-      receivedOn,
-      decidedOn,
-      decidedOn && 'granted',
-      origin,
-    ]),
-  )
-  const copies = new Map<Line, number>()
-  const first = await reserveNumbers(transaction, 'registry.person', twice.length)
-  for (const [index, line] of twice.entries()) {
-    copies.set(line, first + index)
-    await copyPerson(transaction, ids[line.place] as number, first + index)
-  }
-  return copies
-}
-
-/** The same person once more, in capitals and without tones, as another list may have had them. */
-async function copyPerson(transaction: Transaction, from: number, to: number): Promise<void> {
-  const { name } = await getPerson(transaction, from)
-  await sql`insert into registry.person (id, name, name_folded, sex, birth_from, birth_to, birth_written, citizen_id,
-      unit_uid, village, reviewed_on, origin, recorded_at)
-    select ${to}, ${foldText(name).toUpperCase()}, name_folded, sex, birth_from, birth_to, birth_written, citizen_id,
-      unit_uid, village, reviewed_on, origin, recorded_at from registry.person where id = ${from}`.execute(
-    transaction,
-  )
-  await sql`insert into registry.residence (person_id, unit_uid, village, valid, origin, recorded_at)
-    select ${to}, unit_uid, village, valid, origin, recorded_at
-    from registry.residence where person_id = ${from}`.execute(transaction)
-  await sql`insert into registry.fact (person_id, key, value, valid, origin, recorded_at)
-    select ${to}, key, value, valid, origin, recorded_at
-    from registry.fact where person_id = ${from}`.execute(transaction)
-}
-
-async function writeAwards(
-  transaction: Transaction,
-  columns: MonthColumns,
-  lines: readonly Line[],
-  copies: ReadonlyMap<Line, number>,
-): Promise<void> {
-  const owners = [
-    ...lines.map((line) => ({ line, personId: columns.ids[line.place] as number })),
-    ...[...copies].map(([line, personId]) => ({ line, personId })),
-  ]
-  const rows = owners.flatMap(({ line, personId }) =>
-    stretchesOf(line, columns.month).map(({ from, to, amountDong }, index) => [
-      personId,
-      line.benefit,
-      line.category,
-      line.tenths,
-      amountDong,
-      monthsRange(from, to),
-      `${1 + (personId % 97)}/QĐ-UBND`,
-      index === 0 ? undefined : firstDayOf(from),
-      origin,
-      `${firstDayOf(from)}T00:00:00+07:00`,
-    ]),
-  )
-  const names = ['person_id', 'benefit', 'category', 'coefficient_tenths', 'amount_dong', 'valid']
-  await loadRows(
-    transaction,
-    'awards.award',
-    [...names, 'decision_number', 'signed_on', 'origin', 'recorded_at'],
-    rows,
-  )
-}
-
-function plantedIn(households: readonly DemoHousehold[], firstPerson: number): PlantedFinding[] {
-  return households
+/** What a sweep of the current month must find of settled households. */
+export function plantedIn({ households, firstPerson, columns, errors, copies }: Settled): PlantedFinding[] {
+  const made = households
     .flatMap(({ members }) => members)
     .flatMap(({ planted }, index) =>
       planted ? [{ personId: firstPerson + index, kind: planted, benefit: 'socialPension' }] : [],
     )
+  return [
+    ...made,
+    ...errors.planted.map(({ place, kind, benefit }) => ({
+      personId: columns.ids[place] as number,
+      kind,
+      benefit,
+    })),
+    ...[...copies].map(
+      ([line, { id }]): PlantedFinding => ({ personId: id, kind: 'duplicate', benefit: line.benefit }),
+    ),
+  ]
 }

@@ -16,11 +16,7 @@ export interface Line {
 }
 
 /** What the law certainly gives everybody in each of the months, as awards would record it. */
-export function lawfulLines(
-  columns: MonthColumns,
-  knownOn: LocalDate,
-  programs: LawfulPrograms = new LawfulPrograms(knownOn),
-): Line[] {
+export function lawfulLines(columns: MonthColumns, programs: LawfulPrograms): Line[] {
   const lines = new Map<string, Line>()
   const first = addMonths(columns.month, 1 - monthsRecorded)
   for (let index = 0; index < monthsRecorded; index++) {

@@ -2,6 +2,7 @@ import { addDays, dayFrom, daysInMonth, type LocalDate, yearOf } from '#calendar
 import type { Relation } from '#registry'
 import type { Commune } from './communes.ts'
 import { familyName, givenNames, type NameStock } from './names.ts'
+import type { GivenNumbers } from './numbers.ts'
 import type { Random } from './random.ts'
 
 /** A person as the demonstration makes them, before they have a number. */
@@ -29,7 +30,7 @@ export interface Making {
   random: Random
   today: LocalDate
   /** Identity numbers already given. */
-  taken: Set<string>
+  taken: GivenNumbers
 }
 
 /** A household with the facts that settle what the law gives each member. */
@@ -191,7 +192,7 @@ function bornBefore(birthday: LocalDate, years: number): LocalDate {
 /** Place of registration, century and sex, year of birth, six digits: as Circular 07/2016/TT-BCA builds it. */
 function citizenIdFor(
   random: Random,
-  taken: Set<string>,
+  taken: GivenNumbers,
   { year, sex }: { year: number; sex: 'male' | 'female' },
 ): string {
   const place = random.happens(0.95) ? '040' : random.pick(['042', '038', '001', '037', '044'])
@@ -199,12 +200,10 @@ function citizenIdFor(
   return numberFor(random, taken, `${place}${digit}${String(year % 100).padStart(2, '0')}`, 6)
 }
 
-function numberFor(random: Random, taken: Set<string>, start: string, digits: number): string {
+function numberFor(random: Random, taken: GivenNumbers, start: string, digits: number): string {
   for (;;) {
-    const number = start + String(random.between(0, 10 ** digits - 1)).padStart(digits, '0')
-    if (taken.has(number)) continue
-    taken.add(number)
-    return number
+    const number = random.between(0, 10 ** digits - 1)
+    if (taken.take(start, number, digits)) return start + String(number).padStart(digits, '0')
   }
 }
 

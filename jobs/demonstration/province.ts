@@ -1,5 +1,6 @@
 import type { LocalDate } from '#calendar'
 import type { Commune } from './communes.ts'
+import { GivenNumbers } from './numbers.ts'
 import { type DemoHousehold, makeHousehold } from './people.ts'
 import { createRandom } from './random.ts'
 
@@ -9,13 +10,20 @@ import { createRandom } from './random.ts'
  */
 export function makeProvince(
   communes: readonly Commune[],
-  { people, seed, today }: { people: number; seed: number; today: LocalDate },
+  size: { people: number; seed: number; today: LocalDate },
 ): DemoHousehold[] {
-  const making = { random: createRandom(seed), today, taken: new Set<string>() }
-  const population = communes.reduce((sum, commune) => sum + commune.population, 0)
-  const households: DemoHousehold[] = []
-  let [left, populationLeft] = [people, population]
+  return [...makeCommunes(communes, size)].flat()
+}
+
+/** The same, the households of one commune after another, so that none but these need be in memory. */
+export function* makeCommunes(
+  communes: readonly Commune[],
+  { people, seed, today }: { people: number; seed: number; today: LocalDate },
+): Generator<DemoHousehold[]> {
+  const making = { random: createRandom(seed), today, taken: new GivenNumbers() }
+  let [left, populationLeft] = [people, communes.reduce((sum, { population }) => sum + population, 0)]
   for (const commune of communes) {
+    const households: DemoHousehold[] = []
     let quota = Math.round((left * commune.population) / populationLeft)
     populationLeft -= commune.population
     while (quota > 0 && left > 0) {
@@ -25,6 +33,6 @@ export function makeProvince(
       quota -= household.members.length
       left -= household.members.length
     }
+    yield households
   }
-  return households
 }

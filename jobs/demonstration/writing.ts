@@ -1,70 +1,74 @@
-import type { LocalDate } from '#calendar'
+import { monthsRange } from '#awards'
+import { firstDayOf, type LocalDate } from '#calendar'
 import { foldText } from '#identity'
-import type { Transaction } from '#platform/database'
-import { loadRows, reserveNumbers } from '#registry'
+import { stretchesOf } from './awards.ts'
+import { eachMember, mapped, type Numbered } from './members.ts'
 import type { DemoHousehold } from './people.ts'
+import type { Settled } from './settling.ts'
 
 const origin = 'demonstration'
 
 /** Since when everything of the demonstration is so, and was recorded. */
 export const since = '2025-07-01' as LocalDate
 
-/** Writes households with their people and facts, and gives their numbers in order. */
-export async function writeHouseholds(
-  transaction: Transaction,
-  households: readonly DemoHousehold[],
-): Promise<{ firstPerson: number; people: number }> {
-  const people = households.reduce((sum, { members }) => sum + members.length, 0)
-  const firstPerson = await reserveNumbers(transaction, 'registry.person', people)
-  const firstHousehold = await reserveNumbers(transaction, 'registry.household', households.length)
-  const recordedAt = `${since}T00:00:00+07:00`
-  const load = (table: string, columns: string[], rows: Iterable<Row>) =>
-    loadRows(transaction, `registry.${table}`, [...columns, 'origin', 'recorded_at'], ended(rows, recordedAt))
-  const all = () => eachMember(households, firstPerson, firstHousehold)
-  await load('person', personColumns, mapped(all(), personRow))
-  await load('residence', ['person_id', 'unit_uid', 'village', 'valid'], mapped(all(), residenceRow))
-  await load(
-    'household',
-    ['id', 'unit_uid', 'village'],
-    households.map(({ commune, village }, index) => [firstHousehold + index, commune.unitUid, village]),
-  )
-  await load('membership', ['person_id', 'household_id', 'relation', 'valid'], mapped(all(), membershipRow))
-  await load('fact', ['person_id', 'key', 'value', 'valid'], factRows(all()))
-  await load(
-    'household_fact',
-    ['household_id', 'key', 'value', 'valid'],
-    povertyRows(households, firstHousehold),
-  )
-  return { firstPerson, people }
-}
+const recordedAt = `${since}T00:00:00+07:00`
 
 type Row = (string | number | undefined)[]
 
-interface Numbered {
-  id: number
-  householdId: number
-  household: DemoHousehold
-  member: DemoHousehold['members'][number]
+/** Rows of one table, in the order in which tables must be written. */
+export interface TableRows {
+  table: string
+  columns: readonly string[]
+  rows: Iterable<Row>
 }
 
-function* eachMember(
-  households: readonly DemoHousehold[],
-  firstPerson: number,
-  firstHousehold: number,
-): Generator<Numbered> {
-  let id = firstPerson
-  let householdId = firstHousehold
-  for (const household of households) {
-    for (const member of household.members) yield { id: id++, householdId, household, member }
-    householdId += 1
+/** Everything that is written of settled households, table by table. */
+export function tablesOf(settled: Settled): TableRows[] {
+  const { households, firstPerson, firstHousehold, errors, copies } = settled
+  const members = () => eachMember(households, firstPerson, firstHousehold)
+  const everybody = function* () {
+    yield* members()
+    yield* copies.values()
   }
+  const deaths = new Map(errors.deaths.map(({ place, on }) => [firstPerson + place, on]))
+  const recorded = (table: string, columns: readonly string[], rows: Iterable<Row>): TableRows => ({
+    table,
+    columns: [...columns, 'origin', 'recorded_at'],
+    rows: ended(rows),
+  })
+  return [
+    recorded(
+      'registry.person',
+      personColumns,
+      mapped(everybody(), (each) => personRow(each, deaths)),
+    ),
+    recorded(
+      'registry.residence',
+      ['person_id', 'unit_uid', 'village', 'valid'],
+      mapped(everybody(), residenceRow),
+    ),
+    recorded(
+      'registry.household',
+      ['id', 'unit_uid', 'village'],
+      households.map(({ commune, village }, index) => [firstHousehold + index, commune.unitUid, village]),
+    ),
+    recorded(
+      'registry.membership',
+      ['person_id', 'household_id', 'relation', 'valid'],
+      mapped(members(), membershipRow),
+    ),
+    recorded('registry.fact', ['person_id', 'key', 'value', 'valid'], factRows(everybody())),
+    recorded(
+      'registry.household_fact',
+      ['household_id', 'key', 'value', 'valid'],
+      povertyRows(households, firstHousehold),
+    ),
+    applicationsOf(settled),
+    awardsOf(settled),
+  ]
 }
 
-function* mapped(of: Iterable<Numbered>, row: (each: Numbered) => Row): Generator<Row> {
-  for (const each of of) yield row(each)
-}
-
-function* ended(rows: Iterable<Row>, recordedAt: string): Generator<Row> {
+function* ended(rows: Iterable<Row>): Generator<Row> {
   for (const row of rows) yield [...row, origin, recordedAt]
 }
 
@@ -81,13 +85,15 @@ const personColumns = [
   'unit_uid',
   'village',
   'reviewed_on',
+  'death_on',
 ]
 
-function personRow({ id, household, member }: Numbered): Row {
+/** A second record has the name as another list may have it: in capitals and without tones. */
+function personRow({ id, household, member, isCopy }: Numbered, deaths: ReadonlyMap<number, LocalDate>): Row {
   const { name, sex, birth, birthWritten, citizenId, oldId } = member
   return [
     id,
-    name,
+    isCopy ? foldText(name).toUpperCase() : name,
     foldText(name),
     sex,
     birth.from,
@@ -98,6 +104,7 @@ function personRow({ id, household, member }: Numbered): Row {
     household.commune.unitUid,
     household.village,
     since,
+    deaths.get(id),
   ]
 }
 
@@ -122,4 +129,45 @@ function* factRows(of: Iterable<Numbered>): Generator<Row> {
 function* povertyRows(households: readonly DemoHousehold[], firstHousehold: number): Generator<Row> {
   for (const [index, { poverty }] of households.entries())
     if (poverty !== 'none') yield [firstHousehold + index, 'poverty', poverty, `[${since},)`]
+}
+
+function applicationsOf({ columns: { ids }, errors }: Settled): TableRows {
+  return {
+    table: 'awards.application',
+    columns: ['person_id', 'benefit', 'received_on', 'decided_on', 'outcome', 'origin'],
+    rows: errors.applications.map(({ place, benefit, receivedOn, decidedOn }) => [
+      ids[place],
+      benefit,
+      receivedOn,
+      decidedOn,
+      decidedOn && 'granted',
+      origin,
+    ]),
+  }
+}
+
+function awardsOf({ columns, lines, copies }: Settled): TableRows {
+  const owners = [
+    ...lines.map((line) => ({ line, personId: columns.ids[line.place] as number })),
+    ...[...copies].map(([line, { id }]) => ({ line, personId: id })),
+  ]
+  const names = ['person_id', 'benefit', 'category', 'coefficient_tenths', 'amount_dong', 'valid']
+  return {
+    table: 'awards.award',
+    columns: [...names, 'decision_number', 'signed_on', 'origin', 'recorded_at'],
+    rows: owners.flatMap(({ line, personId }) =>
+      stretchesOf(line, columns.month).map(({ from, to, amountDong }, index) => [
+        personId,
+        line.benefit,
+        line.category,
+        line.tenths,
+        amountDong,
+        monthsRange(from, to),
+        `${1 + (personId % 97)}/QĐ-UBND`,
+        index === 0 ? undefined : firstDayOf(from),
+        origin,
+        `${firstDayOf(from)}T00:00:00+07:00`,
+      ]),
+    ),
+  }
 }

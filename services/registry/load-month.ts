@@ -7,6 +7,7 @@ import { codeOf, derivedCounts, type MonthColumns, unknownCode } from './month-c
 import { livesOf, MonthFilling } from './month-filling.ts'
 import {
   type MonthsQuestion,
+  type PersonRow,
   readFacts,
   readMemberships,
   readResidences,
@@ -14,7 +15,7 @@ import {
   type Stretched,
 } from './month-rows.ts'
 import { presumptions } from './presumptions.ts'
-import { type Roster, readRoster } from './roster.ts'
+import { type Roster, RosterBuilder, readRoster } from './roster.ts'
 import { readZones, withUnits, type Zones } from './zones.ts'
 
 export interface MonthQuestion {
@@ -94,6 +95,36 @@ export async function loadMonths(
     return derived(filling.finished())
   }
 }
+
+/** What `loadMonthColumns` would read, from rows that are not in the register yet. */
+export interface RowsOfMonth {
+  persons: Iterable<PersonRow>
+  memberships: Iterable<{ personId: number; householdId: number; relation: string }>
+  facts: Iterable<{ personId: number; key: string; value: string }>
+  householdFacts: Iterable<{ householdId: number; key: string; value: string }>
+  /** By unit. */
+  areas: ReadonlyMap<string, string>
+}
+
+/** The columns of a month through which everything holds that these rows say. */
+export function assembleMonth(
+  rows: RowsOfMonth,
+  { month, knownOn }: { month: Month; knownOn: LocalDate },
+): MonthColumns {
+  const builder = new RosterBuilder()
+  for (const person of rows.persons) builder.add(person)
+  const filling = new MonthFilling(builder.roster(), { month, knownOn })
+  for (const { personId, householdId, relation } of rows.memberships)
+    filling.membership(personId, householdId, relation)
+  const codes = new Map([...rows.areas].map(([uid, area]) => [uid, codeOf('area', area) as number]))
+  filling.settle({ codes, units: undefined, on: lastDayOf(month) })
+  for (const { personId, key, value } of rows.facts) filling.fact(personId, key, value, always)
+  for (const { householdId, key, value } of rows.householdFacts)
+    filling.householdFact(householdId, key, value, always)
+  return derived(filling.finished())
+}
+
+const always: Stretched = { from: 0, to: 99_999_999 }
 
 async function around(
   transaction: Transaction,

@@ -41,40 +41,50 @@ export class UnitNumbers {
   }
 }
 
-/** Reads everybody once, straight into columns. */
-export async function readRoster(transaction: Transaction, question: MonthsQuestion): Promise<Roster> {
-  const ids = new GrowingNumbers()
-  const days = [new GrowingNumbers(), new GrowingNumbers(), new GrowingNumbers()] as const
-  const signs = new GrowingNumbers()
-  const unitUids = new UnitNumbers()
-  const others: PersonRow[] = []
-  await readPersons(transaction, question, (person) => {
+/** Takes records in any order, and makes the roster of them. */
+export class RosterBuilder {
+  private readonly ids = new GrowingNumbers()
+  private readonly days = [new GrowingNumbers(), new GrowingNumbers(), new GrowingNumbers()] as const
+  private readonly signs = new GrowingNumbers()
+  private readonly unitUids = new UnitNumbers()
+  private readonly others: PersonRow[] = []
+
+  /** The object may be used again for the next record. */
+  add(person: PersonRow): void {
     if (person.linkedTo > 0) {
-      others.push({ ...person })
+      this.others.push({ ...person })
       return
     }
-    ids.push(person.id)
-    days[0].push(person.birthFrom)
-    days[1].push(person.birthTo)
-    days[2].push(person.deathOn)
-    signs.push(signOf(person, unitUids))
-  })
-  const order = orderOf(ids.all())
-  const roster = emptyRoster(
-    Float64Array.from(order, (at) => ids.at(at)),
-    unitUids,
-  )
-  for (let place = 0; place < roster.count; place++) {
-    const at = order[place] as number
-    roster.birthFrom[place] = days[0].at(at)
-    roster.birthTo[place] = days[1].at(at)
-    roster.deathOn[place] = days[2].at(at)
-    const sign = signs.at(at)
-    roster.sexes[place] = sign & 3
-    roster.reviewed[place] = (sign >> 2) & 1
-    roster.units[place] = (sign >> 3) - 1
+    this.ids.push(person.id)
+    this.days[0].push(person.birthFrom)
+    this.days[1].push(person.birthTo)
+    this.days[2].push(person.deathOn)
+    this.signs.push(signOf(person, this.unitUids))
   }
-  return withOthers(roster, others)
+
+  roster(): Roster {
+    const order = orderOf(this.ids.all())
+    const ids = order ? Float64Array.from(order, (at) => this.ids.at(at)) : this.ids.all().slice()
+    const roster = emptyRoster(ids, this.unitUids)
+    for (let place = 0; place < roster.count; place++) {
+      const at = order ? (order[place] as number) : place
+      roster.birthFrom[place] = this.days[0].at(at)
+      roster.birthTo[place] = this.days[1].at(at)
+      roster.deathOn[place] = this.days[2].at(at)
+      const sign = this.signs.at(at)
+      roster.sexes[place] = sign & 3
+      roster.reviewed[place] = (sign >> 2) & 1
+      roster.units[place] = (sign >> 3) - 1
+    }
+    return withOthers(roster, this.others)
+  }
+}
+
+/** Reads everybody once, straight into columns. */
+export async function readRoster(transaction: Transaction, question: MonthsQuestion): Promise<Roster> {
+  const builder = new RosterBuilder()
+  await readPersons(transaction, question, (person) => builder.add(person))
+  return builder.roster()
 }
 
 function signOf({ sex, reviewed, unit }: PersonRow, units: UnitNumbers): number {
@@ -82,10 +92,14 @@ function signOf({ sex, reviewed, unit }: PersonRow, units: UnitNumbers): number 
   return sexNumber | (reviewed ? 4 : 0) | ((units.numberOf(unit) + 1) << 3)
 }
 
-function orderOf(ids: Float64Array): Int32Array {
+/** The order by number; undefined when they came in it. */
+function orderOf(ids: Float64Array): Int32Array | undefined {
+  let sorted = true
+  for (let index = 1; index < ids.length && sorted; index++)
+    sorted = (ids[index] as number) > (ids[index - 1] as number)
+  if (sorted) return undefined
   const order = Int32Array.from(ids, (_, index) => index)
-  const sorted = ids.every((id, index) => index === 0 || id > (ids[index - 1] as number))
-  return sorted ? order : order.sort((one, other) => (ids[one] as number) - (ids[other] as number))
+  return order.sort((one, other) => (ids[one] as number) - (ids[other] as number))
 }
 
 function emptyRoster(ids: Float64Array, unitUids: UnitNumbers): Roster {
