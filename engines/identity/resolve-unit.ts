@@ -95,6 +95,7 @@ interface Match extends UnitCandidate {
   rank: number
 }
 
+/** Nobody writes a name that is yet to come where one spelt a little otherwise stands: then both may be meant. */
 function choose(wanted: WrittenUnit, question: UnitQuestion, index: UnitIndex): UnitResolution {
   const matches = withTones(wanted, matchesOf(wanted, question, index))
   if (matches.length === 0) return none('nothingLikeIt')
@@ -106,7 +107,9 @@ function choose(wanted: WrittenUnit, question: UnitQuestion, index: UnitIndex): 
   }
   const chosen =
     question.on === undefined ? ofAnyDay(closest, index) : ofTheDay(closest, wanted, question.on, index)
-  if (!chosen) {
+  const isForetold =
+    chosen?.via === 'laterName' && others.some(({ rank, via }) => rank < doubtfulRank && via !== 'laterName')
+  if (!chosen || isForetold) {
     return { found: 'unsure', candidates: candidatesOf([...closest.map(sameName), ...others]) }
   }
   const { unit, certainty, via } = chosen

@@ -29,4 +29,21 @@ describe('a unit as a list writes it', () => {
   it('is not guessed when two of that name stood at the time', () => {
     expect(find(day('2024-06-30'), 'Xã Tam Hợp')).toBeUndefined()
   })
+
+  it('is read with its tones missing or elsewhere, kinds shortened and everything in one cell', () => {
+    expect(find(day('2024-06-01'), 'x. nghi kieu, h. nghi loc')?.uid).toBe('17854@2025-07-01')
+    expect(find(day('2024-06-01'), 'P. Nghi Hoà', 'TX Cửa Lò')?.uid).toBe('16732@2025-07-01')
+  })
+
+  it('a letter away, of another kind or in another district waits for an officer', () => {
+    expect(find(day('2024-06-01'), 'Nghi Kiềuu', 'Nghi Lộc')).toBeUndefined()
+    expect(find(day('2024-06-01'), 'phường Nghi Kiều', 'Nghi Lộc')).toBeUndefined()
+    expect(find(day('2024-06-01'), 'Nghi Kiều', 'Đô Lương')).toBeUndefined()
+  })
+
+  it('that was not there yet, or bears the name of another one of before, waits too', () => {
+    expect(find(day('2024-06-01'), 'xã Nghi Lộc')).toBeUndefined()
+    expect(find(day('2024-06-01'), 'Đông Thành', 'Yên Thành')).toBeUndefined()
+    expect(find(today, 'xã Đông Thành, huyện Yên Thành')).toBeUndefined()
+  })
 })
