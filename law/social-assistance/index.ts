@@ -11,6 +11,7 @@ export { countK4Children, countUnder36Months, type RaisedChild, shareParentCare 
 export { formerGroundEnded, withImplied } from './implied.ts'
 export { type DatedValue, type FactHistory, readDay, readMonth } from './month-reading.ts'
 export * from './monthly-book.ts'
+export { monthsOfMove } from './moving.ts'
 export { openPoints } from './open-points.ts'
 export type { ProcedureRule } from './procedure-shape.ts'
 export { findProcedure, procedureRuleOn, procedures } from './procedures.ts'

@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { addMonths, firstDayOf, type LocalDate, lastDayOf, type Month, monthOf } from '#calendar'
+import { addDays, addMonths, firstDayOf, type LocalDate, lastDayOf, type Month, monthOf } from '#calendar'
 import { copyOut } from '#platform/bulk'
 import type { Transaction } from '#platform/database'
 import { type Origin, rangeOf } from '#registry'
@@ -22,6 +22,8 @@ export interface Award {
   decisionNumber: string | undefined
   signedOn: LocalDate | undefined
   payee: string | undefined
+  /** The unit that pays, when it is not simply where the person lives: set when somebody moves. */
+  paidBy?: string | undefined
   origin: Origin
   recordedAt: Date
 }
@@ -43,6 +45,7 @@ export async function recordAward(transaction: Transaction, award: NewAward): Pr
       decision_number: award.decisionNumber ?? null,
       signed_on: award.signedOn ?? null,
       payee: award.payee ?? null,
+      paid_by: award.paidBy ?? null,
       origin: award.origin,
     })
     .returning('id')
@@ -65,6 +68,11 @@ export async function endAward(transaction: Transaction, id: number, lastMonth: 
     .where('id', '=', id)
     .where(sql<SqlBool>`upper_inf(valid) or upper(valid) > ${firstDayOf(addMonths(lastMonth, 1))}`)
     .execute()
+}
+
+/** Takes back an award that should never have begun; what was recorded stays readable as it was known. */
+export async function withdrawAward(transaction: Transaction, id: number): Promise<void> {
+  await transaction.withTables<AwardsTables>().deleteFrom('awards.award').where('id', '=', id).execute()
 }
 
 /** Records many awards; throws as `recordAward` does. */
@@ -95,6 +103,21 @@ export async function endAwards(
     where award.id = each.id and (upper_inf(valid) or upper(valid) > each.until)`.execute(transaction)
 }
 
+/**
+ * The awards as they were recorded at the end of a day, for reading in place of the table: what was ended or withdrawn
+ * later is as it was, what was recorded later is not there. The table itself without a day.
+ */
+function awardsKnown(knownOn: LocalDate | undefined): string {
+  if (knownOn === undefined) return 'awards.award'
+  const end = `'${addDays(knownOn, 1)}'::timestamp at time zone 'Asia/Ho_Chi_Minh'`
+  const columns = 'person_id, benefit, category, amount_dong, valid, signed_on'
+  return `(select ${columns} from awards.award a where recorded_at < ${end} and not exists (
+      select from awards.award_before b where b.award_id = a.id and b.superseded_at >= ${end})
+    union all
+    select ${columns} from (select distinct on (award_id) * from awards.award_before
+      where recorded_at < ${end} and superseded_at >= ${end} order by award_id, superseded_at) as former) as known`
+}
+
 /** All awards of a person, the latest first. */
 export function listAwards(transaction: Transaction, personId: number): Promise<Award[]> {
   return listAwardsOf(transaction, [personId])
@@ -123,6 +146,7 @@ export async function listAwardsOf(transaction: Transaction, personIds: readonly
     decisionNumber: row.decision_number ?? undefined,
     signedOn: (row.signed_on ?? undefined) as LocalDate | undefined,
     payee: row.payee ?? undefined,
+    paidBy: row.paid_by ?? undefined,
     origin: row.origin,
     recordedAt: row.recorded_at,
   }))
@@ -137,16 +161,21 @@ export interface Receipt {
   categories: readonly string[]
 }
 
-/** Everything that is recorded as paid in a month, in the order of people. Dormant rows of other months are not read. */
+/**
+ * Everything that is recorded as paid in a month, in the order of people; with `knownOn`, as it was recorded at the end
+ * of that day. Dormant rows of other months are not read.
+ */
 export async function* streamReceipts(
   transaction: Transaction,
   month: Month,
   personIds?: readonly number[],
+  knownOn?: LocalDate,
 ): AsyncGenerator<Receipt> {
   const restriction = personIds
     ? `person_id = any('{${personIds.map(Math.trunc).join(',')}}'::bigint[])`
     : 'true'
-  const select = `select person_id, benefit, sum(amount_dong), string_agg(distinct category, ',') from awards.award
+  const select = `select person_id, benefit, sum(amount_dong), string_agg(distinct category, ',')
+    from ${awardsKnown(knownOn)}
     where valid @> '${firstDayOf(month)}'::date and ${restriction} group by person_id, benefit order by person_id, benefit`
   for await (const [personId, benefit, amount, categories] of copyOut(transaction, select))
     yield {
@@ -159,18 +188,20 @@ export async function* streamReceipts(
 
 /**
  * The people to whom something was being paid when a decree came into force on `on`: decided before that day and not
- * ended in its month. A decision whose day no list gave counts from its first month.
+ * ended in its month. A decision whose day no list gave counts from its first month. With `knownOn`, as it was
+ * recorded at the end of that day.
  */
 export async function listPaidWhen(
   transaction: Transaction,
   on: LocalDate,
   personIds?: readonly number[],
+  knownOn?: LocalDate,
 ): Promise<number[]> {
   const restriction = personIds
     ? `person_id = any('{${personIds.map(Math.trunc).join(',')}}'::bigint[])`
     : 'true'
   const people: number[] = []
-  const select = `select distinct person_id from awards.award
+  const select = `select distinct person_id from ${awardsKnown(knownOn)}
     where coalesce(signed_on, lower(valid)) < '${on}' and (upper_inf(valid) or upper(valid) > '${lastDayOf(monthOf(on))}')
       and ${restriction}`
   for await (const [personId] of copyOut(transaction, select)) people.push(Number(personId))

@@ -1,4 +1,6 @@
+export { type ActOutcome, applyAct, approveChange, ChangeConflict } from './acts.ts'
 export { type Application, listApplications, recordApplication } from './applications.ts'
+export type { AwardChange } from './award-consequences.ts'
 export {
   type Award,
   endAward,

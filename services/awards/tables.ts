@@ -11,6 +11,7 @@ type AwardTable = {
   decision_number: string | null
   signed_on: string | null
   payee: string | null
+  paid_by: string | null
   origin: string
   recorded_at: ColumnType<Date, Date | undefined, Date>
 }

@@ -1,6 +1,6 @@
 /**
- * Where a value came from, as text: `file:HASH#SHEET!CELL`, `officer:ID`, `register:NAME` or `demonstration`.
- * It is stored beside every value and shown to who asks.
+ * Where a value came from, as text: `file:HASH#SHEET!CELL`, `officer:ID`, `register:NAME`, `system:JOB` or
+ * `demonstration`. It is stored beside every value and shown to who asks.
  */
 export type Origin = string
 
@@ -16,4 +16,35 @@ export function fileOrigin(place: {
 
 export function officerOrigin(officerId: string): Origin {
   return `officer:${officerId}`
+}
+
+/** An origin in its parts, for showing. */
+export type OriginParts =
+  /** `fileHash` is the beginning of the hash by which `#intake` knows the file; `column` where one cell is known. */
+  | { kind: 'file'; fileHash: string; sheet?: string; row?: number; column?: string }
+  | { kind: 'officer'; id: string }
+  | { kind: 'register'; name: string }
+  | { kind: 'system'; job: string }
+  | { kind: 'demonstration' }
+  | { kind: 'unknown'; text: string }
+
+/** What an origin says; text that follows none of the forms is given back as it is. */
+export function readOrigin(origin: Origin): OriginParts {
+  const [, kind, rest = ''] = /^([a-z]+)(?::(.*))?$/s.exec(origin) ?? []
+  if (kind === 'file') return readPlace(rest)
+  if (kind === 'officer' && rest !== '') return { kind, id: rest }
+  if (kind === 'register' && rest !== '') return { kind, name: rest }
+  if (kind === 'system' && rest !== '') return { kind, job: rest }
+  return kind === 'demonstration' ? { kind } : { kind: 'unknown', text: origin }
+}
+
+function readPlace(text: string): OriginParts {
+  const [, fileHash = text, sheet, column, row] = /^([^#]*)#(.*)!([A-Z]*)(\d*)$/s.exec(text) ?? []
+  return {
+    kind: 'file',
+    fileHash,
+    ...(sheet && { sheet }),
+    ...(row && { row: Number(row) }),
+    ...(column && { column }),
+  }
 }

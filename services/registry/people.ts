@@ -1,9 +1,11 @@
-import { type Selectable, type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import { foldText } from '#identity'
 import type { Transaction } from '#platform/database'
+import { personsKnown, rowsKnown } from './known.ts'
 import { unitOfList } from './scope.ts'
 import type { RegistryTables } from './tables.ts'
+import { findSuccessor, readUnits, successorsOn } from './units.ts'
 
 /** Somebody in the register. */
 export interface Person {
@@ -29,9 +31,14 @@ export interface Person {
 
 /** Which people: of a unit (its current version), with a text in the name, or by either number. */
 export interface PeopleFilter {
+  /** Any version of a unit: an old one stands for what it has become, a new one for what went wholly into it. */
   unitUid?: string
   /** Part of a name, with or without marks, or a number of 9 or 12 digits. */
   text?: string
+  /** Only who was alive and lived in the unit (or anywhere on record) on this day; without it, who is of it now. */
+  on?: LocalDate
+  /** As the register read at the end of this day. */
+  knownOn?: LocalDate
 }
 
 export interface Page {
@@ -40,7 +47,7 @@ export interface Page {
   offset?: number
 }
 
-const personColumns = [
+export const personColumns = [
   'id',
   'name',
   'sex',
@@ -89,50 +96,92 @@ export class PersonNotFound extends Error {
 /** People by name; who has exactly the marks that were typed stands first. */
 export async function listPersons(transaction: Transaction, filter: PeopleFilter & Page): Promise<Person[]> {
   const text = filter.text?.normalize('NFC').trim() ?? ''
-  const unitUid = await unitOfList(transaction, filter.unitUid)
-  const rows = await selected(transaction, { text, unitUid })
-    .select(personColumns)
-    .orderBy(
-      sql`case when ${text} <> '' and lower(name) like ${`%${escapeLike(text.toLowerCase())}%`} then 0 else 1 end`,
-    )
-    .orderBy('name_folded')
-    .orderBy('id')
-    .limit(Math.min(filter.limit, 500))
-    .offset(filter.offset ?? 0)
-    .execute()
+  const { rows } = await sql<PersonRow>`select ${sql.join(personColumns.map((each) => sql.ref(each)))}
+    from ${await selected(transaction, { ...filter, text })}
+    order by case when ${text} <> '' and lower(name) like ${`%${escapeLike(text.toLowerCase())}%`} then 0 else 1 end,
+      name_folded, id
+    limit ${Math.min(filter.limit, 500)} offset ${filter.offset ?? 0}`.execute(transaction)
   return rows.map(personOf)
 }
 
 export async function countPersons(transaction: Transaction, filter: PeopleFilter = {}): Promise<number> {
-  const unitUid = await unitOfList(transaction, filter.unitUid)
-  const row = await selected(transaction, { text: filter.text, unitUid })
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return row.count
+  const { rows } = await sql<{ count: number }>`select count(*) as count
+    from ${await selected(transaction, filter)}`.execute(transaction)
+  return rows[0]?.count ?? 0
 }
 
-function selected(
+/** The table, as it read on the day asked, and who of it is meant. */
+async function selected(
   transaction: Transaction,
-  { unitUid, text }: { unitUid: string | undefined; text: string | undefined },
-) {
-  let query = transaction.withTables<RegistryTables>().selectFrom('registry.person')
-  if (unitUid !== undefined) query = query.where('unit_uid', '=', unitUid)
-  const wanted = text?.trim() ?? ''
-  const digits = wanted.replace(/[\s.]/g, '')
-  if (/^\d{12}$/.test(digits)) query = query.where('citizen_id', '=', digits)
-  else if (/^\d{9}$/.test(digits)) query = query.where('old_id', '=', digits)
-  else if (wanted !== '')
-    query = query.where(sql<SqlBool>`name_folded like ${`%${escapeLike(foldText(wanted))}%`}`)
-  return query
+  { unitUid, text, on, knownOn }: PeopleFilter,
+): Promise<RawBuilder<unknown>> {
+  const unit = await unitOfList(transaction, unitUid)
+  const unitUids = unit === undefined ? undefined : await versionsOf(transaction, unit, on)
+  const table = knownOn === undefined ? sql.table('registry.person') : personsKnown(knownOn)
+  const conditions = [sql<SqlBool>`linked_to is null`, ...wanted(text?.trim() ?? '')]
+  if (on !== undefined)
+    conditions.push(
+      sql`(birth_from is null or birth_from <= ${on}) and (death_on is null or death_on >= ${on})`,
+      livedIn(unitUids, { on, knownOn }),
+    )
+  else if (unitUids !== undefined) conditions.push(amongUnits('unit_uid', unitUids))
+  return sql`${table} as person where ${sql.join(conditions, sql` and `)}`
 }
+
+function wanted(text: string): RawBuilder<SqlBool>[] {
+  const digits = text.replace(/[\s.]/g, '')
+  if (/^\d{12}$/.test(digits)) return [sql`citizen_id = ${digits}`]
+  if (/^\d{9}$/.test(digits)) return [sql`old_id = ${digits}`]
+  return text === '' ? [] : [sql`name_folded like ${`%${escapeLike(foldText(text))}%`}`]
+}
+
+function livedIn(
+  unitUids: readonly string[] | undefined,
+  { on, knownOn }: { on: LocalDate; knownOn: LocalDate | undefined },
+): RawBuilder<SqlBool> {
+  const residence = knownOn === undefined ? sql.table('registry.residence') : rowsKnown('residence', knownOn)
+  return sql`exists (select from ${residence} as r where r.person_id = person.id and r.valid @> ${on}::date
+    and ${unitUids === undefined ? sql`true` : amongUnits('r.unit_uid', unitUids)})`
+}
+
+function amongUnits(column: string, uids: readonly string[]): RawBuilder<SqlBool> {
+  return uids.length === 1 ? sql`${sql.ref(column)} = ${uids[0]}` : sql`${sql.ref(column)} = any(${uids})`
+}
+
+/**
+ * The versions of a unit under which its people may be recorded: itself, what has become of it, and, for a day in the
+ * past, what went wholly into it. Lists name people by the unit of today even for older months, so an old unit leads
+ * to its successors.
+ */
+async function versionsOf(
+  transaction: Transaction,
+  uid: string,
+  on: LocalDate | undefined,
+): Promise<string[]> {
+  const units = await readUnits(transaction)
+  const unit = units.byUid.get(uid)
+  if (!unit) return [uid]
+  const from = unit.from
+  const before =
+    from === undefined || on === undefined
+      ? []
+      : [...units.byUid.values()].filter(
+          (each) =>
+            each.to !== undefined && each.to < from && findSuccessor(units, each.uid, from)?.uid === uid,
+        )
+  const after = unit.to === undefined ? [] : successorsOn(units, uid, endOfTime)
+  return [uid, ...new Set([...before, ...after].map((each) => each.uid))]
+}
+
+const endOfTime = '9999-12-31' as LocalDate
 
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')
 }
 
-type PersonRow = Pick<Selectable<RegistryTables['registry.person']>, (typeof personColumns)[number]>
+export type PersonRow = Pick<Selectable<RegistryTables['registry.person']>, (typeof personColumns)[number]>
 
-function personOf(row: PersonRow): Person {
+export function personOf(row: PersonRow): Person {
   return {
     id: row.id,
     name: row.name,

@@ -36,18 +36,24 @@ export async function admitPersons(transaction: Transaction, newcomers: readonly
       as each (id bigint, unit_uid text, village text, "from" date, origin text)`.execute(transaction)
 }
 
-/** Fills in what the records of many people lack; what stands there is never replaced. */
+/**
+ * Fills in what the records of many people lack; what stands there is never replaced. Each offer may say where it came
+ * from; without that it is the actor.
+ */
 export async function completePersons(
   transaction: Transaction,
-  offers: ReadonlyMap<number, Partial<NewPerson>>,
+  offers: ReadonlyMap<number, Partial<NewPerson> & { origin?: Origin }>,
 ): Promise<void> {
   if (offers.size === 0) return
-  const rows = JSON.stringify([...offers].map(([id, offered]) => ({ ...rowOf(offered), id })))
+  const rows = JSON.stringify(
+    [...offers].map(([id, offered]) => ({ ...rowOf(offered), id, amended_origin: offered.origin })),
+  )
   await sql`update registry.person set sex = coalesce(person.sex, each.sex),
       birth_from = coalesce(person.birth_from, each.birth_from), birth_to = coalesce(person.birth_to, each.birth_to),
       birth_written = coalesce(person.birth_written, each.birth_written),
       citizen_id = coalesce(person.citizen_id, each.citizen_id), old_id = coalesce(person.old_id, each.old_id),
-      death_on = coalesce(person.death_on, each.death_on), village = coalesce(person.village, each.village)
+      death_on = coalesce(person.death_on, each.death_on), village = coalesce(person.village, each.village),
+      amended_at = clock_timestamp(), amended_origin = each.amended_origin
     from jsonb_populate_recordset(null::registry.person, ${rows}::jsonb) as each
     where person.id = each.id`.execute(transaction)
 }

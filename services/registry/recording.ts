@@ -43,16 +43,24 @@ export async function recordPerson(
   return id
 }
 
-/** Corrects or completes what stands on the person's own record; keys left out stay as they are. */
+/**
+ * Corrects or completes what stands on the person's own record; keys left out stay as they are. Without an origin the
+ * actor is where it came from. What stood there before is kept by the database.
+ */
 export async function amendPerson(
   transaction: Transaction,
   id: number,
   change: Partial<NewPerson>,
+  origin?: Origin,
 ): Promise<void> {
   const name =
     change.name === undefined ? {} : { name: tidyText(change.name), name_folded: foldText(change.name) }
-  const values = { ...rowOf(change), ...name }
-  if (Object.keys(values).length === 0) return
+  const columns = { ...rowOf(change), ...name }
+  if (Object.keys(columns).length === 0) return
+  const values =
+    origin === undefined
+      ? columns
+      : { ...columns, amended_at: sql<Date>`clock_timestamp()`, amended_origin: origin }
   await transaction
     .withTables<RegistryTables>()
     .updateTable('registry.person')
@@ -87,7 +95,8 @@ export async function recordResidence(
     .insertInto('registry.residence')
     .values({ person_id: personId, unit_uid: unitUid, village: village ?? null, valid: `[${from},)`, origin })
     .execute()
-  await sql`update registry.person set unit_uid = ${unitUid}, village = coalesce(${village ?? null}, village)
+  await sql`update registry.person set unit_uid = ${unitUid}, village = coalesce(${village ?? null}, village),
+      amended_at = clock_timestamp(), amended_origin = ${origin}
     where id = ${personId} and unit_uid is distinct from ${unitUid}
       and exists (select from registry.unit where uid = ${unitUid} and upper_inf(valid))
       and not exists (select from registry.residence where person_id = ${personId} and lower(valid) > ${from})`.execute(

@@ -39,8 +39,13 @@ type PersonTable = {
   unit_uid: string | null
   village: string | null
   reviewed_on: string | null
+  /** The record that speaks for this person; null when it is this one. */
+  linked_to: number | null
   origin: string
   recorded_at: RecordedAt
+  /** Given with `amended_origin` by who changes the record; the database sets the moment itself. */
+  amended_at: ColumnType<Date | null, undefined, unknown>
+  amended_origin: string | null
 }
 
 type ResidenceTable = {

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import type { Transaction } from '#platform/database'
+import { listPersonValues } from './person-history.ts'
 
 /** One thing that was so from a day to a day (included; undefined while it lasts), and how it came to be known. */
 export interface TimelineEntry {
-  kind: 'fact' | 'householdFact' | 'residence' | 'membership'
-  /** The fact's key; `residence`, `membership` otherwise. */
+  kind: 'fact' | 'householdFact' | 'residence' | 'membership' | 'person'
+  /** The fact's key, or what of the person's own record (`name`, `birth` …); `residence`, `membership` otherwise. */
   key: string
   /** The fact's value, the unit's uid, or the relation to the head. */
   value: string
@@ -19,11 +20,14 @@ export interface TimelineEntry {
   supersededAt: Date | undefined
 }
 
-/** Everything recorded of a person over time, the latest first; with `corrections`, also what was corrected. */
+/**
+ * Everything recorded of a person over time, the latest first; with `corrections`, also what was corrected; with
+ * `identity`, at the end what stands on the person's own record, as `listPersonValues` gives it.
+ */
 export async function personTimeline(
   transaction: Transaction,
   personId: number,
-  { corrections = false } = {},
+  { corrections = false, identity = false } = {},
 ): Promise<TimelineEntry[]> {
   const { rows } = await sql<{
     kind: TimelineEntry['kind']
@@ -45,19 +49,31 @@ export async function personTimeline(
       select 'residence', 'residence', unit_uid, village, valid, origin, recorded_at, null
         from registry.residence where person_id = ${personId}
       union all
+      select 'residence', 'residence', unit_uid, village, valid, origin, recorded_at, superseded_at
+        from registry.residence_before where person_id = ${personId} and ${corrections}
+      union all
+      select 'membership', 'membership', relation, household_id::text, valid, origin, recorded_at, superseded_at
+        from registry.membership_before where person_id = ${personId} and ${corrections}
+      union all
       select 'membership', 'membership', relation, household_id::text, valid, origin, recorded_at, null
         from registry.membership where person_id = ${personId}
       union all
       select 'householdFact', f.key, f.value, f.household_id::text, f.valid * m.valid, f.origin, f.recorded_at, null
         from registry.membership m join registry.household_fact f on f.household_id = m.household_id and f.valid && m.valid
         where m.person_id = ${personId}
+      union all
+      select 'householdFact', f.key, f.value, f.household_id::text, f.valid * m.valid, f.origin, f.recorded_at,
+          f.superseded_at
+        from registry.membership m
+        join registry.household_fact_before f on f.household_id = m.household_id and f.valid && m.valid
+        where m.person_id = ${personId} and ${corrections}
     )
     select kind, key, value, detail, lower(valid) as first_on, upper(valid) - 1 as last_on, origin, recorded_at,
       superseded_at
     from entry order by lower(valid) desc nulls last, kind, key, superseded_at nulls first, recorded_at desc`.execute(
     transaction,
   )
-  return rows.map((row) => ({
+  const entries = rows.map((row) => ({
     kind: row.kind,
     key: row.key,
     value: row.value,
@@ -68,6 +84,9 @@ export async function personTimeline(
     recordedAt: row.recorded_at,
     supersededAt: row.superseded_at ?? undefined,
   }))
+  return identity
+    ? [...entries, ...(await listPersonValues(transaction, personId, { corrections }))]
+    : entries
 }
 
 /** Somebody of the same household. */

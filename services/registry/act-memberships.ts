@@ -1,0 +1,178 @@
+import { sql } from 'kysely'
+import type { LocalDate } from '#calendar'
+import type { Transaction } from '#platform/database'
+import { endHouseholdFacts } from './act-facts.ts'
+import { type MemberRow, membersOn } from './act-subjects.ts'
+import type { Doubt, Placed } from './acts.ts'
+import { dayText, ImpossibleAct } from './impossible.ts'
+import type { Origin } from './origins.ts'
+import type { Relation } from './recording.ts'
+import { relationToNewHead } from './relations-to-head.ts'
+
+/** Where somebody belongs from a day on. */
+export interface Place {
+  householdId: number
+  relation: Relation
+  from: LocalDate
+  origin: Origin
+}
+
+/** Puts somebody elsewhere from a day on, as long as what is recorded lasts; what was before stays. */
+export async function changePlace(
+  transaction: Transaction,
+  member: MemberRow,
+  { householdId, relation, from, origin }: Place,
+): Promise<void> {
+  await cutMembership(transaction, member.personId, from)
+  await sql`insert into registry.membership (person_id, household_id, relation, valid, origin)
+    values (${member.personId}, ${householdId}, ${relation}, daterange(${from}, ${member.until}), ${origin})`.execute(
+    transaction,
+  )
+}
+
+/** The membership that holds on a day ends before it. */
+export async function cutMembership(
+  transaction: Transaction,
+  personId: number,
+  on: LocalDate,
+): Promise<void> {
+  await sql`delete from registry.membership where person_id = ${personId} and lower(valid) = ${on}`.execute(
+    transaction,
+  )
+  await sql`update registry.membership set valid = daterange(lower(valid), ${on})
+    where person_id = ${personId} and valid @> ${on}::date`.execute(transaction)
+}
+
+/** The people of a household on a day; throws when there are none. */
+export async function membersOf(
+  transaction: Transaction,
+  householdId: number,
+  on: LocalDate,
+): Promise<MemberRow[]> {
+  const members = await membersOn(transaction, householdId, on)
+  if (members.length === 0)
+    throw new ImpossibleAct({
+      vi: `Hộ số ${householdId} không có ai ngày ${dayText(on)}: chọn ngày khác`,
+      en: `Nobody is in household ${householdId} on ${dayText(on)}: choose another day`,
+    })
+  return members
+}
+
+/** One of the members; throws when they are not. */
+export function memberOf(members: readonly MemberRow[], personId: number): MemberRow {
+  const member = members.find((each) => each.personId === personId)
+  if (!member)
+    throw new ImpossibleAct({
+      vi: `Người có số hồ sơ ${personId} không ở hộ này ngày đó: chọn một thành viên của hộ`,
+      en: `The person ${personId} is not of this household on that day: choose one of its members`,
+    })
+  return member
+}
+
+/**
+ * What everybody is to a new head from a day on. What was said for certain holds, else what follows from what they were
+ * to the old head; where more than one answer is possible the relation is `other` and a doubt says so.
+ */
+export async function giveHead(
+  transaction: Transaction,
+  members: readonly MemberRow[],
+  {
+    headId,
+    householdId,
+    from,
+    origin,
+    said,
+  }: Omit<Place, 'relation'> & { headId: number; said: readonly Placed[] },
+): Promise<Doubt[]> {
+  const head = memberOf(members, headId)
+  const doubts: Doubt[] = []
+  for (const member of members) {
+    const given = said.find(({ personId }) => personId === member.personId)?.relation
+    const certain = member === head ? 'head' : (given ?? relationToNewHead(head.relation, member.relation))
+    if (certain === 'head' && member !== head) throw secondHead(member)
+    if (certain === undefined) doubts.push(unclear(member))
+    const relation = certain ?? 'other'
+    if (relation === member.relation && householdId === member.householdId) continue
+    await changePlace(transaction, member, { householdId, relation, from, origin })
+  }
+  return doubts
+}
+
+export function secondHead({ name }: { name: string }): ImpossibleAct {
+  return new ImpossibleAct({
+    vi: `Một hộ chỉ có một chủ hộ: chọn quan hệ khác cho ${name}`,
+    en: `A household has one head: choose another relation for ${name}`,
+  })
+}
+
+export function unclear({ personId, name }: { personId: number; name: string }): Doubt {
+  return {
+    personId,
+    vi: `Chưa rõ ${name} là gì của chủ hộ mới: tạm ghi "khác", cần cán bộ xác định`,
+    en: `What ${name} is to the new head is not certain: recorded as "other" until an officer says`,
+  }
+}
+
+/** Ends a household that nobody is left in: from that day it is none, and nothing is said of it. */
+export async function endHousehold(
+  transaction: Transaction,
+  householdId: number,
+  on: LocalDate,
+): Promise<void> {
+  await endHouseholdFacts(transaction, householdId, on)
+  await sql`update registry.household_life set valid = daterange(lower(valid), ${on})
+    where household_id = ${householdId} and valid @> ${on}::date and (lower_inf(valid) or lower(valid) < ${on})`.execute(
+    transaction,
+  )
+}
+
+/**
+ * Somebody leaves their household. A head who leaves others behind names who heads them; the last to leave ends it.
+ */
+export async function leaveHousehold(
+  transaction: Transaction,
+  member: MemberRow,
+  { on, newHeadId, origin }: { on: LocalDate; newHeadId: number | undefined; origin: Origin },
+): Promise<Doubt[]> {
+  const { householdId, personId } = member
+  const rest = (await membersOn(transaction, householdId, on)).filter((each) => each.personId !== personId)
+  await refuseLaterPlace(transaction, personId, on)
+  await cutMembership(transaction, personId, on)
+  if (rest.length === 0) {
+    if (!(await hasLaterMembers(transaction, householdId, on)))
+      await endHousehold(transaction, householdId, on)
+    return []
+  }
+  if (member.relation !== 'head') return []
+  if (newHeadId === undefined)
+    throw new ImpossibleAct({
+      vi: `${member.name} là chủ hộ: chọn chủ hộ mới cho những người ở lại`,
+      en: `${member.name} is the head: choose who heads those who stay`,
+    })
+  return giveHead(transaction, rest, { headId: newHeadId, householdId, from: on, origin, said: [] })
+}
+
+async function hasLaterMembers(
+  transaction: Transaction,
+  householdId: number,
+  on: LocalDate,
+): Promise<boolean> {
+  const { rows } = await sql`select 1 from registry.membership
+    where household_id = ${householdId} and lower(valid) > ${on} limit 1`.execute(transaction)
+  return rows.length > 0
+}
+
+/** Throws when the person's household is recorded to change on a later day already. */
+export async function refuseLaterPlace(
+  transaction: Transaction,
+  personId: number,
+  on: LocalDate,
+): Promise<void> {
+  const { rows } = await sql<{ first: LocalDate }>`select lower(valid) as first from registry.membership
+    where person_id = ${personId} and lower(valid) > ${on} order by 1 limit 1`.execute(transaction)
+  if (rows[0])
+    throw new ImpossibleAct({
+      vi: `Người có số hồ sơ ${personId} đã được ghi vào hộ khác từ ngày ${dayText(rows[0].first)}: chọn ngày sau ngày đó`,
+      en: `The person ${personId} is recorded in another household from ${dayText(rows[0].first)}: choose a later day`,
+    })
+}

@@ -1,0 +1,205 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { LocalDate } from '#calendar'
+import { recordChange } from '#platform/audit'
+import type { Transaction } from '#platform/database'
+import { type ActSubject, type BaseValues, readBase, readSubject, receivingUnit } from './act-base.ts'
+import { type Act, type ActKind, subjectOf } from './acts.ts'
+import { enact } from './enact.ts'
+import { ImpossibleAct, KeyReused } from './impossible.ts'
+import { PersonNotFound } from './people.ts'
+import { asProvince, unitOfList } from './scope.ts'
+
+export type ChangeState = 'proposed' | 'approved' | 'refused' | 'withdrawn'
+
+/** A change that one officer proposes and another decides. */
+export interface ChangeRequest {
+  id: number
+  kind: ActKind
+  act: Act
+  reason: string
+  subject: ActSubject
+  /** What the register said of it when it was proposed. */
+  base: BaseValues
+  /** What it says now, when that differs and the request is still open: who approves confirms having seen it. */
+  baseNow: BaseValues | undefined
+  /** The subject's unit when it was proposed. */
+  unitUid: string | undefined
+  /** The unit that is to receive somebody who moves. */
+  otherUnitUid: string | undefined
+  /** As the audit log names them: `officer:ID`. */
+  proposedBy: string
+  proposedAt: Date
+  state: ChangeState
+  decidedBy: string | undefined
+  decidedAt: Date | undefined
+  decidedBecause: string | undefined
+  /** What came of it, once approved. */
+  outcome: unknown
+}
+
+export interface ChangeRequestFilter {
+  state?: ChangeState | undefined
+  /** Of this unit, as the sender's or the receiver's. */
+  unitUid?: string | undefined
+  personId?: number | undefined
+}
+
+/** Nobody within the actor's sight proposed a change by that number. */
+export class ChangeRequestNotFound extends Error {
+  constructor(id: number) {
+    super(`Không tìm thấy đề nghị số ${id} trong địa bàn của bạn`)
+    this.name = 'ChangeRequestNotFound'
+  }
+}
+
+/**
+ * Proposes an act. It is tried out first and taken back, so that what cannot be is refused at once with its sentence;
+ * the same key again is the same request. Throws ImpossibleAct, KeyReused, PersonNotFound.
+ */
+export async function proposeChange(
+  transaction: Transaction,
+  { act, reason, key }: { act: Act; reason: string; key: string },
+  { today }: { today: LocalDate },
+): Promise<ChangeRequest> {
+  requireReason(reason)
+  await sql`select pg_advisory_xact_lock(hashtext(concat('registry.change_request ', platform.actor(), ${key}::text)))`.execute(
+    transaction,
+  )
+  const known = await findByKey(transaction, { act, reason, key })
+  if (known) return known
+  const subject = await readSubject(transaction, act)
+  if (!subject) throw notFound(act)
+  const other = await receivingUnit(transaction, act, { from: subject.unitUid ?? undefined, today })
+  await rehearse(transaction, act, today)
+  const base = { subject, values: await readBase(transaction, act) }
+  const { rows } = await sql<{ id: number }>`insert into registry.change_request
+      (key, kind, act, reason, base, person_id, household_id, unit_uid, other_unit_uid)
+    values (${key}, ${act.kind}, ${JSON.stringify(act)}, ${reason}, ${JSON.stringify(base)},
+      ${subject.personId ?? null}, ${subject.householdId ?? null}, ${subject.unitUid ?? null}, ${other ?? null})
+    returning id`.execute(transaction)
+  const id = rows[0]?.id as number
+  await recordChange(transaction, 'proposeChange', auditSubject({ subject }), { request: id, act, reason })
+  return getChangeRequest(transaction, id)
+}
+
+function notFound(act: Act): Error {
+  const of = subjectOf(act)
+  if ('personId' in of) return new PersonNotFound(of.personId)
+  return new ImpossibleAct({
+    vi: `Không tìm thấy hộ số ${of.householdId} trong địa bàn của bạn: kiểm tra số hộ`,
+    en: `There is no household ${of.householdId} in your area: check its number`,
+  })
+}
+
+/** Does the act and takes it back; throws what it would throw. */
+async function rehearse(transaction: Transaction, act: Act, today: LocalDate): Promise<void> {
+  await sql`savepoint rehearsal`.execute(transaction)
+  await (act.kind === 'move'
+    ? asProvince(transaction, () => enact(transaction, act, { today }))
+    : enact(transaction, act, { today }))
+  await sql`rollback to savepoint rehearsal`.execute(transaction)
+}
+
+async function findByKey(
+  transaction: Transaction,
+  { act, reason, key }: { act: Act; reason: string; key: string },
+): Promise<ChangeRequest | undefined> {
+  const { rows } = await sql<{ id: number; same: boolean }>`select id,
+      act = ${JSON.stringify(act)}::jsonb and reason = ${reason} as same from registry.change_request
+    where proposed_by = platform.actor() and key = ${key}`.execute(transaction)
+  if (!rows[0]) return undefined
+  if (!rows[0].same) throw new KeyReused()
+  return getChangeRequest(transaction, rows[0].id)
+}
+
+/** A reason is words: spaces are none. */
+export function requireReason(reason: string): void {
+  if (reason.trim() === '')
+    throw new ImpossibleAct({
+      vi: 'Chưa nêu lý do: ghi căn cứ của thay đổi, ví dụ số giấy tờ',
+      en: 'No reason is given: say what the change rests on, such as the number of a paper',
+    })
+}
+
+/** Requests in the actor's sight, the newest first. */
+export async function listChangeRequests(
+  transaction: Transaction,
+  filter: ChangeRequestFilter & { limit: number; offset?: number },
+): Promise<ChangeRequest[]> {
+  const { rows } = await sql<RequestRow>`${requestRows} where ${await matching(transaction, filter)}
+    order by r.id desc limit ${Math.min(filter.limit, 200)} offset ${filter.offset ?? 0}`.execute(transaction)
+  const requests: ChangeRequest[] = []
+  for (const row of rows) requests.push(await withConflict(transaction, requestOf(row)))
+  return requests
+}
+
+export async function countChangeRequests(
+  transaction: Transaction,
+  filter: ChangeRequestFilter = {},
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from registry.change_request r
+    where ${await matching(transaction, filter)}`.execute(transaction)
+  return rows[0]?.count ?? 0
+}
+
+async function matching(
+  transaction: Transaction,
+  { state, unitUid, personId }: ChangeRequestFilter,
+): Promise<RawBuilder<unknown>> {
+  const unit = await unitOfList(transaction, unitUid)
+  const conditions = [sql`true`]
+  if (state !== undefined) conditions.push(sql`r.state = ${state}`)
+  if (personId !== undefined) conditions.push(sql`r.person_id = ${personId}`)
+  if (unit !== undefined) conditions.push(sql`(r.unit_uid = ${unit} or r.other_unit_uid = ${unit})`)
+  return sql.join(conditions, sql` and `)
+}
+
+/** Throws ChangeRequestNotFound, in the same words whether there is none or the actor may not know. */
+export async function getChangeRequest(transaction: Transaction, id: number): Promise<ChangeRequest> {
+  const { rows } = await sql<RequestRow>`${requestRows} where r.id = ${id}`.execute(transaction)
+  if (!rows[0]) throw new ChangeRequestNotFound(id)
+  return withConflict(transaction, requestOf(rows[0]))
+}
+
+type RequestRow = Omit<ChangeRequest, 'subject' | 'base' | 'baseNow'> & {
+  base: { subject: ActSubject; values: BaseValues }
+}
+
+const requestRows = sql`select r.id, r.kind, r.act, r.reason, r.base, r.unit_uid as "unitUid",
+    r.other_unit_uid as "otherUnitUid", r.proposed_by as "proposedBy", r.proposed_at as "proposedAt", r.state,
+    r.decided_by as "decidedBy", r.decided_at as "decidedAt", r.decided_because as "decidedBecause", r.outcome
+  from registry.change_request r`
+
+function requestOf(row: RequestRow): ChangeRequest {
+  const { base, ...rest } = row
+  return {
+    ...rest,
+    subject: base.subject,
+    base: base.values,
+    baseNow: undefined,
+    unitUid: row.unitUid ?? undefined,
+    otherUnitUid: row.otherUnitUid ?? undefined,
+    decidedBy: row.decidedBy ?? undefined,
+    decidedAt: row.decidedAt ?? undefined,
+    decidedBecause: row.decidedBecause ?? undefined,
+    outcome: row.outcome ?? undefined,
+  }
+}
+
+/** Adds what the register says now where that is no longer what the request rests on. */
+async function withConflict(transaction: Transaction, request: ChangeRequest): Promise<ChangeRequest> {
+  if (request.state !== 'proposed') return request
+  // The receiving commune sees what the request is about, and nothing else of the person.
+  const now = await asProvince(transaction, () => readBase(transaction, request.act))
+  return JSON.stringify(now) === JSON.stringify(request.base) ? request : { ...request, baseNow: now }
+}
+
+/** The line of the audit log stands with the person, or with the household. */
+export function auditSubject({ subject }: { subject: ActSubject }) {
+  const { personId, householdId, unitUid } = subject
+  const who =
+    personId === undefined || personId === null
+      ? { kind: 'household', id: String(householdId) }
+      : { kind: 'person', id: String(personId) }
+  return unitUid ? { ...who, unitUid } : who
+}
