@@ -160,11 +160,12 @@ grant insert, select to an_sinh_app;
 create table archive.reading (
   scan_id bigint not null,
   turn smallint not null,
-  after smallint generated always as (NULLIF((turn - 1), 0)),
+  after smallint,
   by text default platform.actor() not null,
   written jsonb not null,
   compared jsonb not null,
   signed_at timestamp with time zone default now() not null,
+  CHECK ((NOT (after IS DISTINCT FROM NULLIF((turn - 1), 0)))),
   CHECK ((turn = ANY (ARRAY[1, 2]))),
   FOREIGN KEY (scan_id, after) REFERENCES archive.reading(scan_id, turn),
   FOREIGN KEY (scan_id) REFERENCES archive.scan(id),
@@ -217,6 +218,7 @@ create table archive.scan (
 CREATE INDEX scan_book_id_number_from_idx ON archive.scan USING btree (book_id, number_from);
 CREATE INDEX scan_state_id_idx ON archive.scan USING btree (state, id);
 alter table archive.scan enable row level security;
+create policy begins_waiting as restrictive for insert with check (state = 'waiting'::text);
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
@@ -1528,14 +1530,6 @@ alter table registry.zone enable row level security;
 create policy everybody_reads for select using true;
 create policy province_writes for all using (platform.sees_unit(NULL::text) AND platform.may_change());
 grant insert, select, update to an_sinh_app;
-
-CREATE OR REPLACE FUNCTION archive.begin_unread()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  raise exception 'a scan begins unread' using errcode = 'check_violation';
-end $function$;
 
 CREATE OR REPLACE FUNCTION archive.guard_register()
  RETURNS trigger

@@ -10,6 +10,7 @@ import { recordRead } from '#platform/audit'
 import { type Actor, type Transaction, withActor } from '#platform/database'
 import { openSessions } from '#platform/sessions'
 import { administratorUrlOf, freshDatabase } from './database.ts'
+import { plantScan } from './scan-rows.ts'
 
 const database = await freshDatabase()
 const administrator = new pg.Client({ connectionString: administratorUrlOf(database) })
@@ -32,10 +33,21 @@ const machine: Actor = { kind: 'system', job: 'test' }
 const citizen: Actor = { kind: 'citizen' }
 
 const ofPerson = '(select unit_uid from registry.person where id = t.person_id)'
+const ofScan = '(select unit_uid from archive.scan where id = t.scan_id)'
 const ofHousehold = '(select unit_uid from registry.household where id = t.household_id)'
 
 /** Every table with rows of people, and the unit a row `t` belongs to; null is seen by the province alone. */
 const units: Record<string, string> = {
+  'archive.batch': 't.unit_uid',
+  'archive.book': '(select unit_uid from archive.collection where id = t.collection_id)',
+  'archive.collection': 't.unit_uid',
+  'archive.entry': ofScan,
+  'archive.gap': `(select unit_uid from archive.collection where id = (select collection_id from archive.book
+    where id = t.book_id))`,
+  'archive.page': ofScan,
+  'archive.reading': ofScan,
+  'archive.scan': 't.unit_uid',
+  'archive.vote': ofScan,
   'awards.application': ofPerson,
   'awards.award': ofPerson,
   'awards.award_before': ofPerson,
@@ -70,6 +82,7 @@ const units: Record<string, string> = {
 }
 /** What everybody may read and the province alone writes. */
 const readByAll = [
+  'archive.passed',
   'deduplication.model',
   'deduplication.run',
   'findings.run',
@@ -104,6 +117,8 @@ beforeAll(async () => {
     const { id } = await stage(database, actor, { fileName, fileHash, reading })
     await importStaged(database, actor, id, { today })
   }
+  for (const [number, unitUid] of [ours, theirs].entries())
+    await plantScan(database, unitUid, { today, number })
   for (const unitUid of [ours, theirs])
     await as(machine, (transaction) => recordRead(transaction, { kind: 'person', id: '1', unitUid }))
   await as(machine, async (transaction) => {

@@ -1,0 +1,78 @@
+/** What a paper of a dossier says of a person that the register wants to know. */
+export const fieldNames = [
+  'name',
+  'birth',
+  'sex',
+  'citizenId',
+  'oldId',
+  'ethnicity',
+  'village',
+  'commune',
+  'district',
+  'phone',
+  'guardian',
+  'disabilityKind',
+  'disabilityDegree',
+  'decisionNumber',
+  'signedOn',
+  'benefit',
+  'amountDong',
+] as const
+
+export type FieldName = (typeof fieldNames)[number]
+
+/** Values as text, the way officers write them: `12/03/1944`, `Nữ`, `1.260.000`; a field left out is not on the paper. */
+export type FieldValues = Partial<Record<FieldName, string>>
+
+/** The forms that are known; a page of another form gives its text and no field. */
+export const forms = ['application', 'disabilityCertificate', 'decision', 'identityCard'] as const
+
+export type FormKind = (typeof forms)[number]
+
+const ofEverybody = ['name', 'birth', 'sex', 'citizenId', 'oldId'] as const
+const ofPlace = ['village', 'commune', 'district'] as const
+
+const fieldsOfForms: Record<FormKind, readonly FieldName[]> = {
+  application: [...ofEverybody, 'ethnicity', ...ofPlace, 'phone', 'guardian'],
+  disabilityCertificate: [...ofEverybody, ...ofPlace, 'disabilityKind', 'disabilityDegree', 'signedOn'],
+  decision: [...ofEverybody, ...ofPlace, 'decisionNumber', 'signedOn', 'benefit', 'amountDong'],
+  identityCard: ofEverybody,
+}
+
+/** The fields two officers read on a form, in the order of the paper; all of them on a form that is not known. */
+export function fieldsOf(form: FormKind | undefined): readonly FieldName[] {
+  return form ? fieldsOfForms[form] : fieldNames
+}
+
+export const sexes = ['Nam', 'Nữ'] as const
+
+/** The degrees on a disability certificate (Law 51/2010/QH12, art. 3(2)), as it prints them. */
+export const disabilityDegrees = ['Đặc biệt nặng', 'Nặng', 'Nhẹ'] as const
+
+/** The kinds of disability (Law 51/2010/QH12, art. 3(1)). */
+export const disabilityKinds = [
+  'Vận động',
+  'Nghe, nói',
+  'Nhìn',
+  'Thần kinh, tâm thần',
+  'Trí tuệ',
+  'Khác',
+] as const
+
+/** What a decision may be about, as its heading says it. */
+export const benefits = [
+  'Trợ cấp xã hội hằng tháng',
+  'Trợ cấp hưu trí xã hội',
+  'Hỗ trợ kinh phí chăm sóc, nuôi dưỡng hằng tháng',
+] as const
+
+/** What may be chosen in a field; undefined where anything may be written. */
+export function choicesOf(field: FieldName): readonly string[] | undefined {
+  const choices: Partial<Record<FieldName, readonly string[]>> = {
+    sex: sexes,
+    disabilityDegree: disabilityDegrees,
+    disabilityKind: disabilityKinds,
+    benefit: benefits,
+  }
+  return choices[field]
+}

@@ -1,0 +1,150 @@
+import { sql } from 'kysely'
+import type { Transaction } from '#platform/database'
+import type { Sha256 } from '#platform/files'
+import type { PageReading, ReadWord } from '#platform/ocr'
+import type { FormKind } from './fields/field-names.ts'
+import type { Proposal } from './fields/propose.ts'
+
+export const scanStates = [
+  'waiting',
+  'unread',
+  'readOnce',
+  'disagreed',
+  'agreed',
+  'entered',
+  'setAside',
+  'failed',
+] as const
+
+/** Where a scan is on its way: to the machine, to the first officer, the second, settled, in the register; or aside. */
+export type ScanState = (typeof scanStates)[number]
+
+/** A file of paper: one photo, or all pages of one PDF. */
+export interface Scan {
+  id: number
+  batchId: number
+  unitUid: string | undefined
+  bookId: number | undefined
+  bookName: string | undefined
+  numberFrom: number | undefined
+  numberTo: number | undefined
+  sha256: Sha256
+  type: string
+  bytes: number
+  fileName: string
+  state: ScanState
+  /** Why the machine failed, or why an officer set it aside. */
+  because: string | undefined
+  form: FormKind | undefined
+  pages: number | undefined
+  receivedAt: Date
+}
+
+const scanColumns = sql`scan.id, scan.batch_id as "batchId", scan.unit_uid as "unitUid", scan.book_id as "bookId",
+  book.name as "bookName", scan.number_from as "numberFrom", scan.number_to as "numberTo", scan.sha256, scan.type,
+  scan.bytes, scan.file_name as "fileName", scan.state, scan.because, scan.form, scan.pages,
+  scan.received_at as "receivedAt"`
+const scanTables = sql`archive.scan left join archive.book on book.id = scan.book_id`
+
+function scanOf(row: Record<string, unknown>): Scan {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, value ?? undefined]),
+  ) as unknown as Scan
+}
+
+/** The scan, or undefined when there is none or the actor may not know. */
+export async function findScan(transaction: Transaction, id: number): Promise<Scan | undefined> {
+  const { rows } = await sql<Record<string, unknown>>`select ${scanColumns} from ${scanTables}
+    where scan.id = ${id}`.execute(transaction)
+  return rows[0] && scanOf(rows[0])
+}
+
+export interface ScanFilter {
+  state?: ScanState | undefined
+  bookId?: number | undefined
+  batchId?: number | undefined
+  /** Only scans this actor may still read: the first reading is somebody else's. */
+  unreadBy?: string | undefined
+}
+
+function matching({ state, bookId, batchId, unreadBy }: ScanFilter) {
+  return sql`(${state ?? null}::text is null or scan.state = ${state ?? null})
+    and (${bookId ?? null}::bigint is null or scan.book_id = ${bookId ?? null})
+    and (${batchId ?? null}::bigint is null or scan.batch_id = ${batchId ?? null})
+    and (${unreadBy ?? null}::text is null or not exists (select from archive.reading
+      where reading.scan_id = scan.id and reading.by = ${unreadBy ?? null}))`
+}
+
+/** Scans in the order of the paper: by book and number, then as they came. */
+export async function listScans(
+  transaction: Transaction,
+  filter: ScanFilter & { limit: number; offset?: number },
+): Promise<Scan[]> {
+  const { rows } = await sql<
+    Record<string, unknown>
+  >`select ${scanColumns} from ${scanTables} where ${matching(filter)}
+    order by scan.book_id nulls last, scan.number_from nulls last, scan.batch_id, scan.ordinal
+    limit ${Math.min(filter.limit, 500)} offset ${filter.offset ?? 0}`.execute(transaction)
+  return rows.map(scanOf)
+}
+
+/** How many there are of each state; a state without any is left out. */
+export async function countScans(
+  transaction: Transaction,
+  filter: Omit<ScanFilter, 'state'> = {},
+): Promise<Partial<Record<ScanState, number>>> {
+  const { rows } = await sql<{ state: ScanState; count: number }>`select state, count(*) as count
+    from archive.scan where ${matching(filter)} group by state`.execute(transaction)
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
+}
+
+/** A page as it is shown, with what a machine read on it. */
+export interface ScanPage {
+  number: number
+  shown: Sha256
+  width: number
+  height: number
+  /** `text` is a PDF's own text; `none` when the machine gave the page up. */
+  source: 'ocr' | 'text' | 'none'
+  words: ReadWord[]
+  proposals: Proposal[]
+  seconds: PageReading['seconds']
+}
+
+export async function listPages(transaction: Transaction, scanId: number): Promise<ScanPage[]> {
+  const { rows } =
+    await sql<ScanPage>`select number, shown_sha256 as shown, width, height, source, words, proposals,
+      seconds from archive.page where scan_id = ${scanId} order by number`.execute(transaction)
+  return rows
+}
+
+/** The kept picture of one page; undefined when there is none or the actor may not see the scan. */
+export async function findPicture(
+  transaction: Transaction,
+  { scanId, page }: { scanId: number; page: number },
+): Promise<{ sha256: Sha256; unitUid: string | undefined } | undefined> {
+  const { rows } = await sql<{ sha256: Sha256; unitUid: string | null }>`select page.shown_sha256 as sha256,
+      scan.unit_uid as "unitUid" from archive.page join archive.scan on scan.id = page.scan_id
+    where page.scan_id = ${scanId} and page.number = ${page}`.execute(transaction)
+  return rows[0] && { sha256: rows[0].sha256, unitUid: rows[0].unitUid ?? undefined }
+}
+
+/** Puts a scan where it belongs: a book of its own unit, and the numbers it covers. False when the book is not that. */
+export async function placeScan(
+  transaction: Transaction,
+  scanId: number,
+  { bookId, number }: { bookId: number; number: number },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`update archive.scan set book_id = book.id, number_from = ${number},
+      number_to = ${number} + case when book.counts = 'page' then coalesce(scan.pages, 1) - 1 else 0 end
+    from archive.book join archive.collection on collection.id = book.collection_id
+    where scan.id = ${scanId} and book.id = ${bookId} and collection.unit_uid is not distinct from scan.unit_uid
+      and ${number} between book.number_from and book.number_to`.execute(transaction)
+  return numAffectedRows === 1n
+}
+
+/** Says that a scan has nothing for the register: a blank page, a cover. Its page is checked all the same. */
+export async function setAside(transaction: Transaction, scanId: number, because: string): Promise<void> {
+  await sql`update archive.scan set state = 'setAside', because = ${because}
+    where id = ${scanId} and state in ('unread', 'readOnce', 'failed')`.execute(transaction)
+}

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises'
+import { day } from '#calendar'
+import { type Actor, type Transaction, withActor } from '#platform/database'
+import type { Sha256 } from '#platform/files'
+import { recordUnits } from '#registry'
+import { freshDatabase } from '#test/database'
+import { addScan, keepMachineReading, recordBatch } from './batches.ts'
+import type { FieldValues } from './fields/field-names.ts'
+import { signReading, voteOn } from './readings.ts'
+import type { ScanPage } from './scans.ts'
+
+/** A database with officers of two communes and of the province, for the tests of this module. */
+export const database = await freshDatabase()
+export const today = day('2026-11-23')
+export const [ours, theirs] = ['17827@2025-07-01', '16702@2025-07-01']
+
+export const officer = (id: string, unitUid: string = ours, role = 'communeOfficer'): Actor => ({
+  kind: 'officer',
+  id,
+  name: id,
+  role,
+  unitUid,
+  areas: ['*'],
+})
+export const lan = officer('lan')
+export const minh = officer('minh')
+export const province = officer('tinh', 'province', 'provinceOfficer')
+export const neighbour = officer('xa-khac', theirs)
+
+export const as = <Result>(actor: Actor, work: (transaction: Transaction) => Promise<Result>) =>
+  withActor(database, actor, work)
+
+let files = 0
+export const nextHash = () => (files++).toString(16).padStart(64, '0') as Sha256
+const page: ScanPage = {
+  number: 1,
+  shown: 'f'.repeat(64) as Sha256,
+  width: 800,
+  height: 600,
+  source: 'ocr',
+  words: [],
+  proposals: [],
+  seconds: 1,
+}
+
+export async function newScan(
+  actor: Actor,
+  { bookId, firstNumber, pages = 1 }: { bookId?: number; firstNumber?: number; pages?: number } = {},
+): Promise<number> {
+  return as(actor, async (transaction) => {
+    const unitUid = actor.kind === 'officer' && actor.unitUid !== 'province' ? actor.unitUid : undefined
+    const id = await recordBatch(transaction, { unitUid, bookId, firstNumber })
+    const file = { sha256: nextHash(), bytes: 10, isRepeated: false }
+    const added = await addScan(
+      transaction,
+      { id, unitUid, bookId },
+      { file, type: 'image/jpeg', fileName: 'anh.jpg', ordinal: 1 },
+    )
+    const read = Array.from({ length: pages }, (_, index) => ({ ...page, number: index + 1 }))
+    await keepMachineReading(transaction, added.scanId, {
+      ok: true,
+      form: 'disabilityCertificate',
+      pages: read,
+    })
+    return added.scanId
+  })
+}
+
+export const sign = (actor: Actor, scanId: number, values: FieldValues) =>
+  as(actor, (transaction) => signReading(transaction, scanId, { values, today }))
+
+export const vote = (actor: Actor, scanId: number, values: FieldValues) =>
+  as(actor, (transaction) => voteOn(transaction, scanId, { values, today }))
+
+export const hoa = { name: 'Nguyễn Thị Hoà', birth: '01/02/1944', sex: 'Nữ', citizenId: '040144001234' }
+
+const table = await readFile(new URL('../../data/nghe-an-units.csv', import.meta.url), 'utf8')
+await as({ kind: 'system', job: 'test' }, (transaction) => recordUnits(transaction, table))
