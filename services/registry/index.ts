@@ -67,8 +67,8 @@ export {
   PersonNotFound,
 } from './people.ts'
 export { countPeopleByUnit, type PeopleByUnit } from './people-by-unit.ts'
-export { doOnce, type SentAct } from './performed-acts.ts'
 export { firstPlace, nextPersons, type PeoplePlace } from './people-pages.ts'
+export { doOnce, type SentAct } from './performed-acts.ts'
 export { presumptions } from './presumptions.ts'
 export {
   amendPerson,
