@@ -116,30 +116,36 @@ function childrenOf(
   let year = motherYear + 19 + random.below(10)
   for (let left = 1 + random.below(4); left > 0 && year <= lastYear; left--) {
     const birth = bornIn(year, random)
-    const child = (middleShared: number) => {
-      const sex: Sex = random.chance(0.5) ? 'male' : 'female'
-      const middle = random.chance(middleShared) ? middles[sex] : middleOf(sex, random)
-      return make({ relation: 'child', surname, middle, sex, birth })
-    }
-    children.push(child(0.5))
-    if (random.chance(0.015)) children.push(twinOf(children.at(-1) as Person, make, random))
+    const sex: Sex = random.chance(0.5) ? 'male' : 'female'
+    const middle = random.chance(0.5) ? middles[sex] : middleOf(sex, random)
+    const given = anotherGiven(sex, children, random)
+    children.push(make({ relation: 'child', surname, middle, given, sex, birth }))
+    if (random.chance(0.015)) children.push(twinOf(children, make, random))
     year += 2 + random.below(5)
   }
   return children
 }
 
-/** Born the same day, mostly of the same sex with the same middle name, and never with the same given name. */
+/** Born the same day, mostly of the same sex with the same middle name. */
 function twinOf(
-  sibling: Person,
+  children: readonly Person[],
   make: (who: Partial<Person> & { sex: Sex; birth: Birth; relation: Person['relation'] }) => Person,
   random: Random,
 ): Person {
+  const sibling = children.at(-1) as Person
   const { surname, birth, sex } = sibling
   const twinSex: Sex = random.chance(0.7) ? sex : sex === 'male' ? 'female' : 'male'
-  let given = givenOf(twinSex, random)
-  while (given === sibling.given) given = givenOf(twinSex, random)
+  const given = anotherGiven(twinSex, children, random)
   const middle = twinSex === sex ? sibling.middle : middleOf(twinSex, random)
   return make({ relation: 'child', surname, middle, given, sex: twinSex, birth: { ...birth } })
+}
+
+/** Nobody gives two children one name. */
+function anotherGiven(sex: Sex, children: readonly Person[], random: Random): string {
+  for (;;) {
+    const given = givenOf(sex, random)
+    if (!children.some((child) => child.given === given)) return given
+  }
 }
 
 function bornIn(year: number, random: Random): Birth {

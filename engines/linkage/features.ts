@@ -14,6 +14,7 @@ export const numberFeatures = [
   'spelling',
   'folded',
   'toneless',
+  'unique_name',
   'surname',
   'given',
   'words',
@@ -75,11 +76,13 @@ export function foldedSql(written: string): string {
 export function featureStatements({ records, communes, features }: FeatureSource): string[] {
   return [
     `create or replace temp table ${features}_name as
-select name, written, ${spellingSql('written')} as spelling, ${foldedSql('written')} as folded
-from (select name, ${writtenSql('name')} as written from (select distinct name from ${records} where name is not null))`,
+select name, records, written, ${spellingSql('written')} as spelling, ${foldedSql('written')} as folded
+from (select name, ${writtenSql('name')} as written, records
+  from (select name, count(*) as records from ${records} where name is not null group by name))`,
     `create or replace temp table ${features}_folded as
-select row_number() over () - 1 as id, folded, words[1] as surname, words[-1] as given, len(words) as words
-from (select folded, string_split(folded, ' ') as words from (select distinct folded from ${features}_name where folded <> ''))`,
+select row_number() over () - 1 as id, folded, words[1] as surname, words[-1] as given, len(words) as words, records
+from (select folded, string_split(folded, ' ') as words, records
+  from (select folded, sum(records) as records from ${features}_name where folded <> '' group by folded))`,
     `create or replace temp table ${features}_term as
 select row_number() over () - 1 as id, term
 from (select surname as term from ${features}_folded union select given from ${features}_folded
@@ -87,6 +90,7 @@ from (select surname as term from ${features}_folded union select given from ${f
     `create or replace temp table ${features}_named as
 select n.name, written.id::integer as written, spelling.id::integer as spelling, folded.id::integer as folded,
   folded.folded as folded_text, (n.written = n.folded)::tinyint as toneless,
+  (folded.records = 1)::tinyint as unique_name,
   surname.id::integer as surname, given.id::integer as given, folded.words::integer as words
 from ${features}_name n
   join ${features}_folded folded on folded.folded = n.folded
@@ -118,7 +122,7 @@ function featuresQuery(records: string, features: string): string {
     else (try(make_date(r.birth_year, r.birth_month, r.birth_day)) - date '1800-01-01')::integer end as born_on,
   case when ${placeholder} then r.birth_year end::integer as new_year,
   case when r.birth_day > 0 and r.birth_month > 0 and not (${placeholder})
-    then least(r.birth_day, r.birth_month) * 100 + greatest(r.birth_day, r.birth_month) end::integer as day_month,
+    then least(r.birth_day, r.birth_month)::integer * 100 + greatest(r.birth_day, r.birth_month) end::integer as day_month,
   case when ${digits('citizen_id', 12)} then r.citizen_id end as citizen_id,
   case when ${digits('citizen_id', 12)} then r.citizen_id[1:6]::integer end as citizen_high,
   case when ${digits('citizen_id', 12)} then r.citizen_id[7:12]::integer end as citizen_low,

@@ -56,6 +56,15 @@ const name: ComparisonSpec = {
       id: 'middleDropped',
       label: { vi: 'thiếu hoặc thừa chữ đệm', en: 'a middle name is missing' },
       when: all(same('surname', 'given'), not(same('words'))),
+      termFeature: 'given',
+    },
+    {
+      id: 'slip',
+      label: {
+        vi: 'khác một nét gõ, một bên không ai viết vậy nữa',
+        en: 'one keystroke apart, one spelling unique',
+      },
+      when: all(editsApart('folded', 1), holds('unique_name', 'either')),
     },
     {
       id: 'near',
@@ -104,6 +113,11 @@ const birth: ComparisonSpec = {
       label: { vi: 'sai một phần (ngày, tháng hoặc một năm)', en: 'one part differs, or a year apart' },
       when: any(same('year', 'month'), same('year', 'day'), all(same('day', 'month'), within('year', 1))),
     },
+    {
+      id: 'yearApart',
+      label: { vi: 'lệch một năm, một bên không rõ ngày', en: 'a year apart, a day is not known' },
+      when: all(within('year', 1), missing('day')),
+    },
     { id: 'differs', label: { vi: 'khác ngày sinh', en: 'another birth' } },
   ],
 }
@@ -125,17 +139,19 @@ const identity: ComparisonSpec = {
 }
 
 /**
- * Where and with whom: one question, not four, because a family shares phone, house, village and commune at once
- * and would otherwise be counted four times over.
+ * Where and with whom. One question, not four, and the telephone and the household count no more than the village:
+ * a family shares them all, and would be taken for one person if each were evidence of its own.
  */
 const residence: ComparisonSpec = {
   id: 'residence',
   label: { vi: 'Nơi ở', en: 'Residence' },
   notComparable: all(missing('commune'), not(any(same('phone'), same('household')))),
   levels: [
-    { id: 'phone', label: { vi: 'cùng số điện thoại', en: 'same telephone' }, when: same('phone') },
-    { id: 'household', label: { vi: 'cùng hộ', en: 'same household' }, when: same('household') },
-    { id: 'village', label: { vi: 'cùng thôn, xóm', en: 'same village' }, when: same('commune', 'village') },
+    {
+      id: 'home',
+      label: { vi: 'cùng thôn, cùng hộ hoặc cùng điện thoại', en: 'same village, household or telephone' },
+      when: any(same('commune', 'village'), same('household'), same('phone')),
+    },
     {
       id: 'commune',
       label: { vi: 'cùng xã, không rõ thôn', en: 'same commune, village not known' },
