@@ -1,5 +1,6 @@
 import './staff.css'
 import './lists/lists.css'
+import './search/search.css'
 import type { ReactNode } from 'react'
 import { isRouteErrorResponse, Outlet, useLocation, useNavigation, useRouteLoaderData } from 'react-router'
 import { today } from '#platform/clock'
@@ -8,6 +9,7 @@ import { formatDay, LanguageSwitch, Logo, pathIn, useLang, useWords } from '#web
 import type { Route } from './+types/frame'
 import { getDesk } from './access.ts'
 import { Keyboard } from './keyboard.tsx'
+import { SearchBox } from './search/box.tsx'
 import { scopeName, unitsOf } from './units.server.ts'
 import { words } from './words.ts'
 
@@ -89,11 +91,11 @@ function Head() {
       {desk ? (
         <>
           <search className="find-place">
-            <form className="find" action={pathIn(lang, '/can-bo/nguoi')}>
+            <form className="find" method="post" action={pathIn(lang, '/can-bo/tim')}>
               <label className="vh" htmlFor="wf">
                 {t.search}
               </label>
-              <input id="wf" name="tim" type="search" placeholder={t.searchPlaceholder} autoComplete="off" />
+              <SearchBox id="wf" />
               <kbd>/</kbd>
             </form>
           </search>
@@ -125,6 +127,7 @@ function Rail() {
   const places = [
     { path: '/can-bo', name: t.today, holds: here === '/can-bo' },
     { path: '/can-bo/nguoi', name: t.people, holds: here.startsWith('/can-bo/nguoi') },
+    { path: '/can-bo/trung', name: t.duplicates, holds: here.startsWith('/can-bo/trung') },
     { path: '/can-bo/danh-sach', name: t.lists, holds: here.startsWith('/can-bo/danh-sach') },
   ]
   return (

@@ -1,57 +1,51 @@
 import { Link } from 'react-router'
 import { today } from '#platform/clock'
-import { withActor } from '#platform/database'
-import { countPersons, listPersons } from '#registry'
 import { getDesk } from '#web/staff/access.ts'
+import { SearchBox } from '#web/staff/search/box.tsx'
 import { communesFor, shortName, unitsOf } from '#web/staff/units.server.ts'
 import { Empty, formatCount, Pager, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/list'
 import { maskedId } from './citizen-id.ts'
+import { peopleAPage, peopleQueryOf, readListing } from './listing.server.ts'
 import { birthText } from './texts.ts'
 import { words } from './words.ts'
 
-const peopleAPage = 50
-
 export async function loader({ context, url }: Route.LoaderArgs) {
-  const { database, actor, officer } = await getDesk(context, url)
+  const desk = await getDesk(context, url)
+  const { database, officer } = desk
   const units = await unitsOf(database)
-  const text = (url.searchParams.get('tim') ?? '').trim().slice(0, 100)
-  const page = Math.max(1, Math.trunc(Number(url.searchParams.get('trang'))) || 1)
-  const unitUid = url.searchParams.get('xa') || undefined
-  const filter = { text, ...(unitUid ? { unitUid } : {}) }
-  const { people, count } = await withActor(database, actor, async (transaction) => ({
-    people: await listPersons(transaction, {
-      ...filter,
-      limit: peopleAPage,
-      offset: (page - 1) * peopleAPage,
-    }),
-    count: await countPersons(transaction, filter),
-  }))
+  const query = await peopleQueryOf(desk, url.searchParams)
+  const { people, count, isMore } = await readListing(desk, query)
   return {
-    text,
-    page,
-    unitUid,
+    ...query,
+    filter: filterIn(url.searchParams),
     count,
+    isMore,
     pageCount: Math.ceil(count / peopleAPage),
     communes: communesFor(units, officer.unitUid, today()),
-    people: people.map(({ id, name, birth, citizenId, unitUid: uid, village }) => ({
+    people: people.map(({ id, name, birth, citizenId, unitUid, village, closeness }) => ({
       id,
       name,
+      isNear: closeness === 'near',
       birth: birthText(birth),
       citizenId: citizenId && maskedId(citizenId),
-      place: [village, shortName(units, uid)].filter(Boolean).join(', '),
+      place: [village, shortName(units, unitUid)].filter(Boolean).join(', '),
     })),
   }
 }
 
+/** The address without its page: what other pages of the list and its export are asked with. */
+function filterIn(params: URLSearchParams): string {
+  return new URLSearchParams([...params].filter(([name]) => name !== 'trang')).toString()
+}
+
 /** Everybody the officer may see, by name; the whole number shows only on the person's own page. */
 export default function People({ loaderData }: Route.ComponentProps) {
-  const { people, count, text, page, pageCount, unitUid } = loaderData
+  const { people, count, isMore, text, page, pageCount, filter } = loaderData
   const t = useWords(words)
   const lang = useLang()
   const home = pathIn(lang, '/can-bo/nguoi')
-  const search = (to: number) =>
-    `${home}?${new URLSearchParams({ ...(text ? { tim: text } : {}), ...(unitUid ? { xa: unitUid } : {}), trang: String(to) })}`
+  const counted = formatCount(count, lang)
   return (
     <>
       <title>{`${t.title} | An Sinh`}</title>
@@ -59,8 +53,16 @@ export default function People({ loaderData }: Route.ComponentProps) {
         <div>
           <h1>{t.title}</h1>
           <p className="quiet">
-            {text ? t.found(formatCount(count, lang), text) : t.lead(formatCount(count, lang))}
+            {text ? (isMore ? t.foundMore(counted, text) : t.found(counted, text)) : t.lead(counted)}
           </p>
+        </div>
+        <div className="acts">
+          <a className="btn sm" href={`/can-bo/nguoi.xlsx?${filter}`} download>
+            {t.exportXlsx}
+          </a>
+          <a className="btn sm" href={`/can-bo/nguoi.csv?${filter}`} download>
+            {t.exportCsv}
+          </a>
         </div>
       </div>
       <SearchForm {...loaderData} />
@@ -71,28 +73,32 @@ export default function People({ loaderData }: Route.ComponentProps) {
       ) : (
         <PeopleTable people={people} />
       )}
-      <Pager page={page} pageCount={pageCount} hrefOf={search} />
+      <Pager
+        page={page}
+        pageCount={pageCount}
+        hrefOf={(to) => `${home}?${filter ? `${filter}&` : ''}trang=${to}`}
+      />
     </>
   )
 }
 
-function SearchForm({ text, unitUid, communes }: Route.ComponentProps['loaderData']) {
+function SearchForm({ text, unitUid, on, communes, filter }: Route.ComponentProps['loaderData']) {
   const t = useWords(words)
+  const lang = useLang()
   return (
     <search>
-      <form className="filters" data-wraps="" aria-label={t.search}>
+      <form
+        className="filters"
+        data-wraps=""
+        aria-label={t.search}
+        method="post"
+        action={pathIn(lang, '/can-bo/tim')}
+        key={filter}
+      >
         <label className="vh" htmlFor="tim">
           {t.search}
         </label>
-        <input
-          id="tim"
-          name="tim"
-          type="search"
-          defaultValue={text}
-          key={text}
-          placeholder={t.search}
-          aria-describedby="tim-hint"
-        />
+        <SearchBox id="tim" text={text} describedBy="tim-hint" />
         {communes.length > 0 ? (
           <select name="xa" aria-label={t.commune} defaultValue={unitUid ?? ''}>
             <option value="">{t.allCommunes}</option>
@@ -103,6 +109,9 @@ function SearchForm({ text, unitUid, communes }: Route.ComponentProps['loaderDat
             ))}
           </select>
         ) : null}
+        <label className="on-day">
+          {t.onDay} <input name="ngay" type="date" defaultValue={on ?? ''} />
+        </label>
         <button type="submit" className="btn sm">
           {t.find}
         </button>
@@ -129,6 +138,7 @@ function PeopleTable({ people }: { people: Route.ComponentProps['loaderData']['p
           cell: (person) => (
             <Link to={pathIn(lang, `/can-bo/nguoi/${person.id}`)} data-row="" data-open="">
               <b>{person.name}</b>
+              {person.isNear ? <span className="quiet"> {t.near}</span> : null}
             </Link>
           ),
         },

@@ -1,0 +1,70 @@
+import { type LocalDate, parseDay } from '#calendar'
+import { type Transaction, withActor } from '#platform/database'
+import { countPersons, listPersons, type Person, type SearchHit } from '#registry'
+import type { Desk } from '#web/staff/access.ts'
+import { findPeople } from '#web/staff/search/find.server.ts'
+import { openText } from '#web/staff/search/sealed-text.server.ts'
+
+export const peopleAPage = 50
+/** A search shows this many, the nearest first; its export holds the same. */
+export const foundMax = 1_000
+
+/** What the address of the list asks for. */
+export interface PeopleQuery {
+  text: string
+  unitUid: string | undefined
+  /** As it was on that day. */
+  on: LocalDate | undefined
+  /** From 1. */
+  page: number
+}
+
+export type Listed = Pick<
+  Person,
+  'id' | 'name' | 'sex' | 'birth' | 'citizenId' | 'oldId' | 'unitUid' | 'village'
+> & {
+  closeness?: SearchHit['closeness']
+}
+
+export interface Listing {
+  people: Listed[]
+  /** As far as was counted. */
+  count: number
+  isMore: boolean
+}
+
+/** The text comes sealed (`k`); one typed into the address itself (`tim`) is understood too. */
+export async function peopleQueryOf(
+  { database, officer }: Desk,
+  params: URLSearchParams,
+): Promise<PeopleQuery> {
+  const sealed = params.get('k')
+  const text = sealed ? await openText(database, officer.id, sealed) : params.get('tim')
+  return {
+    text: (text ?? '').trim().slice(0, 100),
+    unitUid: params.get('xa') || undefined,
+    on: parseDay(params.get('ngay') ?? ''),
+    page: Math.max(1, Math.trunc(Number(params.get('trang'))) || 1),
+  }
+}
+
+/** One page of the list. A search is ranked; everybody stands by name. */
+export async function readListing(desk: Desk, query: PeopleQuery): Promise<Listing> {
+  const from = (query.page - 1) * peopleAPage
+  if (query.text !== '' && query.on === undefined) {
+    const { hits, isMore } = await findPeople(desk, query.text, { unitUid: query.unitUid, limit: foundMax })
+    return { people: hits.slice(from, from + peopleAPage), count: hits.length, isMore }
+  }
+  const { database, actor } = desk
+  return withActor(database, actor, (transaction) => readByName(transaction, query, from))
+}
+
+async function readByName(transaction: Transaction, query: PeopleQuery, offset: number): Promise<Listing> {
+  const { text, unitUid, on } = query
+  const filter = { text, ...(unitUid ? { unitUid } : {}), ...(on ? { on } : {}) }
+  return {
+    people: await listPersons(transaction, { ...filter, limit: peopleAPage, offset }),
+    count: await countPersons(transaction, filter),
+    isMore: false,
+  }
+}

@@ -1,0 +1,28 @@
+import type { Catalogue } from '#web/ui/index.ts'
+
+const vi = {
+  label: 'Tìm người',
+  placeholder: 'Tên, số căn cước, xã, năm sinh',
+  suggestions: 'Người khớp',
+  near: 'gần giống',
+  found: (count: number, isMore: boolean) =>
+    count === 0 ? 'Không có ai khớp.' : `${isMore ? 'Hơn ' : ''}${count} người khớp.`,
+  all: 'Enter để xem cả danh sách',
+  failed: 'Chưa tìm được. Nhấn Enter để thử lại.',
+}
+
+export const words: Catalogue<typeof vi> = {
+  vi,
+  en: {
+    label: 'Search for a person',
+    placeholder: 'Name, number, commune, year of birth',
+    suggestions: 'People who match',
+    near: 'similar',
+    found: (count, isMore) =>
+      count === 0
+        ? 'Nobody matches.'
+        : `${isMore ? 'More than ' : ''}${count} ${count === 1 && !isMore ? 'person matches' : 'people match'}.`,
+    all: 'Enter for the whole list',
+    failed: 'The search failed. Press Enter to try again.',
+  },
+}
