@@ -373,7 +373,9 @@ describe('a household', () => {
       ['Kha Văn B', 'other'],
     ])
     const joining = { kind: 'join', householdId: one.householdId, relation: 'other', on } as const
-    expect(await refusalOf({ ...joining, personId: await settle('Kha Văn D') })).toContain('không còn ngày')
+    expect(await refusalOf({ ...joining, personId: await settle('Kha Văn D') })).toContain(
+      'không có đủ các ngày',
+    )
     const rawly = as(machine, async (transaction) => {
       const personId = await recordPerson(transaction, { name: 'Kha Văn E' }, origin)
       await recordMembership(transaction, {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { addDays, type LocalDate } from '#calendar'
 import type { Transaction } from '#platform/database'
-import { type Subjects, subjectRows } from './act-subjects.ts'
+import { requireStanding, type Subjects, subjectRows } from './act-subjects.ts'
 import type { ActOf, Doubt, Enacted, FactOwner } from './acts.ts'
 import { dayText, ImpossibleAct } from './impossible.ts'
 import { codeOf } from './month-columns.ts'
@@ -68,7 +68,8 @@ export async function replaceFact(
       vi: `Ngày kết thúc ${dayText(to)} trước ngày bắt đầu ${dayText(from)}: sửa một trong hai ngày`,
       en: `The end ${dayText(to)} is before the beginning ${dayText(from)}: correct one of the two`,
     })
-  for (const person of 'personId' in of ? subjects.persons : []) checkAlive(person, from)
+  if ('householdId' in of) await requireStanding(transaction, of.householdId, { from, to })
+  else for (const person of subjects.persons) checkAlive(person, from)
   const fact = {
     key,
     value,

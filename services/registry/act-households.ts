@@ -11,7 +11,14 @@ import {
   secondHead,
   unclear,
 } from './act-memberships.ts'
-import { findMembership, holdHousehold, holdPerson, type MemberRow, membersOn } from './act-subjects.ts'
+import {
+  findMembership,
+  holdHousehold,
+  holdPerson,
+  type MemberRow,
+  membersOn,
+  requireStanding,
+} from './act-subjects.ts'
 import type { ActOf, Doubt, Enacted, SplitAct } from './acts.ts'
 import { dayText, ImpossibleAct } from './impossible.ts'
 import type { Origin } from './origins.ts'
@@ -103,6 +110,7 @@ export async function mergeHouseholds(
   await holdHousehold(transaction, Math.max(householdId, into))
   const members = await membersOf(transaction, householdId, on)
   const others = await membersOf(transaction, into, on)
+  await requireStanding(transaction, into, { from: on })
   const doubts: Doubt[] = []
   for (const member of members) {
     const said = relations.find(({ personId }) => personId === member.personId)?.relation
@@ -174,23 +182,10 @@ export async function joinHousehold(
   await refuseLaterPlace(transaction, personId, on)
   const members = await membersOn(transaction, householdId, on)
   if (relation === 'head' && members.some((each) => each.relation === 'head')) throw secondHead(person)
-  await refuseEndedHousehold(transaction, { householdId, on })
+  await requireStanding(transaction, householdId, { from: on })
   await sql`insert into registry.membership (person_id, household_id, relation, valid, origin)
     values (${personId}, ${householdId}, ${relation}, daterange(${on}, null), ${origin})`.execute(transaction)
   return { personIds: [personId, ...members.map((each) => each.personId)], doubts: [] }
-}
-
-async function refuseEndedHousehold(
-  transaction: Transaction,
-  { householdId, on }: Pick<ActOf<'join'>, 'householdId' | 'on'>,
-): Promise<void> {
-  const { rows } = await sql`select 1 from registry.household_life
-    where household_id = ${householdId} and valid @> daterange(${on}, null)`.execute(transaction)
-  if (rows.length === 0)
-    throw new ImpossibleAct({
-      vi: `Hộ số ${householdId} không còn ngày ${dayText(on)}: chọn hộ khác`,
-      en: `Household ${householdId} is none on ${dayText(on)}: choose another`,
-    })
 }
 
 /** Somebody leaves their household and belongs to none. */

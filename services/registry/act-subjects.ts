@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import type { Transaction } from '#platform/database'
 import type { FactOwner } from './acts.ts'
-import { ImpossibleAct } from './impossible.ts'
+import { dayText, ImpossibleAct } from './impossible.ts'
 import { PersonNotFound } from './people.ts'
-import type { Relation } from './recording.ts'
+import { type Relation, rangeOf, type Stretch } from './recording.ts'
 
 /** What an act has to know of somebody. */
 export interface SubjectPerson {
@@ -67,6 +67,21 @@ export async function holdHousehold(
       en: `There is no household ${id} in your area: check its number`,
     })
   return rows[0]
+}
+
+/** Throws when a household is none on one of these days: before it was founded, or after it was merged or left. */
+export async function requireStanding(
+  transaction: Transaction,
+  householdId: number,
+  { from, to }: Stretch,
+): Promise<void> {
+  const { rows } = await sql`select 1 from registry.household_life
+    where household_id = ${householdId} and valid @> ${rangeOf({ from, to })}::daterange`.execute(transaction)
+  if (rows.length === 0)
+    throw new ImpossibleAct({
+      vi: `Hộ số ${householdId} không có đủ các ngày từ ${dayText(from)}: chọn hộ khác, hoặc ngày hộ còn`,
+      en: `Household ${householdId} is none on some of the days from ${dayText(from)}: choose another, or days on which it is one`,
+    })
 }
 
 /** Somebody's place in a household on a day, and the days it lasts. */

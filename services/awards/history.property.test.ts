@@ -1,0 +1,304 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addDays, day, type LocalDate } from '#calendar'
+import { type Actor, type Transaction, withActor } from '#platform/database'
+import { type Act, ImpossibleAct, personAsOf, recordUnits, relations, reserveNumbers } from '#registry'
+import { freshDatabase } from '#test/database'
+import { applyAct } from './index.ts'
+
+const database = await freshDatabase()
+const machine: Actor = { kind: 'system', job: 'test' }
+const as = <Result>(work: (transaction: Transaction) => Promise<Result>) => withActor(database, machine, work)
+const [ours, theirs] = ['16702@2025-07-01', '17827@2025-07-01']
+const units = `code,name_vi,type,level,parent_code,valid_from,valid_to,successor_codes,uid,predecessor_codes,legal_basis
+16702,Phường Vinh Phú,phường,commune,40,2025-07-01,,,${ours},,
+17827,Xã Nghi Lộc,xã,commune,40,2025-07-01,,,${theirs},,`
+const first = day('2025-07-01')
+const today = day('2026-07-01')
+/** Everything the tests begin with counts as recorded long before any act of theirs. */
+const recordedAt = '2001-01-10T00:00:00+07:00'
+const knownBefore = day('2001-01-15')
+const people = 4
+
+interface World {
+  person: number
+  household: number
+}
+
+/** Two households of two, with facts and awards, as they were recorded on an early day. */
+function found(): Promise<World> {
+  return as(async (transaction) => {
+    const person = await reserveNumbers(transaction, 'registry.person', people)
+    const household = await reserveNumbers(transaction, 'registry.household', 2)
+    await sql`insert into registry.person (id, name, name_folded, birth_from, birth_to, unit_uid, origin, recorded_at)
+      select id, 'Vi Văn ' || id, 'vi van ' || id, '1950-01-01', '1950-12-31', ${ours}, 'demonstration', ${recordedAt}
+      from generate_series(${person}::bigint, ${person + people - 1}::bigint) as id`.execute(transaction)
+    await sql`insert into registry.residence (person_id, unit_uid, valid, origin, recorded_at)
+      select id, unit_uid, daterange(${first}, null), origin, recorded_at from registry.person
+      where id >= ${person}`.execute(transaction)
+    await sql`insert into registry.household (id, unit_uid, origin, recorded_at)
+      select id, ${ours}, 'demonstration', ${recordedAt}
+      from generate_series(${household}::bigint, ${household + 1}::bigint) as id`.execute(transaction)
+    await sql`insert into registry.membership (person_id, household_id, relation, valid, origin, recorded_at)
+      select id, ${household} + (id - ${person}) / 2, case (id - ${person}) % 2 when 0 then 'head' else 'child' end,
+        daterange(${first}, null), origin, recorded_at from registry.person where id >= ${person}`.execute(
+      transaction,
+    )
+    await sql`insert into registry.fact (person_id, key, value, valid, origin, recorded_at)
+      select id, 'disability', 'light', daterange(${first}, null), origin, recorded_at from registry.person
+      where id >= ${person}`.execute(transaction)
+    await sql`insert into registry.household_fact (household_id, key, value, valid, origin, recorded_at)
+      select id, 'poverty', 'poor', daterange(${first}, null), origin, recorded_at from registry.household
+      where id >= ${household}`.execute(transaction)
+    await sql`insert into awards.award (person_id, benefit, category, amount_dong, valid, origin, recorded_at)
+      select id, 'socialAllowance', 'K6', 810000, '[2025-08-01,)', origin, recorded_at from registry.person
+      where id >= ${person}`.execute(transaction)
+    return { person, household }
+  })
+}
+
+const days = fc.integer({ min: -20, max: 380 }).map((count) => addDays(first, count))
+const who = fc.nat(people - 1)
+const house = fc.nat(1)
+
+/** An act over the world's people and households, by their places in it; many are impossible. */
+const acts: fc.Arbitrary<(world: World) => Act> = fc.oneof(
+  fc.tuple(who, days, fc.option(fc.constantFrom('none', 'severe'), { nil: undefined })).map(
+    ([at, on, value]) =>
+      ({ person }: World): Act => ({
+        kind: 'correctFact',
+        of: { personId: person + at },
+        key: 'disability',
+        on,
+        value,
+      }),
+  ),
+  fc.tuple(who, days, days).map(
+    ([at, on, lastOn]) =>
+      ({ person }: World): Act => ({
+        kind: 'endFact',
+        of: { personId: person + at },
+        key: 'disability',
+        on,
+        lastOn,
+      }),
+  ),
+  fc.tuple(house, days, fc.option(days, { nil: undefined }), fc.constantFrom('poor', 'nearPoor', 'none')).map(
+    ([at, from, to, value]) =>
+      ({ household }: World): Act => ({
+        kind: 'replaceFact',
+        of: { householdId: household + at },
+        key: 'poverty',
+        from,
+        to,
+        value,
+      }),
+  ),
+  fc.tuple(who, fc.constantFrom('Lô Thị Hoa', 'Lô Thị Hòa')).map(
+    ([at, name]) =>
+      ({ person }: World): Act => ({ kind: 'correctPerson', personId: person + at, change: { name } }),
+  ),
+  fc.tuple(who, days, fc.constantFrom('Lô Thị Mai', 'Lô Thị Lan')).map(
+    ([at, from, value]) =>
+      ({ person }: World): Act => ({
+        kind: 'replacePersonValue',
+        personId: person + at,
+        key: 'name',
+        value,
+        from,
+      }),
+  ),
+  fc.tuple(who, days).map(
+    ([at, on]) =>
+      ({ person }: World): Act => ({ kind: 'death', personId: person + at, on }),
+  ),
+  who.map(
+    (at) =>
+      ({ person }: World): Act => ({ kind: 'undoDeath', personId: person + at }),
+  ),
+  fc.tuple(who, days, fc.constantFrom('away' as const, ours, theirs), fc.boolean(), who).map(
+    ([at, on, to, whole, next]) =>
+      ({ person }: World): Act => ({
+        kind: 'move',
+        personId: person + at,
+        to: to === 'away' ? to : { unitUid: to as string },
+        on,
+        whole,
+        newHeadId: person + next,
+        stoppedOn: on,
+      }),
+  ),
+  fc.tuple(who, days).map(
+    ([at, on]) =>
+      ({ person }: World): Act => ({ kind: 'return', personId: person + at, unitUid: theirs, on }),
+  ),
+  fc.tuple(house, who, who, days).map(
+    ([at, leaving, next, on]) =>
+      ({ person, household }: World): Act => ({
+        kind: 'split',
+        householdId: household + at,
+        leaving: [{ personId: person + leaving }],
+        headId: person + leaving,
+        newHeadId: next === leaving ? undefined : person + next,
+        on,
+      }),
+  ),
+  fc.tuple(house, days).map(
+    ([at, on]) =>
+      ({ household }: World): Act => ({
+        kind: 'merge',
+        householdId: household + at,
+        into: household + 1 - at,
+        on,
+      }),
+  ),
+  fc.tuple(house, who, days).map(
+    ([at, head, on]) =>
+      ({ person, household }: World): Act => ({
+        kind: 'changeHead',
+        householdId: household + at,
+        headId: person + head,
+        on,
+      }),
+  ),
+  fc.tuple(house, who, days, fc.constantFrom(...relations)).map(
+    ([at, joining, on, relation]) =>
+      ({ person, household }: World): Act => ({
+        kind: 'join',
+        householdId: household + at,
+        personId: person + joining,
+        relation,
+        on,
+      }),
+  ),
+  fc.tuple(who, days, who).map(
+    ([at, on, next]) =>
+      ({ person }: World): Act => ({
+        kind: 'leave',
+        personId: person + at,
+        on,
+        newHeadId: next === at ? undefined : person + next,
+      }),
+  ),
+)
+
+let keys = 0
+
+/** Does the act; false when it was impossible. Whatever else it throws is a fault of ours. */
+async function attempt(act: Act): Promise<boolean> {
+  try {
+    const sent = { act, reason: 'thử', key: `${++keys}` }
+    await as((transaction) => applyAct(transaction, sent, { today }))
+    return true
+  } catch (error) {
+    if (error instanceof ImpossibleAct) return false
+    throw error
+  }
+}
+
+const temporal = [
+  ['registry.residence', 'person_id'],
+  ['registry.membership', 'person_id'],
+  ['registry.fact', "person_id::text || ' ' || key"],
+  ['registry.household_fact', "household_id::text || ' ' || key"],
+  ['registry.former_value', "person_id::text || ' ' || key"],
+  ['awards.award', "person_id::text || ' ' || benefit || ' ' || category"],
+] as const
+
+/** Rows of one owner that hold on the same day, counted from the days themselves. */
+async function overlaps(): Promise<string[]> {
+  const found: string[] = []
+  for (const [table, owner] of temporal) {
+    const { rows } = await as((transaction) =>
+      sql`${sql.raw(`select 1 from (select ${owner} as owner, valid, ctid from ${table}) one
+        join (select ${owner} as owner, valid, ctid from ${table}) other using (owner)
+        where one.ctid < other.ctid and one.valid && other.valid`)}`.execute(transaction),
+    )
+    if (rows.length > 0) found.push(table)
+  }
+  return found
+}
+
+const histories = [
+  'registry.person_before',
+  'registry.residence_before',
+  'registry.household_before',
+  'registry.household_life_before',
+  'registry.membership_before',
+  'registry.fact_before',
+  'registry.household_fact_before',
+  'registry.former_value',
+  'registry.act',
+  'awards.award_before',
+]
+
+async function history(): Promise<Set<string>> {
+  const rows = await as((transaction) =>
+    Promise.all(
+      histories.map(async (table) => {
+        const { rows: kept } = await sql<{ line: string }>`${sql.raw(
+          `select t::text as line from ${table} t`,
+        )}`.execute(transaction)
+        return kept.map(({ line }) => `${table} ${line}`)
+      }),
+    ),
+  )
+  return new Set(rows.flat())
+}
+
+/** Everybody of the world as they were on some days, by what was known before any act. */
+async function answers({ person }: World, on: readonly LocalDate[]): Promise<unknown[]> {
+  return as(async (transaction) => {
+    const said: unknown[] = []
+    for (let at = 0; at < people; at++)
+      for (const each of on) {
+        const then = await personAsOf(transaction, person + at, { on: each, knownOn: knownBefore })
+        const members = then?.household?.members.map(({ personId, relation }) => [personId, relation])
+        said.push({ ...then, household: { ...then?.household, members } })
+      }
+    return said
+  })
+}
+
+/** Who is said to belong to a household on a day on which it is none. */
+async function homeless(): Promise<number> {
+  const { rows } = await as((transaction) =>
+    sql`select 1 from registry.membership m where not exists (select from registry.household_life l
+      where l.household_id = m.household_id and l.valid @> m.valid)`.execute(transaction),
+  )
+  return rows.length
+}
+
+beforeAll(() => as((transaction) => recordUnits(transaction, units).then(() => undefined)))
+
+describe('any sequence of acts', () => {
+  it('never overlaps, only adds to history, and leaves what was known before as it was', async () => {
+    let done = 0
+    const property = fc.asyncProperty(
+      fc.array(acts, { minLength: 1, maxLength: 12 }),
+      fc.array(days, { minLength: 1, maxLength: 3 }),
+      async (sequence, on) => {
+        const world = await found()
+        const before = await answers(world, on)
+        let kept = await history()
+        for (const act of sequence) {
+          if (!(await attempt(act(world)))) {
+            expect(await history()).toEqual(kept)
+            continue
+          }
+          done += 1
+          const now = await history()
+          expect([...kept].filter((line) => !now.has(line))).toEqual([])
+          expect(now.size).toBeGreaterThan(kept.size)
+          kept = now
+        }
+        expect(await overlaps()).toEqual([])
+        expect(await homeless()).toBe(0)
+        expect(await answers(world, on)).toEqual(before)
+      },
+    )
+    await fc.assert(property, { numRuns: 15 })
+    expect(done).toBeGreaterThan(10)
+  }, 60_000)
+})
