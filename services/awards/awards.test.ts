@@ -8,11 +8,13 @@ import {
   endAward,
   listApplications,
   listAwards,
+  listPaidWhen,
   monthsRange,
   type NewAward,
   recordApplication,
   recordAward,
   streamReceipts,
+  withdrawAward,
 } from './index.ts'
 
 const database = await freshDatabase()
@@ -135,6 +137,35 @@ describe('what is received in a month', () => {
       [other, 'socialAllowance', 750_000],
     ])
     expect(june[0]?.categories).toEqual(['C5'])
+  })
+
+  it('is told as it was recorded at the end of a day, before what was ended, withdrawn or added since', async () => {
+    const id = await as(machine, async (transaction) => {
+      const personId = await recordPerson(transaction, { name: 'Moong Văn Xuân', unitUid: theirs }, origin)
+      for (const category of ['K6', 'C5'])
+        await sql`insert into awards.award (person_id, benefit, category, amount_dong, valid, origin, recorded_at)
+          values (${personId}, 'socialAllowance', ${category}, 100000, '[2026-01-01,)', ${origin}, '2001-01-10')`.execute(
+          transaction,
+        )
+      return personId
+    })
+    const known = (on: string) =>
+      as(machine, async (transaction) => {
+        const paid = []
+        for await (const receipt of streamReceipts(transaction, month('2026-06'), [id], day(on)))
+          paid.push(receipt.amountDong)
+        return [paid[0], (await listPaidWhen(transaction, day('2026-10-05'), [id], day(on))).length]
+      })
+    const [k6, c5] = await as(machine, (transaction) => listAwards(transaction, id))
+    await as(machine, async (transaction) => {
+      await endAward(transaction, k6?.id ?? 0, month('2026-04'))
+      await endAward(transaction, k6?.id ?? 0, month('2026-03'))
+      await withdrawAward(transaction, c5?.id ?? 0)
+      await recordAward(transaction, award(id, { category: 'K8', amountDong: 7 }))
+    })
+    expect(await known('2001-01-09')).toEqual([undefined, 0])
+    expect(await known('2001-01-10')).toEqual([200_000, 1])
+    expect(await known('2099-01-01')).toEqual([7, 1])
   })
 
   it('is seen by the own commune alone, and so are applications', async () => {

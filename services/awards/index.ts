@@ -14,4 +14,5 @@ export {
   recordAward,
   recordAwards,
   streamReceipts,
+  withdrawAward,
 } from './awards.ts'
