@@ -30,38 +30,76 @@ export class PairBudgetExceeded extends Error {
 /** Groups the records that have all features of the rule, and have them alike; those standing alone are left out. */
 export function blocksOf({ rows, width, ids, offsets }: RecordFeatures, rule: BlockingRule): Blocks {
   const keys = Int32Array.from(rule.features, (feature) => offsetOf({ offsets }, feature))
-  const size = 1 << Math.ceil(Math.log2(ids.length * 2 + 2))
-  const table = new Int32Array(size).fill(-1)
-  const blockOf = new Int32Array(ids.length).fill(-1)
-  const firsts = new Int32Array(ids.length)
-  const counts = new Int32Array(ids.length)
-  let blocks = 0
-  for (let record = 0; record < ids.length; record++) {
-    const start = record * width
-    const hash = hashOf(rows, start, keys)
-    if (hash < 0) continue
-    let slot = hash & (size - 1)
-    for (;;) {
-      const block = table[slot] as number
-      if (block < 0) {
-        table[slot] = blocks
-        firsts[blocks] = record
-        counts[blocks] = 1
-        blockOf[record] = blocks++
-        break
+  const { hashes, records } = sortedByHash(rows, { width, keys, count: ids.length })
+  const starts: number[] = [0]
+  const members = new Int32Array(records.length)
+  let filled = 0
+  for (let from = 0; from < records.length; ) {
+    let to = from + 1
+    while (to < records.length && hashes[to] === hashes[from]) to++
+    let run: Int32Array = records.subarray(from, to)
+    from = to
+    // Almost always one turn: different keys rarely share a hash.
+    while (run.length > 1) {
+      const lead = (run[0] as number) * width
+      let size = 0
+      for (let at = 0; at < run.length; at++) {
+        const record = run[at] as number
+        if (alike(rows, lead, record * width, keys)) members[filled + size++] = record
       }
-      if (alike(rows, start, (firsts[block] as number) * width, keys)) {
-        blockOf[record] = block
-        counts[block] = (counts[block] as number) + 1
-        break
-      }
-      slot = (slot + 1) & (size - 1)
+      if (size < run.length) run = run.filter((record) => !alike(rows, lead, record * width, keys))
+      else run = run.subarray(size)
+      if (size < 2) continue
+      filled += size
+      starts.push(filled)
     }
   }
-  return gather(rule, blockOf, counts.subarray(0, blocks))
+  return { rule, starts: Int32Array.from(starts), members: members.subarray(0, filled) }
 }
 
-/** A hash from 0, or −1 when a feature is missing. */
+/** The records that have all features, in the order of the hash of their key, and of their position below that. */
+function sortedByHash(
+  rows: Int32Array,
+  { width, keys, count }: { width: number; keys: Int32Array; count: number },
+): { hashes: Int32Array; records: Int32Array } {
+  let hashes = new Int32Array(count)
+  let records = new Int32Array(count)
+  let known = 0
+  for (let record = 0; record < count; record++) {
+    const hash = hashOf(rows, record * width, keys)
+    if (hash < 0) continue
+    hashes[known] = hash
+    records[known++] = record
+  }
+  let [hashesThen, recordsThen] = [new Int32Array(known), new Int32Array(known)]
+  const next = new Int32Array(1 << 11)
+  for (let shift = 0; shift < 31; shift += 11) {
+    next.fill(0)
+    for (let at = 0; at < known; at++) {
+      const digit = ((hashes[at] as number) >>> shift) & 0x7ff
+      next[digit] = (next[digit] as number) + 1
+    }
+    let sum = 0
+    for (let digit = 0; digit < next.length; digit++) {
+      const size = next[digit] as number
+      next[digit] = sum
+      sum += size
+    }
+    for (let at = 0; at < known; at++) {
+      const hash = hashes[at] as number
+      const digit = (hash >>> shift) & 0x7ff
+      const to = next[digit] as number
+      next[digit] = to + 1
+      hashesThen[to] = hash
+      recordsThen[to] = records[at] as number
+    }
+    ;[hashes, hashesThen] = [hashesThen, hashes]
+    ;[records, recordsThen] = [recordsThen, records]
+  }
+  return { hashes: hashes.subarray(0, known), records: records.subarray(0, known) }
+}
+
+/** A hash of 31 bits, or −1 when a feature is missing. */
 function hashOf(rows: Int32Array, start: number, keys: Int32Array): number {
   let hash = 0x9e3779b9
   for (let key = 0; key < keys.length; key++) {
@@ -80,33 +118,6 @@ function alike(rows: Int32Array, first: number, second: number, keys: Int32Array
     if (rows[first + offset] !== rows[second + offset]) return false
   }
   return true
-}
-
-function gather(rule: BlockingRule, blockOf: Int32Array, counts: Int32Array): Blocks {
-  const place = new Int32Array(counts.length).fill(-1)
-  let kept = 0
-  let records = 0
-  for (let block = 0; block < counts.length; block++) {
-    if ((counts[block] as number) < 2) continue
-    place[block] = kept++
-    records += counts[block] as number
-  }
-  const starts = new Int32Array(kept + 1)
-  for (let block = 0; block < counts.length; block++) {
-    const at = place[block] as number
-    if (at >= 0) starts[at + 1] = (starts[at] as number) + (counts[block] as number)
-  }
-  const next = starts.slice()
-  const members = new Int32Array(records)
-  for (let record = 0; record < blockOf.length; record++) {
-    const block = blockOf[record] as number
-    const at = block < 0 ? -1 : (place[block] as number)
-    if (at < 0) continue
-    const free = next[at] as number
-    members[free] = record
-    next[at] = free + 1
-  }
-  return { rule, starts, members }
 }
 
 /** Counts alone: no pair is made. `example` is the position of a record in the block. */

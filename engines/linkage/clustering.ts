@@ -27,8 +27,12 @@ export interface Clusters {
  */
 export function cluster({ first, second }: Edges, identities: Float64Array): Clusters {
   const count = identities.length
-  const root = Int32Array.from({ length: count }, (_, position) => position)
-  const holder = Int32Array.from(identities, (identity, position) => (identity < 0 ? -1 : position))
+  const root = new Int32Array(count)
+  const holder = new Int32Array(count)
+  for (let position = 0; position < count; position++) {
+    root[position] = position
+    holder[position] = (identities[position] as number) < 0 ? -1 : position
+  }
   const conflicts: ClusterConflict[] = []
   for (let edge = 0; edge < first.length; edge++) {
     const a = rootOf(root, first[edge] as number)

@@ -1,8 +1,11 @@
 import { type Condition, type Side, type Writer, write } from './conditions.ts'
-import { withinEdits } from './edit-distance.ts'
+import { editsApartIn } from './edit-distance.ts'
 import { patternsOf } from './patterns.ts'
 import { offsetOf, type RecordFeatures } from './records.ts'
 import type { BlockingRule, ComparisonSpec } from './settings.ts'
+
+/** No level asks for names that are further apart. */
+const editsMax = 2
 
 /** The pattern of two records, given by where their rows begin. */
 export type Compare = (rows: Int32Array, l: number, r: number) => number
@@ -49,11 +52,11 @@ export function compileCondition(
 
 function compile<F>(body: string, { texts }: Pick<RecordFeatures, 'texts'>): F {
   const build = new Function(
-    'withinEdits',
+    'editsApart',
     'digitsApart',
-    `return function (rows, l, r) {\n  ${body}\n}`,
+    `return function (rows, l, r) {\n  let edits = -1\n  ${body}\n}`,
   ) as (...primitives: unknown[]) => F
-  return build(withinEdits(texts), digitsApart)
+  return build(editsApartIn(texts), digitsApart)
 }
 
 function writerFor(features: Pick<RecordFeatures, 'offsets'>): Writer {
@@ -72,8 +75,12 @@ function writerFor(features: Pick<RecordFeatures, 'offsets'>): Writer {
     missing: (feature, side) => `(${at(side, feature)} < 0)`,
     oneDigitApart: ({ high, low }) =>
       `(${both(low)} && digitsApart(${at('l', high)}, ${at('r', high)}) + digitsApart(${at('l', low)}, ${at('r', low)}) === 1)`,
-    editsApart: (text, limit) =>
-      `(${both(text)} && withinEdits(${at('l', text)}, ${at('r', text)}, ${limit}))`,
+    // Reckoned once a pair, whatever the levels ask of it.
+    editsApart: (text, limit) => {
+      if (limit > editsMax) throw new Error(`${limit} edits are more than the ${editsMax} that are reckoned`)
+      const reckoned = `edits < 0 ? edits = editsApart(${at('l', text)}, ${at('r', text)}, ${editsMax}) : edits`
+      return `(${both(text)} && (${reckoned}) <= ${limit})`
+    },
   }
 }
 

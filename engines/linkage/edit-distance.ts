@@ -22,20 +22,22 @@ export function textsOf(texts: readonly string[]): Texts {
   return { letters, starts, letterSets }
 }
 
-/** Whether two of the texts are at most `limit` edits apart: what SQL's damerau_levenshtein counts, and sooner. */
-export type WithinEdits = (first: number, second: number, limit: number) => boolean
+/** How many edits two of the texts are apart; `limit + 1` for more than `limit`. */
+export type EditsApart = (first: number, second: number, limit: number) => number
 
-export function withinEdits({ letters, starts, letterSets }: Texts): WithinEdits {
+/** What SQL's damerau_levenshtein counts, and sooner, because who asks only wants to know of a few. */
+export function editsApartIn({ letters, starts, letterSets }: Texts): EditsApart {
   const reckon = damerauLevenshtein(letters)
   return (first, second, limit) => {
-    if (first === second) return true
-    if (countBits((letterSets[first] as number) ^ (letterSets[second] as number)) > 2 * limit) return false
+    if (first === second) return 0
+    if (countBits((letterSets[first] as number) ^ (letterSets[second] as number)) > 2 * limit)
+      return limit + 1
     let from = starts[first] as number
     let to = starts[second] as number
     let fromEnd = starts[first + 1] as number
     let toEnd = starts[second + 1] as number
     const difference = fromEnd - from - (toEnd - to)
-    if (difference > limit || -difference > limit) return false
+    if (difference > limit || -difference > limit) return limit + 1
     while (from < fromEnd && to < toEnd && letters[from] === letters[to]) {
       from++
       to++
@@ -44,10 +46,8 @@ export function withinEdits({ letters, starts, letterSets }: Texts): WithinEdits
       fromEnd--
       toEnd--
     }
-    const longer = Math.max(fromEnd - from, toEnd - to)
-    if (Math.min(fromEnd - from, toEnd - to) === 0) return longer <= limit
-    // Between the first and the last difference of texts a few edits apart there is little left to reckon.
-    return reckon({ from, fromEnd, to, toEnd }) <= limit
+    if (from === fromEnd || to === toEnd) return Math.min(Math.max(fromEnd - from, toEnd - to), limit + 1)
+    return reckon({ from, fromEnd, to, toEnd }, limit)
   }
 }
 
@@ -58,50 +58,53 @@ interface Stretches {
   toEnd: number
 }
 
-/** Damerau, CACM 7(3) 1964, as reckoned by Lowrance and Wagner, JACM 22(2) 1975: swapped neighbours are one edit. */
-function damerauLevenshtein(letters: Uint8Array): (stretches: Stretches) => number {
+/**
+ * Damerau, CACM 7(3) 1964, as reckoned by Lowrance and Wagner, JACM 22(2) 1975: swapped neighbours are one edit. Only
+ * the cells that can lie within the limit are filled (Ukkonen, Information and Control 64, 1985), and the rest ends it.
+ */
+function damerauLevenshtein(letters: Uint8Array): (stretches: Stretches, limit: number) => number {
   let table = new Int32Array(1 << 12)
   const lastRow = new Int32Array(256)
-  return ({ from, fromEnd, to, toEnd }) => {
-    const rows = fromEnd - from
-    const width = toEnd - to + 2
-    if ((rows + 2) * width > table.length) table = new Int32Array((rows + 2) * width * 2)
-    const far = rows + width
+  return ({ from, fromEnd, to, toEnd }, limit) => {
+    const [rows, columns] = [fromEnd - from, toEnd - to]
+    const width = columns + 2
+    const far = limit + 1
+    if ((rows + 1) * width > table.length) table = new Int32Array((rows + 1) * width * 2)
     lastRow.fill(0)
-    table[0] = far
-    for (let row = 0; row <= rows; row++) {
-      table[(row + 1) * width] = far
-      table[(row + 1) * width + 1] = row
-    }
-    for (let column = 0; column <= width - 2; column++) {
-      table[column + 1] = far
-      table[width + column + 1] = column
-    }
-    for (let row = 1; row <= rows; row++) {
+    for (let column = 0; column <= columns; column++) table[column] = column
+    let [least, leastBefore] = [0, 0]
+    for (let row = 1; row <= rows && Math.min(least, leastBefore) <= limit; row++) {
+      const [low, high] = [Math.max(1, row - limit), Math.min(columns, row + limit)]
+      const [here, above] = [row * width, (row - 1) * width]
+      const letter = letters[from + row - 1] as number
+      table[here + low - 1] = low === 1 ? row : far
+      if (row + limit <= columns) table[above + high] = row === 1 ? high : far
       let lastColumn = 0
-      for (let column = 1; column <= width - 2; column++) {
+      for (let column = Math.max(1, low - limit); column < low; column++)
+        if (letters[to + column - 1] === letter) lastColumn = column
+      leastBefore = least
+      least = low === 1 ? row : far
+      for (let column = low; column <= high; column++) {
+        const alike = letters[to + column - 1] === letter
         const swappedRow = lastRow[letters[to + column - 1] as number] as number
-        const swappedColumn = lastColumn
-        const alike = letters[from + row - 1] === letters[to + column - 1]
-        if (alike) lastColumn = column
-        const above = table[row * width + column + 1] as number
-        const before = table[(row + 1) * width + column] as number
-        const diagonal = table[row * width + column] as number
-        const swapped =
-          (table[swappedRow * width + swappedColumn] as number) +
-          (row - swappedRow - 1) +
-          1 +
-          (column - swappedColumn - 1)
-        table[(row + 1) * width + column + 1] = Math.min(
-          diagonal + (alike ? 0 : 1),
-          above + 1,
-          before + 1,
-          swapped,
+        let edits = (table[above + column - 1] as number) + (alike ? 0 : 1)
+        edits = Math.min(
+          edits,
+          (table[above + column] as number) + 1,
+          (table[here + column - 1] as number) + 1,
         )
+        const apart = swappedRow - lastColumn
+        if (swappedRow > 0 && lastColumn > 0 && apart <= limit && -apart <= limit) {
+          const between = row - swappedRow - 1 + (column - lastColumn - 1)
+          edits = Math.min(edits, (table[(swappedRow - 1) * width + lastColumn - 1] as number) + between + 1)
+        }
+        if (alike) lastColumn = column
+        table[here + column] = edits
+        if (edits < least) least = edits
       }
-      lastRow[letters[from + row - 1] as number] = row
+      lastRow[letter] = row
     }
-    return table[(rows + 1) * width + width - 1] as number
+    return Math.min(least > limit ? far : (table[rows * width + columns] as number), far)
   }
 }
 

@@ -63,10 +63,7 @@ export function trainSession(
   let moved = Number.POSITIVE_INFINITY
   while (moved > tolerance && iterations < iterationsMax && observed.total > 0) {
     const next = maximise(observed, { m, u, share, free, smoothing })
-    moved = Math.abs(next.share - share)
-    for (const index of free)
-      for (const [level, value] of (next.m[index] as number[]).entries())
-        moved = Math.max(moved, Math.abs(value - (m[index]?.[level] as number)))
+    moved = Math.max(Math.abs(next.share - share), furthest(free, m, next.m))
     m = next.m
     share = next.share
     iterations++
@@ -142,36 +139,40 @@ function maximise(
 }
 
 /**
- * λ over all pairs of records: the expected one-person pairs among the blocked ones, over all pairs there are, until
- * it moves by less than a ten-thousandth of itself. Pairs that no rule finds are not counted.
+ * The last session, over all blocked pairs at once: from the m of the sessions before it to one m for everybody, also for
+ * those without numbers, and to λ, the share of one-person pairs among all pairs of records. Pairs that no rule finds
+ * count as two people's.
  */
-export function estimatePrior(
+export function trainOnAll(
   counts: ArrayLike<number>,
-  { m, u }: { m: Probabilities; u: Probabilities },
-  { comparisons, iterationsMax }: EmSettings,
+  start: { m: Probabilities; u: Probabilities },
+  { comparisons, iterationsMax, tolerance, smoothing }: EmSettings,
   records: number,
-): { prior: number; iterations: number; converged: boolean } {
-  const { digit } = patternsOf(comparisons)
-  const odds: [ratio: number, count: number][] = []
-  for (let code = 0; code < counts.length; code++) {
-    if (!counts[code]) continue
-    let ratio = 1
-    for (const [index, row] of m.entries()) {
-      const place = digit(code, index)
-      if (place > 0) ratio *= (row[place - 1] as number) / (u[index]?.[place - 1] as number)
-    }
-    odds.push([ratio, counts[code] as number])
-  }
-  const allPairs = (records * (records - 1)) / 2
+): { m: Probabilities; prior: number; iterations: number; converged: boolean } {
+  const free = comparisons.map((_, index) => index)
+  const observed = observe({ id: 'all', where: {}, estimates: [] }, counts, comparisons)
+  const allPairs = Math.max((records * (records - 1)) / 2, 1)
+  let { m } = start
   let prior = clamped(1 / Math.max(records, 2))
   for (let iterations = 1; iterations <= iterationsMax; iterations++) {
-    const before = prior
-    const start = prior / (1 - prior)
-    const matches = odds.reduce((sum, [ratio, count]) => sum + count / (1 + 1 / (start * ratio)), 0)
-    prior = clamped(matches / allPairs)
-    if (Math.abs(prior - before) <= 1e-4 * prior) return { prior, iterations, converged: true }
+    const next = maximise(observed, { m, u: start.u, share: prior, free, smoothing })
+    const share = clamped((next.share * observed.total) / allPairs)
+    const moved = Math.max(Math.abs(share - prior) / share, furthest(free, m, next.m))
+    m = next.m
+    prior = share
+    if (moved <= tolerance) return { m, prior, iterations, converged: observed.total > 0 }
   }
-  return { prior, iterations: iterationsMax, converged: false }
+  return { m, prior, iterations: iterationsMax, converged: false }
+}
+
+/** How far the probabilities of these comparisons moved at most. */
+function furthest(of: readonly number[], before: Probabilities, after: Probabilities): number {
+  return Math.max(
+    0,
+    ...of.flatMap((index) =>
+      (after[index] as number[]).map((value, level) => Math.abs(value - (before[index]?.[level] as number))),
+    ),
+  )
 }
 
 function normalised(counts: readonly number[]): number[] {

@@ -1,40 +1,58 @@
-import type { Blocks } from './blocking.ts'
+import { type Blocks, countBlocks } from './blocking.ts'
 import { compileComparisons, compileRules } from './comparing.ts'
 import { patternsOf } from './patterns.ts'
 import type { RecordFeatures } from './records.ts'
 import type { LinkageSettings } from './settings.ts'
 
-/** Visits a pair by the positions of its records and its pattern. */
-export type VisitPair = (l: number, r: number, pattern: number, rule: number) => void
+/** Candidate pairs in columns, each once: the positions of the two records (first below second) and their pattern. */
+export interface ComparedPairs {
+  first: Int32Array
+  second: Int32Array
+  pattern: Int32Array
+  /** Pairs by the rule that found them first. */
+  byRule: number[]
+}
 
 /**
- * Every candidate pair once, with its pattern: a pair belongs to the first rule that finds it. `isNew` narrows to pairs
- * with at least one new record.
+ * Makes every candidate pair once and compares it: a pair belongs to the first rule that finds it. `isNew` narrows to
+ * pairs with at least one new record.
  */
-export function visitPairs(
+export function comparePairs(
   features: RecordFeatures,
-  settings: Pick<LinkageSettings, 'comparisons'>,
-  { blocks, visit, isNew }: { blocks: readonly Blocks[]; visit: VisitPair; isNew?: Uint8Array },
-): void {
+  { comparisons }: Pick<LinkageSettings, 'comparisons'>,
+  blocks: readonly Blocks[],
+  isNew?: Uint8Array,
+): ComparedPairs {
   const { rows, width } = features
-  const compare = compileComparisons(settings.comparisons, features)
-  for (const [rule, { starts, members }] of blocks.entries()) {
-    const foundEarlier = compileRules(
-      blocks.slice(0, rule).map((each) => each.rule),
-      features,
-    )
+  const compare = compileComparisons(comparisons, features)
+  const rules = blocks.map(({ rule }) => rule)
+  const atMost = blocks.reduce((sum, each) => sum + countBlocks(each).pairs, 0)
+  const [first, second, pattern] = [new Int32Array(atMost), new Int32Array(atMost), new Int32Array(atMost)]
+  let pairs = 0
+  const byRule = blocks.map(({ starts, members }, rule) => {
+    const foundEarlier = compileRules(rules.slice(0, rule), features)
+    const before = pairs
     for (let block = 0; block + 1 < starts.length; block++) {
       const end = starts[block + 1] as number
-      for (let first = starts[block] as number; first < end; first++) {
-        const l = members[first] as number
-        for (let second = first + 1; second < end; second++) {
-          const r = members[second] as number
+      for (let at = starts[block] as number; at < end; at++) {
+        const l = members[at] as number
+        for (let other = at + 1; other < end; other++) {
+          const r = members[other] as number
           if (isNew && !isNew[l] && !isNew[r]) continue
           if (foundEarlier(rows, l * width, r * width)) continue
-          visit(l, r, compare(rows, l * width, r * width), rule)
+          first[pairs] = l
+          second[pairs] = r
+          pattern[pairs++] = compare(rows, l * width, r * width)
         }
       }
     }
+    return pairs - before
+  })
+  return {
+    first: first.subarray(0, pairs),
+    second: second.subarray(0, pairs),
+    pattern: pattern.subarray(0, pairs),
+    byRule,
   }
 }
 
@@ -42,28 +60,24 @@ export interface PatternCounts {
   /** How many pairs have each pattern. */
   counts: Float64Array
   pairs: number
-  /** Pairs that each rule was the first to find. */
-  byRule: number[]
 }
 
 export function countPatterns(
-  features: RecordFeatures,
-  settings: Pick<LinkageSettings, 'comparisons'>,
-  blocks: readonly Blocks[],
+  { comparisons }: Pick<LinkageSettings, 'comparisons'>,
+  { pattern }: Pick<ComparedPairs, 'pattern'>,
 ): PatternCounts {
-  const counts = new Float64Array(patternsOf(settings.comparisons).count)
-  const byRule = blocks.map(() => 0)
-  let pairs = 0
-  const visit: VisitPair = (_l, _r, pattern, rule) => {
-    counts[pattern] = (counts[pattern] as number) + 1
-    byRule[rule] = (byRule[rule] as number) + 1
-    pairs++
+  const counts = new Float64Array(patternsOf(comparisons).count)
+  for (let pair = 0; pair < pattern.length; pair++) {
+    const code = pattern[pair] as number
+    counts[code] = (counts[code] as number) + 1
   }
-  visitPairs(features, settings, { blocks, visit })
-  return { counts, pairs, byRule }
+  return { counts, pairs: pattern.length }
 }
 
-/** Patterns of pairs drawn by a hash of their number: the same seed and records give the same pairs. */
+/**
+ * Patterns of all pairs among records drawn by a hash, about `randomPairs` of them: what two different people look
+ * like. The same seed and records give the same pairs.
+ */
 export function countRandomPatterns(
   features: RecordFeatures,
   { comparisons, randomPairs, seed }: Pick<LinkageSettings, 'comparisons' | 'randomPairs' | 'seed'>,
@@ -71,16 +85,16 @@ export function countRandomPatterns(
   const { rows, width, ids } = features
   const compare = compileComparisons(comparisons, features)
   const counts = new Float64Array(patternsOf(comparisons).count)
-  let pairs = 0
-  for (let number = 0; ids.length > 1 && number < randomPairs; number++) {
-    const l = hashNumber(number * 2, seed) % ids.length
-    const r = hashNumber(number * 2 + 1, seed) % ids.length
-    if (l === r) continue
-    const pattern = compare(rows, l * width, r * width)
-    counts[pattern] = (counts[pattern] as number) + 1
-    pairs++
-  }
-  return { counts, pairs, byRule: [] }
+  const wanted = Math.min(ids.length, Math.ceil(Math.sqrt(2 * randomPairs)))
+  const drawn = new Set<number>()
+  for (let number = 0; drawn.size < wanted; number++) drawn.add(hashNumber(number, seed) % ids.length)
+  const sample = Int32Array.from(drawn)
+  for (let one = 0; one < sample.length; one++)
+    for (let other = one + 1; other < sample.length; other++) {
+      const code = compare(rows, (sample[one] as number) * width, (sample[other] as number) * width)
+      counts[code] = (counts[code] as number) + 1
+    }
+  return { counts, pairs: (sample.length * (sample.length - 1)) / 2 }
 }
 
 /** A well-mixed 32-bit hash of a number. */

@@ -243,5 +243,5 @@ export const peopleSettings: LinkageSettings = {
   tolerance: 1e-5,
   smoothing: 0.1,
   reviewWeight: -3,
-  linkWeight: 2,
+  linkWeight: 1,
 }

@@ -1,20 +1,16 @@
-import type { Blocks } from './blocking.ts'
 import { levelWeight, type Model, priorWeight } from './model.ts'
-import { type PatternCounts, visitPairs } from './pairs.ts'
+import type { ComparedPairs } from './pairs.ts'
 import { patternsOf } from './patterns.ts'
 import { offsetOf, type RecordFeatures } from './records.ts'
 import type { ComparisonSpec, LinkageSettings } from './settings.ts'
 import { countTerms, termFeaturesOf, termFrequency, termWeight } from './terms.ts'
 
 /** Pairs by the positions of their records, in columns. */
-export interface ScoredColumns {
+export interface ScoredPairs {
   first: Int32Array
   second: Int32Array
   pattern: Int32Array
   weight: Float64Array
-  /** Every pair compared, kept or not. */
-  compared: number
-  byRule: PatternCounts['byRule']
 }
 
 /** Of each feature with term frequencies: how often each term occurs, and what that adds in bits. */
@@ -67,47 +63,40 @@ export function patternTerms(
   )
 }
 
-/** Every candidate pair whose match weight reaches `settings.reviewWeight`, strongest first, ties by the records. */
+/** The pairs whose match weight reaches `settings.reviewWeight`, strongest first, ties by the records. */
 export function scorePairs(
   features: RecordFeatures,
-  settings: LinkageSettings,
-  {
-    model,
-    blocks,
-    tables = termTables(features, settings, model),
-    isNew,
-  }: { model: Model; blocks: readonly Blocks[]; tables?: TermTable[]; isNew?: Uint8Array },
-): ScoredColumns {
-  const { comparisons, reviewWeight } = settings
+  { comparisons, reviewWeight }: Pick<LinkageSettings, 'comparisons' | 'reviewWeight'>,
+  { model, pairs, tables }: { model: Model; pairs: ComparedPairs; tables: readonly TermTable[] },
+): ScoredPairs {
   const { rows, width } = features
   const base = patternWeights(comparisons, model)
   const terms = patternTerms(comparisons, tables).filter((row) => row.some((table) => table >= 0))
-  const kept: { first: number[]; second: number[]; pattern: number[]; weight: number[] } = {
-    first: [],
-    second: [],
-    pattern: [],
-    weight: [],
-  }
-  const byRule = blocks.map(() => 0)
-  let compared = 0
   const most = mostByTerms(base, terms, tables)
-  const visit = (l: number, r: number, pattern: number, rule: number) => {
-    compared++
-    byRule[rule] = (byRule[rule] as number) + 1
-    if ((most[pattern] as number) < reviewWeight) return
+  const kept: Kept = { first: [], second: [], pattern: [], weight: [] }
+  for (let pair = 0; pair < pairs.pattern.length; pair++) {
+    const pattern = pairs.pattern[pair] as number
+    if ((most[pattern] as number) < reviewWeight) continue
+    const l = pairs.first[pair] as number
     let weight = base[pattern] as number
     for (let at = 0; at < terms.length; at++) {
       const table = tables[terms[at]?.[pattern] as number]
       if (table) weight += table.weights[rows[l * width + table.offset] as number] as number
     }
-    if (weight < reviewWeight) return
+    if (weight < reviewWeight) continue
     kept.first.push(l)
-    kept.second.push(r)
+    kept.second.push(pairs.second[pair] as number)
     kept.pattern.push(pattern)
     kept.weight.push(weight)
   }
-  visitPairs(features, settings, isNew ? { blocks, visit, isNew } : { blocks, visit })
-  return { ...strongestFirst(kept), compared, byRule }
+  return strongestFirst(kept)
+}
+
+interface Kept {
+  first: number[]
+  second: number[]
+  pattern: number[]
+  weight: number[]
 }
 
 /** The most that each pattern can weigh, whatever the terms. */
@@ -122,13 +111,7 @@ function mostByTerms(
   )
 }
 
-function strongestFirst(kept: {
-  first: number[]
-  second: number[]
-  pattern: number[]
-  weight: number[]
-}): Omit<ScoredColumns, 'compared' | 'byRule'> {
-  const { first, second, pattern, weight } = kept
+function strongestFirst({ first, second, pattern, weight }: Kept): ScoredPairs {
   const order = Int32Array.from(first.keys()).sort(
     (a, b) =>
       (weight[b] as number) - (weight[a] as number) ||

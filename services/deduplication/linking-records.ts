@@ -80,7 +80,7 @@ export async function fetchFeatures(duckdb: Duckdb, communes: string | undefined
   const [joined] = await duckdb.rows<{ texts: string | null }>(fetchTextsSql(features))
   const [ids, ...columns] = await duckdb.columns(fetchFeaturesSql(features))
   return recordFeatures(
-    Float64Array.from(ids ?? []),
+    ids instanceof Float64Array ? ids : new Float64Array(0),
     new Map(numberFeatures.map((name, index) => [name, columns[index] as Int32Array])),
     textsOf(joined?.texts ? joined.texts.split('\n') : []),
   )

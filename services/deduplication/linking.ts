@@ -2,8 +2,10 @@ import {
   assertUsable,
   type Blocks,
   blocksOf,
+  type ComparedPairs,
   checkBudget,
   cluster,
+  comparePairs,
   countBlocks,
   countPatterns,
   countRandomPatterns,
@@ -15,7 +17,7 @@ import {
   peopleSettings,
   probabilityOf,
   type RecordFeatures,
-  type ScoredColumns,
+  type ScoredPairs,
   scorePairs,
   type TermFrequencies,
   type TermTable,
@@ -88,7 +90,7 @@ export interface LinkProgress {
   done: number
   total: number
 }
-const steps = ['load', 'features', 'block', 'random', 'count', 'train', 'score', 'cluster'] as const
+const steps = ['load', 'features', 'block', 'compare', 'train', 'score', 'cluster'] as const
 export type LinkStep = (typeof steps)[number]
 
 /**
@@ -118,13 +120,20 @@ async function link(duckdb: Duckdb, options: LinkOptions, newIds?: readonly numb
     const features = await fetchFeatures(duckdb, communes)
     begin('block')
     const blocks = blockRecords(features, settings)
-    const model = options.model ?? train({ features, blocks, settings, trainedAt: options.trainedAt, begin })
+    begin('compare')
+    const pairs = comparePairs(features, settings, blocks, newIds && flags(features, newIds))
+    begin('train')
+    const model = options.model ?? train({ features, pairs, settings, trainedAt: options.trainedAt })
     begin('score')
     const tables = termTables(features, settings, model)
-    const isNew = newIds && flags(features, newIds)
-    const scored = scorePairs(features, settings, { model, blocks, tables, ...(isNew && { isNew }) })
+    const scored = scorePairs(features, settings, { model, pairs, tables })
     begin('cluster')
-    return { model, ...results({ features, settings, scored, tables, blocks }) }
+    return {
+      model,
+      comparedPairs: pairs.pattern.length,
+      comparedByRule: blocks.map(({ rule }, index) => ({ rule: rule.id, pairs: pairs.byRule[index] ?? 0 })),
+      ...results({ features, settings, scored, tables }),
+    }
   } finally {
     await dropTables(duckdb)
   }
@@ -139,22 +148,17 @@ function blockRecords(features: RecordFeatures, settings: LinkageSettings): Bloc
 
 function train({
   features,
-  blocks,
+  pairs,
   settings,
   trainedAt,
-  begin,
 }: {
   features: RecordFeatures
-  blocks: readonly Blocks[]
+  pairs: ComparedPairs
   settings: LinkageSettings
   trainedAt: string
-  begin: (step: LinkStep) => void
 }): Model {
-  begin('random')
   const random = countRandomPatterns(features, settings)
-  begin('count')
-  const blocked = countPatterns(features, settings, blocks)
-  begin('train')
+  const blocked = countPatterns(settings, pairs)
   const model = trainModel({ features, blocked, random, settings, trainedAt })
   assertUsable(model, settings)
   return model
@@ -162,7 +166,9 @@ function train({
 
 function flags({ ids }: RecordFeatures, newIds: readonly number[]): Uint8Array {
   const wanted = new Set(newIds)
-  return Uint8Array.from(ids, (id) => (wanted.has(id) ? 1 : 0))
+  const isNew = new Uint8Array(ids.length)
+  for (let record = 0; record < ids.length; record++) if (wanted.has(ids[record] as number)) isNew[record] = 1
+  return isNew
 }
 
 function results({
@@ -170,14 +176,12 @@ function results({
   settings,
   scored,
   tables,
-  blocks,
 }: {
   features: RecordFeatures
   settings: LinkageSettings
-  scored: ScoredColumns
+  scored: ScoredPairs
   tables: readonly TermTable[]
-  blocks: readonly Blocks[]
-}): Omit<LinkRun, 'model'> {
+}): Omit<LinkRun, 'model' | 'comparedPairs' | 'comparedByRule'> {
   const { ids } = features
   const idOf = (position: number) => ids[position] as number
   const linked = scored.weight.findIndex((weight) => weight < settings.linkWeight)
@@ -188,8 +192,6 @@ function results({
   )
   return {
     records: ids.length,
-    comparedPairs: scored.compared,
-    comparedByRule: blocks.map(({ rule }, index) => ({ rule: rule.id, pairs: scored.byRule[index] ?? 0 })),
     pairs: pairsOf(features, settings, scored, tables),
     clusters: membersOf(clusters.root).map((members) => members.map(idOf)),
     conflicts: clusters.conflicts.map(({ first, second, holders: [one, other] }) => ({
@@ -204,7 +206,7 @@ function results({
 function pairsOf(
   { ids, rows, width }: RecordFeatures,
   { comparisons }: LinkageSettings,
-  { first, second, pattern, weight }: ScoredColumns,
+  { first, second, pattern, weight }: ScoredPairs,
   tables: readonly TermTable[],
 ): ScoredPair[] {
   const { levelsOf } = patternsOf(comparisons)
@@ -233,7 +235,8 @@ function pairsOf(
 /** The members of every cluster of two and more, by position, in the order of their smallest. */
 function membersOf(root: Int32Array): number[][] {
   const clusters = new Map<number, number[]>()
-  for (const [position, top] of root.entries()) {
+  for (let position = 0; position < root.length; position++) {
+    const top = root[position] as number
     if (position === top) continue
     const members = clusters.get(top) ?? [top]
     members.push(position)
