@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type CompiledQuery, CompiledQuery as Query, type RawBuilder, sql } from 'kysely'
 import { from, to } from 'pg-copy-streams'
@@ -32,6 +33,12 @@ export async function* copyOut(transaction: Transaction, select: string): AsyncG
     rest = lines.pop() ?? ''
     for (const line of lines) yield line.split('\t').map(readCell)
   }
+}
+
+/** The rows of a query as CSV with a line of headings: empty is SQL's null, and an empty text stands in quotes. */
+export async function streamCsv(transaction: Transaction, select: string): Promise<Readable> {
+  const client = await clientOf(transaction)
+  return client.query(to(`copy (${select}) to stdout (format csv, header)`))
 }
 
 /** Rows of any query, `batch` at a time by a cursor, so that a province does not have to fit in memory. */

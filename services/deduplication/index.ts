@@ -1,0 +1,23 @@
+export { type Decision, type DecisionOutcome, decidePair, undoDecision, unmerge } from './deciding.ts'
+export { type ExportedRecords, exportRecords } from './exporting.ts'
+export type { LinkOptions, LinkRun, LinkStep, Model, ScoredPair } from './linking.ts'
+export { linkNew, linkRecords } from './linking.ts'
+export { findModel, findModelInUse, type KeptModel, putToUse } from './models.ts'
+export {
+  type Band,
+  bandOf,
+  bands,
+  countPairs,
+  findPair,
+  listPairs,
+  listPairsOf,
+  neighboursOf,
+  type Pair,
+  type PairCounts,
+  type PairFilter,
+  type PairState,
+  pairStates,
+  recordsOfCluster,
+} from './pairs.ts'
+export { findLatestRun, type Run, recordRun } from './runs.ts'
+export { isOutgrown, type SearchResult, searchAll, searchNew } from './searching.ts'

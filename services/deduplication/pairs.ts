@@ -1,0 +1,198 @@
+import { sql } from 'kysely'
+import type { LevelVector, TermFrequencies } from '#linkage'
+import type { Transaction } from '#platform/database'
+
+export const pairStates = ['waiting', 'linked', 'different', 'setAside'] as const
+
+export type PairState = (typeof pairStates)[number]
+
+/** Two records that look like one person. */
+export interface Pair {
+  id: number
+  /** The smaller number of the two, then the larger. */
+  recordA: number
+  recordB: number
+  /** Evidence in powers of two. */
+  weight: number
+  probability: number
+  /** What each comparison said, and how frequent the terms are that both share: what explains the weight. */
+  levels: LevelVector
+  termFrequencies: TermFrequencies
+  modelVersion: string
+  /** The smallest record of the group it belongs to. */
+  cluster: number | undefined
+  /** Money is paid on both. */
+  bothPaid: boolean
+  /** They carry different citizen numbers that are both valid. */
+  twoNumbers: boolean
+  state: PairState
+  /** Declared different before; a number or a birth has changed since. */
+  cameBack: boolean
+  decision: { by: string; name: string | undefined; at: Date; because: string | undefined } | undefined
+  /** The link that this decision made; undefined when it followed from another. */
+  linkId: number | undefined
+}
+
+/** How sure the machine is, in words: nearly certain, likely, possible. Never enough to link by itself. */
+export const bands = ['certain', 'likely', 'possible'] as const
+
+export type Band = (typeof bands)[number]
+
+/** The weight from which a band begins: odds of 1,000 to 1, of 8 to 1, and whatever is kept at all. */
+export const bandFrom: Readonly<Record<Band, number>> = { certain: 10, likely: 3, possible: -100 }
+
+export function bandOf(weight: number): Band {
+  if (weight >= bandFrom.certain) return 'certain'
+  return weight >= bandFrom.likely ? 'likely' : 'possible'
+}
+
+export interface PairFilter {
+  state?: PairState
+  unitUid?: string
+  band?: Band
+  bothPaid?: boolean
+  twoNumbers?: boolean
+  cameBack?: boolean
+}
+
+/** The pair, or undefined when there is none or the actor may not see both records. */
+export async function findPair(transaction: Transaction, id: number): Promise<Pair | undefined> {
+  const { rows } = await sql<PairRow>`select * from deduplication.pair where id = ${id}`.execute(transaction)
+  return rows[0] && pairOf(rows[0])
+}
+
+/** Pairs for the queue: paid on both first, then the strongest evidence. */
+export async function listPairs(
+  transaction: Transaction,
+  { limit, offset = 0, ...filter }: PairFilter & { limit: number; offset?: number },
+): Promise<Pair[]> {
+  const { rows } = await sql<PairRow>`select * from deduplication.pair where ${conditionOf(filter)}
+    order by both_paid desc, weight desc, id limit ${Math.min(limit, 500)} offset ${offset}`.execute(
+    transaction,
+  )
+  return rows.map(pairOf)
+}
+
+export interface PairCounts {
+  total: number
+  bands: Record<Band, number>
+  bothPaid: number
+  twoNumbers: number
+  cameBack: number
+}
+
+/** How many pairs a filter leaves, and how they divide. */
+export async function countPairs(transaction: Transaction, filter: PairFilter = {}): Promise<PairCounts> {
+  const { rows } = await sql<
+    Record<'total' | Band | 'paid' | 'numbers' | 'back', number>
+  >`select count(*) as total,
+      count(*) filter (where weight >= ${bandFrom.certain}) as certain,
+      count(*) filter (where weight >= ${bandFrom.likely} and weight < ${bandFrom.certain}) as likely,
+      count(*) filter (where weight < ${bandFrom.likely}) as possible,
+      count(*) filter (where both_paid) as paid, count(*) filter (where two_numbers) as numbers,
+      count(*) filter (where came_back) as back
+    from deduplication.pair where ${conditionOf(filter)}`.execute(transaction)
+  const { total = 0, certain = 0, likely = 0, possible = 0, paid = 0, numbers = 0, back = 0 } = rows[0] ?? {}
+  return { total, bands: { certain, likely, possible }, bothPaid: paid, twoNumbers: numbers, cameBack: back }
+}
+
+/** The pairs before and after one in the queue of a filter, whether or not the pair itself still waits. */
+export async function neighboursOf(
+  transaction: Transaction,
+  { id, bothPaid, weight }: Pick<Pair, 'id' | 'bothPaid' | 'weight'>,
+  filter: PairFilter,
+): Promise<{ previous: number | undefined; next: number | undefined }> {
+  const at = sql`${weight}::real`
+  const after = sql`(both_paid < ${bothPaid} or both_paid = ${bothPaid}
+    and (weight < ${at} or weight = ${at} and id > ${id}))`
+  const before = sql`(both_paid > ${bothPaid} or both_paid = ${bothPaid}
+    and (weight > ${at} or weight = ${at} and id < ${id}))`
+  const one = async (side: typeof after, order: typeof after) => {
+    const { rows } = await sql<{ id: number }>`select id from deduplication.pair
+      where ${conditionOf(filter)} and ${side} order by ${order} limit 1`.execute(transaction)
+    return rows[0]?.id
+  }
+  return {
+    previous: await one(before, sql`both_paid, weight, id desc`),
+    next: await one(after, sql`both_paid desc, weight desc, id`),
+  }
+}
+
+/** All pairs of some records, the strongest first: what else looks like them, and what was decided of them. */
+export async function listPairsOf(transaction: Transaction, recordIds: readonly number[]): Promise<Pair[]> {
+  const { rows } = await sql<PairRow>`select * from deduplication.pair
+    where record_a = any(${recordIds}) or record_b = any(${recordIds})
+    order by weight desc, id limit 100`.execute(transaction)
+  return rows.map(pairOf)
+}
+
+/** The records of a group, by number; only those whose pairs the actor sees. */
+export async function recordsOfCluster(transaction: Transaction, cluster: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select distinct id from deduplication.pair,
+      unnest(array[record_a, record_b]) as id
+    where cluster = ${cluster} and state = 'waiting' order by id limit 20`.execute(transaction)
+  return rows.map(({ id }) => id)
+}
+
+function conditionOf(filter: PairFilter) {
+  const { state = 'waiting', unitUid, band, bothPaid, twoNumbers, cameBack } = filter
+  const conditions = [sql`state = ${sql.lit(state)}`]
+  // The index on the first record's unit finds them; both belong to a commune's own pairs.
+  if (unitUid) conditions.push(sql`(unit_a = ${unitUid} or unit_b = ${unitUid})`)
+  if (band) conditions.push(sql`weight >= ${bandFrom[band]}`)
+  if (band && band !== 'certain')
+    conditions.push(sql`weight < ${bandFrom[band === 'likely' ? 'certain' : 'likely']}`)
+  if (bothPaid) conditions.push(sql`both_paid`)
+  if (twoNumbers) conditions.push(sql`two_numbers`)
+  if (cameBack) conditions.push(sql`came_back`)
+  return sql.join(conditions, sql` and `)
+}
+
+type PairRow = {
+  id: number
+  record_a: number
+  record_b: number
+  weight: number
+  probability: number
+  levels: LevelVector
+  term_frequencies: TermFrequencies
+  model_version: string
+  cluster: number | null
+  both_paid: boolean
+  two_numbers: boolean
+  state: PairState
+  came_back: boolean
+  decided_by: string | null
+  decided_name: string | null
+  decided_at: Date | null
+  decided_because: string | null
+  link_id: number | null
+}
+
+function pairOf(row: PairRow): Pair {
+  return {
+    id: row.id,
+    recordA: row.record_a,
+    recordB: row.record_b,
+    weight: row.weight,
+    probability: row.probability,
+    levels: row.levels,
+    termFrequencies: row.term_frequencies,
+    modelVersion: row.model_version,
+    cluster: row.cluster ?? undefined,
+    bothPaid: row.both_paid,
+    twoNumbers: row.two_numbers,
+    state: row.state,
+    cameBack: row.came_back,
+    decision:
+      row.decided_by === null || row.decided_at === null
+        ? undefined
+        : {
+            by: row.decided_by,
+            name: row.decided_name ?? undefined,
+            at: row.decided_at,
+            because: row.decided_because ?? undefined,
+          },
+    linkId: row.link_id ?? undefined,
+  }
+}
