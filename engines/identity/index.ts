@@ -15,6 +15,8 @@ export * from './unit-names.ts'
 export * from './unit-table.ts'
 export {
   indexVersions,
+  nextVersions,
+  previousVersions,
   standsOn,
   type UnitVersion,
   type UnitVersions,

@@ -1,6 +1,7 @@
 import './staff.css'
 import './lists/lists.css'
 import './search/search.css'
+import './archive/archive.css'
 import type { ReactNode } from 'react'
 import { isRouteErrorResponse, Outlet, useLocation, useNavigation, useRouteLoaderData } from 'react-router'
 import { today } from '#platform/clock'
@@ -129,6 +130,8 @@ function Rail() {
     { path: '/can-bo/nguoi', name: t.people, holds: here.startsWith('/can-bo/nguoi') },
     { path: '/can-bo/trung', name: t.duplicates, holds: here.startsWith('/can-bo/trung') },
     { path: '/can-bo/danh-sach', name: t.lists, holds: here.startsWith('/can-bo/danh-sach') },
+    { path: '/can-bo/kho-ho-so', name: t.archive, holds: here.startsWith('/can-bo/kho-ho-so') },
+    { path: '/can-bo/dia-ban', name: t.units, holds: here.startsWith('/can-bo/dia-ban') },
   ]
   return (
     <div className="rail">

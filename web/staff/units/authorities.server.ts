@@ -1,0 +1,70 @@
+import type { LocalDate } from '#calendar'
+import { standsOn, versionOn, versionsOn } from '#identity'
+import { areaNames, areas, type CompetentAuthority, competentAuthority, type Level } from '#law/authorities'
+import { certaintyTexts } from '#law/wording'
+import type { Units } from '#registry'
+import type { Lang } from '#web/ui/index.ts'
+
+export interface AuthorityLine {
+  name: string
+  /** What it does, and which office. */
+  detail: string | undefined
+  legalBasis: readonly string[]
+  certainty: string
+}
+
+export interface AreaLine {
+  area: string
+  authorities: Partial<Record<ShownLevel, AuthorityLine>>
+}
+
+export const shownLevels = ['province', 'district', 'commune'] as const satisfies readonly Level[]
+export type ShownLevel = (typeof shownLevels)[number]
+
+/** Who is competent for each area on a day, in the units that held the ground of `uid` then. */
+export function authoritiesOn(
+  units: Units,
+  { on, uid, lang }: { on: LocalDate; uid: string | undefined; lang: Lang },
+): { levels: ShownLevel[]; areas: AreaLine[] } {
+  const names = unitNames(units, uid, on)
+  const lines = areas.map((area) => ({
+    area: areaNames[area][lang],
+    authorities: Object.fromEntries(
+      shownLevels.flatMap((level) => {
+        const authority = competentAuthority({ area, level, on, unitName: names[level] })
+        return authority ? [[level, lineOf(authority, lang)]] : []
+      }),
+    ),
+  }))
+  const levels = shownLevels.filter((level) => lines.some(({ authorities }) => level in authorities))
+  return { levels, areas: lines }
+}
+
+/** The one commune and district in which the unit's ground lay on the day; nothing where there were several. */
+function unitNames(
+  units: Units,
+  uid: string | undefined,
+  on: LocalDate,
+): Partial<Record<ShownLevel, string | undefined>> {
+  const unit = uid === undefined ? undefined : units.byUid.get(uid)
+  const held = unit ? versionsOn(units, unit, on) : []
+  const [only] = held.length === 1 ? held : []
+  if (!only) return {}
+  if (only.level === 'district') return { district: only.name }
+  const parent = only.parentCode === undefined ? undefined : versionOn(units, only.parentCode, on)
+  const district = parent?.level === 'district' && standsOn(parent, on) ? parent.name : undefined
+  return only.level === 'commune' ? { commune: only.name, district } : {}
+}
+
+function lineOf(
+  { name, does, office, legalBasis, certainty }: CompetentAuthority,
+  lang: Lang,
+): AuthorityLine {
+  const detail = [does?.[lang], office?.[lang]].filter(Boolean).join('; ')
+  return {
+    name: name[lang],
+    detail: detail || undefined,
+    legalBasis,
+    certainty: certaintyTexts[certainty][lang],
+  }
+}

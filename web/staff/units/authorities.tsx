@@ -1,0 +1,53 @@
+import type { LocalDate } from '#calendar'
+import { levelNames } from '#law/authorities'
+import { ArticleChip, formatDay, Table, useLang, useWords } from '#web/ui/index.ts'
+import type { AreaLine, AuthorityLine, ShownLevel } from './authorities.server.ts'
+import { words } from './words.ts'
+
+/** Area by area, the authority at each level on the day, with its basis and how sure it is. */
+export function Authorities(props: {
+  on: LocalDate
+  levels: readonly ShownLevel[]
+  areas: readonly AreaLine[]
+}) {
+  const t = useWords(words)
+  const lang = useLang()
+  const title = t.authorities(formatDay(props.on))
+  return (
+    <section className="sect" aria-labelledby="tham-quyen">
+      <h2 id="tham-quyen">{title}</h2>
+      <p className="quiet small">{t.authoritiesHint}</p>
+      <Table
+        name={title}
+        rows={props.areas}
+        keyOf={({ area }) => area}
+        columns={[
+          { key: 'area', head: t.area, full: true, cell: ({ area }) => <b>{area}</b> },
+          ...props.levels.map((level) => ({
+            key: level,
+            head: levelNames[level][lang],
+            full: true,
+            label: `${levelNames[level][lang]}:`,
+            cell: ({ authorities }: AreaLine) => <Authority authority={authorities[level]} />,
+          })),
+        ]}
+      />
+    </section>
+  )
+}
+
+function Authority({ authority }: { authority: AuthorityLine | undefined }) {
+  const t = useWords(words)
+  if (!authority) return <span className="quiet">{t.notInTable}</span>
+  const { name, detail, legalBasis, certainty } = authority
+  return (
+    <>
+      {name}
+      {detail ? ` (${detail})` : ''}{' '}
+      {legalBasis.map((each) => (
+        <ArticleChip key={each} cite={each} />
+      ))}{' '}
+      <span className="hint small">{certainty}</span>
+    </>
+  )
+}
