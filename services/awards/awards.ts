@@ -66,7 +66,7 @@ export async function endAward(transaction: Transaction, id: number, lastMonth: 
     .updateTable('awards.award')
     .set({ valid: sql<string>`daterange(lower(valid), ${firstDayOf(addMonths(lastMonth, 1))})` })
     .where('id', '=', id)
-    .where(sql<SqlBool>`upper_inf(valid) or upper(valid) > ${firstDayOf(addMonths(lastMonth, 1))}`)
+    .where(sql<SqlBool>`(upper_inf(valid) or upper(valid) > ${firstDayOf(addMonths(lastMonth, 1))})`)
     .execute()
 }
 
