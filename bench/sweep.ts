@@ -73,13 +73,12 @@ async function againstExplain(database: Database, question: Parameters<typeof sw
 type Evaluated = Awaited<ReturnType<typeof evaluateMonth>>
 type Cases = ReturnType<Evaluated['cases']>
 
-function* explained({ columns, judgements, receipts }: Evaluated): Cases {
-  for (const judgement of judgements)
-    for (const [at, place] of judgement.places.entries()) {
-      const { benefits } = explain(judgement.program, factsAt(columns, place))
-      const amounts = new Map([...benefits].map(([benefit, { amountDong }]) => [benefit, amountDong]))
-      yield { place, judgement, at, amounts, recorded: receipts.byPlace.get(place) ?? new Map() }
-    }
+function* explained({ columns, programAt, receipts }: Evaluated): Cases {
+  for (let place = 0; place < columns.count; place++) {
+    const { benefits } = explain(programAt(place), factsAt(columns, place))
+    const amounts = new Map([...benefits].map(([benefit, { amountDong }]) => [benefit, amountDong]))
+    yield { place, amounts, recorded: receipts.recordedAt(place) }
+  }
 }
 
 function digest(cases: Cases): { count: number; sum: string } {

@@ -520,6 +520,13 @@ create table findings.run (
   counts jsonb not null,
   took_ms integer not null,
   finished_at timestamp with time zone default clock_timestamp() not null,
+  mode text default 'whole'::text not null,
+  judged bigint,
+  because jsonb,
+  seen pg_snapshot,
+  law_digest text,
+  next_review_on date,
+  CHECK ((mode = ANY (ARRAY['whole'::text, 'changed'::text]))),
   CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   CHECK ((took_ms >= 0)),
   PRIMARY KEY (id)
@@ -529,6 +536,21 @@ alter table findings.run enable row level security;
 create policy everybody_reads for select using true;
 create policy province_writes for all using (platform.sees_unit(NULL::text) AND platform.may_change());
 grant insert, select to an_sinh_app;
+
+-- How each person of a unit stood in the latest run of a month: numbers ascending, each sixteen times its distance from the one before plus four bits, in as few bytes as it needs
+create table findings.standing (
+  month date not null,
+  unit_uid text not null,
+  people bytea not null,
+  CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  PRIMARY KEY (month, unit_uid)
+);
+alter table findings.standing enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_unit for all using platform.sees_unit(unit_uid) with check platform.sees_unit(unit_uid);
+grant delete, insert, select, update to an_sinh_app;
 
 -- One row as it was read, and what became of it
 create table intake."row" (
@@ -1405,7 +1427,10 @@ END),
   FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
   PRIMARY KEY (id)
 );
+CREATE INDEX person_birth_from_idx ON registry.person USING btree (birth_from) WHERE (birth_from <> birth_to);
+CREATE INDEX person_birth_to_idx ON registry.person USING btree (birth_to);
 CREATE INDEX person_citizen_id_idx ON registry.person USING btree (citizen_id) WHERE (citizen_id IS NOT NULL);
+CREATE INDEX person_death_on_idx ON registry.person USING btree (death_on) WHERE (death_on IS NOT NULL);
 CREATE INDEX person_linked_to_idx ON registry.person USING btree (linked_to) WHERE (linked_to IS NOT NULL);
 CREATE INDEX person_old_id_idx ON registry.person USING btree (old_id) WHERE (old_id IS NOT NULL);
 CREATE INDEX person_unit_uid_citizen_id_backwards_idx ON registry.person USING btree (unit_uid, citizen_id_backwards) WHERE (citizen_id_backwards IS NOT NULL);
@@ -1489,6 +1514,20 @@ create policy own_person for all using (platform.sees_unit(NULL::text) OR (EXIST
    FROM registry.person
   WHERE (person.id = residence_before.person_id))));
 grant select to an_sinh_app;
+
+-- Whose record, facts, places, households or awards a transaction changed; a row without a number is everybody. Written by the database itself
+create table registry.touched (
+  at xid8 default pg_current_xact_id() not null,
+  person_id bigint,
+  household_id bigint,
+  noted_at timestamp with time zone default now() not null
+);
+CREATE INDEX touched_at_idx ON registry.touched USING btree (at);
+alter table registry.touched enable row level security;
+create policy database_notes for insert with check true;
+create policy province_forgets for delete using (platform.sees_unit(NULL::text) AND platform.may_change());
+create policy province_reads for select using platform.sees_unit(NULL::text);
+grant delete, select to an_sinh_app;
 
 -- Every version of every administrative unit; uid = code@first day, because codes were used again
 create table registry.unit (
@@ -1765,6 +1804,63 @@ begin
   insert into registry.residence_before (person_id, unit_uid, village, valid, origin, recorded_at)
   values (old.person_id, old.unit_uid, old.village, old.valid, old.origin, old.recorded_at);
   return coalesce(new, old);
+end $function$;
+
+CREATE OR REPLACE FUNCTION registry.note_everybody()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into registry.touched default values;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION registry.note_households()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if (select count(*) from (select from changed limit 20001) as few) > 20000 then
+    insert into registry.touched default values;
+  else
+    insert into registry.touched (household_id) select distinct household_id from changed;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION registry.note_persons()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if (select count(*) from (select from changed limit 20001) as few) > 20000 then
+    insert into registry.touched default values;
+  else
+    insert into registry.touched (person_id) select distinct person_id from changed;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION registry.note_records()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if (select count(*) from (select from changed limit 20001) as few) > 20000 then
+    insert into registry.touched default values;
+  else
+    insert into registry.touched (person_id) select id from changed
+      union select linked_to from changed where linked_to is not null;
+  end if;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION registry.open_household()

@@ -8,7 +8,8 @@ import { countPersons, loadRows, recordUnits, recordZones, reserveNumbers } from
 import { type Commune, readCommunes } from './demonstration/communes.ts'
 import { makeProvince } from './demonstration/province.ts'
 import { type Settled, Settling } from './demonstration/settling.ts'
-import { since, tablesOf } from './demonstration/writing.ts'
+import { since } from './demonstration/since.ts'
+import { tablesOf } from './demonstration/writing.ts'
 import { readUnitsTable } from './units-table.ts'
 
 export interface DemonstrationOptions {

@@ -58,10 +58,6 @@ export class BinaryRow {
     }
   }
 
-  is(field: number): boolean {
-    return (this.lengths[field] as number) > 0 && this.bytes[this.starts[field] as number] === 1
-  }
-
   /** A date as yyyymmdd; `none` for null. */
   day(field: number, none: number): number {
     return this.isNull(field) ? none : numberOfDay(this.bytes.readInt32BE(this.starts[field] as number))

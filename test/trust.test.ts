@@ -55,9 +55,15 @@ const units: Record<string, string> = {
   'deduplication.pair': '(case when t.unit_a = t.unit_b then t.unit_a end)',
   'findings.finding': `(select unit_uid from registry.person where id = t.person_id and unit_uid = t.unit_uid)`,
   'findings.measure': 't.unit_uid',
+  'findings.standing': 't.unit_uid',
+  'intake.effect': '(select unit_uid from intake.file where id = t.file_id)',
   'intake.file': 't.unit_uid',
+  'intake.mapping': 't.unit_uid',
+  'intake.original': '(select unit_uid from intake.file where id = t.file_id)',
   'intake.preview': '(select unit_uid from intake.file where id = t.file_id)',
+  'intake.problem': '(select unit_uid from intake.file where id = t.file_id)',
   'intake.row': '(select unit_uid from intake.file where id = t.file_id)',
+  'intake.undoing': '(select unit_uid from intake.file where id = t.file_id)',
   'intake.upload': '(select unit_uid from intake.file where id = t.file_id)',
   'platform.audit': 't.unit_uid',
   'publishing.feedback': 'null',
@@ -79,6 +85,7 @@ const units: Record<string, string> = {
   'registry.person_before': ofPerson,
   'registry.residence': ofPerson,
   'registry.residence_before': ofPerson,
+  'registry.touched': 'null',
 }
 /** What everybody may read and the province alone writes. */
 const readByAll = [
@@ -145,6 +152,13 @@ beforeAll(async () => {
     await sql`insert into intake.upload (file_id, summary) select id, '{}' from intake.file`.execute(
       transaction,
     )
+    await sql`insert into intake.original (file_id, part, bytes) select id, 0, '\\x00' from intake.file`.execute(
+      transaction,
+    )
+    await sql`insert into intake.undoing (file_id, round, counts, reason) select id, 1, '{}', 'nhầm'
+      from intake.file`.execute(transaction)
+    await sql`insert into intake.mapping (unit_uid, signature, columns, headings)
+      select distinct unit_uid, 'ab', '{}'::jsonb, '[]'::jsonb from intake.file`.execute(transaction)
     await sql`insert into intake.preview (file_id, number, state, remarks, changes)
       select file_id, number, 'new', '[]', '[]' from intake.row`.execute(transaction)
   })
@@ -359,6 +373,11 @@ describe('the application', () => {
         'registry.keep_membership',
         'registry.keep_person',
         'registry.keep_residence',
+        'registry.note_everybody',
+        'registry.note_households',
+        'registry.note_persons',
+        'registry.note_records',
+        'registry.remove_records',
       ].map((name) => ({
         name,
         proconfig: ['search_path=""'],

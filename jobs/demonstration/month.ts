@@ -2,6 +2,7 @@ import { type LocalDate, monthOf, numberOf } from '#calendar'
 import { assembleMonth, type MonthColumns } from '#registry'
 import { eachMember, mapped, type Numbered } from './members.ts'
 import type { DemoHousehold } from './people.ts'
+import { since } from './since.ts'
 
 /** The columns of the current month of households that have just been made, without reading them back. */
 export function monthOfHouseholds(
@@ -42,7 +43,7 @@ function personOf({ id, household, member: { sex, birth } }: Numbered) {
     birthTo: numberOf(birth.to),
     deathOn: 0,
     sex,
-    reviewed: true,
+    reviewedOn: numberOf(since),
   }
 }
 

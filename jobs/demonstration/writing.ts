@@ -5,11 +5,9 @@ import { stretchesOf } from './awards.ts'
 import { eachMember, mapped, type Numbered } from './members.ts'
 import type { DemoHousehold } from './people.ts'
 import type { Settled } from './settling.ts'
+import { since } from './since.ts'
 
 const origin = 'demonstration'
-
-/** Since when everything of the demonstration is so, and was recorded. */
-export const since = '2025-07-01' as LocalDate
 
 const recordedAt = `${since}T00:00:00+07:00`
 

@@ -21,6 +21,9 @@ import type { Reason } from './kinds.ts'
 
 /** The statutory clock of one application, as it stands on a day. */
 export interface Clock {
+  /** The number of the record that asked. */
+  personId: number
+  /** Where the person stands in the columns of the sweep; -1 when they are not looked at. */
   place: number
   application: Application
   workingDays: number
@@ -40,21 +43,44 @@ const clockMonths = 12
  * Applications for which the law names no period are left out, and so are those in years whose days off nobody has
  * announced.
  */
-export async function readClocks(transaction: Transaction, columns: MonthColumns): Promise<Clock[]> {
-  const { knownOn } = columns
+export async function readClocks(transaction: Transaction, knownOn: LocalDate): Promise<Clock[]> {
   const since = firstDayOf(addMonths(monthOf(knownOn), 1 - clockMonths))
   const applications = await listApplications(transaction, { since, until: knownOn })
+  const clocks = new Map<string, ReturnType<typeof clockOf>>()
   return applications.flatMap((application) => {
-    const clock = clockOf(application)
-    const place = placeOf(columns, application.personId)
-    if (!clock || place < 0) return []
+    const { personId, benefit, receivedOn } = application
+    const key = `${benefit} ${receivedOn}`
+    if (!clocks.has(key)) clocks.set(key, clockOf(application))
+    const clock = clocks.get(key)
+    if (!clock) return []
     const decidedOn =
       application.decidedOn !== undefined && application.decidedOn <= knownOn
         ? application.decidedOn
         : undefined
     if (decidedOn === undefined && clock.dueOn >= knownOn) return []
-    return [{ ...clock, place, application, kept: decidedOn !== undefined && decidedOn <= clock.dueOn }]
+    return [
+      {
+        ...clock,
+        personId,
+        place: -1,
+        application,
+        kept: decidedOn !== undefined && decidedOn <= clock.dueOn,
+      },
+    ]
   })
+}
+
+/** The clocks of those who are in the columns. */
+export function placed(clocks: readonly Clock[], columns: MonthColumns): Clock[] {
+  return clocks.flatMap((clock) => {
+    const place = placeOf(columns, clock.personId)
+    return place < 0 ? [] : [{ ...clock, place }]
+  })
+}
+
+/** Whether nobody has decided by a day. */
+export function runs({ application: { decidedOn } }: Clock, on: LocalDate): boolean {
+  return decidedOn === undefined || decidedOn > on
 }
 
 /** By when an application must be decided. Undefined when the law sets no period for it. */
@@ -78,9 +104,7 @@ export function clockOf({
 
 /** Applications that are not decided though their day has passed, with what they are expected to give. */
 export function lateOf(clocks: readonly Clock[], evaluation: Evaluation, knownOn: LocalDate): Draft[] {
-  const open = clocks.filter(
-    ({ application: { decidedOn } }) => decidedOn === undefined || decidedOn > knownOn,
-  )
+  const open = clocks.filter((clock) => runs(clock, knownOn))
   return open.map((clock) =>
     draft(clock.place, 'late', clock.application.benefit, {
       dueOn: clock.dueOn,

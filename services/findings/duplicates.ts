@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { firstDayOf, type LocalDate, type Month, monthNumberOf, monthsBetween, yearOf } from '#calendar'
 import { dongText } from '#law/wording'
 import type { Transaction } from '#platform/database'
-import { placeOf } from '#registry'
+import { type MonthColumns, placeOf } from '#registry'
 import type { Text } from '#rules'
 import { type Draft, draft } from './drafts.ts'
 import { dueDayOf, nextListOn } from './due-days.ts'
@@ -25,24 +25,32 @@ interface Twin {
 }
 
 /**
- * The same twelve-digit number on more than one record that is paid in the month: certain enough to
+ * The same twelve-digit number on records of more than one person that are paid in the month: certain enough to
  * name, because the State gives each number once. Likeness of names is never enough. What is paid twice is the lesser
  * of the two amounts, for as many months as both have been paid.
  */
 export async function findDuplicates(
   transaction: Transaction,
-  { columns, receipts }: Pick<Evaluation, 'columns' | 'receipts'>,
+  { columns, receipts, within }: Pick<Evaluation, 'columns' | 'receipts' | 'within'>,
   on: LocalDate,
 ): Promise<Draft[]> {
   const { month } = columns
+  const looked = within && new Set(within)
+  const numbers = looked
+    ? sql`p.citizen_id in (select citizen_id from registry.person where id = any(${[...recordsAt(columns, looked)]}))`
+    : sql`p.citizen_id is not null`
   const { rows } = await sql<Twin>`
-    with shared as materialized (
-      select citizen_id from registry.person where citizen_id is not null group by citizen_id having count(*) > 1
+    with received as materialized (
+      select person_id, benefit, sum(amount_dong) as amount, min(lower(valid)) as since
+      from awards.award where valid @> ${firstDayOf(month)}::date group by person_id, benefit
+    ), numbered as materialized (
+      select p.id, coalesce(p.linked_to, p.id) as root, p.citizen_id, p.name, p.name_folded, p.birth_from, p.birth_to,
+          p.unit_uid, r.benefit, r.amount, r.since
+      from received r join registry.person p on p.id = r.person_id where ${numbers}
+    ), shared as (
+      select citizen_id from numbered group by citizen_id having min(root) < max(root)
     ), paid as materialized (
-      select p.id, p.citizen_id, p.name, p.name_folded, p.birth_from, p.birth_to, p.unit_uid, a.benefit,
-          sum(a.amount_dong) as amount, min(lower(a.valid)) as since
-      from shared join registry.person p using (citizen_id) join awards.award a on a.person_id = p.id
-      where a.valid @> ${firstDayOf(month)}::date group by p.id, a.benefit
+      select numbered.* from numbered join shared using (citizen_id)
     )
     select distinct on (own.id, own.benefit) own.id, own.benefit, own.amount::text as amount,
       other.name as "otherName", u.name as "otherUnit", other.amount::text as "otherAmount",
@@ -50,12 +58,12 @@ export async function findDuplicates(
       coalesce(own.birth_from = other.birth_from and own.birth_to = other.birth_to, false) as "sameBirth",
       own.unit_uid is not distinct from other.unit_uid as "sameUnit",
       greatest(own.since, other.since) as together
-    from paid own join paid other on other.citizen_id = own.citizen_id and other.id <> own.id
+    from paid own join paid other on other.citizen_id = own.citizen_id and other.root <> own.root
     left join registry.unit u on u.uid = other.unit_uid
     order by own.id, own.benefit, other.benefit <> own.benefit, other.id`.execute(transaction)
   return rows.flatMap((twin) => {
     const place = placeOf(columns, twin.id)
-    if (place < 0) return []
+    if (place < 0 || (looked && !looked.has(place))) return []
     const recordedDong = receipts.recordedAt(place).get(twin.benefit) ?? Number(twin.amount)
     const twiceDong = Math.min(Number(twin.amount), Number(twin.otherAmount))
     const sinceMonth = twin.together.slice(0, 7) as Month
@@ -71,6 +79,14 @@ export async function findDuplicates(
       }),
     ]
   })
+}
+
+/** The records of the people at some places. */
+function* recordsAt({ ids, linked }: MonthColumns, places: ReadonlySet<number>): Generator<number> {
+  const roots = new Set<number>()
+  for (const place of places) roots.add(ids[place] as number)
+  yield* roots
+  for (const [record, root] of linked) if (roots.has(root)) yield record
 }
 
 function twinReason(

@@ -2,6 +2,7 @@ import type { MonthColumns } from '#registry'
 import type { Clock } from './clocks.ts'
 import type { Draft } from './drafts.ts'
 import { type Amounts, type Evaluation, forEachPlace, Pairs } from './evaluation.ts'
+import { absent, type Standings } from './standings.ts'
 
 /** What the three principles are computed from, for one unit; README says what each counts. */
 export interface Measure {
@@ -41,15 +42,6 @@ function standingBy(amounts: Amounts, recorded: ReadonlyMap<string, number>): nu
   return receives | stands.entitled | (fully ? stands.fully : 0)
 }
 
-/** Everybody once: in which unit, and how they stand. */
-export interface Standings {
-  count: number
-  /** Places in `unitUids`; -1 for none. */
-  units: Int16Array
-  unitUids: readonly string[]
-  standing: Uint8Array
-}
-
 /** Counts everybody by the unit they live in now, and the clocks by the unit of whom they run for. */
 export function measure(
   { count, units, unitUids, standing }: Standings,
@@ -57,6 +49,7 @@ export function measure(
 ): Measures {
   const people = Array.from({ length: unitUids.length + 1 }, () => new Int32Array(16))
   for (let place = 0; place < count; place++) {
+    if (standing[place] === absent) continue
     const of = people[(units[place] as number) + 1] as Int32Array
     of[standing[place] as number] = (of[standing[place] as number] as number) + 1
   }

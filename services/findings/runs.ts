@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { firstDayOf, type LocalDate, type Month, monthOf } from '#calendar'
 import type { Transaction } from '#platform/database'
+import type { Text } from '#rules'
 import type { FindingKind } from './kinds.ts'
 
 /** One sweep that was finished. */
@@ -12,7 +13,22 @@ export interface Run {
   counts: Partial<Record<FindingKind, number>>
   tookMs: number
   finishedAt: Date
+  /** Whether everybody was judged, or only who was touched since the run before. */
+  mode: 'whole' | 'changed'
+  /** How many people were judged; undefined in runs before there were two modes. */
+  judged: number | undefined
+  /** Why everybody was judged though only the changes were asked for. */
+  because: Text | undefined
+  /** What was committed when it began, as PostgreSQL writes it. */
+  seen: string | undefined
+  /** Whether everything recorded until it ended was known on its day, and all that was touched since is remembered. */
+  knewAll: boolean
+  lawDigest: string | undefined
+  nextReviewOn: LocalDate | undefined
 }
+
+/** A run to be recorded. */
+export type NewRun = Omit<Run, 'id' | 'finishedAt' | 'knewAll'>
 
 interface RunRow {
   id: number
@@ -22,12 +38,27 @@ interface RunRow {
   counts: Run['counts']
   took_ms: number
   finished_at: Date
+  mode: Run['mode']
+  judged: number | null
+  because: Text | null
+  seen: string | null
+  knew_all: boolean
+  law_digest: string | null
+  next_review_on: LocalDate | null
 }
 
-export async function recordRun(transaction: Transaction, run: Omit<Run, 'id' | 'finishedAt'>): Promise<Run> {
-  const { rows } = await sql<RunRow>`insert into findings.run (month, known_on, people, counts, took_ms)
-    values (${firstDayOf(run.month)}, ${run.knownOn}, ${run.people}, ${JSON.stringify(run.counts)}, ${run.tookMs})
-    returning *`.execute(transaction)
+const columns = sql`id, month, known_on, people, counts, took_ms, finished_at, mode, judged, because,
+  seen::text as seen, law_digest, next_review_on,
+  (known_on + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' > finished_at
+    and finished_at > now() - interval '35 days' as knew_all`
+
+export async function recordRun(transaction: Transaction, run: NewRun): Promise<Run> {
+  const { rows } = await sql<RunRow>`insert into findings.run
+      (month, known_on, people, counts, took_ms, mode, judged, because, seen, law_digest, next_review_on)
+    values (${firstDayOf(run.month)}, ${run.knownOn}, ${run.people}, ${JSON.stringify(run.counts)}, ${run.tookMs},
+      ${run.mode}, ${run.judged ?? null}, ${run.because ? JSON.stringify(run.because) : null},
+      ${run.seen ?? null}::pg_snapshot, ${run.lawDigest ?? null}, ${run.nextReviewOn ?? null})
+    returning ${columns}`.execute(transaction)
   return runOf(rows[0] as RunRow)
 }
 
@@ -36,7 +67,7 @@ export async function recordRun(transaction: Transaction, run: Omit<Run, 'id' | 
  * old month or ahead does not change what is shown as today's.
  */
 export async function findLatestRun(transaction: Transaction, month?: Month): Promise<Run | undefined> {
-  const { rows } = await sql<RunRow>`select * from findings.run
+  const { rows } = await sql<RunRow>`select ${columns} from findings.run
     where ${month ? sql`month = ${firstDayOf(month)}` : sql`true`} order by month <= known_on desc, month desc, id desc limit 1`.execute(
     transaction,
   )
@@ -52,5 +83,25 @@ function runOf(row: RunRow): Run {
     counts: row.counts,
     tookMs: row.took_ms,
     finishedAt: row.finished_at,
+    mode: row.mode,
+    judged: row.judged ?? undefined,
+    because: row.because ?? undefined,
+    seen: row.seen ?? undefined,
+    knewAll: row.knew_all,
+    lawDigest: row.law_digest ?? undefined,
+    nextReviewOn: row.next_review_on ?? undefined,
   }
+}
+
+/** What is committed now: what a later run must look at is all that is not. */
+export async function snapshotNow(transaction: Transaction): Promise<string> {
+  const { rows } = await sql<{ seen: string }>`select pg_current_snapshot()::text as seen`.execute(
+    transaction,
+  )
+  return (rows[0] as { seen: string }).seen
+}
+
+/** Whom nobody needs to look at any more is forgotten: runs as old as this are followed by a whole one. */
+export async function forgetTouched(transaction: Transaction): Promise<void> {
+  await sql`delete from registry.touched where noted_at < now() - interval '40 days'`.execute(transaction)
 }

@@ -1,27 +1,18 @@
 import { sql } from 'kysely'
 import type { LocalDate, Month } from '#calendar'
-import type { Transaction } from '#platform/database'
-import { type Database, withActor } from '#platform/database'
-import { loadMonthColumns } from '#registry'
-import type { Program } from '#rules'
-import { comingUp } from './ahead.ts'
-import { addArrears } from './arrears.ts'
-import { lateOf, readClocks } from './clocks.ts'
-import type { Draft } from './drafts.ts'
-import { findDuplicates } from './duplicates.ts'
-import {
-  type Case,
-  casesOf,
-  compiledAt,
-  discrepanciesIn,
-  type Evaluation,
-  evaluate,
-  Programs,
-} from './evaluation.ts'
-import { explainFindings } from './explaining.ts'
+import { type Database, type Transaction, withActor } from '#platform/database'
+import { dayOf, loadMonthColumns } from '#registry'
+import type { Program, Text } from '#rules'
+import { placed, readClocks } from './clocks.ts'
+import { collect, type Tell } from './collecting.ts'
+import { type Case, casesOf, compiledAt, type Evaluation, evaluate, Programs } from './evaluation.ts'
+import { lawDigest } from './law-digest.ts'
 import { clocksByUnit, measure, standingOf } from './measures.ts'
 import { readReceipts } from './receipts.ts'
-import type { Run } from './runs.ts'
+import { findLatestRun, forgetTouched, type Run, snapshotNow } from './runs.ts'
+import { StandingBook, writeStandings } from './standings.ts'
+import { sweepTouched } from './sweep-touched.ts'
+import { touchedSince } from './touched.ts'
 import { writeFindings } from './writing.ts'
 
 export interface SweepQuestion {
@@ -38,6 +29,11 @@ export interface SweepProgress {
 }
 
 export interface SweepOptions {
+  /**
+   * `changed` looks only at who was touched since the last run of the month, and leaves the same findings; where it
+   * cannot be sure it looks at everybody, and the run says why.
+   */
+  mode?: 'whole' | 'changed'
   onProgress?: (progress: SweepProgress) => Promise<void> | void
   /** A clock in milliseconds, for how long it took. */
   elapsedMs?: () => number
@@ -46,6 +42,18 @@ export interface SweepOptions {
 export type SweepResult = Run
 
 const machine = { kind: 'system', job: 'sweep' } as const
+const steps = 6
+
+/** What both kinds of sweep work with. */
+export interface Sweeping {
+  transaction: Transaction
+  question: SweepQuestion
+  programs: Programs
+  /** What was committed when it began. */
+  seen: string
+  tell: Tell
+  elapsedMs: () => number
+}
 
 /**
  * The law over everyone for a month, compared with what is recorded, and written as findings: wholly or not at all.
@@ -54,31 +62,71 @@ const machine = { kind: 'system', job: 'sweep' } as const
 export async function sweep(
   database: Pick<Database, 'pool'>,
   question: SweepQuestion,
-  { onProgress, elapsedMs = () => 0 }: SweepOptions = {},
+  { mode = 'whole', onProgress, elapsedMs = () => 0 }: SweepOptions = {},
 ): Promise<SweepResult> {
-  const tell = async (done: number, message: string) => onProgress?.({ done, total: steps, message })
+  const tell: Tell = async (done, message) => onProgress?.({ done, total: steps, message })
   return withActor(database, machine, async (transaction) => {
     // One after the other: two sweeps of a month would wait for each other's findings row by row.
     await sql`select pg_advisory_xact_lock(hashtext('findings.sweep'))`.execute(transaction)
-    await tell(0, 'Đọc sổ quản lý đối tượng')
-    const columns = await loadMonthColumns(transaction, question)
-    const receipts = await readReceipts(transaction, columns, { month: question.month })
-    await tell(1, `Áp dụng pháp luật cho ${columns.count} người`)
-    const evaluation = evaluate(columns, receipts, new Programs(question.knownOn))
-    const { drafts, clocks } = await collect(transaction, evaluation, tell)
-    await tell(5, `Ghi ${drafts.length} phát hiện`)
-    const standing = standingOf(evaluation, drafts)
-    const measures = measure({ ...columns, standing }, clocksByUnit(clocks, columns))
-    const run = await writeFindings(transaction, columns, drafts, {
-      measures,
-      tookMs: () => Math.round(elapsedMs()),
-    })
+    await sql`set local work_mem = '64MB'`.execute(transaction)
+    await forgetTouched(transaction)
+    const seen = await snapshotNow(transaction)
+    const programs = new Programs(question.knownOn)
+    const sweeping = { transaction, question, programs, seen, tell, elapsedMs }
+    const run = mode === 'changed' ? await sweepChanged(sweeping) : await sweepWhole(sweeping)
     await tell(steps, 'Xong')
     return run
   })
 }
 
-const steps = 6
+async function sweepChanged(sweeping: Sweeping): Promise<Run> {
+  const { transaction, question, programs, tell } = sweeping
+  await tell(0, 'Tìm người có thay đổi từ lần quét trước')
+  const before = await findLatestRun(transaction, question.month)
+  const book = before?.seen === undefined ? undefined : await StandingBook.read(transaction, question.month)
+  if (!before || !book) return sweepWhole(sweeping, firstOfMonth)
+  const clocks = await readClocks(transaction, question.knownOn)
+  const touched = await touchedSince(transaction, before, { programs, clocks })
+  if ('everybody' in touched) return sweepWhole(sweeping, touched.everybody)
+  return sweepTouched(sweeping, { before, book, clocks, records: touched.records })
+}
+
+const firstOfMonth: Text = {
+  vi: 'tháng này chưa có lần quét toàn bộ nào',
+  en: 'the month has no whole run yet',
+}
+
+async function sweepWhole(
+  { transaction, question, programs, seen, tell, elapsedMs }: Sweeping,
+  because?: Text,
+): Promise<Run> {
+  const { month, knownOn } = question
+  await tell(0, 'Đọc sổ quản lý đối tượng')
+  const columns = await loadMonthColumns(transaction, question)
+  const receipts = await readReceipts(transaction, columns, { month })
+  await tell(1, `Áp dụng pháp luật cho ${columns.count} người`)
+  const evaluation = evaluate(columns, receipts, programs)
+  const clocks = placed(await readClocks(transaction, knownOn), columns)
+  const drafts = await collect(transaction, evaluation, clocks, tell)
+  await tell(5, `Ghi ${drafts.length} phát hiện`)
+  const standing = standingOf(evaluation, drafts)
+  await writeStandings(transaction, columns, standing)
+  return writeFindings(transaction, columns, drafts, {
+    run: {
+      month,
+      knownOn,
+      people: columns.count,
+      mode: 'whole',
+      judged: columns.count,
+      because,
+      seen,
+      lawDigest: lawDigest(knownOn),
+      nextReviewOn: columns.nextReviewOn === 0 ? undefined : dayOf(columns.nextReviewOn),
+      tookMs: () => Math.round(elapsedMs()),
+    },
+    measures: measure({ ...columns, standing }, clocksByUnit(clocks, columns)),
+  })
+}
 
 /** The law over everyone for a month beside what is recorded, without writing anything. */
 export async function evaluateMonth(
@@ -93,39 +141,4 @@ export async function evaluateMonth(
     cases: () => casesOf(evaluation),
     programAt: (place) => compiledAt(evaluation, place).program,
   }
-}
-
-async function collect(
-  transaction: Transaction,
-  evaluation: Evaluation,
-  tell: (done: number, message: string) => Promise<void>,
-) {
-  const { columns, programs } = evaluation
-  const { knownOn } = programs
-  const compared = discrepanciesIn(evaluation)
-  await tell(2, 'Tính phần truy lĩnh, thu hồi của các tháng trước')
-  const withArrears = await addArrears(transaction, columns, compared, programs)
-  await tell(3, 'Tìm người sắp đủ điều kiện')
-  const coming = comingUp(evaluation, knownOn)
-  await tell(4, 'Soát thời hạn hồ sơ và trùng lặp')
-  const clocks = await readClocks(transaction, columns)
-  const duplicates = await findDuplicates(transaction, evaluation, knownOn)
-  const explained = await explainFindings(transaction, evaluation, {
-    drafts: oneEach([...withArrears, ...coming.drafts]),
-    clocks,
-    ahead: coming.evaluations,
-  })
-  const late = lateOf(clocks, evaluation, knownOn)
-  return { drafts: oneEach([...explained, ...late, ...duplicates]), clocks }
-}
-
-/** A person has one finding of a kind and benefit; of several late applications the one due first. */
-function oneEach(drafts: readonly Draft[]): Draft[] {
-  const kept = new Map<string, Draft>()
-  for (const each of drafts) {
-    const key = `${each.place} ${each.benefit} ${each.kind}`
-    const before = kept.get(key)
-    if (!before || (each.dueOn ?? '') < (before.dueOn ?? '')) kept.set(key, each)
-  }
-  return [...kept.values()]
 }

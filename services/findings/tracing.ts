@@ -288,7 +288,7 @@ function byLaw(question: CauseQuestion): Cause | undefined {
   const verdict = verdictOf(question)
   const asOld = olderBy(
     monthsBetween(programBefore.moment.month, explanation.program.moment.month),
-    explanation,
+    question.facts,
   )
   const before = verdict && explain(programBefore, asOld).benefits.get(benefit)
   if (!before) return undefined
@@ -300,7 +300,7 @@ function byLaw(question: CauseQuestion): Cause | undefined {
 }
 
 /** The facts of somebody born so many months earlier: as old then as the person is now. */
-function olderBy(months: number, { facts }: Explanation): FactValues {
+function olderBy(months: number, facts: FactValues): FactValues {
   const birth = facts.birth as BirthRange | undefined
   if (!birth) return facts
   const back = (on: LocalDate) => addCivilMonths(on, -months)

@@ -3,8 +3,9 @@ import { firstDayOf, type Month } from '#calendar'
 import type { Transaction } from '#platform/database'
 import { loadRows, type MonthColumns } from '#registry'
 import type { Draft } from './drafts.ts'
+import type { FindingKind } from './kinds.ts'
 import type { Measures } from './measures.ts'
-import { type Run, recordRun } from './runs.ts'
+import { type NewRun, type Run, recordRun } from './runs.ts'
 
 const columnsWritten = [
   'person_id',
@@ -27,23 +28,27 @@ const columnsWritten = [
 
 /**
  * Writes a run: what it found again keeps the run that first saw it, what it found no longer is closed, and the
- * same run twice leaves the same findings.
+ * same run twice leaves the same findings. With `only`, of these records alone: the others' findings stand.
  */
 export async function writeFindings(
   transaction: Transaction,
   columns: MonthColumns,
   drafts: readonly Draft[],
-  rest: { measures: Measures; tookMs: () => number },
+  rest: {
+    run: Omit<NewRun, 'counts' | 'tookMs'> & { tookMs: () => number }
+    measures: Measures
+    only?: readonly number[]
+  },
 ): Promise<Run> {
-  const { month, knownOn } = columns
+  const { month } = columns
+  const counts = new Map<FindingKind, number>(
+    rest.only ? await countOthers(transaction, month, rest.only) : [],
+  )
+  for (const { kind } of drafts) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   const run = await recordRun(transaction, {
-    month,
-    knownOn,
-    people: columns.count,
-    counts: Object.fromEntries(
-      [...Map.groupBy(drafts, ({ kind }) => kind)].map(([kind, of]) => [kind, of.length]),
-    ),
-    tookMs: rest.tookMs(),
+    ...rest.run,
+    counts: Object.fromEntries([...counts].filter(([, count]) => count > 0)),
+    tookMs: rest.run.tookMs(),
   })
   const kept = columnsWritten.filter(
     (name) => !['person_id', 'benefit', 'kind', 'month', 'first_seen_run'].includes(name),
@@ -51,7 +56,7 @@ export async function writeFindings(
   const onConflict = `(person_id, benefit, kind, month) do update set
     ${kept.map((name) => `${name} = excluded.${name}`).join(', ')}, closed_run = null`
   await loadRows(transaction, 'findings.finding', columnsWritten, rowsOf(columns, drafts, run.id), onConflict)
-  await closeOthers(transaction, month, run.id)
+  await closeOthers(transaction, month, run.id, rest.only)
   await loadRows(
     transaction,
     'findings.measure',
@@ -106,9 +111,32 @@ function* rowsOf(columns: MonthColumns, drafts: readonly Draft[], run: number) {
   }
 }
 
-async function closeOthers(transaction: Transaction, month: Month, run: number): Promise<void> {
-  await sql`update findings.finding set closed_run = ${run}
-    where month = ${firstDayOf(month)} and closed_run is null and last_seen_run <> ${run}`.execute(
+/** Open findings of everybody but these. */
+async function countOthers(
+  transaction: Transaction,
+  month: Month,
+  records: readonly number[],
+): Promise<[FindingKind, number][]> {
+  const { rows } = await sql<{ kind: FindingKind; count: number }>`with all_of as (
+      select kind, count(*) as count from findings.finding
+      where month = ${firstDayOf(month)} and closed_run is null group by kind
+    ), theirs as (
+      select kind, count(*) as count from findings.finding
+      where month = ${firstDayOf(month)} and closed_run is null and person_id = any(${records}) group by kind
+    )
+    select kind, all_of.count - coalesce(theirs.count, 0) as count from all_of left join theirs using (kind)`.execute(
     transaction,
   )
+  return rows.map(({ kind, count }) => [kind, count])
+}
+
+async function closeOthers(
+  transaction: Transaction,
+  month: Month,
+  run: number,
+  only: readonly number[] | undefined,
+): Promise<void> {
+  await sql`update findings.finding set closed_run = ${run}
+    where month = ${firstDayOf(month)} and closed_run is null and last_seen_run <> ${run}
+      and ${only ? sql`person_id = any(${only})` : sql`true`}`.execute(transaction)
 }

@@ -54,28 +54,17 @@ function fill({ codes }: MonthColumns, place: number, counts: Counts): void {
     under36Months[place] = Math.min(counts.under36Months, 4)
 }
 
-/**
- * The counts of one house after another. The law counts each child by itself, so children whom it counts alike,
- * alone and beside a baby, are of one kind; it is asked once for each number of children of each kind.
- */
+/** The counts of one house after another. */
 class ChildrenCounts {
-  private readonly month: Month
   private readonly births: readonly [Int32Array, Int32Array]
   private readonly studying: Uint8Array
-  private readonly baby: RaisedChild
-  private readonly kinds = new Map<string, number>()
-  private readonly ofKind: RaisedChild[] = []
-  private readonly kindBy = new Map<number, number>()
-  private readonly kindByRange = new Map<string, number>()
-  private readonly counted = new Map<string, Counts>()
+  private readonly kinds: ChildKinds
   private here: number[] = []
 
   constructor({ month, birthFrom, birthTo, codes }: MonthColumns) {
-    this.month = month
     this.births = [birthFrom, birthTo]
     this.studying = codes.get(studying.key) as Uint8Array
-    const on = addDays(firstDayOf(month), -1)
-    this.baby = { birth: { from: on, to: on } }
+    this.kinds = kindsIn(month)
   }
 
   empty(): void {
@@ -84,15 +73,49 @@ class ChildrenCounts {
 
   add(place: number): void {
     const [from, to] = [this.births[0][place] as number, this.births[1][place] as number]
-    this.here.push(this.kindOf(from, to, this.studying[place] as number))
+    this.here.push(this.kinds.of(from, to, this.studying[place] as number))
   }
 
   counts(): Counts {
-    if (this.here.length === 0) return noChildren
-    const key = this.here.sort((one, other) => one - other).join()
+    return this.here.length === 0 ? noChildren : this.kinds.count(this.here)
+  }
+}
+
+/** What the law says of children is the same whoever asks: kept for the months that are looked at now. */
+const kindsByMonth = new Map<Month, ChildKinds>()
+const monthsKept = 80
+
+export function kindsIn(month: Month): ChildKinds {
+  const known = kindsByMonth.get(month) ?? new ChildKinds(month)
+  if (kindsByMonth.size >= monthsKept) kindsByMonth.clear()
+  kindsByMonth.set(month, known)
+  return known
+}
+
+/**
+ * The law counts each child by itself, so children whom it counts alike, alone and beside a baby, are of one kind; it
+ * is asked once for each number of children of each kind.
+ */
+class ChildKinds {
+  private readonly month: Month
+  private readonly baby: RaisedChild
+  private readonly numbers = new Map<string, number>()
+  private readonly children: RaisedChild[] = []
+  private readonly byBirth = new Map<number, number>()
+  private readonly byRange = new Map<string, number>()
+  private readonly counted = new Map<string, Counts>()
+
+  constructor(month: Month) {
+    this.month = month
+    const on = addDays(firstDayOf(month), -1)
+    this.baby = { birth: { from: on, to: on } }
+  }
+
+  count(kinds: number[]): Counts {
+    const key = kinds.sort((one, other) => one - other).join()
     const known = this.counted.get(key)
     if (known) return known
-    const counts = this.ask(this.here.map((kind) => this.ofKind[kind] as RaisedChild))
+    const counts = this.ask(kinds.map((kind) => this.children[kind] as RaisedChild))
     this.counted.set(key, counts)
     return counts
   }
@@ -104,36 +127,41 @@ class ChildrenCounts {
     }
   }
 
-  private kindOf(from: number, to: number, studies: number): number {
-    if (from !== to) return this.kindOfRange(from, to, studies)
-    // Of a whole month of births one answer holds when its first and last day have the same: people only grow older.
+  of(from: number, to: number, studies: number): number {
+    if (from !== to) return this.ofRange(from, to, studies)
+    // One answer holds for a whole month of births when its first and last day have the same: people only grow older.
     const key = (from * 256 + studies) * 2
     const monthly = Math.floor(from / 100)
-    const known = this.kindBy.get(key) ?? this.kindBy.get((monthly * 256 + studies) * 2 + 1)
+    const known = this.byBirth.get((monthly * 256 + studies) * 2 + 1) ?? this.byBirth.get(key)
     if (known !== undefined) return known
     const [first, last] = [1, 31].map((day) => {
       const on = monthly * 100 + day
-      return this.kindOfChild(raised(on, on, studies))
+      return this.ofChild(raised(on, on, studies))
     }) as [number, number]
     const whole = first === last
-    const kind = whole ? first : this.kindOfChild(raised(from, to, studies))
-    this.kindBy.set(whole ? (monthly * 256 + studies) * 2 + 1 : key, kind)
+    const kind = whole ? first : this.ofChild(raised(from, to, studies))
+    this.byBirth.set(whole ? (monthly * 256 + studies) * 2 + 1 : key, kind)
     return kind
   }
 
-  private kindOfRange(from: number, to: number, studies: number): number {
+  private ofRange(from: number, to: number, studies: number): number {
     const key = `${from} ${to} ${studies}`
-    const kind = this.kindByRange.get(key) ?? this.kindOfChild(raised(from, to, studies))
-    this.kindByRange.set(key, kind)
+    const kind = this.byRange.get(key) ?? this.ofChild(raised(from, to, studies))
+    this.byRange.set(key, kind)
     return kind
   }
 
-  private kindOfChild(one: RaisedChild): number {
-    const sign = JSON.stringify([this.ask([one]), this.ask([one, this.baby])])
-    const kind = this.kinds.get(sign) ?? this.ofKind.length
-    if (kind === this.ofKind.length) {
-      this.kinds.set(sign, kind)
-      this.ofKind.push(one)
+  /** How the law counts a child, as a text to compare. */
+  signOf(one: RaisedChild): string {
+    return JSON.stringify([this.ask([one]), this.ask([one, this.baby])])
+  }
+
+  private ofChild(one: RaisedChild): number {
+    const sign = this.signOf(one)
+    const kind = this.numbers.get(sign) ?? this.children.length
+    if (kind === this.children.length) {
+      this.numbers.set(sign, kind)
+      this.children.push(one)
     }
     return kind
   }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '#calendar'
+import type { LocalDate, Month } from '#calendar'
 import { bornOn } from '#law/people'
 import { withImplied } from '#law/social-assistance'
 import type { BirthRange, FactValue } from '#rules'
@@ -69,10 +69,14 @@ class Implications {
   }
 
   private ask(place: number, birth: BirthRange | undefined): Implied {
-    const sex = sexFact && factAt(this.columns, sexFact, place)
-    const implied = withImplied(birth ? { sex, birth } : { sex }, this.columns.month)
-    return keys.map((key) => codeFor(key, implied[key]))
+    return impliedBy(sexFact && factAt(this.columns, sexFact, place), birth, this.columns.month)
   }
+}
+
+/** What a sex and a birth imply in a month. */
+export function impliedBy(sex: FactValue | undefined, birth: BirthRange | undefined, month: Month): Implied {
+  const implied = withImplied(birth ? { sex, birth } : { sex }, month)
+  return keys.map((key) => codeFor(key, implied[key]))
 }
 
 const sexFact = codedFacts.find(({ key }) => key === 'sex')

@@ -111,7 +111,7 @@ export function assembleMonth(
   rows: RowsOfMonth,
   { month, knownOn }: { month: Month; knownOn: LocalDate },
 ): MonthColumns {
-  const builder = new RosterBuilder()
+  const builder = new RosterBuilder(knownOn)
   for (const person of rows.persons) builder.add(person)
   const filling = new MonthFilling(builder.roster(), { month, knownOn })
   for (const { personId, householdId, relation } of rows.memberships)

@@ -33,6 +33,8 @@ export interface MonthColumns {
   relations: Uint8Array
   /** 1 for whom an officer had gone through every fact. */
   reviewed: Uint8Array
+  /** The first day after `knownOn` on which somebody will have been, yyyymmdd; 0 for none. */
+  nextReviewOn: number
   /** By fact key: every choice and count of the law. */
   codes: ReadonlyMap<string, Uint8Array>
   /** What officers recorded of facts that follow from the household; the rest is derived anew for each month. */

@@ -207,6 +207,7 @@ function columnsOf(roster: Roster, month: Month, knownOn: LocalDate): MonthColum
     households: new Float64Array(count),
     relations: new Uint8Array(count).fill(unknownCode),
     reviewed: roster.reviewed,
+    nextReviewOn: roster.nextReviewOn,
     recordedCounts: new Map(),
     codes,
   }

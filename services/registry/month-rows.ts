@@ -28,7 +28,8 @@ export interface PersonRow {
   /** 0 for the living. */
   deathOn: number
   sex: string | undefined
-  reviewed: boolean
+  /** 0 for who never was. */
+  reviewedOn: number
 }
 
 const open = { from: 0, to: 99_999_999 } as const
@@ -81,12 +82,12 @@ export async function idsOf(transaction: Transaction, select: string): Promise<n
 /** Every record; the object is the same each time, so take what you need. */
 export async function readPersons(
   transaction: Transaction,
-  { knownOn, recordIds }: MonthsQuestion,
+  { recordIds }: MonthsQuestion,
   read: (person: PersonRow) => void,
 ): Promise<void> {
-  const select = `select id, coalesce(linked_to, 0), unit_uid, birth_from, birth_to, death_on, sex,
-    coalesce(reviewed_on <= '${knownOn}', false) from registry.person where ${among('id', recordIds)}`
-  const person = { id: 0, linkedTo: 0, deathOn: 0, reviewed: false } as PersonRow
+  const select = `select id, coalesce(linked_to, 0), unit_uid, birth_from, birth_to, death_on, sex, reviewed_on
+    from registry.person where ${among('id', recordIds)}`
+  const person = { id: 0, linkedTo: 0, deathOn: 0, reviewedOn: 0 } as PersonRow
   await readBinaryRows(transaction, select, (row) => {
     person.id = row.whole(0)
     person.linkedTo = row.whole(1)
@@ -95,7 +96,7 @@ export async function readPersons(
     person.birthTo = row.day(4, open.to)
     person.deathOn = row.day(5, 0)
     person.sex = row.text(6)
-    person.reviewed = row.is(7)
+    person.reviewedOn = row.day(7, 0)
     read(person)
   })
 }

@@ -1,3 +1,4 @@
+import { type LocalDate, numberOf } from '#calendar'
 import type { Transaction } from '#platform/database'
 import { GrowingNumbers } from './growing.ts'
 import { unknownBirth } from './month-columns.ts'
@@ -15,6 +16,8 @@ export interface Roster {
   birthTo: Int32Array
   deathOn: Int32Array
   reviewed: Uint8Array
+  /** The first day after the one asked about on which somebody will have been reviewed; 0 for none. */
+  nextReviewOn: number
   /** 1 male, 2 female, 0 not known. */
   sexes: Uint8Array
   places: Places
@@ -43,11 +46,17 @@ export class UnitNumbers {
 
 /** Takes records in any order, and makes the roster of them. */
 export class RosterBuilder {
+  private readonly knownOn: number
+  private nextReviewOn = 0
   private readonly ids = new GrowingNumbers()
   private readonly days = [new GrowingNumbers(), new GrowingNumbers(), new GrowingNumbers()] as const
   private readonly signs = new GrowingNumbers()
   private readonly unitUids = new UnitNumbers()
   private readonly others: PersonRow[] = []
+
+  constructor(knownOn: LocalDate) {
+    this.knownOn = numberOf(knownOn)
+  }
 
   /** The object may be used again for the next record. */
   add(person: PersonRow): void {
@@ -59,13 +68,19 @@ export class RosterBuilder {
     this.days[0].push(person.birthFrom)
     this.days[1].push(person.birthTo)
     this.days[2].push(person.deathOn)
-    this.signs.push(signOf(person, this.unitUids))
+    this.signs.push(signOf(person, this.unitUids) + (this.isReviewed(person) ? 4 : 0))
+  }
+
+  private isReviewed({ reviewedOn }: PersonRow): boolean {
+    if (reviewedOn === 0 || reviewedOn <= this.knownOn) return reviewedOn > 0
+    if (this.nextReviewOn === 0 || reviewedOn < this.nextReviewOn) this.nextReviewOn = reviewedOn
+    return false
   }
 
   roster(): Roster {
     const order = orderOf(this.ids.all())
     const ids = order ? Float64Array.from(order, (at) => this.ids.at(at)) : this.ids.all().slice()
-    const roster = emptyRoster(ids, this.unitUids)
+    const roster = { ...emptyRoster(ids, this.unitUids), nextReviewOn: this.nextReviewOn }
     for (let place = 0; place < roster.count; place++) {
       const at = order ? (order[place] as number) : place
       roster.birthFrom[place] = this.days[0].at(at)
@@ -82,14 +97,14 @@ export class RosterBuilder {
 
 /** Reads everybody once, straight into columns. */
 export async function readRoster(transaction: Transaction, question: MonthsQuestion): Promise<Roster> {
-  const builder = new RosterBuilder()
+  const builder = new RosterBuilder(question.knownOn)
   await readPersons(transaction, question, (person) => builder.add(person))
   return builder.roster()
 }
 
-function signOf({ sex, reviewed, unit }: PersonRow, units: UnitNumbers): number {
+function signOf({ sex, unit }: PersonRow, units: UnitNumbers): number {
   const sexNumber = Math.max(0, sexes.indexOf(sex as (typeof sexes)[number]))
-  return sexNumber | (reviewed ? 4 : 0) | ((units.numberOf(unit) + 1) << 3)
+  return sexNumber | ((units.numberOf(unit) + 1) << 3)
 }
 
 /** The order by number; undefined when they came in it. */
@@ -114,6 +129,7 @@ function emptyRoster(ids: Float64Array, unitUids: UnitNumbers): Roster {
     birthTo: new Int32Array(count),
     deathOn: new Int32Array(count),
     reviewed: new Uint8Array(count),
+    nextReviewOn: 0,
     sexes: new Uint8Array(count),
     places: new Places(ids),
   }

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import type { LocalDate, Month } from '#calendar'
+import { stateCalendar } from '#law/holidays'
+import { findProcedure, monthlyBook, procedureRuleOn } from '#law/social-assistance'
+import type { Program } from '#rules'
+import { dueDayOf, nextListOn } from './due-days.ts'
+import type { Programs } from './evaluation.ts'
+
+/** The law that is known on a day, as a short text that differs when any provision or day off does. */
+export function lawDigest(knownOn: LocalDate): string {
+  const known = monthlyBook.provisions.map((each) => [
+    each.during.knownFrom <= knownOn,
+    (each.during.untilKnownFrom ?? knownOn) <= knownOn,
+    each,
+  ])
+  return digest([known, stateCalendar])
+}
+
+/** What the days and next steps of findings are read from on a day: it changes when a payment list goes out. */
+export function stepsDigest(programs: Programs, month: Month, on: LocalDate): string {
+  const { benefits } = programs.compiledFor(month, 'new').program
+  return digest([
+    nextListOn(on),
+    dueDayOf('missed', 0, on),
+    dueDayOf('undue', 1, on),
+    benefits.map(({ id }) => {
+      const procedure = findProcedure(id)
+      return procedure && procedureRuleOn(procedure, on)
+    }),
+  ])
+}
+
+/** What the law of a month says apart from the days of birth that its ages come to. */
+export function contentDigest(program: Program): string {
+  const { grounds, coefficients, benefits, choices, parameters, facts } = program
+  const content = {
+    grounds,
+    coefficients: [...coefficients],
+    benefits,
+    choices,
+    parameters: [...parameters],
+    facts,
+  }
+  return digest(content, (key, value) => (key === 'latestBirth' ? undefined : value))
+}
+
+function digest(value: unknown, replace?: (key: string, value: unknown) => unknown): string {
+  const text = JSON.stringify(value, (key, each: unknown) => {
+    const plain = each instanceof Set || each instanceof Map ? [...each] : each
+    return replace ? replace(key, plain) : plain
+  })
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
+}

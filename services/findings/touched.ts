@@ -1,0 +1,154 @@
+import { sql } from 'kysely'
+import { addMonths, firstDayOf, type LocalDate, lastDayOf, type Month, monthOf } from '#calendar'
+import type { Transaction } from '#platform/database'
+import { type Births, birthsInMotion, dayOf, recordsAround } from '#registry'
+import type { Text } from '#rules'
+import { horizonOf } from './ahead.ts'
+import { type Clock, runs } from './clocks.ts'
+import type { Programs } from './evaluation.ts'
+import { contentDigest, lawDigest, stepsDigest } from './law-digest.ts'
+import type { Run } from './runs.ts'
+
+/** Whom a sweep must look at again, by the numbers of their records; or why it must look at everybody. */
+export type Touched = { records: number[] } | { everybody: Text }
+
+/** More than these are swept sooner with everybody. */
+const touchedMax = 400_000
+
+/**
+ * Whose finding may be another than in the run before: what was recorded of them, of who lives with them or of who
+ * bears the same number was changed since; an age is reached in a month that has come into sight; a clock runs; or
+ * the day to act by has moved on. The law itself known otherwise touches everybody, and so does a doubt.
+ */
+export async function touchedSince(
+  transaction: Transaction,
+  before: Run,
+  { programs, clocks }: { programs: Programs; clocks: readonly Clock[] },
+): Promise<Touched> {
+  const { knownOn } = programs
+  const doubt = doubtAbout(before, knownOn) ?? (await doubtInRegister(transaction, before))
+  if (doubt) return { everybody: doubt }
+  const births = birthsSince(before, programs)
+  if (!births) return { everybody: because.lawAhead }
+  const ids = [
+    ...(await changedSince(transaction, before)),
+    ...(await inMotion(transaction, births, { after: horizonOf(before.knownOn), to: horizonOf(knownOn) })),
+    ...(await withOpenFindings(transaction, before, stepsMoved(before, programs))),
+    ...clocks.filter((clock) => runs(clock, knownOn)).map(({ personId }) => personId),
+  ]
+  if (ids.length > touchedMax) return { everybody: because.tooMany }
+  const records = await recordsAround(transaction, await withSameNumber(transaction, [...new Set(ids)]))
+  return records.length > touchedMax
+    ? { everybody: because.tooMany }
+    : { records: [...new Set([...records, ...ids])] }
+}
+
+const because = {
+  lookedBack: {
+    vi: 'lần quét trước hỏi về một ngày đã qua, hoặc về một ngày sau ngày này',
+    en: 'the run before asked about a day gone by, or about a later one',
+  },
+  law: { vi: 'pháp luật được biết đã khác', en: 'the law that is known is another' },
+  lawAhead: { vi: 'một tháng sắp tới theo pháp luật khác', en: 'a month ahead is under another law' },
+  review: { vi: 'có người đến ngày được coi là đã rà soát', en: 'somebody’s day of review has come' },
+  everybody: {
+    vi: 'có thay đổi lớn: địa bàn, danh mục vùng hoặc một lần nhập rất nhiều người',
+    en: 'something large changed: units, zones, or a great many people at once',
+  },
+  tooMany: { vi: 'số người có thay đổi quá nhiều', en: 'too many people were touched' },
+} as const satisfies Record<string, Text>
+
+function doubtAbout(
+  { knewAll, lawDigest: law, nextReviewOn, ...run }: Run,
+  knownOn: LocalDate,
+): Text | undefined {
+  if (!knewAll || run.knownOn > knownOn) return because.lookedBack
+  if (law !== lawDigest(knownOn)) return because.law
+  return nextReviewOn !== undefined && nextReviewOn <= knownOn ? because.review : undefined
+}
+
+async function doubtInRegister(transaction: Transaction, { seen }: Run): Promise<Text | undefined> {
+  const { rows } = await sql<{ everybody: boolean }>`select exists (select from registry.touched
+    where ${unseen(seen)} and person_id is null and household_id is null) as everybody`.execute(transaction)
+  return rows[0]?.everybody ? because.everybody : undefined
+}
+
+/** What was not committed when a run began; its oldest open transaction lets the index serve. */
+function unseen(seen: string | undefined) {
+  return sql`at >= pg_snapshot_xmin(${seen}::pg_snapshot) and not pg_visible_in_snapshot(at, ${seen}::pg_snapshot)`
+}
+
+async function changedSince(transaction: Transaction, { seen }: Run): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select distinct person_id as id from registry.touched
+      where ${unseen(seen)} and person_id is not null
+    union select person_id from registry.membership where household_id in (
+      select household_id from registry.touched where ${unseen(seen)} and household_id is not null)`.execute(
+    transaction,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Births that reach something in a month between the two horizons; undefined when the law differs between them. */
+function birthsSince(before: Run, programs: Programs): Births[] | undefined {
+  const births: Births[] = []
+  const last = horizonOf(programs.knownOn)
+  for (let month = addMonths(horizonOf(before.knownOn), 1); month <= last; month = addMonths(month, 1)) {
+    births.push(...birthsInMotion(month))
+    for (const applicability of ['new', 'recipient'] as const) {
+      const [earlier, later] = [addMonths(month, -1), month].map((of) =>
+        programs.compiledFor(of, applicability),
+      )
+      if (!earlier || !later || contentDigest(earlier.program) !== contentDigest(later.program))
+        return undefined
+      births.push(...later.birthsCutSince(earlier))
+    }
+  }
+  return births
+}
+
+async function inMotion(
+  transaction: Transaction,
+  births: readonly Births[],
+  { after, to }: { after: Month; to: Month },
+): Promise<number[]> {
+  if (births.length === 0) return []
+  const within = (column: 'birth_to' | 'birth_from') =>
+    sql.join(
+      births.map(
+        (each) => sql`${sql.ref(column)} between ${realDay(each.from)}::date and ${realDay(each.to)}::date`,
+      ),
+      sql` or `,
+    )
+  const { rows } = await sql<{ id: number }>`select id from registry.person where ${within('birth_to')}
+    union select id from registry.person where birth_from <> birth_to and (${within('birth_from')})
+    union select id from registry.person
+      where death_on between ${firstDayOf(after)}::date and ${lastDayOf(to)}::date`.execute(transaction)
+  return rows.map(({ id }) => id)
+}
+
+/** A limit of the law may be a day like 30/02: nobody is born between it and the end of its month. */
+function realDay(number: number): LocalDate {
+  const on = dayOf(number)
+  const last = lastDayOf(monthOf(on))
+  return on > last ? last : on
+}
+
+/** Whose open findings say something of the day on which they were found: how late, and by when to act. */
+async function withOpenFindings(transaction: Transaction, { month }: Run, all: boolean): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select distinct person_id as id from findings.finding
+    where month = ${firstDayOf(month)} and closed_run is null
+      and ${all ? sql`true` : sql`kind in ('late', 'duplicate')`}`.execute(transaction)
+  return rows.map(({ id }) => id)
+}
+
+function stepsMoved({ knownOn, month }: Run, programs: Programs): boolean {
+  return stepsDigest(programs, month, knownOn) !== stepsDigest(programs, month, programs.knownOn)
+}
+
+/** Also whoever bears the same number: one paid twice is told on both records. */
+async function withSameNumber(transaction: Transaction, ids: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select other.id from registry.person own
+    join registry.person other on other.citizen_id = own.citizen_id and other.id <> own.id
+    where own.id = any(${ids}) and own.citizen_id is not null`.execute(transaction)
+  return [...new Set([...ids, ...rows.map(({ id }) => id)])]
+}
