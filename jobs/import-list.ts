@@ -1,4 +1,3 @@
-import type { LocalDate } from '#calendar'
 import {
   applyRows,
   countRows,
@@ -6,15 +5,17 @@ import {
   getStaged,
   type ImportCounts,
   type ListReading,
+  listPreviewRemarks,
   listRemarks,
-  type RowRemark,
+  type RemarkedRow,
   type StagedFile,
   stageList,
 } from '#intake'
 import { recordChange } from '#platform/audit'
 import { type Actor, type Database, type Transaction, withActor } from '#platform/database'
 import { readUnits } from '#registry'
-import type { Background } from './background.ts'
+import type { ListWorkOptions } from './list-options.ts'
+import { previewWithin } from './preview-list.ts'
 
 /** What became of a list. */
 export interface ImportResult {
@@ -24,7 +25,7 @@ export interface ImportResult {
   isRepeated: boolean
   counts: ImportCounts
   /** Rows that were not written or want a look, at most 500. */
-  remarks: { row: number; name: string; state: string; personId: number | undefined; remarks: RowRemark[] }[]
+  remarks: RemarkedRow[]
 }
 
 export interface ListFile {
@@ -33,15 +34,8 @@ export interface ListFile {
   reading: ListReading
 }
 
-export interface ImportOptions {
-  today: LocalDate
-  onProgress?: (progress: { done: number; total: number; message: string }) => Promise<void> | void
-  /** Aborted when the process is asked to stop: what is written stays, the rest waits. */
-  signal?: AbortSignal
-}
-
 /** Rows in one transaction: what a killed process has to do again at most. */
-const chunkRows = 500
+const chunkRows = 2_000
 
 /** Puts a list that was read where the import takes it from; returns its number. Twice is once. */
 export function stage(
@@ -62,7 +56,7 @@ export async function importStaged(
   database: Pick<Database, 'pool'>,
   actor: Actor,
   fileId: number,
-  { today, onProgress, signal }: ImportOptions,
+  { today, onProgress, signal }: ListWorkOptions,
 ): Promise<ImportResult> {
   const file = await withActor(database, actor, (transaction) => getStaged(transaction, fileId))
   const context = { file, today, units: await withActor(database, actor, readUnits) }
@@ -81,20 +75,20 @@ export async function importStaged(
   })
 }
 
-/** What importing would do, without doing it: everything is written and taken back. */
+/** What importing would do, without doing it: every row is compared, and the list itself is not kept. */
 export async function tryImport(
   database: Pick<Database, 'pool'>,
   actor: Actor,
   list: ListFile,
-  { today }: Pick<ImportOptions, 'today'>,
+  { today }: Pick<ListWorkOptions, 'today'>,
 ): Promise<ImportResult> {
   try {
     return await withActor(database, actor, async (transaction) => {
       const { fileName: name, fileHash: hash, reading } = list
       const file = await stageList(transaction, { hash, name, unitUid: unitOf(actor), reading })
-      const context = { file, today, units: await readUnits(transaction) }
-      while ((await applyRows(transaction, context, chunkRows)).length > 0);
-      throw new TakenBack(await resultOf(transaction, file))
+      const { counts } = await previewWithin(transaction, file, { today })
+      const remarks = await listPreviewRemarks(transaction, file.id)
+      throw new TakenBack({ fileId: file.id, fileName: name, isRepeated: file.isFinished, counts, remarks })
     })
   } catch (error) {
     if (error instanceof TakenBack) return error.result
@@ -136,21 +130,4 @@ async function resultOf(transaction: Transaction, file: StagedFile): Promise<Imp
 
 function unitOf(actor: Actor): string | undefined {
   return actor.kind === 'officer' && actor.unitUid !== 'province' ? actor.unitUid : undefined
-}
-
-/** A list that was staged, and the officer who gave it. */
-export interface ImportAsked {
-  fileId: number
-  actor: Actor
-}
-
-/** Imports what the queue asks for. A job's result holds no personal data: the rows themselves stay with the list. */
-export async function workOnImports({ database, queue, today }: Background): Promise<void> {
-  await queue.work<ImportAsked>('import', async ({ fileId, actor }, { report, signal }) => {
-    const result = await importStaged(database, actor, fileId, { today: today(), onProgress: report, signal })
-    // Stopped half way: thrown, so that the job is given back and goes on where it was.
-    signal.throwIfAborted()
-    const { fileName, isRepeated, counts } = result
-    return { fileId, fileName, isRepeated, counts }
-  })
 }

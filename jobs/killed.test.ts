@@ -50,7 +50,8 @@ async function finish(child: ChildProcess): Promise<void> {
   expect(code).toBe(0)
 }
 
-const rowsWritten = 2_000
+/** More than three chunks. */
+const rowsWritten = 7_000
 const header =
   'Họ và tên,Ngày sinh,Giới tính,Số định danh,Xã,"Thôn, xóm",Nhóm đối tượng,Số tiền,Hưởng từ tháng'
 
@@ -89,7 +90,7 @@ describe('an import that is killed', () => {
     writeFileSync(path, listOf(rowsWritten))
     // Each time in the middle of the chunk after the first it wrote.
     for (let kill = 0; kill < 3; kill++) {
-      expect(await killAt(run(database, ['import', path]), /500/)).toBe(true)
+      expect(await killAt(run(database, ['import', path]), /2000\//)).toBe(true)
       const { people, awards, imports } = (await inRegister(database)) ?? {}
       expect([awards, imports]).toEqual([people, people])
     }

@@ -3,9 +3,8 @@ import { day } from '#calendar'
 import {
   countPreview,
   discardList,
-  findErrorFile,
   findUpload,
-  keepUpload,
+  keepSummary,
   listPreview,
   listUnconfirmed,
   readRecipientList,
@@ -46,7 +45,7 @@ async function staged(name: string, rows: string[][], as: Actor = officer): Prom
   )
   const { id } = await stage(database, as, { fileName: name, fileHash: name, reading })
   await withActor(database, as, (transaction) =>
-    keepUpload(transaction, id, { summary: summaryOf(reading), errorFile: new Uint8Array([1, 2]) }),
+    keepSummary(transaction, id, summaryOf(reading, { notPeople: 0, problems: reading.problems.length })),
   )
   return id
 }
@@ -88,18 +87,17 @@ describe('the preview of a list', () => {
     })
   })
 
-  it('is kept with its file of errors until the list is given up, and only its own unit sees it', async () => {
+  it('is kept until the list is given up, and only its own unit sees it', async () => {
     const id = await staged('bon.xlsx', [lan, wrong])
     await previewStaged(database, officer, id, { today })
     const seen = (as: Actor) =>
       withActor(database, as, async (transaction) => ({
         names: (await listUnconfirmed(transaction)).map(({ fileName }) => fileName),
-        errorFile: (await findErrorFile(transaction, id))?.fileName,
         counts: await countPreview(transaction, id),
       }))
-    expect(await seen(officer)).toMatchObject({ errorFile: 'bon.xlsx', counts: { identical: 1, faulty: 1 } })
+    expect(await seen(officer)).toMatchObject({ counts: { identical: 1, faulty: 1 } })
     expect((await seen(officer)).names).toContain('bon.xlsx')
-    expect(await seen(elsewhere)).toMatchObject({ names: [], errorFile: undefined, counts: { identical: 0 } })
+    expect(await seen(elsewhere)).toMatchObject({ names: [], counts: { identical: 0 } })
     expect(await withActor(database, elsewhere, (transaction) => discardList(transaction, id))).toBe(false)
     expect(await withActor(database, officer, (transaction) => discardList(transaction, id))).toBe(true)
     expect(await withActor(database, officer, (transaction) => findUpload(transaction, id))).toBeUndefined()

@@ -1,7 +1,8 @@
 import type { CellValue as LibraryValue } from 'hucre'
-import { parseCsv, writeCsvStream } from 'hucre/csv'
+import { streamCsvRows, writeCsvStream } from 'hucre/csv'
 import { readXlsx, streamXlsxRows, writeXlsx, writeXlsxStream } from 'hucre/xlsx'
 import { type LocalDate, parseDay } from '#calendar'
+import { readDialect } from './csv-dialects.ts'
 import { saidOfForeign, saveAgain } from './foreign-files.ts'
 
 /** A cell that the sheet itself holds as a day. */
@@ -25,7 +26,7 @@ export class UnreadableSheet extends Error {
   override name = 'UnreadableSheet'
 }
 
-const bytesMax = 64 * 1024 * 1024
+const bytesMax = 256 * 1024 * 1024
 /** People merge cells and write formulas: a file beyond that came out of a system. */
 const bytesDrawnMax = 2 * 1024 * 1024
 /** Beyond that the texts of a sheet hardly repeat. */
@@ -48,12 +49,12 @@ export function columnIndex(letters: string): number {
 }
 
 /**
- * The visible sheets that hold something: of an .xlsx, or the one of a .csv (UTF-8 with or without BOM or UTF-16;
- * comma, semicolon or tab). Throws UnreadableSheet, also when there is none.
+ * The visible sheets that hold something: of an .xlsx, or the one of a .csv (UTF-8, UTF-16 or Windows-1258; comma,
+ * semicolon or tab). Throws UnreadableSheet, also when there is none.
  */
 export async function readSheets(bytes: Uint8Array, fileName: string): Promise<Sheet[]> {
   if (bytes.length > bytesMax) {
-    throw new UnreadableSheet(`Tệp ${fileName} lớn hơn 64 MB: tách danh sách thành nhiều tệp rồi nạp lại`)
+    throw new UnreadableSheet(`Tệp ${fileName} lớn hơn 256 MB: tách danh sách thành nhiều tệp rồi nạp lại`)
   }
   const said = saidOfForeign(bytes)
   if (said !== undefined) throw new UnreadableSheet(`Tệp ${fileName} ${said}`)
@@ -125,23 +126,16 @@ async function collectRows(bytes: Uint8Array, sheet: number): Promise<CellValue[
 }
 
 function readCsv(bytes: Uint8Array, fileName: string): Sheet {
-  const texts = new TextStore()
-  const rows = parseCsv(decode(bytes, fileName), { skipEmptyRows: false }).map((row) => trimmed(row, texts))
-  return { name: fileName, rows }
-}
-
-function decode(bytes: Uint8Array, fileName: string): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
-  try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    if (text.includes('\0')) throw new TypeError('a NUL is no text')
-    return text
-  } catch (cause) {
+  const read = readDialect(bytes)
+  if (!read)
     throw new UnreadableSheet(
       `Tệp ${fileName} không phải Excel hay CSV mã UTF-8: trong Excel chọn Lưu thành .xlsx hoặc "CSV UTF-8" rồi nạp lại`,
-      { cause },
     )
-  }
+  const texts = new TextStore()
+  const rows: CellValue[][] = []
+  const options = { skipEmptyRows: false, delimiter: read.dialect.separator }
+  for (const row of streamCsvRows(read.text, options)) rows.push(trimmed(row, texts))
+  return { name: fileName, rows }
 }
 
 /** Without the empty cells at the end; texts of nothing but spaces are empty. */

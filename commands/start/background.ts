@@ -1,16 +1,14 @@
 import type { Background } from '#jobs/background'
-import { type ImportAsked, workOnImports } from '#jobs/import-list'
-import { previewStaged } from '#jobs/preview-list'
+import { workOnLinking } from '#jobs/link-records'
 import { sealRegularly } from '#jobs/seal-audit'
 import { workOnSweeps } from '#jobs/sweep'
+import { workOnLists } from '#jobs/work-on-lists'
+import { now } from '#platform/clock'
 
 /** Does the work that is asked for in the queue, and what happens by itself. Returns how to stop the rest. */
 export async function workInBackground(background: Background): Promise<() => Promise<void>> {
-  const { database, queue, today } = background
   await workOnSweeps(background)
-  await workOnImports(background)
-  await queue.work<ImportAsked>('preview', ({ fileId, actor }, { report, signal }) =>
-    previewStaged(database, actor, fileId, { today: today(), onProgress: report, signal }),
-  )
+  await workOnLists(background)
+  await workOnLinking(background, now)
   return sealRegularly(background)
 }

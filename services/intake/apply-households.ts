@@ -22,7 +22,7 @@ export interface HouseholdPlace {
 /** A household that stands in the register, or will when the rows are written: then its number is not taken yet. */
 type Planned = Omit<NewHousehold, 'id'> & { id?: number }
 
-interface Belonging {
+export interface Belonging {
   household: Planned
   /** The first day on which the person no longer belongs to it. */
   until: LocalDate | undefined
@@ -33,20 +33,24 @@ interface Belonging {
  * Households are named within a list only, so that two communes may both have a household 1.
  */
 export class HouseholdPlan {
-  private readonly named: Map<string, Planned>
-  private readonly belonging: Map<number, Belonging[]>
-  private readonly founded: Planned[] = []
-  private readonly joined: {
-    personId: number
-    household: Planned
-    relation: Relation
-    from: LocalDate
-    origin: string
-  }[] = []
+  private readonly named = new Map<string, Planned>()
+  private readonly belonging = new Map<number, Belonging[]>()
+  private founded: Planned[] = []
+  private joined: Joined[] = []
 
-  constructor(named: Map<string, Planned>, belonging: Map<number, Belonging[]>) {
-    this.named = named
-    this.belonging = belonging
+  /** What is recorded of some people, and who of them was written under which name of the list before. */
+  know(belonging: ReadonlyMap<number, Belonging[]>, written: readonly Written[]): void {
+    for (const [personId, those] of belonging)
+      if (!this.belonging.has(personId)) this.belonging.set(personId, those)
+    for (const { name, personId } of written)
+      for (const { household } of this.belonging.get(personId) ?? [])
+        if (!this.named.has(keyOf(name, household.unitUid)))
+          this.named.set(keyOf(name, household.unitUid), household)
+  }
+
+  /** Whether `join` would put the person into a household. */
+  wouldJoin(row: ListRow, { personId, from }: Pick<HouseholdPlace, 'personId' | 'from'>): boolean {
+    return householdName(row) !== undefined && this.own(personId, from) === undefined
   }
 
   /**
@@ -54,9 +58,10 @@ export class HouseholdPlan {
    * in this list already are, or a new one. Who belongs to a household already stays there. Says whether it did.
    */
   join(row: ListRow, { personId, unitUid, from, origin }: HouseholdPlace): boolean {
-    if (row.household === undefined) return false
-    const name = nameOf(row.household, unitUid)
-    const own = this.belonging.get(personId)?.find(({ until }) => until === undefined || until > from)
+    const written = householdName(row)
+    if (written === undefined) return false
+    const name = keyOf(written, unitUid)
+    const own = this.own(personId, from)
     if (own) {
       if (!this.named.has(name) && own.household.unitUid === unitUid) this.named.set(name, own.household)
       return false
@@ -71,34 +76,67 @@ export class HouseholdPlan {
     return true
   }
 
-  async write(transaction: Transaction): Promise<void> {
-    const first = await reserveNumbers(transaction, 'registry.household', this.founded.length)
-    const households = this.founded.map((household, index) => Object.assign(household, { id: first + index }))
+  /** Writes what is planned; returns the households it founded and who joined which. */
+  async write(transaction: Transaction): Promise<{
+    founded: { id: number; origin: string }[]
+    joined: { personId: number; householdId: number; origin: string }[]
+  }> {
+    const { founded, joined } = this.drain()
+    const first = await reserveNumbers(transaction, 'registry.household', founded.length)
+    const households = founded.map((household, index) => Object.assign(household, { id: first + index }))
     await recordHouseholds(transaction, households)
-    await recordMemberships(
-      transaction,
-      this.joined.map(({ household, ...rest }) => ({ ...rest, householdId: household.id as number })),
-    )
+    const members = joined.map(({ household, ...rest }) => ({ ...rest, householdId: household.id as number }))
+    await recordMemberships(transaction, members)
+    return { founded: households, joined: members }
+  }
+
+  /** What is planned since the last time. */
+  drain(): { founded: Planned[]; joined: Joined[] } {
+    const { founded, joined } = this
+    this.founded = []
+    this.joined = []
+    return { founded, joined }
+  }
+
+  private own(personId: number, from: LocalDate): Belonging | undefined {
+    return this.belonging.get(personId)?.find(({ until }) => until === undefined || until > from)
   }
 }
 
-/** Begins a plan from what is recorded of these people and of the households this list has named so far. */
-export async function planHouseholds(
+interface Joined {
+  personId: number
+  household: Planned
+  relation: Relation
+  from: LocalDate
+  origin: string
+}
+
+interface Written {
+  name: string
+  personId: number
+}
+
+/** Two sheets of one list may both have a household 1. */
+export function householdName({
+  household,
+  sheet,
+}: Pick<ListRow, 'household' | 'sheet'>): string | undefined {
+  return household === undefined || sheet === undefined ? household : `${sheet} ${household}`
+}
+
+/** Reads what a plan has to know of the households of some people, and of those this list has named so far. */
+export async function readHouseholds(
   transaction: Transaction,
   { fileId, rows, personIds }: { fileId: number; rows: readonly ListRow[]; personIds: readonly number[] },
-): Promise<HouseholdPlan> {
+): Promise<{ belonging: Map<number, Belonging[]>; written: Written[] }> {
   const names = [...new Set(rows.flatMap(({ household }) => household ?? []))]
-  if (names.length === 0) return new HouseholdPlan(new Map(), new Map())
+  if (names.length === 0) return { belonging: new Map(), written: [] }
   const written = await readWritten(transaction, fileId, names)
   const belonging = await readBelonging(transaction, [
     ...personIds,
     ...written.map(({ personId }) => personId),
   ])
-  const named = new Map<string, Planned>()
-  for (const { name, personId } of written)
-    for (const { household } of belonging.get(personId) ?? [])
-      if (!named.has(nameOf(name, household.unitUid))) named.set(nameOf(name, household.unitUid), household)
-  return new HouseholdPlan(named, belonging)
+  return { belonging, written }
 }
 
 /** Who was written before under one of these names of the list, in its order. */
@@ -108,9 +146,9 @@ async function readWritten(
   names: readonly string[],
 ): Promise<{ name: string; personId: number }[]> {
   const { rows } = await sql<{ name: string; personId: number }>`select
-      reading->>'household' as name, person_id as "personId" from intake.row
+      concat_ws(' ', reading->>'sheet', reading->>'household') as name, person_id as "personId" from intake.row
     where file_id = ${fileId} and reading->>'household' = any(${names}) and reading->>'household' is not null
-      and person_id is not null
+      and person_id is not null and state in ('new', 'changed', 'identical')
     order by number`.execute(transaction)
   return rows
 }
@@ -135,7 +173,7 @@ async function readBelonging(
   return belonging
 }
 
-function nameOf(household: string, unitUid: string): string {
+function keyOf(household: string, unitUid: string): string {
   return `${unitUid} ${household}`
 }
 
@@ -150,7 +188,7 @@ const relationWords: readonly (readonly [Relation, RegExp])[] = [
   ['sibling', /^(anh|chi|em)( |$)/],
 ]
 
-function relationOf(written: string | undefined): Relation {
+export function relationOf(written: string | undefined): Relation {
   const words = foldText(written ?? '')
   return relationWords.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other'
 }

@@ -16,19 +16,39 @@ export interface Candidate {
   deathOn: string | undefined
   unitUid: string | undefined
   village: string | undefined
+  /** The record is linked to one the actor does not see. */
+  isElsewhere?: true
 }
 
 /** Who may be meant by the rows of a chunk, found by number or by unit and name. */
 export class Candidates {
   private readonly byKey = new Map<string, Candidate[]>()
-  readonly ids: readonly number[]
+  private readonly byId = new Map<number, Candidate>()
 
-  constructor(found: readonly Candidate[]) {
-    this.ids = found.map(({ id }) => id)
-    for (const candidate of found) this.add(candidate)
+  /** Adds those found who are not known yet; returns them. Records that are linked stand for the one that speaks. */
+  know(found: readonly Found[]): Candidate[] {
+    const fresh: Candidate[] = []
+    for (const { linkedTo, ...candidate } of found) {
+      if (linkedTo !== undefined || this.byId.has(candidate.id)) continue
+      this.byId.set(candidate.id, candidate)
+      fresh.push(candidate)
+    }
+    for (const { linkedTo, ...candidate } of found) {
+      // The record that speaks may be of a unit the actor does not see: then nobody here can say more.
+      const speaks = this.byId.get(linkedTo ?? candidate.id) ?? { ...candidate, isElsewhere: true as const }
+      this.put(`name ${candidate.unitUid} ${candidate.nameFolded}`, speaks)
+      for (const kind of ['citizenId', 'oldId'] as const)
+        if (candidate[kind] !== undefined) this.put(`${kind} ${candidate[kind]}`, speaks)
+    }
+    return fresh
+  }
+
+  find(id: number): Candidate | undefined {
+    return this.byId.get(id)
   }
 
   add(candidate: Candidate): void {
+    this.byId.set(candidate.id, candidate)
     this.put(`name ${candidate.unitUid} ${candidate.nameFolded}`, candidate)
     this.addNumbers(candidate)
   }
@@ -54,8 +74,12 @@ export class Candidates {
   }
 }
 
+/** A record as it was found; one that is linked stands for another. */
+export type Found = Candidate & { linkedTo: number | undefined }
+
 interface CandidateRow {
   id: number
+  linked_to: number | null
   name_folded: string
   sex: string | null
   birth_from: LocalDate | null
@@ -67,39 +91,51 @@ interface CandidateRow {
   village: string | null
 }
 
-/** Everybody who holds a number of the rows, or has a name of theirs in the unit they are of. */
+/** Everybody who holds a number of the rows, has a name of theirs in the unit they are of, or was chosen by an officer. */
 export async function readCandidates(
   transaction: Transaction,
-  rows: readonly { reading: ListRow; unitUid: string | undefined }[],
-): Promise<Candidates> {
+  rows: readonly {
+    reading: ListRow
+    unitUid: string | undefined
+    decision?: { is: 'same'; personId: number } | { is: 'new' } | undefined
+  }[],
+): Promise<Found[]> {
   const of = (kind: 'citizenId' | 'oldId') =>
     rows.flatMap(({ reading: { id, idKind } }) => (id && idKind === kind ? [id] : []))
   const named = rows.filter(({ unitUid }) => unitUid !== undefined)
-  const columns = sql`person.id, person.name_folded, sex, birth_from, birth_to, citizen_id, old_id, death_on,
-    person.unit_uid, village`
+  const chosen = rows.flatMap(({ decision }) => (decision?.is === 'same' ? [decision.personId] : []))
   const { rows: found } = await sql<CandidateRow>`
-    select ${columns} from registry.person where citizen_id = any(${of('citizenId')})
-    union select ${columns} from registry.person where old_id = any(${of('oldId')})
-    union select ${columns} from registry.person join unnest(${named.map(({ unitUid }) => unitUid)}::text[],
-      ${named.map(({ reading }) => foldText(reading.name))}::text[]) as wanted (unit_uid, name_folded)
-      on wanted.unit_uid = person.unit_uid and wanted.name_folded = person.name_folded
+    with found as (
+      select id, linked_to from registry.person where citizen_id = any(${of('citizenId')})
+      union select id, linked_to from registry.person where old_id = any(${of('oldId')})
+      union select id, linked_to from registry.person where id = any(${chosen})
+      union select id, linked_to from registry.person
+        join unnest(${named.map(({ unitUid }) => unitUid)}::text[],
+          ${named.map(({ reading }) => foldText(reading.name))}::text[]) as wanted (unit_uid, name_folded)
+        on wanted.unit_uid = person.unit_uid and wanted.name_folded = person.name_folded
+    )
+    select id, linked_to, name_folded, sex, birth_from, birth_to, citizen_id, old_id, death_on, unit_uid, village
+    from registry.person where id in (select id from found union select linked_to from found)
     order by id`.execute(transaction)
-  return new Candidates(
-    found.map((row) => ({
-      id: row.id,
-      nameFolded: row.name_folded,
-      sex: row.sex ?? undefined,
-      birth: row.birth_from && row.birth_to ? { from: row.birth_from, to: row.birth_to } : undefined,
-      citizenId: row.citizen_id ?? undefined,
-      oldId: row.old_id ?? undefined,
-      deathOn: row.death_on ?? undefined,
-      unitUid: row.unit_uid ?? undefined,
-      village: row.village ?? undefined,
-    })),
-  )
+  return found.map((row) => ({
+    id: row.id,
+    linkedTo: row.linked_to ?? undefined,
+    nameFolded: row.name_folded,
+    sex: row.sex ?? undefined,
+    birth: row.birth_from && row.birth_to ? { from: row.birth_from, to: row.birth_to } : undefined,
+    citizenId: row.citizen_id ?? undefined,
+    oldId: row.old_id ?? undefined,
+    deathOn: row.death_on ?? undefined,
+    unitUid: row.unit_uid ?? undefined,
+    village: row.village ?? undefined,
+  }))
 }
 
-export type Match = { is: 'new' } | { is: 'known'; person: Candidate } | { is: 'doubtful'; remark: RowRemark }
+/** `by` name: nothing but the name, the birth and the unit say that it is this person. */
+export type Match =
+  | { is: 'new' }
+  | { is: 'known'; person: Candidate; by: 'number' | 'name' }
+  | { is: 'doubtful'; remark: RowRemark; person?: Candidate }
 
 /**
  * Who the row is about: by the citizen number, else by the old number, else the one person of that name and birth
@@ -116,7 +152,9 @@ export function matchRow(row: ListRow, unitUid: string, candidates: Candidates):
       )
     const [holder] = holders
     if (holder)
-      return isLike(holder, row, folded) ? { is: 'known', person: holder } : belongsToAnother(row, holder)
+      return isLike(holder, row, folded)
+        ? { is: 'known', person: holder, by: 'number' }
+        : belongsToAnother(row, holder)
   }
   const alike = candidates
     .named(unitUid, folded)
@@ -132,8 +170,9 @@ export function matchRow(row: ListRow, unitUid: string, candidates: Candidates):
     return doubt(
       `Hồ sơ ${person.id} cùng tên, cùng ngày sinh nhưng khác số giấy tờ`,
       `Record ${person.id} has this name and birth but another number`,
+      person,
     )
-  return { is: 'known', person }
+  return { is: 'known', person, by: 'name' }
 }
 
 /** The same birth; where one side does not know it, the same village must do. */
@@ -158,12 +197,14 @@ function belongsToAnother(row: ListRow, holder: Candidate): Match {
   return doubt(
     `Số ${row.id} trong sổ là của hồ sơ ${holder.id}, khác tên hoặc ngày sinh`,
     `Number ${row.id} belongs to record ${holder.id} of another name or birth`,
+    holder,
   )
 }
 
-function doubt(vi: string, en: string): Match {
+export function doubt(vi: string, en: string, person?: Candidate): Extract<Match, { is: 'doubtful' }> {
   return {
     is: 'doubtful',
+    ...(person ? { person } : {}),
     remark: { vi: `${vi}: cần cán bộ đối chiếu`, en: `${en}: an officer must compare` },
   }
 }

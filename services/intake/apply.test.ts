@@ -6,8 +6,9 @@ import { type Actor, type Transaction, withActor } from '#platform/database'
 import { findPerson, listMembers, personTimeline, readUnits, recordUnits } from '#registry'
 import { freshDatabase } from '#test/database'
 import { applyRows } from './apply.ts'
+import { decideRow } from './decisions.ts'
 import type { ListRow } from './list-rows.ts'
-import { countRows, listRemarks, stageList } from './staging.ts'
+import { countRows, type Decision, listRemarks, stageList } from './staging.ts'
 
 const database = await freshDatabase()
 const [ours, theirs] = ['16702@2025-07-01', '17827@2025-07-01']
@@ -63,7 +64,7 @@ function rowOf({ born, number, pays, ...rest }: Sketch, index: number): ListRow 
 let files = 0
 
 /** Brings one list in and says what became of each row. */
-async function bring(of: Month, sketches: readonly Sketch[], actor: Actor = officer) {
+async function bring(of: Month, sketches: readonly Sketch[], actor: Actor = officer, decision?: Decision) {
   const unitUid = actor.kind === 'officer' ? actor.unitUid : undefined
   return withActor(database, actor, async (transaction) => {
     const reading = {
@@ -78,6 +79,11 @@ async function bring(of: Month, sketches: readonly Sketch[], actor: Actor = offi
       columns: [],
       columnsNotRead: [],
       sheetsNotRead: [],
+      sheetsRead: [],
+      shown: [],
+      signature: undefined,
+      isMapped: false,
+      corrects: undefined,
     }
     files += 1
     const file = await stageList(transaction, {
@@ -86,6 +92,7 @@ async function bring(of: Month, sketches: readonly Sketch[], actor: Actor = offi
       unitUid,
       reading,
     })
+    if (decision) expect(await decideRow(transaction, { fileId: file.id, number: 2, decision })).toBe(true)
     const outcomes = await applyRows(transaction, { file, units: await readUnits(transaction), today }, 100)
     expect((await countRows(transaction, file.id)).waiting).toBe(0)
     const remarks = await listRemarks(transaction, file.id)
@@ -99,8 +106,8 @@ async function bring(of: Month, sketches: readonly Sketch[], actor: Actor = offi
 
 const read = <Result>(work: (transaction: Transaction) => Promise<Result>) =>
   withActor(database, province, work)
-const only = async (of: Month, sketch: Sketch, actor?: Actor) => {
-  const [outcome] = await bring(of, [sketch], actor)
+const only = async (of: Month, sketch: Sketch, actor?: Actor, decision?: Decision) => {
+  const [outcome] = await bring(of, [sketch], actor, decision)
   if (!outcome) throw new Error('The row is lost')
   return outcome
 }
@@ -138,7 +145,18 @@ describe('a row of a list', () => {
     const same = await only(june, { name: 'Hồ Thị Liên', born: '1950' })
     expect([same.state, same.personId]).toEqual(['identical', first.personId])
     const number = await only(june, { name: 'Hồ Thị Liên', born: '1950-04-05', number: '040150000002' })
-    expect([number.state, number.personId]).toEqual(['changed', first.personId])
+    expect([number.state, number.personId]).toEqual(['doubtful', first.personId])
+    expect(number.remark).toContain('Chỉ khớp họ tên')
+    const told = await only(
+      june,
+      { name: 'Hồ Thị Liên', born: '1950-04-05', number: '040150000002' },
+      officer,
+      {
+        is: 'same',
+        personId: first.personId,
+      },
+    )
+    expect([told.state, told.personId]).toEqual(['changed', first.personId])
     const other = await only(june, { name: 'Hồ Thị Liên', born: '1950-04-05', number: '040150000003' })
     expect(other.state).toBe('doubtful')
     const namesake = await only(june, { name: 'Hồ Thị Liên', born: '1950', number: '040150000004' })
@@ -155,12 +173,19 @@ describe('a row of a list', () => {
   })
 
   it('keeps facts from the month of the list, and an older list does not undo a newer one', async () => {
+    const number = '040080000021'
     const { personId } = await only(june, {
       name: 'Vi Văn Xuân',
       born: '1980',
+      number,
       facts: { disability: 'severe' },
     })
-    await only(month('2026-01'), { name: 'Vi Văn Xuân', born: '1980', facts: { disability: 'light' } })
+    await only(month('2026-01'), {
+      name: 'Vi Văn Xuân',
+      born: '1980',
+      number,
+      facts: { disability: 'light' },
+    })
     const facts = await read((transaction) => personTimeline(transaction, personId))
     expect(
       facts.filter(({ key }) => key === 'disability').map(({ value, from, to }) => [value, from, to]),

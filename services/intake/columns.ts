@@ -27,10 +27,11 @@ type PlainColumn =
   | 'amount'
   | 'fromMonth'
   | 'note'
+  | 'originalRow'
   | 'other'
 
-/** `fact:poverty` and so on are the facts of fact-columns.ts. */
-export type ColumnKey = PlainColumn | `fact:${string}`
+/** `fact:poverty` and so on are the facts of fact-columns.ts; `paid:7` is what was paid in July. */
+export type ColumnKey = PlainColumn | `fact:${string}` | `paid:${number}`
 
 /** Headings as communes write them, folded. */
 const headings: Readonly<Record<PlainColumn, readonly string[]>> = {
@@ -180,6 +181,7 @@ const headings: Readonly<Record<PlainColumn, readonly string[]>> = {
     'huong tu',
   ],
   note: ['ghi chu', 'gc', 'luu y'],
+  originalRow: ['dong goc'],
   other: [
     'dan toc',
     'ngay',

@@ -11,6 +11,8 @@ export interface Headings {
   columns: ReadonlyMap<ColumnKey, number>
   /** Headings that are none of ours: their columns are not read. */
   unknown: readonly { row: number; column: number; heading: string }[]
+  /** Columns whose heading names one that stands further left already. */
+  again?: readonly number[]
   /** The name and other columns stand twice: two lists side by side. */
   besides?: true
 }
@@ -45,21 +47,41 @@ function headingsAt(rows: Rows, firstRow: number, lastRow: number): Headings {
   const unknown: Headings['unknown'][number][] = []
   const width = Math.max(rows[firstRow]?.length ?? 0, rows[lastRow]?.length ?? 0)
   const again: ColumnKey[] = []
+  const repeats: number[] = []
   let group: string | undefined
   for (let column = 0; column < width; column += 1) {
-    const own = textOf(rows[firstRow]?.[column])
-    const below = lastRow > firstRow ? textOf(rows[lastRow]?.[column]) : undefined
+    const own = headingText(rows[firstRow]?.[column])
+    const below = lastRow > firstRow ? headingText(rows[lastRow]?.[column]) : undefined
     if (own !== undefined) group = own
     const key = keyOf(below === undefined ? own : group, below)
-    if (key && columns.has(key) && key !== 'other' && key !== 'ordinal') again.push(key)
+    if (key && columns.has(key) && key !== 'other' && key !== 'ordinal') {
+      again.push(key)
+      repeats.push(column)
+    }
     if (key && !columns.has(key)) columns.set(key, column)
     const heading = own ?? below
     if (!key && heading !== undefined) unknown.push({ row: firstRow, column, heading })
   }
   splitBirth(rows[lastRow] ?? [], columns)
   const besides = again.includes('name') && again.length >= needed
-  return { firstRow, lastRow, columns, unknown, ...(besides ? { besides: true as const } : {}) }
+  return {
+    firstRow,
+    lastRow,
+    columns: withPaidMonths(columns),
+    unknown,
+    again: repeats,
+    ...(besides ? { besides: true as const } : {}),
+  }
 }
+
+/** Months as columns are what was paid in each; one or two alone are none. */
+function withPaidMonths(columns: Map<ColumnKey, number>): Map<ColumnKey, number> {
+  const months = [...columns.keys()].filter((key) => key.startsWith('paid:'))
+  if (months.length < paidMonthsMin) for (const key of months) columns.delete(key)
+  return columns
+}
+
+const paidMonthsMin = 3
 
 /** `Ngày sinh`, `Tháng sinh` and `Năm sinh` next to each other are one birth in three columns. */
 function splitBirth(row: readonly CellValue[], columns: Map<ColumnKey, number>): void {
@@ -94,14 +116,17 @@ const birthParts = new Map<string, ColumnKey>([
 ])
 
 /** `Năm` is a year and folds like `Nam`, a man. */
-function headingOf(text: string): ColumnKey | undefined {
-  return lowerCase(text) === 'năm' ? 'other' : findColumn(text)
+export function headingOf(text: string): ColumnKey | undefined {
+  if (lowerCase(text) === 'năm') return 'other'
+  const paid = /^(?:t|th|thang) ?(\d{1,2})$/.exec(foldText(text))?.[1]
+  const month = Number(paid)
+  return month >= 1 && month <= 12 ? `paid:${month}` : findColumn(text)
 }
 
 function lowerCase(text: string): string {
   return tidyText(text).toLocaleLowerCase('vi')
 }
 
-function textOf(value: CellValue | undefined): string | undefined {
+export function headingText(value: CellValue | undefined): string | undefined {
   return typeof value === 'string' && foldText(value) !== '' ? value : undefined
 }

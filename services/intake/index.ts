@@ -1,38 +1,69 @@
-export { type ApplyContext, applyRows } from './apply.ts'
+export { applyRows } from './apply.ts'
 export { type Category, categories, findCategory } from './categories.ts'
+export { type ColumnChoice, columnChoices, columnLabel } from './column-labels.ts'
 export type { ColumnKey } from './columns.ts'
-export type { ListedAward, ListReading, ListRow } from './list-rows.ts'
+export { acceptByName, countByName, decideRow } from './decisions.ts'
+export { correctedFile, type ErrorFile, errorFileOf } from './error-file.ts'
+export {
+  findFileOfJob,
+  findOriginal,
+  findStaged,
+  finishFile,
+  getStaged,
+  isBegun,
+  keepFile,
+  noteJob,
+  noteRefused,
+  type StagedFile,
+} from './files.ts'
+export { ListPlan } from './list-plan.ts'
+export { type ListedAward, type ListReading, type ListRow, numberOf } from './list-rows.ts'
+export type { ColumnReason, Mapping, ShownColumn } from './mapping.ts'
+export { forgetMapping, keepMapping, readMappings } from './mappings.ts'
 export { compareStates, type FieldChange, type PersonState, readPersonStates } from './person-states.ts'
 export {
+  beginPreview,
   countPreview,
   discardList,
+  endPreview,
   findErrorFile,
   findUpload,
-  keepPreview,
-  keepUpload,
+  keepSummary,
   listPreview,
   listUnconfirmed,
   type PreviewRow,
   type PreviewState,
-  readOutcomes,
+  previewRows,
   summaryOf,
   type Upload,
   type UploadSummary,
 } from './previewing.ts'
 export { printedReading } from './printed-reading.ts'
+export { type CellProblem, countProblems, listProblems } from './problem-lists.ts'
 export { explainProblem, isRefusal, type ListProblem, type ProblemCode } from './problems.ts'
-export { type ListOptions, type ReadFile, readListFile, readRecipientList } from './recipient-list.ts'
+export {
+  type ListOptions,
+  type OpenList,
+  openList,
+  type ReadFile,
+  readListFile,
+  readRecipientList,
+} from './recipient-list.ts'
 export type { NotPerson } from './row-kinds.ts'
+export type { ApplyContext } from './row-placing.ts'
 export {
   countRows,
-  finishFile,
-  getStaged,
+  type Decision,
   type ImportCounts,
+  listPreviewRemarks,
   listRemarks,
   type NewFile,
+  type RemarkedRow,
   type RowRemark,
   type RowState,
-  type StagedFile,
   stageList,
+  stageRows,
 } from './staging.ts'
-export { errorWorkbook, type TemplateColumn, templateColumns, templateWorkbook } from './template.ts'
+export { type TemplateColumn, templateColumns, templateWorkbook } from './template.ts'
+export { countEffects, type UndoCounts, type UndoOutcome, undoList } from './undo.ts'
+export { listObstacles, type Obstacle, type ObstacleReason } from './undo-grounds.ts'

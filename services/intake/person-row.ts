@@ -1,4 +1,4 @@
-import { type LocalDate, lastDayOf, type Month, monthOf } from '#calendar'
+import { type LocalDate, lastDayOf, monthOf } from '#calendar'
 import {
   type BirthDate,
   birthInShort,
@@ -7,58 +7,31 @@ import {
   doubtsAbout,
   foldText,
   type IdReading,
-  type NameSpellings,
   type OldId,
-  parseAmountDong,
   parseBirth,
-  parseTenths,
   proposeTones,
   readIdNumber,
   type Sex,
   tidyName,
   tidyText,
 } from '#identity'
-import { type CellValue, cellAddress } from '#platform/sheets'
+import type { CellValue } from '#platform/sheets'
 import { type Address, parseAddress } from './addresses.ts'
+import { readAwards } from './award-cells.ts'
 import { type Category, findCategory } from './categories.ts'
 import type { ColumnKey } from './columns.ts'
 import { factColumns } from './fact-columns.ts'
 import { rowHash } from './hashes.ts'
-import type { ListedAward, ListRow } from './list-rows.ts'
+import type { ListRow } from './list-rows.ts'
 import { isRefusal, type ListProblem } from './problems.ts'
+import { cellAt, type ListContext, type Row, readsOf, report, textAt } from './row-cells.ts'
 import { valueAt } from './row-kinds.ts'
 import { inferSex, isMark, sexEvidence, sexInWords } from './sexes.ts'
-import { dongFromThousands } from './thousands.ts'
-import { parseListMonth } from './title.ts'
-
-/** What is the same for every row of the list. */
-export interface ListContext {
-  columns: ReadonlyMap<ColumnKey, number>
-  /** Nobody on the list is born later. */
-  asOf: LocalDate
-  /** The standard of the month, in đồng, when amounts are to be checked. */
-  standardDong: number | undefined
-  /** Amounts are written in thousands of đồng. */
-  inThousands: boolean
-  /** What a tick in the column of sex means. */
-  tick: Sex | undefined
-  unitAsWritten: string | undefined
-  spellings: NameSpellings
-  /** The facts that have a column. */
-  facts: readonly string[]
-  problems: ListProblem[]
-}
 
 /** What the heading rows above say of the row. */
 export interface RowGroup {
   village: string | undefined
   category: Category | undefined
-}
-
-interface Row {
-  index: number
-  cells: readonly CellValue[]
-  context: ListContext
 }
 
 /** Reads one person; undefined (and a problem) when the row has no name. */
@@ -87,6 +60,7 @@ export function readPerson(
   const village = address.village ?? group.village
   const listed: ListRow = {
     row: index + 1,
+    ...(context.sheet ? { sheet: context.sheet.name, sheetAt: context.sheet.at } : {}),
     name,
     ...(nameProposed === undefined ? {} : { nameProposed }),
     ...sex,
@@ -100,14 +74,21 @@ export function readPerson(
     household: textAt(row, 'household'),
     relation: textAt(row, 'relation'),
     facts: readFacts(row),
-    award: readAward(row, group.category),
+    ...readAwards(row, group.category),
     note,
     ...(died ? { died } : {}),
+    ...correctsOf(row),
     standing: 'good',
     rowHash: rowHash(contentOf(row, village)),
   }
   listed.standing = standingOf(context.problems, problemsBefore)
   return listed
+}
+
+/** In a file of errors each row says which row of the list it corrects. */
+function correctsOf(row: Row): { corrects?: number } {
+  const written = textAt(row, 'originalRow')
+  return written !== undefined && /^\d{1,9}$/.test(written) ? { corrects: Number(written) } : {}
 }
 
 const birthColumns = ['birth', 'birthMale', 'birthFemale', 'birthYear'] as const
@@ -219,62 +200,6 @@ function reportDoubts(row: Row, id: CitizenId, sex: Sex | undefined, birth: Birt
   for (const doubt of doubtsAbout(id, { sex, birth })) report(row, idColumn(row), doubt, id)
 }
 
-function readAward(row: Row, inherited: Category | undefined): ListedAward | undefined {
-  const written = textAt(row, 'category') ?? ''
-  const category = written === '' ? inherited : findCategory(written)
-  if (written !== '' && category === undefined) report(row, 'category', 'unknownCategory', written)
-  const coefficientTenths = numberAt(row, 'coefficient', parseTenths, 'notACoefficient')
-  const amountDong = numberAt(
-    row,
-    'amount',
-    row.context.inThousands ? dongFromThousands : parseAmountDong,
-    'notAnAmount',
-  )
-  const fromMonth = readMonth(row)
-  checkAmount(row, category, coefficientTenths, amountDong)
-  if (
-    written === '' &&
-    category === undefined &&
-    coefficientTenths === undefined &&
-    amountDong === undefined
-  ) {
-    return undefined
-  }
-  return { category, categoryAsWritten: written, coefficientTenths, amountDong, fromMonth }
-}
-
-function checkAmount(
-  row: Row,
-  category: Category | undefined,
-  tenths: number | undefined,
-  dong: number | undefined,
-) {
-  const { standardDong } = row.context
-  if (category === 'SP' || tenths === undefined || dong === undefined || standardDong === undefined) return
-  const expectedDong = (tenths * standardDong) / 10
-  if (dong !== expectedDong) report(row, 'amount', 'amountNotProduct', dong, { expectedDong })
-}
-
-function readMonth(row: Row): Month | undefined {
-  const cell = cellAt(row, 'fromMonth')
-  const month = parseListMonth(cell)
-  if (cell !== null && !month) report(row, 'fromMonth', 'notAMonth', readsOf(cell))
-  return month
-}
-
-function numberAt(
-  row: Row,
-  column: ColumnKey,
-  parse: (written: string | number) => number | undefined,
-  code: 'notAnAmount' | 'notACoefficient',
-): number | undefined {
-  const cell = cellAt(row, column)
-  if (cell === null) return undefined
-  const number = typeof cell === 'string' || typeof cell === 'number' ? parse(cell) : undefined
-  if (number === undefined) report(row, column, code, readsOf(cell))
-  return number
-}
-
 const answers = new Map(
   factColumns.map(({ fact, values }) => [
     fact,
@@ -331,35 +256,9 @@ function deathIn(note: string, asOf: LocalDate): { from: LocalDate; to: LocalDat
 function contentOf({ cells, context }: Row, village: string | undefined): string {
   let content = `${context.unitAsWritten ?? ''}|${village ?? ''}`
   for (const [key, column] of context.columns) {
-    if (key === 'ordinal' || key === 'other' || key === 'village') continue
+    if (key === 'ordinal' || key === 'other' || key === 'village' || key === 'originalRow') continue
     const cell = valueAt(cells, column)
     if (cell !== null) content += `|${key}=${typeof cell === 'string' ? tidyText(cell) : readsOf(cell)}`
   }
   return content
-}
-
-function cellAt({ cells, context }: Row, column: ColumnKey): CellValue {
-  return valueAt(cells, context.columns.get(column))
-}
-
-function textAt(row: Row, column: ColumnKey): string | undefined {
-  const cell = cellAt(row, column)
-  if (cell === null) return undefined
-  const text = tidyText(readsOf(cell))
-  return text === '' ? undefined : text
-}
-
-function readsOf(cell: CellValue): string {
-  return typeof cell === 'object' && cell !== null ? cell.day : String(cell ?? '')
-}
-
-function report(
-  { index, context }: Row,
-  column: ColumnKey,
-  code: ListProblem['code'],
-  reads: string | number,
-  more: Pick<ListProblem, 'proposes' | 'expectedDong'> = {},
-): void {
-  const cell = cellAddress(index, context.columns.get(column) ?? 0)
-  context.problems.push({ cell, row: index + 1, column, code, reads, ...more })
 }

@@ -1,14 +1,26 @@
 import { sql } from 'kysely'
 import type { Transaction } from '#platform/database'
+import { loadRows } from '#registry'
+import { outcomeOf } from './apply.ts'
+import type { ListPlan } from './list-plan.ts'
 import type { ListReading, ListRow } from './list-rows.ts'
+import type { ShownColumn } from './mapping.ts'
 import type { FieldChange } from './person-states.ts'
-import type { ImportCounts, RowRemark, RowState } from './staging.ts'
+import { type ApplyContext, placeRow } from './row-placing.ts'
+import { type Decision, type ImportCounts, type RowRemark, type RowState, takeWaiting } from './staging.ts'
 
 /** How a list was read, for the page that shows what it would do. */
 export interface UploadSummary {
   columns: { letters: string; heading: string }[]
   columnsNotRead: { letters: string; heading: string }[]
   sheetsNotRead: readonly string[]
+  /** The sheets that were read as one list. */
+  sheetsRead: readonly { name: string; firstDataRow: number }[]
+  /** Every column of the first sheet, read or not. */
+  shown: readonly ShownColumn[]
+  signature: string | undefined
+  /** Columns are named by an officer, now or for an earlier list with the same headings. */
+  isMapped: boolean
   notPeople: number
   /** Cells refused or doubted. */
   problems: number
@@ -31,53 +43,113 @@ export interface Upload {
   fileName: string
   rows: number
   receivedAt: Date
+  isRead: boolean
+  /** Why it could not be read. */
+  refused: { vi: string; en: string } | undefined
   finishedAt: Date | undefined
   summary: UploadSummary | undefined
   hasErrorFile: boolean
   /** Undefined until a preview has been worked out. */
   previewedAt: Date | undefined
+  /** The latest work on it. */
+  jobId: string | undefined
+  corrects: number | undefined
+  /** How often it was written and taken back. */
+  rounds: number
+  /** Some rows are written and stand. */
+  isBegun: boolean
+  /** When the latest of its rows were written. */
+  writtenAt: Date | undefined
 }
 
-export function summaryOf(reading: ListReading): UploadSummary {
+export function summaryOf(
+  { columns, columnsNotRead, sheetsNotRead, sheetsRead, shown, signature, isMapped }: ListReading,
+  counted: { notPeople: number; problems: number },
+): UploadSummary {
   return {
-    columns: reading.columns.map(({ letters, heading }) => ({ letters, heading })),
-    columnsNotRead: reading.columnsNotRead,
-    sheetsNotRead: reading.sheetsNotRead,
-    notPeople: reading.notPeople.length,
-    problems: reading.problems.length,
+    columns: columns.map(({ letters, heading }) => ({ letters, heading })),
+    columnsNotRead,
+    sheetsNotRead,
+    sheetsRead,
+    shown,
+    signature,
+    isMapped,
+    ...counted,
   }
 }
 
-/** Keeps how a staged list was read, and its faulty rows as a file to correct. The same list again takes its place. */
-export async function keepUpload(
+/** Keeps how a list was read, and its faulty rows as a file to correct. The same list again takes its place. */
+export async function keepSummary(
   transaction: Transaction,
   fileId: number,
-  { summary, errorFile }: { summary: UploadSummary; errorFile: Uint8Array | undefined },
+  summary: UploadSummary,
+  errorFile?: Uint8Array,
 ): Promise<void> {
   const bytes = errorFile === undefined ? null : Buffer.from(errorFile)
   await sql`insert into intake.upload (file_id, summary, error_file)
     values (${fileId}, ${JSON.stringify(summary)}::jsonb, ${bytes})
-    on conflict (file_id) do update set summary = excluded.summary, error_file = excluded.error_file`.execute(
-    transaction,
-  )
+    on conflict (file_id) do update set summary = excluded.summary, error_file = excluded.error_file,
+      previewed_at = null`.execute(transaction)
 }
 
-/** Puts what every row would do in the place of what was worked out before. */
-export async function keepPreview(
+/** The faulty rows of a list in its own layout; undefined when nothing is faulty or the list is not the actor's. */
+export async function findErrorFile(
   transaction: Transaction,
   fileId: number,
-  rows: readonly PreviewRow[],
-): Promise<void> {
-  await sql`delete from intake.preview where file_id = ${fileId}`.execute(transaction)
-  const values = rows.map(({ personId, ...row }) => ({ ...row, person_id: personId ?? null }))
-  await sql`insert into intake.preview (file_id, number, state, person_id, remarks, changes)
-    select ${fileId}, number, state, person_id, remarks, changes
-    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb)
-      as each (number integer, state text, person_id bigint, remarks jsonb, changes jsonb)`.execute(
+): Promise<{ fileName: string; bytes: Uint8Array<ArrayBuffer> } | undefined> {
+  const { rows } = await sql<{ name: string; error_file: Uint8Array<ArrayBuffer> }>`
+    select name, error_file from intake.upload join intake.file on file.id = file_id
+    where file_id = ${fileId} and error_file is not null`.execute(transaction)
+  return rows[0] && { fileName: rows[0].name, bytes: rows[0].error_file }
+}
+
+/** Begins a preview in the place of the one before: what is written or faulty already stands as it is. */
+export async function beginPreview(transaction: Transaction, fileId: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('intake.preview'), ${fileId}::bigint::integer)`.execute(
     transaction,
   )
-  await sql`insert into intake.upload (file_id, summary, previewed_at) values (${fileId}, '{}', now())
-    on conflict (file_id) do update set previewed_at = now()`.execute(transaction)
+  await sql`delete from intake.preview where file_id = ${fileId}`.execute(transaction)
+  await sql`insert into intake.preview (file_id, number, state, person_id, remarks, changes)
+    select file_id, number, state, person_id, coalesce(because, '[]'), '[]' from intake.row
+    where file_id = ${fileId} and state <> 'waiting'`.execute(transaction)
+}
+
+/**
+ * Works out what the next rows that wait would do, after the row `after`; nothing of it is written to the register.
+ * Returns the number of the last row, or undefined when none are left. The plan is the same for all rows of a list.
+ */
+export async function previewRows(
+  transaction: Transaction,
+  { context, plan, after, limit }: { context: ApplyContext; plan: ListPlan; after: number; limit: number },
+): Promise<{ last: number; rows: number } | undefined> {
+  const waiting = await takeWaiting(transaction, context.file.id, limit, { after, isPreview: true })
+  const last = waiting.at(-1)
+  if (!last) return undefined
+  const rows = waiting.map((row) => placeRow(context, plan.month, row))
+  await plan.know(transaction, rows)
+  const planned = rows.map((row) => plan.plan(row))
+  plan.drain()
+  plan.households.drain()
+  plan.awards.drain()
+  await loadRows(
+    transaction,
+    'intake.preview',
+    ['file_id', 'number', 'state', 'person_id', 'remarks', 'changes'],
+    planned.map((each) => {
+      const { number, state, personId, remarks } = 'row' in each ? outcomeOf(each) : each
+      const changes = 'row' in each ? each.changes : []
+      // Who would be new is nobody yet.
+      const person = personId === undefined || personId < 0 ? null : personId
+      return [context.file.id, number, state, person, JSON.stringify(remarks), JSON.stringify(changes)]
+    }),
+  )
+  return { last: last.number, rows: rows.length }
+}
+
+/** Says that the preview is whole. */
+export async function endPreview(transaction: Transaction, fileId: number): Promise<void> {
+  await sql`insert into intake.upload (file_id, summary, previewed_at) values (${fileId}, '{}', clock_timestamp())
+    on conflict (file_id) do update set previewed_at = clock_timestamp()`.execute(transaction)
 }
 
 interface UploadRow {
@@ -89,10 +161,20 @@ interface UploadRow {
   summary: UploadSummary | null
   has_error_file: boolean
   previewed_at: Date | null
+  read_at: Date | null
+  refused: { vi: string; en: string } | null
+  job_id: string | null
+  corrects: number | null
+  rounds: number
+  begun: boolean
+  written_at: Date | null
 }
 
-const uploads = sql`select file.id, name, rows, received_at, finished_at, summary, previewed_at,
-  error_file is not null as has_error_file from intake.file left join intake.upload on file_id = file.id`
+const uploads = sql`select file.id, name, rows, received_at, finished_at, summary, previewed_at, read_at, refused,
+  job_id, corrects, rounds, written_at,
+  error_file is not null as has_error_file,
+  finished_at is not null or ${isBegunOf(sql`file.id`)} as begun
+  from intake.file left join intake.upload on upload.file_id = file.id`
 
 /** Undefined when there is none, or none in the actor's sight. */
 export async function findUpload(transaction: Transaction, fileId: number): Promise<Upload | undefined> {
@@ -103,13 +185,13 @@ export async function findUpload(transaction: Transaction, fileId: number): Prom
 /** The actor's own lists of which nothing has been written, the newest first; at most 20. */
 export async function listUnconfirmed(transaction: Transaction): Promise<Upload[]> {
   const { rows } = await sql<UploadRow>`${uploads}
-    where finished_at is null and received_by = platform.actor() and not ${isBegun(sql`file.id`)}
+    where finished_at is null and received_by = platform.actor() and not ${isBegunOf(sql`file.id`)}
     order by received_at desc limit 20`.execute(transaction)
   return rows.map(uploadOf)
 }
 
 /** Whether a row of the file has been written already. */
-function isBegun(fileId: ReturnType<typeof sql>) {
+function isBegunOf(fileId: ReturnType<typeof sql>) {
   return sql`exists (select from intake.row
     where row.file_id = ${fileId} and state in ('new', 'changed', 'identical'))`
 }
@@ -124,24 +206,21 @@ function uploadOf(row: UploadRow): Upload {
     summary: row.summary && 'columns' in row.summary ? row.summary : undefined,
     hasErrorFile: row.has_error_file,
     previewedAt: row.previewed_at ?? undefined,
+    isRead: row.read_at !== null,
+    refused: row.refused ?? undefined,
+    jobId: row.job_id ?? undefined,
+    corrects: row.corrects ?? undefined,
+    rounds: row.rounds,
+    isBegun: row.begun,
+    writtenAt: row.written_at ?? undefined,
   }
 }
 
-/** The faulty rows of a list in its own layout; undefined when nothing is faulty or the list is not the actor's. */
-export async function findErrorFile(
-  transaction: Transaction,
-  fileId: number,
-): Promise<{ fileName: string; bytes: Uint8Array<ArrayBuffer> } | undefined> {
-  const { rows } = await sql<{ name: string; error_file: Uint8Array<ArrayBuffer> }>`
-    select name, error_file from intake.upload join intake.file on file.id = file_id
-    where file_id = ${fileId} and error_file is not null`.execute(transaction)
-  return rows[0] && { fileName: rows[0].name, bytes: rows[0].error_file }
-}
-
-/** Gives a list up; says whether it did. One of which something was written stays. */
+/** Gives a list up; says whether it did. One of which something was ever written stays. */
 export async function discardList(transaction: Transaction, fileId: number): Promise<boolean> {
-  const { rows } = await sql`select from intake.file where id = ${fileId} and finished_at is null
-    and not ${isBegun(sql`${fileId}`)} for update`.execute(transaction)
+  const { rows } =
+    await sql`select from intake.file where id = ${fileId} and finished_at is null and rounds = 0
+    and not ${isBegunOf(sql`${fileId}`)} for update`.execute(transaction)
   if (rows.length === 0) return false
   await sql`delete from intake.row where file_id = ${fileId}`.execute(transaction)
   await sql`delete from intake.file where id = ${fileId}`.execute(transaction)
@@ -164,31 +243,17 @@ export async function listPreview(
   transaction: Transaction,
   fileId: number,
   { state, limit, offset = 0 }: { state?: PreviewState; limit: number; offset?: number },
-): Promise<(PreviewRow & { reading: ListRow })[]> {
-  const { rows } = await sql<Omit<PreviewRow, 'personId'> & { person_id: number | null; reading: ListRow }>`
-    select number, preview.state, preview.person_id, remarks, changes, reading
+): Promise<(PreviewRow & { reading: ListRow; decision: Decision | undefined })[]> {
+  const { rows } = await sql<
+    Omit<PreviewRow, 'personId'> & { person_id: number | null; reading: ListRow; decision: Decision | null }
+  >`
+    select number, preview.state, preview.person_id, remarks, changes, reading, decision
     from intake.preview join intake.row using (file_id, number)
-    where file_id = ${fileId} and (${state ?? null}::text is null or preview.state = ${state ?? null})
+    where file_id = ${fileId} ${state ? sql`and preview.state = ${state}` : sql``}
     order by number limit ${limit} offset ${offset}`.execute(transaction)
-  return rows.map(({ person_id: personId, ...row }) => ({ ...row, personId: personId ?? undefined }))
-}
-
-/** Every row as it stands in this transaction, after a trial. */
-export async function readOutcomes(
-  transaction: Transaction,
-  fileId: number,
-): Promise<Omit<PreviewRow, 'changes'>[]> {
-  const { rows } = await sql<{
-    number: number
-    state: PreviewState
-    person_id: number | null
-    because: RowRemark[] | null
-  }>`select number, state, person_id, because from intake.row
-    where file_id = ${fileId} and state <> 'waiting' order by number`.execute(transaction)
-  return rows.map(({ number, state, person_id: personId, because }) => ({
-    number,
-    state,
+  return rows.map(({ person_id: personId, decision, ...row }) => ({
+    ...row,
     personId: personId ?? undefined,
-    remarks: because ?? [],
+    decision: decision ?? undefined,
   }))
 }

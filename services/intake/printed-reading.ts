@@ -22,10 +22,18 @@ export function printedReading(reading: ListReading): Record<string, unknown> {
 function printedRow(row: ListRow, titled: boolean): Record<string, unknown> {
   const award = printedAward(row)
   if (row.probableDuplicateOf !== undefined) {
-    return { row: row.row, name: row.name, probableDuplicateOf: row.probableDuplicateOf, ...award }
+    return compact({
+      row: row.row,
+      sheet: row.sheet,
+      name: row.name,
+      probableDuplicateOf: row.probableDuplicateOf,
+      probableDuplicateSheet: row.probableDuplicateSheet,
+      ...award,
+    })
   }
   return compact({
     row: row.row,
+    sheet: row.sheet,
     name: withToneOnFirstVowel(row.nameProposed ?? row.name),
     sex: row.sex,
     unitAsWritten: titled || row.unitAsWritten.length === 0 ? undefined : row.unitAsWritten,
@@ -44,13 +52,20 @@ function printedRow(row: ListRow, titled: boolean): Record<string, unknown> {
   })
 }
 
-function printedAward({ award }: ListRow): Record<string, unknown> {
+function printedAward(row: ListRow): Record<string, unknown> {
+  const { award } = row
   if (!award) return {}
   const { category, coefficientTenths, amountDong } = award
   return compact({
     category,
     coefficient: coefficientTenths === undefined ? undefined : coefficientTenths / 10,
     amount: amountDong,
+    ...(award.isExact ? { from: award.fromMonth, to: award.toMonth } : {}),
+    before: row.earlierAwards?.map(({ amountDong: amount, fromMonth: from, toMonth: to }) => ({
+      amount,
+      from,
+      to,
+    })),
   })
 }
 

@@ -23,6 +23,8 @@ export interface ListProblem {
   /** As Excel writes it: `E9`. */
   cell: string
   row: number
+  /** The place of the sheet, where several are read as one list. */
+  sheetAt?: number
   column: ColumnKey
   code: ProblemCode
   reads: string | number

@@ -1,53 +1,58 @@
-import { type LocalDate, lastDayOf, type Month } from '#calendar'
-import { collectSpellings, foldText, type Sex, tidyText } from '#identity'
-import { type CellValue, columnLetters, readSheets, type Sheet } from '#platform/sheets'
-import { findCategory } from './categories.ts'
-import type { ColumnKey } from './columns.ts'
-import { markDuplicates } from './duplicates.ts'
+import type { LocalDate, Month } from '#calendar'
+import { readSheets, type Sheet } from '#platform/sheets'
+import { DuplicateMarks } from './duplicates.ts'
 import { fileHash } from './hashes.ts'
-import { findHeadings, type Headings } from './headings.ts'
 import type { ListReading } from './list-rows.ts'
-import { type ListContext, type RowGroup, readPerson } from './person-row.ts'
-import { kindOfRow, looksLikeName, namesVillage, type RowKind, valueAt } from './row-kinds.ts'
-import { isMark, meaningOfMarks } from './sexes.ts'
-import { readsInThousands } from './thousands.ts'
-import { parseListMonth, readTitle } from './title.ts'
-import { wholeRows, withDittos, withGivenNames } from './whole-rows.ts'
+import {
+  columnsOf,
+  type FindMapping,
+  isOpen,
+  type ListSheet,
+  monthOfList,
+  openSheet,
+  sheetsOfList,
+  type Unopened,
+} from './list-sheets.ts'
+import type { ListProblem } from './problems.ts'
+import { type Piece, readPieces } from './read-rows.ts'
 
 export interface ListOptions {
   /** The day the list is read on; a list that says no month is read as of this day. */
   today: LocalDate
   /** The standard level of a month in đồng, by the law; amounts are checked where it is known. */
-  standardOn?(month: Month): number | undefined
+  standardOn?: (month: Month) => number | undefined
+  /** What an officer said of the columns of lists with these headings. */
+  findMapping?: FindMapping
 }
 
 export interface ReadFile {
-  /** The sheet that was read: it is needed again for the file of errors. */
-  sheet: Sheet
+  /** The sheets that were read, in their order: they are needed again for the file of errors. */
+  sheets: readonly Sheet[]
   reading: ListReading
   /** The same file twice has the same hash. */
   fileHash: string
 }
 
-/** Reads the sheet of a file whose headings name most columns. Throws UnreadableSheet when it is no sheet at all. */
+/** A list whose headings are understood and whose rows are still to be read. */
+export interface OpenList {
+  sheets: readonly Sheet[]
+  /** Everything but rows; `problems` and `notPeople` hold what is known before a row is read. */
+  reading: ListReading
+  /** The rows in their order, some thousands at a time. */
+  pieces(): Generator<Piece>
+}
+
+/**
+ * Reads a file: the sheet whose headings name most columns, and all others with the same headings as one list.
+ * Throws UnreadableSheet when it is no sheet at all.
+ */
 export async function readListFile(
   bytes: Uint8Array,
   fileName: string,
   options: ListOptions,
 ): Promise<ReadFile> {
-  const sheets = await readSheets(bytes, fileName)
-  const sheet = sheets.reduce((best, other) => (columnsNamed(other) > columnsNamed(best) ? other : best))
-  const reading = readRecipientList(sheet, options)
-  const notRead = sheets.filter((other) => other !== sheet)
-  reading.sheetsNotRead = notRead.map(({ name }) => name)
-  for (const { name } of notRead.filter((other) => columnsNamed(other) > 0)) {
-    reading.problems.push({ cell: `'${name}'!A1`, row: 1, column: 'name', code: 'otherList', reads: name })
-  }
-  return { sheet, reading, fileHash: await fileHash(bytes) }
-}
-
-function columnsNamed(sheet: Sheet): number {
-  return findHeadings(sheet.rows)?.columns.size ?? 0
+  const list = openList(await readSheets(bytes, fileName), options)
+  return { sheets: list.sheets, reading: collect(list), fileHash: await fileHash(bytes) }
 }
 
 /**
@@ -55,176 +60,95 @@ function columnsNamed(sheet: Sheet): number {
  * people from headings, sums and signatures, and reports every cell it cannot take or doubts.
  */
 export function readRecipientList(sheet: Sheet, options: ListOptions): ListReading {
-  const found = findHeadings(sheet.rows)
-  if (!found) return unreadable(sheet, 'noHeadings')
-  if (found.besides) return unreadable(sheet, 'listsSideBySide')
-  const headings = withGivenNames(found, sheet.rows)
-  const title = readTitle(sheet.rows.slice(0, headings.firstRow))
-  const rows = wholeRows(sheet, headings)
-  const body = rows.slice(headings.lastRow + 1)
-  const month = title.month ?? latestMonth(body, headings.columns.get('fromMonth'))
+  return collect(openList([sheet], options))
+}
+
+function collect(list: OpenList): ListReading {
+  const { reading } = list
+  const [rows, notPeople, problems] = [[...reading.rows], [...reading.notPeople], [] as ListProblem[]]
+  for (const piece of list.pieces()) {
+    rows.push(...piece.rows)
+    notPeople.push(...piece.notPeople)
+    problems.push(...piece.problems)
+  }
+  return { ...reading, rows, notPeople, problems: [...problems, ...reading.problems] }
+}
+
+/** Finds which sheets are the list and what their columns are; the rows are read when they are asked for. */
+export function openList(sheets: readonly Sheet[], options: ListOptions): OpenList {
+  const tried = sheets.map((sheet, at) => openSheet(sheet, at, options.findMapping ?? (() => undefined)))
+  const list = sheetsOfList(tried.filter(isOpen))
+  const [first] = list
+  if (!first) return unreadable(sheets, tried as Unopened[])
+  const rest = sheets.filter((sheet) => !list.some((each) => each.sheet === sheet))
+  const others = tried.flatMap((each) => (isOpen(each) && rest.includes(each.sheet) ? [each.sheet.name] : []))
+  const month = monthOfList(list)
+  const kind = list.find(({ title }) => title.kind !== undefined)?.title.kind
   const reading: ListReading = {
-    layout: title.kind === undefined && title.month === undefined ? 'flat' : 'titled',
-    kind: title.kind,
+    layout: kind === undefined && list.every(({ title }) => title.month === undefined) ? 'flat' : 'titled',
+    kind,
     month,
-    unitAsWritten: title.unitAsWritten,
-    firstDataRow: headings.lastRow + 2,
+    unitAsWritten: first.title.unitAsWritten,
+    firstDataRow: first.headings.lastRow + 2,
     rows: [],
     notPeople: [],
-    problems: [],
-    columns: columnsOf(headings, sheet),
-    columnsNotRead: headings.unknown.map(({ column, heading }) => ({
-      letters: columnLetters(column),
-      heading: tidyText(heading),
-    })),
-    sheetsNotRead: [],
+    problems: others.map((name) => otherList(name)),
+    columns: columnsOf(first),
+    columnsNotRead: first.shown
+      .filter(({ because }) => because === 'unknownHeading')
+      .map(({ letters, heading }) => ({ letters, heading })),
+    sheetsNotRead: rest.map(({ name }) => name),
+    sheetsRead: list.map(({ sheet, headings }) => ({ name: sheet.name, firstDataRow: headings.lastRow + 2 })),
+    shown: first.shown,
+    signature: first.signature,
+    isMapped: first.isMapped,
+    corrects: correctedBy(list),
   }
-  readRows({ name: sheet.name, rows }, headings, reading, {
-    columns: headings.columns,
-    asOf: month ? lastDayOf(month) : options.today,
-    inThousands: readsInThousands(sheet.rows, headings),
-    standardDong: month ? options.standardOn?.(month) : undefined,
-    tick: meaningOfTicks(body, headings.columns),
-    unitAsWritten: title.unitAsWritten,
-    spellings: collectSpellings(namesOf(body, headings.columns)),
-    facts: [...headings.columns.keys()].flatMap((key) => (key.startsWith('fact:') ? [key.slice(5)] : [])),
-    problems: reading.problems,
-  })
-  markDuplicates(reading.rows)
-  return reading
-}
-
-function readRows(
-  { name, rows }: Sheet,
-  headings: Headings,
-  reading: ListReading,
-  context: ListContext,
-): void {
-  let group: RowGroup = { village: villageOfSheet(name), category: undefined }
-  const others: OtherRow[] = []
-  let afterSignatures = false
-  let above: readonly CellValue[] = []
-  for (let index = headings.lastRow + 1; index < rows.length; index += 1) {
-    const cells = rows[index] ?? []
-    const kind = kindOfRow(cells, { columns: context.columns, afterSignatures })
-    if (kind.is === 'empty') continue
-    if (kind.is === 'person') {
-      const whole = withDittos(cells, above, context.columns)
-      const person = readPerson(index, whole, group, context)
-      if (person) reading.rows.push(person)
-      above = whole
-      continue
-    }
-    const is = namesUnsaidVillage(kind, context.columns) ? 'village heading' : kind.is
-    reading.notPeople.push({ row: index + 1, is })
-    others.push({ row: index + 1, folded: foldText(kind.text), isWhole: kind.is === 'total' && kind.isNamed })
-    if (is === 'village heading') group = { ...group, village: tidyText(kind.text) }
-    if (is === 'heading') group = { ...group, category: findCategory(kind.text) ?? group.category }
-    if (kind.is === 'signatures') afterSignatures = true
-  }
-  correctKinds(reading, others)
-}
-
-/** A sheet called `Xóm 1` is of that village. */
-function villageOfSheet(name: string): string | undefined {
-  return namesVillage(name) && !name.includes('.') ? tidyText(name) : undefined
-}
-
-/** `Tân Sơn` above people whose list has no column of villages: a place without its word. */
-function namesUnsaidVillage(kind: RowKind, columns: Columns): boolean {
-  return (
-    kind.is === 'heading' &&
-    !columns.has('village') &&
-    looksLikeName(kind.text) &&
-    findCategory(kind.text) === undefined
-  )
-}
-
-interface OtherRow {
-  row: number
-  folded: string
-  /** A sum that says it is of everything. */
-  isWhole: boolean
-}
-
-/**
- * What the people around a row say of it: a heading that names their village is of the village; a sum of a village,
- * or one of nothing said that follows people and precedes another sum, is a subtotal.
- */
-function correctKinds({ rows, notPeople }: ListReading, others: readonly OtherRow[]): void {
-  const villages = new Set(rows.map(({ village }) => foldText(village ?? '')).filter((name) => name !== ''))
-  const firstPerson = rows[0]?.row ?? 0
-  const lastSum = notPeople.findLast(({ is }) => is === 'total')?.row
-  notPeople.forEach((other, index) => {
-    const { folded, isWhole } = others[index] ?? { folded: '', isWhole: false }
-    if (other.is === 'heading' && villages.has(folded)) other.is = 'village heading'
-    if (other.is !== 'total') return
-    const ofVillage = villages.has(folded.replace(/^(tong cong|tong so|tong|cong) /, ''))
-    const ofNothing = !isWhole && other.row > firstPerson && other.row !== lastSum
-    if (ofVillage || ofNothing) other.is = 'subtotal'
-  })
-}
-
-function unreadable(sheet: Sheet, code: 'noHeadings' | 'listsSideBySide'): ListReading {
+  const marks = new DuplicateMarks()
   return {
-    layout: 'flat',
-    kind: undefined,
-    month: undefined,
-    unitAsWritten: undefined,
-    firstDataRow: 1,
-    rows: [],
-    notPeople: [],
-    problems: [{ cell: 'A1', row: 1, column: 'name', code, reads: sheet.name }],
-    columns: [],
-    columnsNotRead: [],
-    sheetsNotRead: [],
+    sheets: list.map(({ sheet }) => sheet),
+    reading,
+    pieces: () => readPieces(list, { ...options, month, kind, marks }),
   }
 }
 
-function columnsOf({ columns, firstRow, lastRow }: Headings, sheet: Sheet): ListReading['columns'] {
-  return [...columns]
-    .sort(([, one], [, other]) => one - other)
-    .map(([key, column]) => {
-      const heading =
-        valueAt(sheet.rows[firstRow] ?? [], column) ?? valueAt(sheet.rows[lastRow] ?? [], column)
-      return { letters: columnLetters(column), column: key, heading: tidyText(String(heading ?? '')) }
-    })
+/** The number that a file of errors bears in its last heading. */
+function correctedBy(list: readonly ListSheet[]): number | undefined {
+  for (const { sheet, headings } of list)
+    for (const cell of sheet.rows[headings.lastRow] ?? [])
+      if (typeof cell === 'string' && correction.test(cell)) return Number(correction.exec(cell)?.[1])
+  return undefined
 }
 
-type Columns = ReadonlyMap<ColumnKey, number>
+const correction = /^\s*Lỗi cần sửa \(danh sách số (\d{1,15})\)\s*$/
 
-/** The latest month in which somebody on the list began: a flat list of a month has nobody later. */
-function latestMonth(body: Sheet['rows'], column: number | undefined): Month | undefined {
-  if (column === undefined) return undefined
-  let latest: Month | undefined
-  const read = new Map<CellValue, Month | undefined>()
-  for (const cells of body) {
-    const cell = valueAt(cells, column)
-    if (!read.has(cell)) read.set(cell, parseListMonth(cell))
-    const month = read.get(cell)
-    if (month && (latest === undefined || month > latest)) latest = month
-  }
-  return latest
+function otherList(name: string): ListProblem {
+  return { cell: `'${name}'!A1`, row: 1, column: 'name', code: 'otherList', reads: name }
 }
 
-function meaningOfTicks(body: Sheet['rows'], columns: Columns): Sex | undefined {
-  const column = columns.get('sex')
-  if (column === undefined) return undefined
-  const ticked = body.filter((cells) => isMark(valueAt(cells, column)))
-  return meaningOfMarks(
-    ticked.map((cells) => ({
-      name: valueAt(cells, columns.get('name')),
-      id: valueAt(cells, columns.get('id')),
-    })),
-  )
-}
-
-/** The names of people: villages and sums in the same column would teach wrong spellings. */
-function* namesOf(body: Sheet['rows'], columns: Columns): Generator<string> {
-  const column = columns.get('name')
-  for (const cells of body) {
-    const cell = valueAt(cells, column)
-    if (typeof cell === 'string' && kindOfRow(cells, { columns, afterSignatures: false }).is === 'person')
-      yield cell
+function unreadable(sheets: readonly Sheet[], tried: readonly Unopened[]): OpenList {
+  const [sheet, first] = [sheets[0], tried[0]]
+  const code = first?.because ?? 'noHeadings'
+  return {
+    sheets: [],
+    reading: {
+      layout: 'flat',
+      kind: undefined,
+      month: undefined,
+      unitAsWritten: undefined,
+      firstDataRow: 1,
+      rows: [],
+      notPeople: [],
+      problems: [{ cell: 'A1', row: 1, column: 'name', code, reads: sheet?.name ?? '' }],
+      columns: [],
+      columnsNotRead: [],
+      sheetsNotRead: [],
+      sheetsRead: [],
+      shown: first?.shown ?? [],
+      signature: first?.signature,
+      isMapped: false,
+      corrects: undefined,
+    },
+    *pieces() {},
   }
 }

@@ -1,31 +1,27 @@
 import { sql } from 'kysely'
-import { firstDayOf, type Month, monthOf } from '#calendar'
+import type { Cell } from '#platform/bulk'
 import type { Transaction } from '#platform/database'
-import type { ListReading, ListRow } from './list-rows.ts'
+import { loadRows } from '#registry'
+import { getStaged, keepFile, noteRead, type StagedFile } from './files.ts'
+import { type ListReading, type ListRow, numberOf } from './list-rows.ts'
 import { explainProblem, isRefusal, type ListProblem } from './problems.ts'
+import type { Piece } from './read-rows.ts'
 
 /** Why a row was not written, or what an officer should look at though it was. */
 export interface RowRemark {
   /** As Excel writes it; undefined when it is about the whole row. */
   cell?: string
+  /** The row agrees with a record by name, birth and unit alone. */
+  kind?: 'byName'
   vi: string
   en: string
 }
 
-export type RowState = 'waiting' | 'new' | 'changed' | 'identical' | 'doubtful' | 'faulty'
+/** The remarks of a row that its cells gave when it was read, without those of an earlier comparison. */
+export const ofCells = sql`(select jsonb_agg(remark) from jsonb_array_elements(row.because) as remark
+  where remark ? 'cell')`
 
-/** A list that waits to be written, or has been. */
-export interface StagedFile {
-  id: number
-  hash: string
-  name: string
-  month: Month | undefined
-  /** Whose list it is; undefined for one of the whole province. */
-  unitUid: string | undefined
-  rows: number
-  /** Every row has been dealt with. */
-  isFinished: boolean
-}
+export type RowState = 'waiting' | 'new' | 'changed' | 'identical' | 'doubtful' | 'faulty'
 
 export interface NewFile {
   hash: string
@@ -35,41 +31,74 @@ export interface NewFile {
   reading: ListReading
 }
 
-interface FileRow {
-  id: number
-  hash: string
-  name: string
-  month: string | null
-  unit_uid: string | null
-  rows: number
-  finished_at: Date | null
-}
-
 /**
  * Puts the rows of a reading where the writing takes them from. The same file for the same unit again is the same
  * one: nothing is added, and what was left unfinished goes on. Rows with a refused cell are faulty from the start.
  */
 export async function stageList(transaction: Transaction, file: NewFile): Promise<StagedFile> {
-  const { hash, name, unitUid, reading } = file
-  const month = reading.month === undefined ? null : firstDayOf(reading.month)
-  const { rows } = await sql<FileRow>`insert into intake.file (hash, name, month, unit_uid, rows)
-    values (${hash}, ${name}, ${month}, ${unitUid ?? null}, ${reading.rows.length})
-    on conflict (hash, unit_uid) do nothing returning *`.execute(transaction)
-  const added = rows[0]
-  if (!added) return getStagedByHash(transaction, hash, unitUid)
-  const problems = Map.groupBy(reading.problems, ({ row }) => row)
-  const values = reading.rows.map((row) => ({
-    number: row.row,
-    hash: row.rowHash,
-    reading: row,
-    state: row.standing === 'faulty' ? 'faulty' : 'waiting',
-    because: remarksOf(problems.get(row.row) ?? []),
-  }))
-  await sql`insert into intake.row (file_id, number, hash, reading, state, because)
-    select ${added.id}, each.number, each.hash, each.reading, each.state, each.because
-    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb)
-      as each (number integer, hash text, reading jsonb, state text, because jsonb)`.execute(transaction)
-  return stagedOf(added)
+  const { reading, ...about } = file
+  const kept = await keepFile(transaction, about)
+  if (kept.isRead) return kept
+  await stageRows(transaction, kept.id, reading, [reading])
+  return getStaged(transaction, kept.id)
+}
+
+/**
+ * Puts rows in the place of those that were read before, as they come, and every problem beside them; returns how
+ * many rows there are. `reading` says what is of the whole list.
+ */
+export async function stageRows(
+  transaction: Transaction,
+  fileId: number,
+  reading: ListReading,
+  pieces: Iterable<Pick<Piece, 'rows' | 'problems'>>,
+): Promise<{ rows: number; problems: number }> {
+  await sql`delete from intake.row where file_id = ${fileId}`.execute(transaction)
+  await sql`delete from intake.problem where file_id = ${fileId}`.execute(transaction)
+  await sql`delete from intake.preview where file_id = ${fileId}`.execute(transaction)
+  // What is said of the whole list comes first; a reading that is one piece holds it among its own.
+  const problems: ListProblem[] = reading.rows.length === 0 ? [...reading.problems] : []
+  const columns = ['file_id', 'number', 'hash', 'reading', 'state', 'because', 'corrects']
+  const rows = await loadRows(transaction, 'intake.row', columns, rowCells(fileId, pieces, problems))
+  await loadRows(
+    transaction,
+    'intake.problem',
+    ['file_id', 'number', 'place', 'cell', 'code', 'reads', 'proposes', 'weight'],
+    problems.map((problem, place) => problemCells(fileId, problem, place)),
+  )
+  await noteRead(transaction, fileId, { month: reading.month, rows, corrects: reading.corrects })
+  return { rows, problems: problems.length }
+}
+
+function* rowCells(
+  fileId: number,
+  pieces: Iterable<Pick<Piece, 'rows' | 'problems'>>,
+  problems: ListProblem[],
+): Generator<Cell[]> {
+  for (const piece of pieces) {
+    const byNumber = Map.groupBy(piece.problems, numberOf)
+    for (const problem of piece.problems) problems.push(problem)
+    for (const row of piece.rows) {
+      const number = numberOf(row)
+      const remarks = byNumber.get(number)
+      yield [
+        fileId,
+        number,
+        row.rowHash,
+        JSON.stringify(row),
+        row.standing === 'faulty' ? 'faulty' : 'waiting',
+        remarks === undefined ? null : JSON.stringify(remarksOf(remarks)),
+        row.corrects,
+      ]
+    }
+  }
+}
+
+function problemCells(fileId: number, problem: ListProblem, place: number): Cell[] {
+  const { cell, code, reads, proposes, expectedDong } = problem
+  const proposal = proposes ?? (expectedDong === undefined ? undefined : String(expectedDong))
+  const weight = isRefusal(problem) ? 'refusal' : 'doubt'
+  return [fileId, numberOf(problem), place, cell, code, String(reads), proposal, weight]
 }
 
 function remarksOf(problems: readonly ListProblem[]): RowRemark[] {
@@ -80,55 +109,38 @@ function remarksOf(problems: readonly ListProblem[]): RowRemark[] {
   })
 }
 
-async function getStagedByHash(
-  transaction: Transaction,
-  hash: string,
-  unitUid: string | undefined,
-): Promise<StagedFile> {
-  const { rows } = await sql<FileRow>`select * from intake.file
-    where hash = ${hash} and unit_uid is not distinct from ${unitUid ?? null}`.execute(transaction)
-  if (!rows[0]) throw new Error('Tệp này đã được một đơn vị khác nhập: hỏi cán bộ của tỉnh')
-  return stagedOf(rows[0])
-}
-
-/** Throws when there is no such file in the actor's sight. */
-export async function getStaged(transaction: Transaction, fileId: number): Promise<StagedFile> {
-  const { rows } = await sql<FileRow>`select * from intake.file where id = ${fileId}`.execute(transaction)
-  if (!rows[0]) throw new Error(`Không có danh sách số ${fileId} trong địa bàn của bạn`)
-  return stagedOf(rows[0])
-}
-
-function stagedOf(row: FileRow): StagedFile {
-  return {
-    id: row.id,
-    hash: row.hash,
-    name: row.name,
-    month: row.month === null ? undefined : monthOf(row.month as Parameters<typeof monthOf>[0]),
-    unitUid: row.unit_uid ?? undefined,
-    rows: row.rows,
-    isFinished: row.finished_at !== null,
-  }
-}
+/** What an officer said of a doubtful row: it is about this person of the register, or about somebody new. */
+export type Decision = { is: 'same'; personId: number } | { is: 'new' }
 
 /** A row that waits, as it was read. */
 export interface WaitingRow {
   number: number
   reading: ListRow
   remarks: RowRemark[]
+  decision: Decision | undefined
 }
 
-/** The next rows to write, locked for this transaction. */
+/** The next rows to write, locked for this transaction; of a preview they are only looked at, from `after` on. */
 export async function takeWaiting(
   transaction: Transaction,
   fileId: number,
   limit: number,
+  { after = 0, isPreview = false } = {},
 ): Promise<WaitingRow[]> {
-  const { rows } = await sql<{ number: number; reading: ListRow; because: RowRemark[] | null }>`
-    select number, reading, because from intake.row
-    where file_id = ${fileId} and state = 'waiting' order by number limit ${limit} for update`.execute(
-    transaction,
-  )
-  return rows.map(({ number, reading, because }) => ({ number, reading, remarks: because ?? [] }))
+  const { rows } = await sql<{
+    number: number
+    reading: ListRow
+    because: RowRemark[] | null
+    decision: Decision | null
+  }>`select number, reading, because, decision from intake.row
+    where file_id = ${fileId} and state = 'waiting' and number > ${after} order by number limit ${limit}
+    ${isPreview ? sql`` : sql`for update`}`.execute(transaction)
+  return rows.map(({ number, reading, because, decision }) => ({
+    number,
+    reading,
+    remarks: because ?? [],
+    decision: decision ?? undefined,
+  }))
 }
 
 /** What became of a row. */
@@ -148,12 +160,13 @@ export async function recordOutcomes(
     number,
     state,
     person_id: personId ?? null,
-    because: remarks,
+    because: remarks.length === 0 ? null : remarks,
   }))
   await sql`update intake.row set state = each.state, person_id = each.person_id, because = each.because
     from jsonb_to_recordset(${JSON.stringify(values)}::jsonb)
       as each (number integer, state text, person_id bigint, because jsonb)
     where row.file_id = ${fileId} and row.number = each.number`.execute(transaction)
+  await sql`update intake.file set written_at = clock_timestamp() where id = ${fileId}`.execute(transaction)
 }
 
 export type ImportCounts = Record<Exclude<RowState, 'waiting'>, number> & { waiting: number }
@@ -170,39 +183,63 @@ export async function countRows(transaction: Transaction, fileId: number): Promi
   return counts
 }
 
+/** A row that was not written, or that somebody should look at. */
+export interface RemarkedRow {
+  /** As Excel numbers it, and its sheet where several are one list. */
+  row: number
+  sheet: string | undefined
+  name: string
+  state: RowState
+  personId: number | undefined
+  remarks: RowRemark[]
+}
+
 /** Rows that were not written, or that somebody should look at, in the order of the sheet. */
 export async function listRemarks(
   transaction: Transaction,
   fileId: number,
   { limit = 500 } = {},
-): Promise<
-  { row: number; name: string; state: RowState; personId: number | undefined; remarks: RowRemark[] }[]
-> {
+): Promise<RemarkedRow[]> {
   const { rows } = await sql<{
-    number: number
+    row: number
+    sheet: string | null
     name: string
     state: RowState
     person_id: number | null
     because: RowRemark[]
-  }>`select number, reading->>'name' as name, state, person_id, because from intake.row
-    where file_id = ${fileId} and jsonb_array_length(coalesce(because, '[]')) > 0 order by number limit ${limit}`.execute(
-    transaction,
-  )
-  return rows.map((row) => ({
-    row: row.number,
-    name: row.name,
-    state: row.state,
-    personId: row.person_id ?? undefined,
-    remarks: row.because,
+  }>`select (reading->>'row')::integer as row, reading->>'sheet' as sheet, reading->>'name' as name, state, person_id,
+      because from intake.row
+    where file_id = ${fileId} and because is not null and jsonb_array_length(because) > 0
+    order by number limit ${limit}`.execute(transaction)
+  return rows.map(({ person_id: personId, because: remarks, sheet, ...row }) => ({
+    ...row,
+    sheet: sheet ?? undefined,
+    personId: personId ?? undefined,
+    remarks,
   }))
 }
 
-/** Closes a file whose every row has been dealt with; says whether this call did. */
-export async function finishFile(transaction: Transaction, fileId: number): Promise<boolean> {
-  const { numAffectedRows } =
-    await sql`update intake.file set finished_at = now() where id = ${fileId} and finished_at is null
-    and not exists (select from intake.row where file_id = ${fileId} and state = 'waiting')`.execute(
-      transaction,
-    )
-  return (numAffectedRows ?? 0n) > 0n
+/** The same of a preview: what would not be written, or wants a look. */
+export async function listPreviewRemarks(
+  transaction: Transaction,
+  fileId: number,
+  { limit = 500 } = {},
+): Promise<RemarkedRow[]> {
+  const { rows } = await sql<{
+    row: number
+    sheet: string | null
+    name: string
+    state: RowState
+    person_id: number | null
+    because: RowRemark[]
+  }>`select (reading->>'row')::integer as row, reading->>'sheet' as sheet, reading->>'name' as name, preview.state,
+      preview.person_id, remarks as because from intake.preview join intake.row using (file_id, number)
+    where file_id = ${fileId} and jsonb_array_length(remarks) > 0
+    order by number limit ${limit}`.execute(transaction)
+  return rows.map(({ person_id: personId, because: remarks, sheet, ...row }) => ({
+    ...row,
+    sheet: sheet ?? undefined,
+    personId: personId ?? undefined,
+    remarks,
+  }))
 }

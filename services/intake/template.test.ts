@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day } from '#calendar'
-import { type CellValue, readSheets, type Sheet } from '#platform/sheets'
+import { type CellValue, readSheets, type Sheet, writeCells } from '#platform/sheets'
+import { errorHeading, errorRows as errorRowsOf } from './error-rows.ts'
+import type { ListReading } from './list-rows.ts'
 import { readListFile, readRecipientList } from './recipient-list.ts'
-import { errorHeading, errorRows, errorWorkbook, templateColumns, templateWorkbook } from './template.ts'
+import { templateColumns, templateWorkbook } from './template.ts'
 
 const options = { today: day('2026-11-23'), standardOn: () => 540_000 }
 const headings = templateColumns.map(({ heading }) => heading)
@@ -190,8 +192,9 @@ describe('faulty cells', () => {
     const reading = readRecipientList(sheet, options)
     const given = errorRows(sheet, reading)
     expect(given.map((row) => row[1] ?? null)).toEqual([null, 'Họ và tên', 'Xóm 7', 'Lê Thị Lan'])
-    expect(given[1]?.at(-1)).toBe(errorHeading)
-    expect(given[3]?.at(-1)).toBe(
+    expect(given[1]?.slice(-2)).toEqual([errorHeading, 'Dòng gốc'])
+    expect(given[3]?.at(-1)).toBe(5)
+    expect(given[3]?.at(-2)).toBe(
       'C5: Không có ngày này trong lịch. Đối chiếu giấy tờ; chỉ biết năm thì viết năm, ví dụ 1950.',
     )
     const corrected = given.map((row) => row.map((cell) => (cell === '31/02/1950' ? '1950' : cell)))
@@ -200,7 +203,9 @@ describe('faulty cells', () => {
     expect(again.rows).toMatchObject([
       { name: 'Lê Thị Lan', village: 'Xóm 7', birth: { from: '1950-01-01' } },
     ])
-    const { reading: fromFile } = await readListFile(await errorWorkbook(sheet, reading), 'loi.xlsx', options)
+    expect(again.rows[0]?.corrects).toBe(5)
+    const bytes = await writeCells(sheet.name, given)
+    const { reading: fromFile } = await readListFile(bytes, 'loi.xlsx', options)
     expect(fromFile.problems.map(({ code }) => code)).toEqual(['noSuchDay'])
   })
 
@@ -244,7 +249,7 @@ describe('any sheet', () => {
           reading.problems.map(({ row }) => row).filter((row) => row >= reading.firstDataRow),
         )
         const given = errorRows(sheetOf([some, ...body]), reading).slice(reading.firstDataRow - 1)
-        expect(given.filter((row) => String(row.at(-1)).includes(': ')).length).toBeGreaterThanOrEqual(
+        expect(given.filter((row) => String(row.at(-2)).includes(': ')).length).toBeGreaterThanOrEqual(
           faulty.size,
         )
       }),
@@ -264,6 +269,10 @@ describe('any sheet', () => {
     expect(moved?.rowHash).not.toBe(first?.rowHash)
   })
 })
+
+function errorRows(sheet: Sheet, reading: ListReading): CellValue[][] {
+  return errorRowsOf(sheet, reading).map(({ cells }) => cells)
+}
 
 function sheetOf(rows: readonly (readonly CellValue[])[]): Sheet {
   return { name: 'Danh sách', rows }

@@ -1,17 +1,7 @@
 import { tidyText } from '#identity'
-import {
-  type CellValue,
-  columnIndex,
-  type Sheet,
-  type SheetToWrite,
-  writeCells,
-  writeWorkbook,
-} from '#platform/sheets'
+import { type SheetToWrite, writeWorkbook } from '#platform/sheets'
 import { type ColumnKey, findColumn } from './columns.ts'
 import { factColumns } from './fact-columns.ts'
-import type { ListReading } from './list-rows.ts'
-import { explainProblem, type ListProblem } from './problems.ts'
-import { rowsAlone } from './whole-rows.ts'
 
 export interface TemplateColumn {
   column: ColumnKey
@@ -22,9 +12,6 @@ export interface TemplateColumn {
   needed: boolean
   width: number
 }
-
-/** The last column of a file of errors; it is not read when the corrected file comes back. */
-export const errorHeading = 'Lỗi cần sửa'
 
 const people: readonly TemplateColumn[] = [
   plain('ordinal', 'STT', 'Số thứ tự, để trống cũng được', 6),
@@ -114,54 +101,6 @@ export async function templateWorkbook(): Promise<Uint8Array> {
     ],
   }
   return writeWorkbook([list, guide])
-}
-
-/**
- * The rows that need correcting, in the layout of the file they came from: its lines above and its headings, the
- * village headings they stand under, and at the end a column that says what is wrong and what to do.
- */
-export async function errorWorkbook(sheet: Sheet, reading: ListReading): Promise<Uint8Array> {
-  return writeCells('Dòng cần sửa', errorRows(sheet, reading))
-}
-
-/** The cells of that file. */
-export function errorRows(sheet: Sheet, reading: ListReading): CellValue[][] {
-  const byRow = new Map<number, ListProblem[]>()
-  for (const problem of reading.problems) byRow.set(problem.row, [...(byRow.get(problem.row) ?? []), problem])
-  const groupRows = reading.notPeople.filter(({ is }) => is === 'village heading' || is === 'heading')
-  const head = sheet.rows.slice(0, reading.firstDataRow - 1)
-  const width = Math.max(...sheet.rows.slice(0, reading.firstDataRow).map((row) => row.length), 1)
-  const rows = head.map((row, index) =>
-    index === head.length - 1 ? withLast(row, width, errorHeading) : [...row],
-  )
-  const columns = new Map(reading.columns.map(({ column, letters }) => [column, columnIndex(letters)]))
-  const alone = rowsAlone(
-    sheet,
-    columns,
-    reading.rows.map(({ row }) => row),
-  )
-  let group: number | undefined
-  for (const [row, problems] of [...byRow].sort(([one], [other]) => one - other)) {
-    if (row < reading.firstDataRow) continue
-    const heading = groupRows.findLast((candidate) => candidate.row < row)?.row
-    if (heading !== undefined && heading !== group) rows.push([...(sheet.rows[heading - 1] ?? [])])
-    group = heading
-    rows.push(
-      withLast(alone.get(row) ?? sheet.rows[row - 1] ?? [], width, problems.map(sentenceOf).join(' | ')),
-    )
-  }
-  return rows
-}
-
-function sentenceOf(problem: ListProblem): string {
-  const { vi, remedyVi } = explainProblem(problem)
-  const proposal =
-    problem.proposes ?? (problem.expectedDong === undefined ? undefined : String(problem.expectedDong))
-  return `${problem.cell}: ${vi}${proposal === undefined ? '' : ` (đề xuất ${proposal})`}. ${remedyVi}.`
-}
-
-function withLast(row: readonly CellValue[], width: number, last: string): CellValue[] {
-  return [...Array.from({ length: width }, (_, index) => row[index] ?? null), last]
 }
 
 function plain(column: ColumnKey, heading: string, hint: string, width: number): TemplateColumn {

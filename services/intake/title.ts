@@ -8,6 +8,8 @@ export interface ListTitle {
   month?: Month
   /** `xã Nghi Kiều`, from the authority in the corner. */
   unitAsWritten?: string
+  /** Of a list of a whole year: `NĂM 2025`. */
+  year?: string
 }
 
 const kinds: readonly (readonly [string, RegExp])[] = [
@@ -41,6 +43,8 @@ export function readTitle(rows: Sheet['rows']): ListTitle {
     const folded = foldText(line)
     title.unitAsWritten ??= unitIn(line, authority)
     title.month ??= monthIn(folded.replace(dayOfMonth, ' '))
+    const year = /(?<!thang \d{1,2} )\bnam (20\d{2})\b/.exec(folded)?.[1]
+    if (year !== undefined) title.year ??= year
     const kind = /danh sach|bang|tong hop/.test(folded)
       ? kinds.find(([, words]) => words.test(folded))
       : undefined

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#calendar'
-import { errorWorkbook, printedReading, readListFile, readRecipientList } from '#intake'
+import { correctedFile, printedReading, readListFile, readRecipientList } from '#intake'
 import { type CellValue, type Sheet, writeCells, writeWorkbook } from '#platform/sheets'
 
 const options = { today: day('2026-11-23'), standardOn: () => 500_000 }
@@ -255,14 +255,33 @@ describe('a column of a list', () => {
 })
 
 describe('a file', () => {
-  it('with a list on every sheet says which lists were not read', async () => {
-    const columns = headings.map((heading) => ({ heading, kind: 'text' as const }))
-    const sheet = (name: string) => ({ name, columns, rows: [['1', 'Lê Thị Lan', '1944']] })
-    const bytes = await writeWorkbook([sheet('Xóm 1'), sheet('Xóm 2')])
+  const columns = headings.map((heading) => ({ heading, kind: 'text' as const }))
+  const sheetNamed = (name: string, ...person: string[]) => ({ name, columns, rows: [person] })
+
+  it('with a list on every sheet is read as one list', async () => {
+    const bytes = await writeWorkbook([
+      sheetNamed('Xóm 1', '1', 'Lê Thị Lan', '1944'),
+      sheetNamed('Xóm 2', '1', 'Vi Văn Ba', '31/02/1950'),
+    ])
+    const { reading } = await readListFile(bytes, 'a.xlsx', options)
+    expect(printedReading(reading)).toMatchObject({
+      rows: [
+        { row: 2, sheet: 'Xóm 1', name: 'Lê Thị Lan', village: 'Xóm 1' },
+        { row: 2, sheet: 'Xóm 2', name: 'Vi Văn Ba', village: 'Xóm 2' },
+      ],
+      problems: [{ cell: "'Xóm 2'!C2", problem: 'no such day', reads: '31/02/1950' }],
+    })
+  })
+
+  it('says which lists on other sheets are none of it: those who came, left or have other columns', async () => {
+    const bytes = await writeWorkbook([
+      sheetNamed('Xóm 1', '1', 'Lê Thị Lan', '1944'),
+      sheetNamed('Giảm tháng 6', '1', 'Vi Văn Ba', '1950'),
+    ])
     const { reading } = await readListFile(bytes, 'a.xlsx', options)
     expect(printedReading(reading)).toMatchObject({
       rows: [{ row: 2, name: 'Lê Thị Lan' }],
-      problems: [{ cell: "'Xóm 2'!A1", problem: 'another list on another sheet', reads: 'Xóm 2' }],
+      problems: [{ cell: "'Giảm tháng 6'!A1", problem: 'another list on another sheet' }],
     })
   })
 
@@ -291,13 +310,14 @@ describe('a file', () => {
       [2, 'Hồ Thị Ba', '31/02/1950', null, '-nt-'],
       [3, 'Vi Thị Tư', '31/02/1950', null, null],
     ]
-    const sheet = { name: 'Sheet1', rows, merged: [{ firstRow: 2, lastRow: 3, column: 4 }] }
-    const bytes = await errorWorkbook(sheet, readRecipientList(sheet, options))
-    const { reading } = await readListFile(bytes, 'a.xlsx', options)
-    expect(reading.rows.map(({ name, village }) => [name, village])).toEqual([
-      ['Hồ Thị Ba', 'Xóm 1'],
-      ['Vi Thị Tư', 'Xóm 1'],
+    const bytes = await writeCells('Sheet1', rows)
+    const given = await correctedFile({ bytes, fileName: 'a.xlsx', fileId: 7 }, options)
+    const { reading } = await readListFile(given?.bytes ?? new Uint8Array(), 'a.xlsx', options)
+    expect(reading.rows.map(({ name, village, corrects }) => [name, village, corrects])).toEqual([
+      ['Hồ Thị Ba', 'Xóm 1', 3],
+      ['Vi Thị Tư', undefined, 4],
     ])
+    expect(reading.corrects).toBe(7)
   })
 
   it('keeps what it holds through Excel', async () => {

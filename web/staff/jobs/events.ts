@@ -1,13 +1,19 @@
-import { getDesk } from '#web/staff/access.ts'
+import { findFileOfJob } from '#intake'
+import { withActor } from '#platform/database'
+import type { Job } from '#platform/queue'
+import { type Desk, getDesk } from '#web/staff/access.ts'
 import type { Route } from './+types/events'
 import { viewOf } from './view.ts'
 
-/** Server-sent events of one job until it ends; only who started it may listen, except to the sweep, which is everybody's. */
+/**
+ * Server-sent events of one job until it ends. Who started it may listen, and whoever sees the list it works on; the
+ * sweep is everybody's.
+ */
 export async function loader({ context, params, request, url }: Route.LoaderArgs) {
-  const { queue, officer } = await getDesk(context, url)
-  const job = await queue.find(params.jobId)
-  if (!job || (job.startedBy !== officer.id && job.name !== 'sweep'))
-    throw new Response(null, { status: 404 })
+  const desk = await getDesk(context, url)
+  const { queue } = desk
+  const job = /^[0-9a-f-]{36}$/.test(params.jobId) ? await queue.find(params.jobId) : undefined
+  if (!job || !(await mayHear(desk, job))) throw new Response(null, { status: 404 })
   const encoder = new TextEncoder()
   const ended = new AbortController()
   request.signal.addEventListener('abort', () => ended.abort())
@@ -26,4 +32,9 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
       'x-accel-buffering': 'no',
     },
   })
+}
+
+async function mayHear({ officer, database, actor }: Desk, job: Job): Promise<boolean> {
+  if (job.startedBy === officer.id || job.name === 'sweep') return true
+  return (await withActor(database, actor, (transaction) => findFileOfJob(transaction, job.id))) !== undefined
 }

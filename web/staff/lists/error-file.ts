@@ -12,5 +12,12 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const fileId = /^\d{1,15}$/.test(params.fileId) ? Number(params.fileId) : 0
   const file = await withActor(database, actor, (transaction) => findErrorFile(transaction, fileId))
   if (!file) throw new Response(words[langOf(url.pathname)].errorFileGone, { status: 404 })
-  return new Response(file.bytes, { headers: sheetHeaders(`can-sua-${file.fileName}`) })
+  return new Response(file.bytes, {
+    headers: sheetHeaders(`can-sua-${file.fileName}`, isZip(file.bytes) ? 'xlsx' : 'csv'),
+  })
+}
+
+/** An Excel file is a zip; what is none came as a CSV and goes back as one. */
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b
 }

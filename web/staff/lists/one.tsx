@@ -6,14 +6,14 @@ import { viewOf } from '#web/staff/jobs/view.ts'
 import { pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/one'
 import { Counts } from './counts.tsx'
-import { type Imported, importJob } from './job.ts'
+import { type Imported, listJobs } from './job.ts'
 import { Remarks } from './remarks.tsx'
 import { words } from './words.ts'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { queue, officer, database, actor } = await getDesk(context, url)
   const job = /^[0-9a-f-]{36}$/.test(params.jobId) ? await queue.find(params.jobId) : undefined
-  if (!job || job.name !== importJob || job.startedBy !== officer.id)
+  if (!job || job.name !== listJobs.import || job.startedBy !== officer.id)
     throw new Response(null, { status: 404 })
   const result = job.state === 'done' ? (job.result as Imported) : undefined
   return {
@@ -58,6 +58,9 @@ export default function OneImport({ loaderData }: Route.ComponentProps) {
                 {t.errorFile}
               </a>
             ) : null}
+            <a className="btn" href={pathIn(lang, `/can-bo/danh-sach/xem/${result.fileId}`)}>
+              {t.toList}
+            </a>
             <a className="btn" href={pathIn(lang, '/can-bo')}>
               {t.toToday}
             </a>

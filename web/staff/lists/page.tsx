@@ -1,21 +1,19 @@
 import { data, Form, redirect, useNavigation } from 'react-router'
 import { listUnconfirmed } from '#intake'
-import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
 import { Button, Icon, langOf, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
 import { DropArea } from './drop-area.tsx'
 import { History, historyOf } from './history.tsx'
-import { importJob } from './job.ts'
-import { tryOut } from './preview.server.ts'
-import { stageUpload } from './read.server.ts'
+import { listJobs } from './job.ts'
+import { previewPath, receiveList } from './receive.server.ts'
 import { Unconfirmed } from './unconfirmed.tsx'
 import { words } from './words.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { queue, officer, database, actor } = await getDesk(context, url)
-  const jobs = await queue.list({ name: importJob, limit: 50 })
+  const jobs = await queue.list({ name: listJobs.import, limit: 50 })
   return {
     history: historyOf(jobs, officer),
     unconfirmed: await withActor(database, actor, listUnconfirmed),
@@ -23,17 +21,14 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   }
 }
 
-/** Reads a list that was uploaded and has it tried; the page of the trial follows it. */
+/** Takes a list in and has it read and tried; the page of the trial follows it. */
 export async function action({ context, request, url }: Route.ActionArgs) {
   const desk = await getDesk(context, url)
   if (desk.officer.role === 'leader') throw new Response(null, { status: 403 })
   const lang = langOf(url.pathname)
-  const file = (await request.formData()).get('file')
-  if (!(file instanceof File) || file.size === 0)
-    return data({ because: words[lang].chooseFile }, { status: 422 })
-  const staged = await stageUpload(desk, file, { today: today(), lang })
-  if (!staged.ok) return data({ because: staged.because }, { status: 422 })
-  throw redirect(await tryOut(desk, staged.fileId, lang))
+  const received = await receiveList(desk, request, lang)
+  if (!received.ok) return data({ because: received.because }, { status: 422 })
+  throw redirect(previewPath(received.fileId, lang))
 }
 
 /** Bringing a list in: upload, look at what it would do, then write it. */

@@ -1,6 +1,6 @@
-import { Link } from 'react-router'
+import { Form, Link } from 'react-router'
 import type { ImportCounts, PreviewState } from '#intake'
-import { formatCount, Pager, pathIn, State, Table, useLang, useWords } from '#web/ui/index.ts'
+import { Button, formatCount, Pager, pathIn, State, Table, useLang, useWords } from '#web/ui/index.ts'
 import type { ChangeView } from './changes.server.ts'
 import type { PreviewQuery, RowView } from './preview.server.ts'
 import { words } from './words.ts'
@@ -14,8 +14,9 @@ export function PreviewRows(props: {
   rows: RowView[]
   query: PreviewQuery
   rowsOnPage: number
+  mayDecide: boolean
 }) {
-  const { counts, rows, query, rowsOnPage } = props
+  const { counts, rows, query, rowsOnPage, mayDecide } = props
   const t = useWords(words)
   const lang = useLang()
   const all = states.reduce((sum, state) => sum + counts[state], 0)
@@ -39,7 +40,7 @@ export function PreviewRows(props: {
           ) : null,
         )}
       </fieldset>
-      {rows.length === 0 ? <p className="empty">{t.noRows}</p> : <Rows rows={rows} />}
+      {rows.length === 0 ? <p className="empty">{t.noRows}</p> : <Rows rows={rows} mayDecide={mayDecide} />}
       <Pager page={query.page} pageCount={pageCount} hrefOf={(page) => searchOf(query.state, page)} />
     </section>
   )
@@ -52,7 +53,7 @@ function searchOf(state: PreviewState | undefined, page: number): string {
   return `?${search}#cac-dong`
 }
 
-function Rows({ rows }: { rows: RowView[] }) {
+function Rows({ rows, mayDecide }: { rows: RowView[]; mayDecide: boolean }) {
   const t = useWords(words)
   const lang = useLang()
   return (
@@ -65,7 +66,7 @@ function Rows({ rows }: { rows: RowView[] }) {
           key: 'row',
           head: t.row,
           label: t.row,
-          cell: ({ number }) => number,
+          cell: ({ place }) => place,
           number: true,
         },
         {
@@ -84,9 +85,50 @@ function Rows({ rows }: { rows: RowView[] }) {
             </>
           ),
         },
-        { key: 'what', full: true, head: t.whatHappens, cell: (row) => <What row={row} /> },
+        {
+          key: 'what',
+          full: true,
+          head: t.whatHappens,
+          cell: (row) => (
+            <>
+              <What row={row} />
+              {mayDecide ? <Decide row={row} /> : null}
+            </>
+          ),
+        },
       ]}
     />
+  )
+}
+
+/** An officer says whom a doubtful row is about, or takes it back. */
+function Decide({ row: { number, name, state, personId, decision } }: { row: RowView }) {
+  const t = useWords(words)
+  if (decision === undefined && state !== 'doubtful') return null
+  return (
+    <Form method="post" action="?" className="acts decide">
+      <input type="hidden" name="dong" value={number} />
+      <input type="hidden" name="nguoi" value={personId ?? ''} />
+      {decision === undefined ? (
+        <>
+          {personId === undefined ? null : (
+            <Button size="small" type="submit" name="viec" value="cung" aria-label={`${t.isSame}: ${name}`}>
+              {t.isSame}
+            </Button>
+          )}
+          <Button size="small" type="submit" name="viec" value="moi" aria-label={`${t.isNew}: ${name}`}>
+            {t.isNew}
+          </Button>
+        </>
+      ) : (
+        <>
+          <span className="quiet">{t.decided[decision]}</span>
+          <Button size="small" type="submit" name="viec" value="thoi" aria-label={`${t.undecide}: ${name}`}>
+            {t.undecide}
+          </Button>
+        </>
+      )}
+    </Form>
   )
 }
 

@@ -1,10 +1,17 @@
-import { countPreview, listPreview, type PreviewState, type RowRemark, type Upload } from '#intake'
+import {
+  countByName,
+  countPreview,
+  countProblems,
+  type Decision,
+  listPreview,
+  type PreviewState,
+  type RowRemark,
+  type Upload,
+} from '#intake'
 import type { Transaction } from '#platform/database'
 import type { Units } from '#registry'
-import type { Desk } from '#web/staff/access.ts'
-import { type Lang, pathIn } from '#web/ui/language.ts'
+import type { Lang } from '#web/ui/language.ts'
 import { type ChangeView, changeViews, readingText } from './changes.server.ts'
-import { type ImportAsked, previewJob } from './job.ts'
 
 export const rowsOnPage = 50
 
@@ -14,7 +21,11 @@ export interface RowView {
   name: string
   state: PreviewState
   personId: number | undefined
+  /** The sheet and the row, as Excel numbers it. */
+  place: string
   reading: string
+  /** An officer has said whom the row is about. */
+  decision: Decision['is'] | undefined
   remarks: readonly RowRemark[]
   changes: ChangeView[]
 }
@@ -48,9 +59,13 @@ export async function readPreview(
   })
   return {
     counts: await countPreview(transaction, fileId),
+    problems: (await countProblems(transaction, fileId)).reduce((sum, { count }) => sum + count, 0),
+    byName: await countByName(transaction, fileId),
     rows: rows.map(
-      ({ number, state, personId, remarks, changes, reading }): RowView => ({
+      ({ number, state, personId, remarks, changes, reading, decision }): RowView => ({
         number,
+        place: reading.sheet === undefined ? String(reading.row) : `${reading.sheet}, ${reading.row}`,
+        decision: decision?.is,
         name: reading.name,
         state,
         personId,
@@ -60,11 +75,4 @@ export async function readPreview(
       }),
     ),
   }
-}
-
-/** Asks for a trial of a staged list; gives the address where it is followed and read. */
-export async function tryOut({ queue, actor, officer }: Desk, fileId: number, lang: Lang): Promise<string> {
-  const asked: ImportAsked = { fileId, actor }
-  const jobId = await queue.send(previewJob, asked, { startedBy: officer.id })
-  return pathIn(lang, `/can-bo/danh-sach/xem/${fileId}?viec=${jobId}`)
 }

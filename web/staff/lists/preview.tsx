@@ -1,15 +1,16 @@
 import { Form, redirect } from 'react-router'
-import { discardList, findUpload, type Upload } from '#intake'
+import { acceptByName, decideRow, discardList, findUpload, type Upload } from '#intake'
 import { withActor } from '#platform/database'
 import { type Desk, getDesk } from '#web/staff/access.ts'
 import { JobProgress } from '#web/staff/jobs/progress.tsx'
 import { viewOf } from '#web/staff/jobs/view.ts'
 import { unitsOf } from '#web/staff/units.server.ts'
-import { Button, formatCount, formatInstant, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { Button, formatCount, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/preview'
-import { type ImportAsked, importJob, previewJob } from './job.ts'
-import { previewQuery, readPreview, rowsOnPage, tryOut } from './preview.server.ts'
+import { HowRead } from './how-read.tsx'
+import { previewQuery, readPreview, rowsOnPage } from './preview.server.ts'
 import { PreviewRows } from './preview-rows.tsx'
+import { askFor, previewPath } from './receive.server.ts'
 import { words } from './words.ts'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
@@ -17,65 +18,80 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { database, actor, officer } = desk
   const query = previewQuery(url.searchParams)
   const question = { query, units: await unitsOf(database), lang: langOf(url.pathname) }
-  // Asked first: a trial that ends between the two is then shown as under way, and never as neither.
-  const job = await findTrial(desk, url)
-  const found = await withActor(database, actor, async (transaction) => {
-    const upload = await findUpload(transaction, numberOf(params.fileId))
-    return upload && { upload, ...(await readPreview(transaction, upload, question)) }
-  })
-  if (!found) throw new Response(null, { status: 404 })
-  return {
-    ...found,
-    query,
-    rowsOnPage,
-    job,
-    mayWrite: officer.role !== 'leader',
-  }
+  const fileId = numberOf(params.fileId)
+  const upload = await withActor(database, actor, (transaction) => findUpload(transaction, fileId))
+  if (!upload) throw new Response(null, { status: 404 })
+  // Asked before the rows: work that ends between the two is then shown as under way, and never as neither.
+  const job = await findWork(desk, upload)
+  const found = await withActor(database, actor, async (transaction) => ({
+    upload: (await findUpload(transaction, fileId)) ?? upload,
+    ...(await readPreview(transaction, upload, question)),
+  }))
+  return { ...found, query, rowsOnPage, job, mayWrite: officer.role !== 'leader' }
 }
 
-/** The trial whose number the address holds, while there is something to say of it. */
-async function findTrial({ queue, officer }: Desk, url: URL) {
-  const id = url.searchParams.get('viec') ?? ''
-  const job = /^[0-9a-f-]{36}$/.test(id) ? await queue.find(id) : undefined
-  if (!job || job.name !== previewJob || job.startedBy !== officer.id || job.state === 'done')
-    return undefined
-  return viewOf(job)
+/** The latest work on the list, whoever asked for it, while there is something to say of it. */
+async function findWork({ queue }: Desk, { jobId }: Upload) {
+  const job = jobId === undefined ? undefined : await queue.find(jobId)
+  return job === undefined || job.state === 'done' ? undefined : { ...viewOf(job), name: job.name }
 }
 
 function numberOf(text: string): number {
   return /^\d{1,15}$/.test(text) ? Number(text) : 0
 }
 
-/** Writes the list, tries it again, or gives it up. */
+/** Writes the list, tries it again, gives it up, or keeps what an officer says of a doubtful row. */
 export async function action({ context, params, request, url }: Route.ActionArgs) {
   const desk = await getDesk(context, url)
-  const { database, actor, officer, queue } = desk
+  const { database, actor, officer } = desk
   if (officer.role === 'leader') throw new Response(null, { status: 403 })
   const fileId = numberOf(params.fileId)
   const upload = await withActor(database, actor, (transaction) => findUpload(transaction, fileId))
   if (!upload) throw new Response(null, { status: 404 })
   const lang = langOf(url.pathname)
-  const wish = (await request.formData()).get('viec')
+  const form = await request.formData()
+  const wish = String(form.get('viec') ?? '')
   if (wish === 'bo') {
     await withActor(database, actor, (transaction) => discardList(transaction, fileId))
     throw redirect(pathIn(lang, '/can-bo/danh-sach'))
   }
-  if (wish === 'xem') throw redirect(await tryOut(desk, fileId, lang))
-  const asked: ImportAsked = { fileId, actor }
-  const jobId = await queue.send(importJob, asked, {
-    key: `${officer.id} ${fileId}`,
-    startedBy: officer.id,
-  })
+  if (wish === 'cung' || wish === 'moi' || wish === 'thoi') {
+    await withActor(database, actor, (transaction) =>
+      decideRow(transaction, {
+        fileId,
+        number: numberOf(String(form.get('dong'))),
+        decision: said(wish, form),
+      }),
+    )
+    throw redirect(`${previewPath(fileId, lang)}?dong=doubtful#cac-dong`)
+  }
+  if (wish === 'theo-ten')
+    await withActor(database, actor, (transaction) => acceptByName(transaction, fileId))
+  if (wish === 'xem' || wish === 'theo-ten') {
+    await askFor(desk, { is: 'preview', fileId })
+    throw redirect(previewPath(fileId, lang))
+  }
+  // The same wish twice is one work, until something was written.
+  const key = [fileId, upload.rounds, upload.writtenAt?.getTime() ?? 0].join(' ')
+  const jobId = await askFor(desk, { is: 'import', fileId }, key)
   throw redirect(pathIn(lang, `/can-bo/danh-sach/${jobId}`))
+}
+
+function said(wish: 'cung' | 'moi' | 'thoi', form: FormData) {
+  if (wish === 'thoi') return undefined
+  return wish === 'moi'
+    ? ({ is: 'new' } as const)
+    : ({ is: 'same', personId: numberOf(String(form.get('nguoi'))) } as const)
 }
 
 /** What a list would do, row by row, before anything is written. May be left and come back to. */
 export default function Preview({ loaderData }: Route.ComponentProps) {
   const t = useWords(words)
   const lang = useLang()
-  const { upload, job, counts, rows, query } = loaderData
+  const { upload, job, counts, rows, query, mayWrite, problems, byName } = loaderData
   const title = t.dryRun(upload.fileName)
-  const isReady = upload.previewedAt !== undefined && job === undefined
+  const isReady = upload.previewedAt !== undefined && job === undefined && upload.refused === undefined
+  const isWorking = job !== undefined && job.state !== 'failed'
   return (
     <>
       <title>{`${title} | An Sinh`}</title>
@@ -84,24 +100,27 @@ export default function Preview({ loaderData }: Route.ComponentProps) {
       </p>
       <h1>{title}</h1>
       {job ? <JobProgress job={job} /> : null}
-      {isReady ? (
-        <p className="note">{upload.finishedAt ? t.repeated : t.nothingWritten}</p>
-      ) : job ? null : (
-        <p className="note">{t.notTried}</p>
-      )}
-      {loaderData.mayWrite && upload.finishedAt === undefined ? (
-        <Decision
-          upload={upload}
-          written={counts.new + counts.changed}
-          isReady={isReady}
-          isTrying={job !== undefined && job.state !== 'failed'}
-        />
-      ) : (
-        <ErrorFileLink upload={upload} />
-      )}
+      <Standing loaderData={loaderData} isReady={isReady} />
+      {mayWrite && !isWorking && upload.finishedAt === undefined ? (
+        <Decision upload={upload} written={counts.new + counts.changed} isReady={isReady} />
+      ) : null}
+      {isWorking ? null : <Links upload={upload} problems={problems} mayWrite={mayWrite} />}
+      {isReady && mayWrite && byName > 0 ? (
+        <Form method="post" action="?" className="acts">
+          <Button type="submit" name="viec" value="theo-ten">
+            {t.acceptByName(formatCount(byName, lang))}
+          </Button>
+        </Form>
+      ) : null}
       {isReady ? (
         <>
-          <PreviewRows counts={counts} rows={rows} query={query} rowsOnPage={loaderData.rowsOnPage} />
+          <PreviewRows
+            counts={counts}
+            rows={rows}
+            query={query}
+            rowsOnPage={loaderData.rowsOnPage}
+            mayDecide={mayWrite}
+          />
           <HowRead upload={upload} />
         </>
       ) : null}
@@ -109,11 +128,45 @@ export default function Preview({ loaderData }: Route.ComponentProps) {
   )
 }
 
-/** Write it, try it again, or give it up; each works without scripts. */
-function Decision(props: { upload: Upload; written: number; isReady: boolean; isTrying: boolean }) {
-  const { upload, written, isReady, isTrying } = props
+/** In one sentence how the list stands. */
+function Standing(props: { loaderData: Route.ComponentProps['loaderData']; isReady: boolean }) {
+  const { upload, job } = props.loaderData
   const t = useWords(words)
   const lang = useLang()
+  if (upload.refused && !job)
+    return (
+      <p className="err-sum" role="alert">
+        <span className="err">{upload.refused[lang]}</span>
+      </p>
+    )
+  const corrects =
+    upload.corrects === undefined ? null : (
+      <p className="note">
+        <a href={previewPathOf(upload.corrects, lang)}>{t.corrects(formatCount(upload.corrects, lang))}</a>
+      </p>
+    )
+  if (props.isReady)
+    return (
+      <>
+        {corrects}
+        <p className="note">{upload.finishedAt ? t.repeated : t.nothingWritten}</p>
+        {upload.rounds > 0 && upload.finishedAt === undefined ? (
+          <p className="note">{t.wasTakenBack}</p>
+        ) : null}
+      </>
+    )
+  return job ? null : <p className="note">{upload.isBegun ? t.notFinished : t.notTried}</p>
+}
+
+function previewPathOf(fileId: number, lang: 'vi' | 'en'): string {
+  return pathIn(lang, `/can-bo/danh-sach/xem/${fileId}`)
+}
+
+/** Write it, try it again, or give it up; each works without scripts. */
+function Decision({ upload, written, isReady }: { upload: Upload; written: number; isReady: boolean }) {
+  const t = useWords(words)
+  const lang = useLang()
+  const mayTry = upload.refused === undefined
   return (
     <Form method="post" className="acts confirm" action="?">
       {isReady ? (
@@ -121,56 +174,48 @@ function Decision(props: { upload: Upload; written: number; isReady: boolean; is
           {written > 0 ? t.confirm(formatCount(written, lang)) : t.confirmNothing}
         </Button>
       ) : null}
-      {isReady ? <ErrorFileLink upload={upload} /> : null}
-      {isTrying ? null : (
+      {mayTry ? (
         <Button weight={isReady ? 'plain' : 'main'} type="submit" name="viec" value="xem">
           {isReady ? t.tryAgain : t.tryNow}
         </Button>
+      ) : null}
+      {upload.isBegun || upload.rounds > 0 ? null : (
+        <Button type="submit" name="viec" value="bo">
+          {t.discard}
+        </Button>
       )}
-      <Button type="submit" name="viec" value="bo">
-        {t.discard}
-      </Button>
     </Form>
   )
 }
 
-function ErrorFileLink({ upload }: { upload: Upload }) {
-  const t = useWords(words)
-  if (!upload.hasErrorFile) return null
-  return (
-    <a className="btn" href={`/can-bo/danh-sach-can-sua/${upload.fileId}`} download>
-      {t.errorFile}
-    </a>
-  )
-}
-
-/** Whether the columns were understood. */
-function HowRead({ upload: { rows, summary, previewedAt } }: { upload: Upload }) {
+/** To the cells that are wrong, the columns, and the way back. */
+function Links({ upload, problems, mayWrite }: { upload: Upload; problems: number; mayWrite: boolean }) {
   const t = useWords(words)
   const lang = useLang()
-  if (!summary) return null
+  const at = (page: string) => pathIn(lang, `/can-bo/danh-sach/xem/${upload.fileId}/${page}`)
+  const hasColumns = (upload.summary?.shown.length ?? 0) > 0
   return (
-    <section className="sect" aria-labelledby="how-read">
-      <h2 id="how-read">{t.howRead}</h2>
-      <p>{t.readAs(formatCount(rows, lang), formatCount(summary.notPeople, lang))}</p>
-      <ul className="columns-read">
-        {summary.columns.map(({ letters, heading }) => (
-          <li key={letters}>
-            <b>{letters}</b> {heading}
-          </li>
-        ))}
-      </ul>
-      {summary.columnsNotRead.length > 0 ? (
-        <p className="note">
-          {t.columnsNotRead(
-            summary.columnsNotRead.map(({ letters, heading }) => `${letters} (${heading})`).join(', '),
-          )}
-        </p>
+    <div className="acts">
+      {upload.hasErrorFile ? (
+        <a className="btn" href={`/can-bo/danh-sach-can-sua/${upload.fileId}`} download>
+          {t.errorFile}
+        </a>
       ) : null}
-      {summary.sheetsNotRead.length > 0 ? (
-        <p className="note">{t.sheetsNotRead(summary.sheetsNotRead.join(', '))}</p>
+      {problems > 0 ? (
+        <a className="btn" href={at('loi')}>
+          {t.problems(formatCount(problems, lang))}
+        </a>
       ) : null}
-      {previewedAt ? <p className="small quiet">{t.triedAt(formatInstant(previewedAt))}</p> : null}
-    </section>
+      {hasColumns ? (
+        <a className="btn" href={at('cot')}>
+          {t.columns}
+        </a>
+      ) : null}
+      {mayWrite && upload.isBegun ? (
+        <a className="btn" href={at('hoan-tac')}>
+          {t.takeBack}
+        </a>
+      ) : null}
+    </div>
   )
 }

@@ -14,9 +14,15 @@ export function Remarks({ remarks, title }: { remarks: ImportResult['remarks']; 
       <Table
         name={title}
         rows={remarks}
-        keyOf={(remark) => String(remark.row)}
+        keyOf={(remark) => `${remark.sheet} ${remark.row}`}
         columns={[
-          { key: 'row', head: t.row, label: t.row, cell: (remark) => <b>{remark.row}</b>, number: true },
+          {
+            key: 'row',
+            head: t.row,
+            label: t.row,
+            cell: ({ sheet, row }) => <b>{sheet === undefined ? row : `${sheet}, ${row}`}</b>,
+            number: true,
+          },
           {
             key: 'name',
             full: true,

@@ -1,0 +1,45 @@
+import { findStaged } from '#intake'
+import { type Actor, type Database, withActor } from '#platform/database'
+import { importStaged } from './import-list.ts'
+import type { ListWorkOptions } from './list-options.ts'
+import { previewStaged } from './preview-list.ts'
+import { readStaged } from './read-list.ts'
+import { undoStaged } from './undo-list.ts'
+
+/** What may be asked about a list, as the queue keeps it. */
+export type ListTask = { fileId: number; actor: Actor } & (
+  | { is: 'read' }
+  | { is: 'preview' }
+  | { is: 'import' }
+  | { is: 'undo'; reason: string; round: number }
+)
+
+/** Does what is asked. The result holds no personal data: the rows themselves stay with the list. */
+export async function workOnList(
+  database: Pick<Database, 'pool'>,
+  task: ListTask,
+  options: ListWorkOptions,
+): Promise<unknown> {
+  const { fileId, actor } = task
+  if (task.is === 'undo') return undoStaged(database, actor, task)
+  if (task.is === 'import') {
+    const result = await importStaged(database, actor, fileId, options)
+    // Stopped half way: thrown, so that the job is given back and goes on where it was.
+    options.signal?.throwIfAborted()
+    const { fileName, isRepeated, counts } = result
+    return { fileId, fileName, isRepeated, counts }
+  }
+  if (task.is === 'read') {
+    const { isRead } = await readStaged(database, actor, fileId, options)
+    if (!isRead) return { fileId, isRead }
+  }
+  return previewStaged(database, actor, fileId, options)
+}
+
+/** Whether the list is still there: whoever asked may have given it up before the work began. */
+export async function isThere(
+  database: Pick<Database, 'pool'>,
+  { fileId, actor }: ListTask,
+): Promise<boolean> {
+  return (await withActor(database, actor, (transaction) => findStaged(transaction, fileId))) !== undefined
+}

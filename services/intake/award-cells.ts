@@ -1,0 +1,108 @@
+import { addMonths, type Month } from '#calendar'
+import { parseAmountDong, parseTenths } from '#identity'
+import { type Category, findCategory } from './categories.ts'
+import type { ColumnKey } from './columns.ts'
+import type { ListedAward } from './list-rows.ts'
+import { cellAt, type Row, readsOf, report, textAt } from './row-cells.ts'
+import { dongFromThousands } from './thousands.ts'
+import { parseListMonth } from './title.ts'
+
+function readAward(row: Row, inherited: Category | undefined): ListedAward | undefined {
+  const written = textAt(row, 'category') ?? ''
+  const category = written === '' ? inherited : findCategory(written)
+  if (written !== '' && category === undefined) report(row, 'category', 'unknownCategory', written)
+  const coefficientTenths = numberAt(row, 'coefficient', parseTenths, 'notACoefficient')
+  const amountDong = numberAt(
+    row,
+    'amount',
+    row.context.inThousands ? dongFromThousands : parseAmountDong,
+    'notAnAmount',
+  )
+  const fromMonth = readMonth(row)
+  checkAmount(row, category, coefficientTenths, amountDong)
+  if (
+    written === '' &&
+    category === undefined &&
+    coefficientTenths === undefined &&
+    amountDong === undefined
+  ) {
+    return undefined
+  }
+  return { category, categoryAsWritten: written, coefficientTenths, amountDong, fromMonth }
+}
+
+/** What the row says of one month, or of each month that has a column. */
+export function readAwards(
+  row: Row,
+  inherited: Category | undefined,
+): { award: ListedAward | undefined; earlierAwards?: ListedAward[] } {
+  const award = readAward(row, inherited)
+  const { paidMonths, year, lastPaid } = row.context
+  if (paidMonths.length === 0 || year === undefined) return { award }
+  const runs: ListedAward[] = []
+  for (const month of paidMonths) {
+    const amountDong = numberAt(row, `paid:${month}`, parseAmountDong, 'notAnAmount')
+    if (!amountDong) continue
+    const paid = parseMonthOf(year, month)
+    const before = runs.at(-1)
+    if (before?.amountDong === amountDong && before.toMonth === addMonths(paid, -1)) before.toMonth = paid
+    else
+      runs.push({
+        ...(award ?? noAward(inherited)),
+        amountDong,
+        fromMonth: paid,
+        toMonth: paid,
+        isExact: true,
+      })
+  }
+  const last = runs.at(-1)
+  if (!last) return { award }
+  if (last.toMonth === lastPaid) delete last.toMonth
+  return { award: last, ...(runs.length > 1 ? { earlierAwards: runs.slice(0, -1) } : {}) }
+}
+
+function noAward(category: Category | undefined): ListedAward {
+  return {
+    category,
+    categoryAsWritten: '',
+    coefficientTenths: undefined,
+    amountDong: undefined,
+    fromMonth: undefined,
+  }
+}
+
+function parseMonthOf(year: string, month: number): Month {
+  return `${year}-${String(month).padStart(2, '0')}` as Month
+}
+
+function checkAmount(
+  row: Row,
+  category: Category | undefined,
+  tenths: number | undefined,
+  dong: number | undefined,
+) {
+  const { standardDong } = row.context
+  if (category === 'SP' || tenths === undefined || dong === undefined || standardDong === undefined) return
+  const expectedDong = (tenths * standardDong) / 10
+  if (dong !== expectedDong) report(row, 'amount', 'amountNotProduct', dong, { expectedDong })
+}
+
+function readMonth(row: Row): Month | undefined {
+  const cell = cellAt(row, 'fromMonth')
+  const month = parseListMonth(cell)
+  if (cell !== null && !month) report(row, 'fromMonth', 'notAMonth', readsOf(cell))
+  return month
+}
+
+function numberAt(
+  row: Row,
+  column: ColumnKey,
+  parse: (written: string | number) => number | undefined,
+  code: 'notAnAmount' | 'notACoefficient',
+): number | undefined {
+  const cell = cellAt(row, column)
+  if (cell === null) return undefined
+  const number = typeof cell === 'string' || typeof cell === 'number' ? parse(cell) : undefined
+  if (number === undefined) report(row, column, code, readsOf(cell))
+  return number
+}

@@ -1,0 +1,128 @@
+import { data, Form, redirect } from 'react-router'
+import { countEffects, findUpload, listObstacles } from '#intake'
+import { withActor } from '#platform/database'
+import { type Desk, getDesk } from '#web/staff/access.ts'
+import { Button, Field, formatCount, langOf, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
+import type { Route } from './+types/undo'
+import { askFor, previewPath } from './receive.server.ts'
+import { words as undoWords } from './undo-words.ts'
+import { words } from './words.ts'
+
+const reasonMax = 500
+
+async function find({ database, actor, officer }: Desk, params: { fileId: string }) {
+  if (officer.role === 'leader') throw new Response(null, { status: 403 })
+  const fileId = /^\d{1,15}$/.test(params.fileId) ? Number(params.fileId) : 0
+  const upload = await withActor(database, actor, (transaction) => findUpload(transaction, fileId))
+  if (!upload?.isBegun) throw new Response(null, { status: 404 })
+  return upload
+}
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const desk = await getDesk(context, url)
+  const { fileId, fileName } = await find(desk, params)
+  return withActor(desk.database, desk.actor, async (transaction) => ({
+    fileId,
+    fileName,
+    counts: await countEffects(transaction, fileId),
+    obstacles: await listObstacles(transaction, fileId),
+  }))
+}
+
+/** Asks for everything a list wrote to be taken back; a reason belongs to it. */
+export async function action({ context, params, request, url }: Route.ActionArgs) {
+  const desk = await getDesk(context, url)
+  const { fileId, rounds } = await find(desk, params)
+  const lang = langOf(url.pathname)
+  const reason = String((await request.formData()).get('ly-do') ?? '').trim()
+  if (reason === '' || reason.length > reasonMax)
+    return data({ because: undoWords[lang].needsReason }, { status: 422 })
+  await askFor(desk, { is: 'undo', fileId, reason, round: rounds }, `${fileId} ${rounds}`)
+  throw redirect(previewPath(fileId, lang))
+}
+
+/** What would be taken back, and what stands in the way. */
+export default function Undo({ loaderData, actionData }: Route.ComponentProps) {
+  const { fileId, fileName, counts, obstacles } = loaderData
+  const t = useWords(undoWords)
+  const lists = useWords(words)
+  const lang = useLang()
+  const title = t.title(fileName)
+  return (
+    <>
+      <title>{`${title} | An Sinh`}</title>
+      <p className="small crumbs">
+        <a href={pathIn(lang, '/can-bo/danh-sach')}>{lists.title}</a> /{' '}
+        <a href={pathIn(lang, `/can-bo/danh-sach/xem/${fileId}`)}>{fileName}</a>{' '}
+        <span className="quiet">/ {lists.takeBack}</span>
+      </p>
+      <h1>{title}</h1>
+      <p className="quiet">{t.lead}</p>
+      <dl className="counts">
+        {Object.entries(counts).map(([kind, count]) => (
+          <div key={kind} data-undo={kind}>
+            <dt>{t.kinds[kind as keyof typeof t.kinds]}</dt>
+            <dd>{formatCount(count, lang)}</dd>
+          </div>
+        ))}
+      </dl>
+      {obstacles.length > 0 ? (
+        <Obstacles obstacles={obstacles} />
+      ) : (
+        <Form method="post">
+          <Field
+            name="ly-do"
+            label={t.reason}
+            hint={t.reasonHint}
+            {...(actionData ? { error: actionData.because } : {})}
+          >
+            {(control) => <input {...control} type="text" required maxLength={500} />}
+          </Field>
+          <div className="acts confirm">
+            <Button weight="main" type="submit">
+              {t.confirm}
+            </Button>
+            <a className="btn" href={pathIn(lang, `/can-bo/danh-sach/xem/${fileId}`)}>
+              {t.leave}
+            </a>
+          </div>
+        </Form>
+      )}
+    </>
+  )
+}
+
+function Obstacles({ obstacles }: { obstacles: Route.ComponentProps['loaderData']['obstacles'] }) {
+  const t = useWords(undoWords)
+  const lists = useWords(words)
+  const lang = useLang()
+  return (
+    <section className="sect" aria-labelledby="obstacles">
+      <h2 id="obstacles">{t.cannot}</h2>
+      <p>{t.cannotWhy}</p>
+      <Table
+        name={t.cannot}
+        rows={obstacles}
+        keyOf={({ personId, because }) => `${personId} ${because}`}
+        columns={[
+          {
+            key: 'row',
+            head: lists.row,
+            label: lists.row,
+            number: true,
+            cell: ({ row, sheet }) => (sheet === undefined ? row : `${sheet}, ${row}`),
+          },
+          {
+            key: 'name',
+            full: true,
+            head: lists.name,
+            cell: ({ personId, name }) => (
+              <a href={pathIn(lang, `/can-bo/nguoi/${personId}`)}>{name ?? t.record}</a>
+            ),
+          },
+          { key: 'why', full: true, head: t.why, cell: ({ because }) => t.reasons[because] },
+        ]}
+      />
+    </section>
+  )
+}
