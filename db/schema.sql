@@ -1074,7 +1074,7 @@ create policy changers_add as restrictive for insert with check platform.may_cha
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_name as restrictive for insert with check (actor = platform.actor());
-create policy own_unit for all using (platform.sees_unit(unit_uid) OR ((other_unit_uid IS NOT NULL) AND platform.sees_unit(other_unit_uid)));
+create policy own_unit for all using ((platform.sees_unit(unit_uid) OR ((other_unit_uid IS NOT NULL) AND platform.sees_unit(other_unit_uid))) AND ((((body -> 'act'::text) ->> 'key'::text) IS DISTINCT FROM 'hiv'::text) OR platform.sees_area('socialAssistance'::text)));
 grant insert, select to an_sinh_app;
 
 -- A change one officer proposes and another approves or refuses; written once, decided once, never removed
@@ -1119,7 +1119,7 @@ create policy changers_add as restrictive for insert with check platform.may_cha
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_name as restrictive for insert with check ((proposed_by = platform.actor()) AND (state = 'proposed'::text));
-create policy own_unit for all using (platform.sees_unit(unit_uid) OR ((other_unit_uid IS NOT NULL) AND platform.sees_unit(other_unit_uid)));
+create policy own_unit for all using ((platform.sees_unit(unit_uid) OR ((other_unit_uid IS NOT NULL) AND platform.sees_unit(other_unit_uid))) AND (((act ->> 'key'::text) IS DISTINCT FROM 'hiv'::text) OR platform.sees_area('socialAssistance'::text)));
 grant insert, select to an_sinh_app;
 
 -- What the law needs to know of a person, one value at a time; no row means unknown

@@ -40,7 +40,7 @@ const officer = (id: string, unitUid: string, role = 'communeOfficer'): Actor =>
   areas: ['socialAssistance'],
 })
 const lan = officer('lan', ours)
-const mai = officer('mai', ours)
+const mai = officer('mai', ours) as Extract<Actor, { kind: 'officer' }>
 const hung = officer('hung', theirs)
 const tinh = officer('tinh', 'province', 'provinceOfficer')
 const leader = officer('leader', 'province', 'leader')
@@ -294,6 +294,24 @@ describe('who sees a request', () => {
     })
     expect(pages[0]).toBe(pages[1])
     expect(pages[2]).toBe(pages[3])
+  })
+
+  it('who works in another area learns neither from a request nor from the log who lives with HIV', async () => {
+    const id = await settle()
+    const of = { personId: id }
+    await propose({ kind: 'replaceFact', of, key: 'hiv', from, value: 'yes' })
+    const other: Actor = { ...mai, areas: ['employment'] }
+    const seen = (actor: Actor) =>
+      as(actor, async (transaction) => {
+        const requests = await listChangeRequests(transaction, { personId: id, limit: 10 })
+        const audit = await listAuditOf(transaction, { kind: 'person', id: String(id) })
+        return { requests: requests.length, log: JSON.stringify(audit) }
+      })
+    expect((await seen(mai)).requests).toBe(1)
+    const { requests, log } = await seen(other)
+    expect(requests).toBe(0)
+    expect(log).toContain('proposeChange')
+    expect(log).not.toContain('hiv')
   })
 
   it('a move is seen by both communes and decided by the receiving one, which sees the person only then', async () => {

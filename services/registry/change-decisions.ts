@@ -3,6 +3,7 @@ import { recordChange } from '#platform/audit'
 import type { Transaction } from '#platform/database'
 import { decidedByWhom } from './act-rules.ts'
 import {
+  auditDetails,
   auditSubject,
   type ChangeRequest,
   type ChangeState,
@@ -106,11 +107,7 @@ export async function closeRequest(
   const action = (
     { approved: 'approveChange', refused: 'refuseChange', withdrawn: 'withdrawChange' } as const
   )[state]
-  await recordChange(transaction, action, auditSubject(request), {
-    request: request.id,
-    act: request.act,
-    ...(because && { because }),
-    ...(outcome && { outcome }),
-  })
+  const details = { request: request.id, ...(because && { reason: because }), ...(outcome && { outcome }) }
+  await recordChange(transaction, action, auditSubject(request), auditDetails(request.act, details))
   return getChangeRequest(transaction, request.id)
 }

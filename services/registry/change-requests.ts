@@ -78,7 +78,12 @@ export async function proposeChange(
       ${subject.personId ?? null}, ${subject.householdId ?? null}, ${subject.unitUid ?? null}, ${other ?? null})
     returning id`.execute(transaction)
   const id = rows[0]?.id as number
-  await recordChange(transaction, 'proposeChange', auditSubject({ subject }), { request: id, act, reason })
+  await recordChange(
+    transaction,
+    'proposeChange',
+    auditSubject({ subject }),
+    auditDetails(act, { request: id, reason }),
+  )
   return getChangeRequest(transaction, id)
 }
 
@@ -202,4 +207,17 @@ export function auditSubject({ subject }: { subject: ActSubject }) {
       ? { kind: 'household', id: String(householdId) }
       : { kind: 'person', id: String(personId) }
   return unitUid ? { ...who, unitUid } : who
+}
+
+/**
+ * What the audit log says of an act. Everybody of the unit reads the log, so that of HIV it says no more than that there
+ * was an act: the rest stands in the request, which only those who work on social assistance see.
+ */
+export function auditDetails(
+  act: Act,
+  details: { request?: number; reason?: string; outcome?: object },
+): object {
+  if ('key' in act && act.key === 'hiv')
+    return { kind: act.kind, ...(details.request && { request: details.request }) }
+  return { act, ...details }
 }

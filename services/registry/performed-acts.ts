@@ -3,7 +3,7 @@ import { recordChange } from '#platform/audit'
 import type { Transaction } from '#platform/database'
 import { readSubject } from './act-base.ts'
 import type { Act } from './acts.ts'
-import { auditSubject, requireReason } from './change-requests.ts'
+import { auditDetails, auditSubject, requireReason } from './change-requests.ts'
 import { KeyReused } from './impossible.ts'
 import { readActor } from './scope.ts'
 
@@ -41,6 +41,12 @@ export async function doOnce<Outcome extends object>(
   await sql`insert into registry.act (key, kind, body, reason, person_id, household_id, unit_uid, outcome)
     values (${key}, ${act.kind}, ${body}, ${reason}, ${subject?.personId ?? null}, ${subject?.householdId ?? null},
       ${subject?.unitUid ?? null}, ${JSON.stringify(outcome)})`.execute(transaction)
-  if (subject) await recordChange(transaction, act.kind, auditSubject({ subject }), { act, reason, outcome })
+  if (subject)
+    await recordChange(
+      transaction,
+      act.kind,
+      auditSubject({ subject }),
+      auditDetails(act, { reason, outcome }),
+    )
   return outcome
 }
