@@ -1,9 +1,11 @@
 import { pathToFileURL } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
+import { workOnScans } from '#jobs/read-scans'
 import { today } from '#platform/clock'
 import type { Command, CommandArguments, CommandIo } from '#platform/command'
 import { type Config, readConfig } from '#platform/config'
 import type { Database } from '#platform/database'
+import { filesFolder, openFiles } from '#platform/files'
 import { createLog, type Log } from '#platform/log'
 import { openQueue, type Queue } from '#platform/queue'
 import { openSessions, type Sessions } from '#platform/sessions'
@@ -94,7 +96,11 @@ async function open(only: 'web' | 'jobs' | undefined, { io, closers }: { io: Com
   ])
   const queue = await openQueue(database, log)
   closers.push(() => queue.stop())
-  if (only !== 'web') closers.push(await workInBackground({ database, queue, log, today }))
+  if (only !== 'web') {
+    const background = { database, queue, log, today }
+    closers.push(await workInBackground(background))
+    closers.push(await workOnScans(background, openFiles(filesFolder(config))))
+  }
   if (http) await serve(http, { config, database, queue, sessions, log })
   // Again: the first to open is the first to close once it serves.
   if (http) closers.push(() => http.close())

@@ -54,6 +54,5 @@ export {
   type Scan,
   type ScanPage,
   type ScanState,
-  scanStates,
   setAside,
 } from './scans.ts'

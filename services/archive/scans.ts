@@ -5,19 +5,16 @@ import type { PageReading, ReadWord } from '#platform/ocr'
 import type { FormKind } from './fields/field-names.ts'
 import type { Proposal } from './fields/propose.ts'
 
-export const scanStates = [
-  'waiting',
-  'unread',
-  'readOnce',
-  'disagreed',
-  'agreed',
-  'entered',
-  'setAside',
-  'failed',
-] as const
-
 /** Where a scan is on its way: to the machine, to the first officer, the second, settled, in the register; or aside. */
-export type ScanState = (typeof scanStates)[number]
+export type ScanState =
+  | 'waiting'
+  | 'unread'
+  | 'readOnce'
+  | 'disagreed'
+  | 'agreed'
+  | 'entered'
+  | 'setAside'
+  | 'failed'
 
 /** A file of paper: one photo, or all pages of one PDF. */
 export interface Scan {
@@ -60,15 +57,16 @@ export async function findScan(transaction: Transaction, id: number): Promise<Sc
 }
 
 export interface ScanFilter {
-  state?: ScanState | undefined
+  /** Any of these. */
+  states?: readonly ScanState[] | undefined
   bookId?: number | undefined
   batchId?: number | undefined
   /** Only scans this actor may still read: the first reading is somebody else's. */
   unreadBy?: string | undefined
 }
 
-function matching({ state, bookId, batchId, unreadBy }: ScanFilter) {
-  return sql`(${state ?? null}::text is null or scan.state = ${state ?? null})
+function matching({ states, bookId, batchId, unreadBy }: ScanFilter) {
+  return sql`(${states ?? null}::text[] is null or scan.state = any (${states ?? null}::text[]))
     and (${bookId ?? null}::bigint is null or scan.book_id = ${bookId ?? null})
     and (${batchId ?? null}::bigint is null or scan.batch_id = ${batchId ?? null})
     and (${unreadBy ?? null}::text is null or not exists (select from archive.reading
@@ -91,7 +89,7 @@ export async function listScans(
 /** How many there are of each state; a state without any is left out. */
 export async function countScans(
   transaction: Transaction,
-  filter: Omit<ScanFilter, 'state'> = {},
+  filter: Omit<ScanFilter, 'states'> = {},
 ): Promise<Partial<Record<ScanState, number>>> {
   const { rows } = await sql<{ state: ScanState; count: number }>`select state, count(*) as count
     from archive.scan where ${matching(filter)} group by state`.execute(transaction)

@@ -94,11 +94,10 @@ function partAfter(
   return { line: next, from: 0, to: next.text.length }
 }
 
-function proposalFrom(
-  field: FieldName,
-  { line, from, to }: Part,
-  context: ValueContext,
-): Proposal | undefined {
+function proposalFrom(field: FieldName, part: Part, context: ValueContext): Proposal | undefined {
+  const { line, to } = part
+  // From the first letter on: a colon belongs to the label's word, which says nothing of the value.
+  const from = part.from + Math.max(0, line.text.slice(part.from, to).search(/[\p{L}\d]/u))
   const value = readValue(field, line.text.slice(from, to), context)
   const words = wordsIn(line, from, to).filter(({ text }) => /[\p{L}\d]/u.test(text))
   const box = boxAround(words)

@@ -1,0 +1,228 @@
+import { data, Form, redirect } from 'react-router'
+import { type Collection, listLedger, NameTaken, recordBook, recordCollection, sumProgress } from '#archive'
+import { recordChange } from '#platform/audit'
+import { type Transaction, withActor } from '#platform/database'
+import { type Desk, getDesk } from '#web/staff/access.ts'
+import { shortName, unitsOf } from '#web/staff/units.server.ts'
+import { Button, Empty, ErrorSummary, Field, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import type { Route } from './+types/page'
+import { ProgressTable } from './progress-table.tsx'
+import { numberIn, refuseLeaders, unitOf } from './tools.server.ts'
+import { words } from './words.ts'
+
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const desk = await getDesk(context, url)
+  const units = await unitsOf(desk.database)
+  const collections = await withActor(desk.database, desk.actor, listLedger)
+  return {
+    mayWrite: desk.officer.role !== 'leader',
+    collections: collections.map((each) => ({
+      ...each,
+      unit: each.unitUid && shortName(units, each.unitUid),
+    })),
+    byUnit: desk.officer.unitUid === 'province' ? sumsOf(collections, (uid) => shortName(units, uid)) : [],
+  }
+}
+
+function sumsOf(collections: readonly Collection[], nameOf: (uid: string) => string) {
+  const byUnit = Map.groupBy(collections, ({ unitUid }) => unitUid)
+  return [...byUnit].map(([uid, ofUnit]) => ({
+    key: uid ?? 'province',
+    name: uid === undefined ? undefined : nameOf(uid),
+    ...sumProgress(ofUnit.flatMap(({ books }) => books)),
+  }))
+}
+
+export async function action({ context, request, url }: Route.ActionArgs) {
+  const desk = await getDesk(context, url)
+  refuseLeaders(desk)
+  const t = words[langOf(url.pathname)]
+  const form = await request.formData()
+  const text = (key: string) =>
+    String(form.get(key) ?? '')
+      .trim()
+      .slice(0, 200)
+  const name = text('name').normalize('NFC')
+  if (name === '') return data({ errors: { name: t.badName } }, { status: 422 })
+  const [numberFrom, numberTo] = [numberIn(text('numberFrom')), numberIn(text('numberTo'))]
+  const isBook = form.has('collectionId')
+  if (
+    isBook &&
+    (text('numberFrom') === '' ||
+      numberFrom > numberTo ||
+      numberTo - numberFrom >= 20_000 ||
+      numberTo > 100_000)
+  )
+    return data({ errors: { numberFrom: t.badNumbers } }, { status: 422 })
+  const counts = text('counts') === 'dossier' ? 'dossier' : 'page'
+  const book = { collectionId: numberIn(text('collectionId')), name, counts, numberFrom, numberTo } as const
+  try {
+    await withActor(desk.database, desk.actor, (transaction) =>
+      write(transaction, desk, isBook ? book : { name }),
+    )
+  } catch (error) {
+    if (!(error instanceof NameTaken)) throw error
+    return data({ errors: { name: t.nameTaken } }, { status: 422 })
+  }
+  throw redirect(url.pathname)
+}
+
+async function write(
+  transaction: Transaction,
+  desk: Desk,
+  entry: Parameters<typeof recordBook>[1] | { name: string },
+): Promise<void> {
+  const unitUid = unitOf(desk)
+  const id =
+    'collectionId' in entry
+      ? await recordBook(transaction, entry)
+      : await recordCollection(transaction, { ...entry, unitUid })
+  const kind = 'collectionId' in entry ? 'book' : 'collection'
+  await recordChange(
+    transaction,
+    'openInLedger',
+    { kind, id: String(id), ...(unitUid ? { unitUid } : {}) },
+    entry,
+  )
+}
+
+/** The ledger of paper: every collection with its books, and how far each is. */
+export default function Ledger({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useWords(words)
+  const lang = useLang()
+  const { collections, byUnit, mayWrite } = loaderData
+  return (
+    <>
+      <title>{`${t.title} | An Sinh`}</title>
+      <div className="headrow">
+        <div>
+          <h1>{t.title}</h1>
+          <p className="quiet">{t.lead}</p>
+        </div>
+        <div className="acts">
+          <a className="btn" href={pathIn(lang, '/can-bo/kho-ho-so/can-doc')}>
+            {t.toRead}
+          </a>
+          {mayWrite ? (
+            <a className="btn main" href={pathIn(lang, '/can-bo/kho-ho-so/tai-len')}>
+              {t.upload}
+            </a>
+          ) : null}
+        </div>
+      </div>
+      {actionData ? <ErrorSummary errors={actionData.errors} /> : null}
+      {byUnit.length > 1 ? (
+        <section className="sect">
+          <h2>{t.byUnit}</h2>
+          <ProgressTable
+            name={t.byUnit}
+            head={t.unit}
+            rows={byUnit.map((each) => ({
+              ...each,
+              name: each.name ?? t.provinceOwn,
+              href: `#don-vi-${each.key}`,
+            }))}
+          />
+        </section>
+      ) : null}
+      {collections.length === 0 ? <Empty sentence={t.noCollections} /> : null}
+      {collections.map((collection) => (
+        <OneCollection key={collection.id} collection={collection} />
+      ))}
+      {mayWrite ? <NewEntries collections={collections} /> : null}
+    </>
+  )
+}
+
+function OneCollection({
+  collection,
+}: {
+  collection: Route.ComponentProps['loaderData']['collections'][number]
+}) {
+  const t = useWords(words)
+  const lang = useLang()
+  const { id, name, unit, unitUid, books } = collection
+  return (
+    <section className="sect" aria-labelledby={`phong-${id}`} id={`don-vi-${unitUid ?? 'province'}`}>
+      <h2 id={`phong-${id}`}>
+        {name} <span className="quiet">{unit}</span>
+      </h2>
+      {books.length === 0 ? (
+        <Empty sentence={t.noBooks} />
+      ) : (
+        <ProgressTable
+          name={name}
+          head={t.book}
+          rows={books.map((book) => ({
+            ...book,
+            key: String(book.id),
+            detail: t.numbered(book.numberFrom, book.numberTo, t.countKinds[book.counts]),
+            href: pathIn(lang, `/can-bo/kho-ho-so/quyen/${book.id}`),
+            opens: true,
+          }))}
+        />
+      )}
+    </section>
+  )
+}
+
+function NewEntries({ collections }: { collections: Route.ComponentProps['loaderData']['collections'] }) {
+  const t = useWords(words)
+  return (
+    <div className="wide">
+      {collections.length > 0 ? (
+        <details className="sect">
+          <summary>{t.newBook}</summary>
+          <NewBook collections={collections} />
+        </details>
+      ) : null}
+      <details className="sect" open={collections.length === 0}>
+        <summary>{t.newCollection}</summary>
+        <Form method="post">
+          <Field name="name" label={t.collectionName} hint={t.collectionHint}>
+            {(control) => <input type="text" maxLength={200} required {...control} />}
+          </Field>
+          <Button type="submit">{t.save}</Button>
+        </Form>
+      </details>
+    </div>
+  )
+}
+
+function NewBook({ collections }: { collections: Route.ComponentProps['loaderData']['collections'] }) {
+  const t = useWords(words)
+  return (
+    <Form method="post">
+      <Field name="collectionId" label={t.collection}>
+        {(control) => (
+          <select {...control}>
+            {collections.map(({ id, name, unit }) => (
+              <option key={id} value={id}>
+                {unit ? `${name}, ${unit}` : name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <div className="field">
+        <label htmlFor="bookName">{t.bookName}</label>
+        <input type="text" id="bookName" name="name" maxLength={200} required />
+      </div>
+      <Field name="counts" label={t.counts}>
+        {(control) => (
+          <select {...control}>
+            <option value="page">{t.countKinds.page}</option>
+            <option value="dossier">{t.countKinds.dossier}</option>
+          </select>
+        )}
+      </Field>
+      <Field name="numberFrom" label={t.numberFrom}>
+        {(control) => <input type="text" inputMode="numeric" pattern="\d{1,6}" required {...control} />}
+      </Field>
+      <Field name="numberTo" label={t.numberTo}>
+        {(control) => <input type="text" inputMode="numeric" pattern="\d{1,6}" required {...control} />}
+      </Field>
+      <Button type="submit">{t.save}</Button>
+    </Form>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Config } from '#platform/config'
+import { type Files, filesFolder, openFiles } from '#platform/files'
+import type { Desk } from '#web/staff/access.ts'
+
+/** Where the pictures are kept, for this machine's settings. */
+export function filesOf({ config }: { config: Config }): Files {
+  return openFiles(filesFolder(config))
+}
+
+/** A number in an address or a form; 0, which nothing bears, for anything else. */
+export function numberIn(text: unknown): number {
+  return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : 0
+}
+
+/** The officer as rows name them. */
+export function signerOf({ officer }: Pick<Desk, 'officer'>): string {
+  return `officer:${officer.id}`
+}
+
+/** The officer's own unit; undefined for the province's. */
+export function unitOf({ officer }: Pick<Desk, 'officer'>): string | undefined {
+  return officer.unitUid === 'province' ? undefined : officer.unitUid
+}
+
+/** Leaders look and change nothing. */
+export function refuseLeaders({ officer }: Pick<Desk, 'officer'>): void {
+  if (officer.role === 'leader') throw new Response(null, { status: 403 })
+}

@@ -1,0 +1,133 @@
+import { useEffect, useRef, useState } from 'react'
+import { Button, useWords } from '#web/ui/index.ts'
+import type { PlaceOnPage } from './scan.server.ts'
+import { scanWords } from './scan-words.ts'
+
+interface PageView {
+  number: number
+  width: number
+  height: number
+  text: string | undefined
+}
+
+const zooms = [100, 150, 200, 300]
+
+/** What scrolls is scrolled by keyboard as well; as an object, since it is no control of a form. */
+const scrollable = { tabIndex: 0 }
+
+/**
+ * The pages of a scan, to be enlarged and turned; the box of the field that has the focus is drawn on its page and
+ * brought into view.
+ */
+export function Viewer(props: {
+  scanId: number
+  fileName: string
+  pages: readonly PageView[]
+  places: readonly PlaceOnPage[]
+  focused: string | undefined
+}) {
+  const s = useWords(scanWords)
+  const { scanId, fileName, pages, places, focused } = props
+  const [zoom, setZoom] = useState(0)
+  const [turns, setTurns] = useState(0)
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (focused === undefined) return
+    frame.current
+      ?.querySelector(`[data-field="${focused}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [focused])
+  return (
+    <section className="viewer" aria-label={fileName}>
+      <div className="viewer-tools">
+        <Button
+          size="small"
+          type="button"
+          disabled={zoom === zooms.length - 1}
+          onClick={() => setZoom(zoom + 1)}
+        >
+          {s.bigger}
+        </Button>
+        <Button size="small" type="button" disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
+          {s.smaller}
+        </Button>
+        <Button size="small" type="button" onClick={() => setTurns((turns + 1) % 4)}>
+          {s.turn}
+        </Button>
+        <a className="btn sm" href={`/can-bo/kho-ho-so/goc/${scanId}`} download>
+          {s.original}
+        </a>
+      </div>
+      <section className="viewer-frame" ref={frame} {...scrollable} aria-label={s.pictureOf(fileName, 1)}>
+        {pages.map((page) => (
+          <figure key={page.number} style={{ width: `${zooms[zoom] ?? 100}%` }} data-turns={turns}>
+            <OnePage
+              src={`/can-bo/kho-ho-so/anh/${scanId}/${page.number}`}
+              alt={s.pictureOf(fileName, page.number)}
+              page={page}
+              place={places.find((each) => each.field === focused && each.page === page.number)}
+            />
+            {pages.length > 1 ? <figcaption>{s.pageOf(page.number, pages.length)}</figcaption> : null}
+          </figure>
+        ))}
+      </section>
+      {pages.some(({ text }) => text !== undefined) ? (
+        <details>
+          <summary>{s.readText}</summary>
+          {pages.map(({ number, text }) => (
+            <p key={number} className="read-text">
+              {text || s.noText}
+            </p>
+          ))}
+        </details>
+      ) : null}
+    </section>
+  )
+}
+
+function OnePage({
+  src,
+  alt,
+  page,
+  place,
+}: {
+  src: string
+  alt: string
+  page: PageView
+  place: PlaceOnPage | undefined
+}) {
+  const { width, height } = page
+  const margin = 8
+  return (
+    <div className="sheet">
+      <img src={src} alt={alt} width={width} height={height} />
+      {place ? (
+        <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+          <rect
+            data-field={place.field}
+            x={place.box.left - margin}
+            y={place.box.top - margin}
+            width={place.box.right - place.box.left + 2 * margin}
+            height={place.box.bottom - place.box.top + 2 * margin}
+          />
+        </svg>
+      ) : null}
+    </div>
+  )
+}
+
+/** The strip of a page around a box, as it stands on the picture. */
+export function Crop({ scanId, page, place }: { scanId: number; page: PageView; place: PlaceOnPage }) {
+  const { left, top, right, bottom } = place.box
+  const margin = Math.round((bottom - top) * 0.6)
+  const view = [left - 2 * margin, top - margin, right - left + 4 * margin, bottom - top + 2 * margin]
+  return (
+    <svg className="crop" viewBox={view.join(' ')} aria-hidden="true">
+      <image
+        href={`/can-bo/kho-ho-so/anh/${scanId}/${page.number}`}
+        width={page.width}
+        height={page.height}
+      />
+    </svg>
+  )
+}
