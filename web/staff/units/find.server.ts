@@ -76,7 +76,9 @@ function candidateLine(units: Units, { unit, doubts }: UnitCandidate): Candidate
 }
 
 function lineOf(units: Units, unit: UnitVersion): UnitLine {
-  const { uid, code, name, from, to, legalBasis } = unit
+  const { uid, code, name, from, to } = unit
+  // The typeface has no arrow.
+  const legalBasis = unit.legalBasis?.replace(' → ', '; ')
   return { uid, code, name, from, to, legalBasis, within: parentOf(units, unit)?.name }
 }
 

@@ -57,7 +57,7 @@ function UnitFacts({ unit }: { unit: UnitView }) {
         </div>
       ) : null}
       <div>
-        <dt>{t.on}</dt>
+        <dt>{t.stood}</dt>
         <dd>{t.span(unit.from && formatDay(unit.from), unit.to && formatDay(unit.to))}</dd>
       </div>
       <div>

@@ -47,6 +47,7 @@ const vi = {
   } satisfies Record<One['via'], string>,
   span: (from: string | undefined, to: string | undefined) =>
     `${from ? `từ ${from}` : 'từ trước 2020'}${to ? ` đến ${to}` : ', còn hiệu lực'}`,
+  stood: 'Thời gian',
   code: 'Mã',
   legalBasis: 'Căn cứ',
   within: 'Thuộc',
@@ -136,6 +137,7 @@ export const words: Catalogue<typeof vi> = {
       chosen: '',
     },
     span: (from, to) => `${from ? `from ${from}` : 'since before 2020'}${to ? ` to ${to}` : ', standing'}`,
+    stood: 'Stood',
     code: 'Code',
     legalBasis: 'Legal basis',
     within: 'In',
