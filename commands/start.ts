@@ -1,10 +1,12 @@
 import { pathToFileURL } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
+import { workOnRegisterExports } from '#jobs/export-register'
 import { workOnScans } from '#jobs/read-scans'
-import { today } from '#platform/clock'
+import { now, today } from '#platform/clock'
 import type { Command, CommandArguments, CommandIo } from '#platform/command'
 import { type Config, readConfig } from '#platform/config'
 import type { Database } from '#platform/database'
+import { exportsFolder } from '#platform/exports-folder'
 import { filesFolder, openFiles } from '#platform/files'
 import { createLog, type Log } from '#platform/log'
 import { openQueue, type Queue } from '#platform/queue'
@@ -99,6 +101,7 @@ async function open(only: 'web' | 'jobs' | undefined, { io, closers }: { io: Com
   if (only !== 'web') {
     const background = { database, queue, log, today }
     closers.push(await workInBackground(background))
+    await workOnRegisterExports(background, exportsFolder(config), now)
     closers.push(await workOnScans(background, openFiles(filesFolder(config))))
   }
   if (http) await serve(http, { config, database, queue, sessions, log })

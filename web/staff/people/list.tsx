@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { canExportRegister } from '#jobs/export-register'
 import { today } from '#platform/clock'
 import { getDesk } from '#web/staff/access.ts'
 import { SearchBox } from '#web/staff/search/box.tsx'
@@ -22,6 +23,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     count,
     isMore,
     pageCount: Math.ceil(count / peopleAPage),
+    mayExportAll: canExportRegister(desk.actor),
     communes: communesFor(units, officer.unitUid, today()),
     people: people.map(({ id, name, birth, citizenId, unitUid, village, closeness }) => ({
       id,
@@ -63,6 +65,11 @@ export default function People({ loaderData }: Route.ComponentProps) {
           <a className="btn sm" href={`/can-bo/nguoi.csv?${filter}`} download>
             {t.exportCsv}
           </a>
+          {loaderData.mayExportAll ? (
+            <a className="btn sm" href={pathIn(lang, '/can-bo/xuat-du-lieu')}>
+              {t.openData}
+            </a>
+          ) : null}
         </div>
       </div>
       <SearchForm {...loaderData} />
