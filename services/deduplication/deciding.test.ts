@@ -6,7 +6,7 @@ import { type Actor, type Transaction, withActor } from '#platform/database'
 import { amendPerson, linkedRecords, listLinks, type NewPerson, recordPerson } from '#registry'
 import { freshDatabase } from '#test/database'
 import { decidePair, undoDecision } from './deciding.ts'
-import { countPairs, listPairs, neighboursOf } from './pairs.ts'
+import { countPairs, listPairs, neighboursOf, recordsOfCluster } from './pairs.ts'
 import { type FoundPairs, recordRun } from './runs.ts'
 
 const database = await freshDatabase()
@@ -160,6 +160,21 @@ describe('a search', () => {
         twoNumbers: 0,
         cameBack: 0,
       })
+    }))
+
+  it('tells which records stand in one group, as long as their pairs wait', () =>
+    once(async (transaction) => {
+      const [a = 0, b = 0, c = 0, d = 0] = await people(transaction, [{}, {}, {}, {}])
+      const pairs: [number, number, number][] = [
+        [a, b, 5],
+        [b, c, 5],
+        [c, d, -2],
+      ]
+      await search(transaction, pairs, { clusters: [[a, b, c]] })
+      expect(await recordsOfCluster(transaction, a)).toEqual([a, b, c])
+      const [first] = await listPairs(transaction, { limit: 1 })
+      await decidePair(transaction, first?.id ?? 0, { verdict: 'different', by: 'Lan' })
+      expect(await recordsOfCluster(transaction, a)).toEqual([b, c])
     }))
 
   it('says where two valid citizen numbers differ, and pairs no two records of one person', () =>

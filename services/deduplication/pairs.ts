@@ -128,10 +128,10 @@ export async function listPairsOf(transaction: Transaction, recordIds: readonly 
 
 /** The records of a group, by number; only those whose pairs the actor sees. */
 export async function recordsOfCluster(transaction: Transaction, cluster: number): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`select distinct id from deduplication.pair,
-      unnest(array[record_a, record_b]) as id
-    where cluster = ${cluster} and state = 'waiting' order by id limit 20`.execute(transaction)
-  return rows.map(({ id }) => id)
+  const { rows } = await sql<{ record: number }>`select distinct record from deduplication.pair,
+      unnest(array[record_a, record_b]) as member (record)
+    where cluster = ${cluster} and state = 'waiting' order by record limit 20`.execute(transaction)
+  return rows.map(({ record }) => record)
 }
 
 function conditionOf(filter: PairFilter) {

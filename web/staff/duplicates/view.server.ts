@@ -1,0 +1,191 @@
+import { bandOf } from '#deduplication'
+import type { PersonField, Units } from '#registry'
+import { birthText } from '#web/staff/people/texts.ts'
+import { words as peopleWords } from '#web/staff/people/words.ts'
+import { formatDay, formatDayOf, formatMoney, type Lang } from '#web/ui/index.ts'
+import { type PairFile, previews, type RecordSide } from './pair.server.ts'
+import { recordLine } from './queue.server.ts'
+import { words } from './words.ts'
+
+/** How the values of one field stand to each other, among the two records of the pair. */
+export type Agreement = 'same' | 'differs' | 'oneSide' | 'nothing'
+
+/** One line of the comparison: a value for each record, in the order of the columns. */
+export interface FieldLine {
+  key: string
+  name: string
+  agreement: Agreement
+  values: { text: string | undefined; isMistaken: boolean }[]
+  /** What the person would show, by the record chosen to speak. */
+  preview: Record<number, { text: string; from: number } | undefined> | undefined
+}
+
+const fields: readonly PersonField[] = ['name', 'birth', 'sex', 'citizenId', 'oldId', 'place', 'deathOn']
+
+type BenefitTexts = Readonly<Record<string, { vi: string; en: string }>>
+
+/** A pair in words, for the page. */
+export function pairView(
+  file: PairFile,
+  { units, lang, benefits }: { units: Units; lang: Lang; benefits: BenefitTexts },
+) {
+  const { pair, sides, linked, explanation, numbers, speaker, others, links, neighbours } = file
+  const t = words[lang]
+  const [a, b] = sides.map(({ person }) => recordLine(person, units)) as [
+    ReturnType<typeof recordLine>,
+    ReturnType<typeof recordLine>,
+  ]
+  return {
+    id: pair.id,
+    state: pair.state,
+    weight: pair.weight,
+    probability: pair.probability,
+    band: bandOf(pair.weight),
+    bothPaid: pair.bothPaid,
+    twoNumbers: pair.twoNumbers,
+    cameBack: pair.cameBack,
+    decision: pair.decision && {
+      by: pair.decision.name ?? t.someone,
+      at: pair.decision.at,
+      because: pair.decision.because,
+    },
+    modelVersion: pair.modelVersion,
+    a,
+    b,
+    records: sides.map(({ person }) => ({
+      id: person.id,
+      isLinked: linked.includes(person.id),
+      isOfPair: person.id === pair.recordA || person.id === pair.recordB,
+    })),
+    lines: [...fieldLines(file, units, lang), ...otherLines(sides, { lang, benefits })],
+    steps: explanation?.evidence.map(
+      ({ comparison, label, levelLabel, weight, termWeight, cumulative, level }) => ({
+        comparison,
+        name: label[lang],
+        found: comparison === 'prior' ? t.start : levelLabel[lang],
+        isCompared: level !== null || comparison === 'prior',
+        weight,
+        termWeight,
+        cumulative,
+      }),
+    ),
+    numbers,
+    speaker,
+    others: others.map((other) => ({
+      id: other.id,
+      weight: other.weight,
+      band: bandOf(other.weight),
+      recordA: other.recordA,
+      recordB: other.recordB,
+    })),
+    history: links.map(({ id, recordA, recordB, linkedAt, because, unlinked }) => ({
+      id,
+      recordA,
+      recordB,
+      linkedAt,
+      by: because.by ?? t.someone,
+      unlinked: unlinked && { at: unlinked.at, by: t.someone, because: unlinked.because },
+    })),
+    neighbours,
+  }
+}
+
+export type PairView = ReturnType<typeof pairView>
+
+function fieldLines(file: PairFile, units: Units, lang: Lang): FieldLine[] {
+  const t = words[lang]
+  const gathered = previews(file)
+  const text = (field: PersonField, value: string) => valueText(field, value, { units, lang })
+  const any = [...gathered.values()][0]
+  return fields
+    .map((field): FieldLine => {
+      const values = file.sides.map(({ person }) => {
+        const word = any?.fields[field].values.find(({ recordId }) => recordId === person.id)
+        const own = word?.value ?? ownValue(person, field)
+        return { text: own && text(field, own), isMistaken: word?.isMistaken ?? false }
+      })
+      const preview = Object.fromEntries(
+        [...gathered].map(([speaker, person]) => {
+          const word = person.fields[field].speaks
+          return [speaker, word && { text: text(field, word.value), from: word.recordId }]
+        }),
+      )
+      return { key: field, name: t.fields[field], agreement: agreementOf(values), values, preview }
+    })
+    .filter(({ values, key }) => key === 'name' || values.some((value) => value.text !== undefined))
+}
+
+/** For records that only stand beside the two. */
+function ownValue(person: RecordSide['person'], field: PersonField): string | undefined {
+  if (field === 'birth') return person.birth && `${person.birth.from}|${person.birth.to}`
+  if (field === 'place') return person.unitUid && `${person.village ?? ''}|${person.unitUid}`
+  return person[field]
+}
+
+function valueText(field: PersonField, value: string, { units, lang }: { units: Units; lang: Lang }): string {
+  const [first = '', second = ''] = value.split('|')
+  if (field === 'birth') return birthText({ from: first, to: second }) ?? value
+  if (field === 'place') return [first, units.byUid.get(second)?.name ?? second].filter(Boolean).join(', ')
+  if (field === 'deathOn') return formatDay(value)
+  return field === 'sex' ? (words[lang].sexes[value] ?? value) : value
+}
+
+/** Of the two records of the pair, which stand first. */
+function agreementOf([a, b]: readonly { text: string | undefined }[]): Agreement {
+  if (a?.text === undefined && b?.text === undefined) return 'nothing'
+  if (a?.text === undefined || b?.text === undefined) return 'oneSide'
+  return a.text === b.text ? 'same' : 'differs'
+}
+
+function otherLines(
+  sides: readonly RecordSide[],
+  { lang, benefits }: { lang: Lang; benefits: BenefitTexts },
+): FieldLine[] {
+  const t = words[lang]
+  const line = (key: string, name: string, textOf: (side: RecordSide) => string | undefined): FieldLine => {
+    const values = sides.map((side) => ({ text: textOf(side), isMistaken: false }))
+    return {
+      key,
+      name,
+      agreement: key === 'source' ? 'nothing' : agreementOf(values),
+      values,
+      preview: undefined,
+    }
+  }
+  return [
+    line(
+      'receives',
+      t.receives,
+      ({ awards }) =>
+        awards
+          .map(
+            ({ benefit, category, amountDong }) =>
+              `${benefits[benefit]?.[lang] ?? benefit} (${category}), ${formatMoney(amountDong, lang)}`,
+          )
+          .join('; ') || t.receivesNothing,
+    ),
+    line(
+      'household',
+      t.household,
+      ({ members, person }) =>
+        members
+          .filter(({ personId }) => personId !== person.id)
+          .map(({ name, relation }) => `${name} (${peopleWords[lang].relations[relation] ?? relation})`)
+          .join(', ') || undefined,
+    ),
+    line(
+      'source',
+      t.source,
+      ({ person }) => `${originText(person.origin, lang)}, ${formatDayOf(person.recordedAt)}`,
+    ),
+  ]
+}
+
+/** Where a record came from: `danh sách đã nạp, ô 9`. */
+function originText(origin: string, lang: Lang): string {
+  const t = words[lang]
+  const [kind = '', rest = ''] = origin.split(/:(.*)/s)
+  const name = t.sources[kind] ?? origin
+  if (kind === 'file') return [name, t.row(rest.split('!').at(-1) ?? '')].join(', ')
+  return kind === 'register' ? `${name} ${rest}` : name
+}
