@@ -62,8 +62,9 @@ const days = fc.integer({ min: -20, max: 380 }).map((count) => addDays(first, co
 const who = fc.nat(people - 1)
 const house = fc.nat(1)
 
-/** An act over the world's people and households, by their places in it; many are impossible. */
-const acts: fc.Arbitrary<(world: World) => Act> = fc.oneof(
+type Acts = fc.Arbitrary<(world: World) => Act>
+
+const recordActs: Acts = fc.oneof(
   fc.tuple(who, days, fc.option(fc.constantFrom('none', 'severe'), { nil: undefined })).map(
     ([at, on, value]) =>
       ({ person }: World): Act => ({
@@ -109,6 +110,9 @@ const acts: fc.Arbitrary<(world: World) => Act> = fc.oneof(
         from,
       }),
   ),
+)
+
+const personActs: Acts = fc.oneof(
   fc.tuple(who, days).map(
     ([at, on]) =>
       ({ person }: World): Act => ({ kind: 'death', personId: person + at, on }),
@@ -133,6 +137,9 @@ const acts: fc.Arbitrary<(world: World) => Act> = fc.oneof(
     ([at, on]) =>
       ({ person }: World): Act => ({ kind: 'return', personId: person + at, unitUid: theirs, on }),
   ),
+)
+
+const householdActs: Acts = fc.oneof(
   fc.tuple(house, who, who, days).map(
     ([at, leaving, next, on]) =>
       ({ person, household }: World): Act => ({
@@ -182,6 +189,9 @@ const acts: fc.Arbitrary<(world: World) => Act> = fc.oneof(
       }),
   ),
 )
+
+/** An act over the world's people and households, by their places in it; many are impossible. */
+const acts: Acts = fc.oneof(recordActs, personActs, householdActs)
 
 let keys = 0
 

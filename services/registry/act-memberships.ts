@@ -31,11 +31,7 @@ export async function changePlace(
 }
 
 /** The membership that holds on a day ends before it. */
-export async function cutMembership(
-  transaction: Transaction,
-  personId: number,
-  on: LocalDate,
-): Promise<void> {
+async function cutMembership(transaction: Transaction, personId: number, on: LocalDate): Promise<void> {
   await sql`delete from registry.membership where person_id = ${personId} and lower(valid) = ${on}`.execute(
     transaction,
   )

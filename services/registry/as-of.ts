@@ -7,7 +7,7 @@ import { type Person, type PersonRow, personColumns, personOf } from './people.t
 import type { Relation } from './recording.ts'
 
 /** When something holds, and how it came to be known. */
-export interface Held {
+interface Held {
   from: LocalDate | undefined
   /** The last day, included; undefined while it lasts. */
   to: LocalDate | undefined
