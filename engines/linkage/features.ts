@@ -98,11 +98,11 @@ from ${features}_name n
   join ${features}_term spelling on spelling.term = n.spelling
   join ${features}_term surname on surname.term = folded.surname
   join ${features}_term given on given.term = folded.given`,
+    // Without a filter, which DuckDB would hand down to every record.
     `create or replace temp table ${features}_village as
-select village, dense_rank() over (order by folded)::integer - 1 as id
+select village, case when folded <> '' then dense_rank() over (order by folded) end::integer as id
 from (select village, ${foldedSql(writtenSql('village'))} as folded
-      from (select distinct village from ${records} where village is not null))
-where folded <> ''`,
+      from (select village, count(*) from ${records} where village is not null group by village))`,
     `create or replace temp table ${features}_commune as
 select unit_uid, dense_rank() over (order by commune)::integer - 1 as id
 from (${communes ? `select unit_uid, commune from ${communes}` : `select distinct unit_uid, unit_uid as commune from ${records}`})

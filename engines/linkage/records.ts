@@ -25,12 +25,15 @@ export function recordFeatures(
   const width = columns.size
   const rows = new Int32Array(ids.length * width)
   const offsets = new Map([...columns.keys()].map((name, offset) => [name, offset]))
-  for (const [name, column] of columns) {
-    const offset = offsets.get(name) as number
-    if (!order) for (let row = 0; row < ids.length; row++) rows[row * width + offset] = column[row] as number
-    else
-      for (let row = 0; row < ids.length; row++)
-        rows[row * width + offset] = column[order[row] as number] as number
+  // Some thousand rows at a time, so that they stay in the cache while one column after another fills them.
+  for (let start = 0; start < ids.length; start += 4_096) {
+    const end = Math.min(start + 4_096, ids.length)
+    let offset = 0
+    for (const column of columns.values()) {
+      for (let row = start; row < end; row++)
+        rows[row * width + offset] = column[order ? (order[row] as number) : row] as number
+      offset++
+    }
   }
   const sorted = order ? Float64Array.from(order, (at) => ids[at] as number) : ids
   for (let row = 1; row < sorted.length; row++)

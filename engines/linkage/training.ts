@@ -1,6 +1,7 @@
 import { levelShares, type Probabilities, trainOnAll, trainSession } from './expectation-maximisation.ts'
 import type { Model, TrainingReport } from './model.ts'
 import type { PatternCounts } from './pairs.ts'
+import { patternsOf } from './patterns.ts'
 import type { RecordFeatures } from './records.ts'
 import { type LinkageSettings, settingsDigest } from './settings.ts'
 import { termBaselines } from './terms.ts'
@@ -16,7 +17,7 @@ export interface TrainingInput {
 /** Trains a model: u from random pairs, m by EM in several sessions and then, with λ, on all blocked pairs. */
 export function trainModel({ features, blocked, random, settings, trainedAt }: TrainingInput): Model {
   const { comparisons, smoothing, trainingSessions } = settings
-  const u = levelShares(comparisons, random.counts, smoothing)
+  const u = levelShares(comparisons, withoutSessions(random.counts, settings), smoothing)
   const results = trainingSessions.map((session) => trainSession(session, blocked.counts, u, settings))
   const learnt: Probabilities = comparisons.map(({ id, levels }) => {
     const session = trainingSessions.findIndex(({ estimates }) => estimates.includes(id))
@@ -55,4 +56,20 @@ export function trainModel({ features, blocked, random, settings, trainedAt }: T
     randomPairs: random.pairs,
     records: features.ids.length,
   }
+}
+
+/** The random pairs of two people: those that a session takes for one person are chance hits among duplicates. */
+function withoutSessions(
+  counts: Float64Array,
+  { comparisons, trainingSessions }: Pick<LinkageSettings, 'comparisons' | 'trainingSessions'>,
+): Float64Array {
+  const { levelsOf } = patternsOf(comparisons)
+  return counts.map((count, code) => {
+    if (count === 0) return 0
+    const levels = levelsOf(code)
+    const isOne = trainingSessions.some(({ where }) =>
+      Object.entries(where).every(([comparison, wanted]) => wanted.includes(levels[comparison] ?? '')),
+    )
+    return isOne ? 0 : count
+  })
 }
