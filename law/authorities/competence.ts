@@ -75,7 +75,7 @@ export interface CaseQuestion {
   begunOn: LocalDate
   today: LocalDate
   /** The unit by its names on the day the case began and today. */
-  unitNames?: { begun: string; today: string }
+  unitNames?: { begun: string | undefined; today: string | undefined }
 }
 
 export interface CaseAuthority {

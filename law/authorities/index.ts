@@ -1,3 +1,3 @@
-export { type AgencyCode, agencies, type Level, levelNames, levels } from './agencies.ts'
-export { type Area, areaNames, areas, isArea } from './areas.ts'
+export { type Level, levelNames } from './agencies.ts'
+export { areaNames, areas } from './areas.ts'
 export * from './competence.ts'

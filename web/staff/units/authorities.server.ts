@@ -1,6 +1,6 @@
 import type { LocalDate } from '#calendar'
 import { standsOn, versionOn, versionsOn } from '#identity'
-import { areaNames, areas, type CompetentAuthority, competentAuthority, type Level } from '#law/authorities'
+import { areaNames, areas, authorityOfCase, type CompetentAuthority, type Level } from '#law/authorities'
 import { certaintyTexts } from '#law/wording'
 import type { Units } from '#registry'
 import type { Lang } from '#web/ui/index.ts'
@@ -11,6 +11,8 @@ export interface AuthorityLine {
   detail: string | undefined
   legalBasis: readonly string[]
   certainty: string
+  /** Who carries on by now a case begun on the day, where that is another agency. */
+  nowWith: string | undefined
 }
 
 export interface AreaLine {
@@ -18,21 +20,25 @@ export interface AreaLine {
   authorities: Partial<Record<ShownLevel, AuthorityLine>>
 }
 
-export const shownLevels = ['province', 'district', 'commune'] as const satisfies readonly Level[]
+const shownLevels = ['province', 'district', 'commune'] as const satisfies readonly Level[]
 export type ShownLevel = (typeof shownLevels)[number]
 
 /** Who is competent for each area on a day, in the units that held the ground of `uid` then. */
 export function authoritiesOn(
   units: Units,
-  { on, uid, lang }: { on: LocalDate; uid: string | undefined; lang: Lang },
+  { on, today, uid, lang }: { on: LocalDate; today: LocalDate; uid: string | undefined; lang: Lang },
 ): { levels: ShownLevel[]; areas: AreaLine[] } {
-  const names = unitNames(units, uid, on)
+  const [begun, now] = [unitNames(units, uid, on), unitNames(units, uid, today)]
   const lines = areas.map((area) => ({
     area: areaNames[area][lang],
     authorities: Object.fromEntries(
       shownLevels.flatMap((level) => {
-        const authority = competentAuthority({ area, level, on, unitName: names[level] })
-        return authority ? [[level, lineOf(authority, lang)]] : []
+        const levelNow = level === 'district' ? 'commune' : level
+        const names = { begun: begun[level], today: now[levelNow] }
+        const told = authorityOfCase({ area, level, begunOn: on, today, unitNames: names })
+        if (!told.begunWith) return []
+        const nowWith = told.isTransferred ? told.nowWith?.name[lang] : undefined
+        return [[level, { ...lineOf(told.begunWith, lang), nowWith }]]
       }),
     ),
   }))
@@ -59,7 +65,7 @@ function unitNames(
 function lineOf(
   { name, does, office, legalBasis, certainty }: CompetentAuthority,
   lang: Lang,
-): AuthorityLine {
+): Omit<AuthorityLine, 'nowWith'> {
   const detail = [does?.[lang], office?.[lang]].filter(Boolean).join('; ')
   return {
     name: name[lang],

@@ -39,7 +39,7 @@ export function Authorities(props: {
 function Authority({ authority }: { authority: AuthorityLine | undefined }) {
   const t = useWords(words)
   if (!authority) return <span className="quiet">{t.notInTable}</span>
-  const { name, detail, legalBasis, certainty } = authority
+  const { name, detail, legalBasis, certainty, nowWith } = authority
   return (
     <>
       {name}
@@ -48,6 +48,7 @@ function Authority({ authority }: { authority: AuthorityLine | undefined }) {
         <ArticleChip key={each} cite={each} />
       ))}{' '}
       <span className="hint small">{certainty}</span>
+      {nowWith ? <span className="now-with">{t.nowWith(nowWith)}</span> : null}
     </>
   )
 }

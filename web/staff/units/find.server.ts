@@ -25,7 +25,7 @@ export interface UnitLine {
 }
 
 /** What stood on the ground of a unit from a day on. */
-export interface Step {
+interface Step {
   from: LocalDate
   units: UnitLine[]
 }
@@ -50,7 +50,7 @@ export type Found =
       others: CandidateLine[]
     }
 
-export interface CandidateLine extends UnitLine {
+interface CandidateLine extends UnitLine {
   doubts: UnitCandidate['doubts']
 }
 

@@ -26,7 +26,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     found,
     today: on,
     authorityOn,
-    authorities: authoritiesOn(units, { on: authorityOn, uid, lang: langOf(url.pathname) }),
+    authorities: authoritiesOn(units, { on: authorityOn, today: on, uid, lang: langOf(url.pathname) }),
     counts: await countsOf(desk, query, on),
   }
 }
