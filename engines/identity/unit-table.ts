@@ -50,7 +50,7 @@ function levelOf(text: string): UnitVersion['level'] {
 }
 
 /** RFC 4180 without line breaks inside a cell. */
-function parseCsv(text: string): string[][] {
+export function parseCsv(text: string): string[][] {
   return text
     .split(/\r?\n/)
     .filter((line) => line !== '')
