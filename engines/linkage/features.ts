@@ -54,11 +54,11 @@ export function writtenSql(text: string): string {
 
 /** `hoà` as `hòa`, where the syllable ends there and no q stands before the u; of a written name. */
 export function spellingSql(written: string): string {
-  const moved = laterTones.reduce(
-    (text, [later, first]) => `regexp_replace(${text}, '(^|[^q])${later}( |$)', '\\1${first}\\2', 'g')`,
-    `${written}`,
-  )
-  return `case when regexp_matches(${written}, '[oòu][àáãảạèéẽẻẹỳýỹỷỵ]( |$)') then ${moved} else ${written} end`
+  const moved = laterTones.reduce((text, [later, first]) => {
+    const before = later.startsWith('u') ? '(^|[^q])' : '()'
+    return `regexp_replace(${text}, '${before}${later}( |$)', '\\1${first}\\2', 'g')`
+  }, written)
+  return `case when regexp_matches(${written}, '[ou][àáãảạèéẽẻẹỳýỹỷỵ]( |$)') then ${moved} else ${written} end`
 }
 
 /** Without tones and marks, of a written name. strip_accents leaves đ standing. */
