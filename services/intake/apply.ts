@@ -63,11 +63,12 @@ async function write(transaction: Transaction, { file }: ApplyContext, plan: Lis
       ({ personId, householdId, origin }): Effect => ({ kind: 'member', personId, householdId, origin }),
     ),
     ...awards.begun.map(
-      ({ personId, benefit, category, origin }): Effect => ({
+      ({ personId, benefit, category, amountDong, fromMonth, toMonth, origin }): Effect => ({
         kind: 'award',
         personId,
         key: `${benefit} ${category}`,
         origin,
+        after: { amountDong, fromMonth, toMonth },
       }),
     ),
     ...awards.ended.map(

@@ -17,7 +17,13 @@ export type Effect =
     }
   | { kind: 'household'; householdId: number; origin: string }
   | { kind: 'member'; personId: number; householdId: number; origin: string }
-  | { kind: 'award'; personId: number; key: string; origin: string }
+  | {
+      kind: 'award'
+      personId: number
+      key: string
+      origin: string
+      after: { amountDong: number; fromMonth: string; toMonth: string | undefined }
+    }
   | {
       kind: 'awardEnded'
       key: string

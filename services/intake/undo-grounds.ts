@@ -24,12 +24,22 @@ export type ObstacleReason =
 
 const obstaclesMax = 200
 
-/** Each finds people of the list, `person_id`, on whom something stands. `file` is the list's number. */
-const grounds: readonly (readonly [ObstacleReason, (file: RawBuilder<unknown>) => RawBuilder<unknown>])[] = [
+/** Whether a field of a new record reads as no row of the list says. */
+function differs(field: string, said: string) {
+  const told = sql`told.${sql.raw(said)}`
+  const now = sql.raw(`p.${field}`)
+  return sql`(case when ${told} is null then ${now} is not null else ${now}::text = any (${told}) is not true end)`
+}
+
+/** Each finds people of the list, `person_id`, on whom something stands: always by how things stand now. */
+const grounds: readonly (readonly [ObstacleReason, RawBuilder<unknown>])[] = [
   [
     'changedLater',
-    (file) => sql`select a.person_id from added a join registry.person_before b using (person_id)
-        where b.superseded_at > (select written_at from intake.file where id = ${file})
+    sql`select p.id as person_id from told join registry.person p on p.id = told.person_id
+        where p.reviewed_on is not null or p.death_on is not null and not told.died
+          or ${differs('name', 'names')} or ${differs('sex', 'sexes')} or ${differs('birth_from', 'births')}
+          or ${differs('citizen_id', 'citizen_ids')} or ${differs('old_id', 'old_ids')}
+          or ${differs('village', 'villages')}
       union select c.person_id from completed c join registry.person p on p.id = c.person_id
         where c.after->>'citizenId' is distinct from p.citizen_id and c.after ? 'citizenId'
           or c.after->>'oldId' is distinct from p.old_id and c.after ? 'oldId'
@@ -40,102 +50,108 @@ const grounds: readonly (readonly [ObstacleReason, (file: RawBuilder<unknown>) =
   ],
   [
     'factLater',
-    (file) => sql`select f.person_id from added a join registry.fact f using (person_id)
-        where f.origin not like (select origins from list)
-      union select a.person_id from added a join registry.fact_before f using (person_id)
-        where f.superseded_at > (select written_at from intake.file where id = ${file})
-      union select e.person_id from intake.effect e where file_id = ${file} and kind = 'facts'
+    sql`select coalesce(said.person_id, f.person_id) from (select distinct r.person_id, each.key
+          from rows r, jsonb_object_keys(r.reading->'facts') as each (key)
+          where r.person_id in (select person_id from added)) as said
+        full join (select person_id, key, bool_and(upper_inf(valid) and origin like (select origins from list)) as ours
+          from registry.fact where person_id in (select person_id from added) group by person_id, key) as f
+          on f.person_id = said.person_id and f.key = said.key
+        where f.ours is not true or said.person_id is null
+      union select e.person_id from effects e where kind = 'facts'
         and (select jsonb_agg(jsonb_build_object('value', value, 'from', coalesce(lower(valid), '-infinity')::text,
             'until', coalesce(upper(valid), 'infinity')::text, 'origin', origin) order by lower(valid))
           from registry.fact f where f.person_id = e.person_id and f.key = e.key) is distinct from e.after
-        and not exists (select from intake.effect later where later.file_id = ${file} and later.kind = 'facts'
+        and not exists (select from effects later where later.kind = 'facts'
           and later.person_id = e.person_id and later.key = e.key and later.place > e.place)`,
   ],
   [
     'residenceLater',
-    (file) => sql`select r.person_id from added a join registry.residence r using (person_id)
-        where r.origin not like (select origins from list)
-      union select a.person_id from added a join registry.residence_before r using (person_id)
-        where r.superseded_at > (select written_at from intake.file where id = ${file})
-      union select e.person_id from intake.effect e where e.file_id = ${file} and e.person_id is not null
+    sql`select a.person_id from added a left join registry.residence r using (person_id) group by a.person_id
+        having count(r.person_id) <> 1
+          or bool_or(not upper_inf(r.valid) or r.origin not like (select origins from list))
+      union select e.person_id from effects e where e.person_id is not null
         and not exists (select from registry.person p where p.id = e.person_id)`,
   ],
   [
     'householdLater',
-    (file) => sql`select m.person_id from registry.membership m
-        where (m.person_id in (select person_id from added) or m.household_id in (select household_id from founded))
+    sql`select m.person_id from registry.membership m
+        where (m.person_id in (select person_id from added)
+            or m.household_id in (select household_id from effects where kind = 'household'))
           and m.origin not like (select origins from list)
-      union select m.person_id from registry.membership_before m
-        where (m.person_id in (select person_id from added) or m.person_id in (select person_id from joined))
-          and m.origin like (select origins from list)
-          and m.superseded_at > (select written_at from intake.file where id = ${file})
+      union select e.person_id from effects e where e.kind = 'member'
+        and not exists (select from registry.membership m
+          where m.person_id = e.person_id and m.origin = e.origin and upper_inf(m.valid))
       union select m.person_id from registry.membership m join registry.household_fact f using (household_id)
-        where m.household_id in (select household_id from founded)`,
+        where m.household_id in (select household_id from effects where kind = 'household')`,
   ],
   [
     'awardLater',
-    (file) => sql`select w.person_id from added a join awards.award w using (person_id)
+    sql`select w.person_id from added a join awards.award w using (person_id)
         where w.origin not like (select origins from list)
-      union select w.person_id from awards.award_before w
-        where w.origin like (select origins from list) and w.superseded_at > (select written_at from intake.file
-          where id = ${file}) and w.person_id in (select person_id from awarded)
-      union select w.person_id from intake.effect e join awards.award w on w.id = e.key::bigint
-        where e.file_id = ${file} and e.kind = 'awardEnded'
-          and upper(w.valid) is distinct from (((e.after->>'lastMonth') || '-01')::date + interval '1 month')::date`,
+      union select e.person_id from effects e left join awards.award w
+          on w.person_id = e.person_id and w.origin = e.origin and w.benefit || ' ' || w.category = e.key
+            and to_char(lower(w.valid), 'YYYY-MM') = e.after->>'fromMonth'
+        where e.kind = 'award' and (w.id is null or w.amount_dong <> (e.after->>'amountDong')::bigint
+          or to_char(upper(w.valid) - 1, 'YYYY-MM') is distinct from coalesce((select ended.after->>'lastMonth'
+            from effects ended where ended.kind = 'awardEnded' and ended.key = w.id::text
+            order by ended.place desc limit 1), e.after->>'toMonth'))
+      union select w.person_id from effects e join awards.award w on w.id = e.key::bigint
+        where e.kind = 'awardEnded' and to_char(upper(w.valid) - 1, 'YYYY-MM') is distinct from e.after->>'lastMonth'
+          and not exists (select from effects later where later.kind = 'awardEnded' and later.key = e.key
+            and later.place > e.place)`,
   ],
-  [
-    'applicationLater',
-    () => sql`select t.person_id from added a join awards.application t using (person_id)
-      where t.origin not like (select origins from list)`,
-  ],
+  ['applicationLater', sql`select t.person_id from added a join awards.application t using (person_id)`],
   [
     'linked',
-    () => sql`select a.person_id from added a join registry.person p on p.id = a.person_id
+    sql`select a.person_id from added a join registry.person p on p.id = a.person_id
         where p.linked_to is not null
       union select p.linked_to from registry.person p join added a on a.person_id = p.linked_to
       union select a.person_id from added a join registry.link l on a.person_id in (l.record_a, l.record_b)`,
   ],
   [
     'anotherList',
-    (file) => sql`select a.person_id from added a join intake.row r using (person_id)
-      where r.file_id <> ${file} and r.state <> 'waiting'`,
+    sql`select a.person_id from added a join intake.row r using (person_id)
+      where r.file_id <> (select id from list) and r.state <> 'waiting'`,
   ],
   [
     'usedElsewhere',
-    () => sql`select referring.person_id from registry.referring(array(select person_id from added)) as referring
+    sql`select referring.person_id from registry.referring(array(select person_id from added)) as referring
       where referring.person_id in (select person_id from added)`,
   ],
 ]
 
 /** What stands on a list that was written, with the rows it stands on; nothing when it may be taken back. */
 export async function listObstacles(transaction: Transaction, fileId: number): Promise<Obstacle[]> {
-  const file = sql`${fileId}::bigint`
   const found = grounds.map(
-    ([because, people]) => sql`select ${because} as because, person_id from (${people(file)}) as each`,
+    ([ground, people]) =>
+      sql`select ${ground}::text as ground, person_id from (${people}) as each (person_id)`,
   )
   const { rows } = await sql<{
-    because: ObstacleReason
+    ground: ObstacleReason
     person_id: number
     row: number | null
     sheet: string | null
     name: string | null
-  }>`with list as (select 'file:' || left(hash, 16) || '#%' as origins from intake.file where id = ${file}),
-      added as materialized (select person_id from intake.effect where file_id = ${file} and kind = 'person'),
-      completed as materialized (select person_id, after from intake.effect
-        where file_id = ${file} and kind = 'completed'),
-      founded as materialized (select household_id from intake.effect
-        where file_id = ${file} and kind = 'household'),
-      joined as materialized (select person_id from intake.effect where file_id = ${file} and kind = 'member'),
-      awarded as materialized (select person_id from intake.effect where file_id = ${file} and kind = 'award')
-    select because, found.person_id, min((reading->>'row')::integer) as row, min(reading->>'sheet') as sheet,
+  }>`with list as (select id, 'file:' || left(hash, 16) || '#%' as origins from intake.file where id = ${fileId}),
+      effects as materialized (select * from intake.effect where file_id = ${fileId}),
+      rows as materialized (select person_id, number, reading from intake.row
+        where file_id = ${fileId} and person_id is not null and state in ('new', 'changed', 'identical')),
+      added as materialized (select person_id from effects where kind = 'person'),
+      completed as materialized (select person_id, after from effects where kind = 'completed'),
+      told as materialized (select person_id, bool_or(reading ? 'died') as died,
+          array_agg(reading->>'name') as names,
+          array_agg(reading->>'sex') filter (where reading ? 'sex') as sexes,
+          array_agg(reading->'birth'->>'from') filter (where reading ? 'birth') as births,
+          array_agg(reading->>'id') filter (where reading->>'idKind' = 'citizenId') as citizen_ids,
+          array_agg(reading->>'id') filter (where reading->>'idKind' = 'oldId') as old_ids,
+          array_agg(reading->>'village') filter (where reading ? 'village') as villages
+        from rows where person_id in (select person_id from added) group by person_id)
+    select ground, found.person_id, min((reading->>'row')::integer) as row, min(reading->>'sheet') as sheet,
       min(reading->>'name') as name
-    from (${sql.join(found, sql` union all `)}) as found
-    left join intake.row on row.file_id = ${file} and row.person_id = found.person_id
-    group by because, found.person_id order by min(number), because limit ${obstaclesMax}`.execute(
-    transaction,
-  )
-  return rows.map(({ because, person_id, row, sheet, name }) => ({
-    because,
+    from (${sql.join(found, sql` union all `)}) as found left join rows on rows.person_id = found.person_id
+    group by ground, found.person_id order by min(number), ground limit ${obstaclesMax}`.execute(transaction)
+  return rows.map(({ ground, person_id, row, sheet, name }) => ({
+    because: ground,
     personId: person_id,
     row: row ?? undefined,
     sheet: sheet ?? undefined,
