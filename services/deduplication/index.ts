@@ -1,7 +1,7 @@
 export { type Decision, type DecisionOutcome, decidePair, undoDecision, unmerge } from './deciding.ts'
 export { type ExportedRecords, exportRecords } from './exporting.ts'
 export type { LinkOptions, LinkRun, LinkStep, Model, ScoredPair } from './linking.ts'
-export { linkRecords } from './linking.ts'
+export { linkNew, linkRecords } from './linking.ts'
 export { findModel, findModelInUse, type KeptModel, putToUse } from './models.ts'
 export {
   type Band,
