@@ -120,7 +120,9 @@ describe('two readings that differ', () => {
   it('are queued field by field, what only one saw included', async () => {
     const scanId = await disagreed()
     expect(await open(scanId)).toEqual(['birth', 'citizenId'])
-    const queued = await as(lan, (transaction) => listScans(transaction, { states: ['disagreed'], limit: 50 }))
+    const queued = await as(lan, (transaction) =>
+      listScans(transaction, { states: ['disagreed'], limit: 50 }),
+    )
     expect(queued.map(({ id }) => id)).toContain(scanId)
   })
 

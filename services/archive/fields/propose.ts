@@ -26,7 +26,7 @@ export interface PageProposals {
  * than believe what is not. Names and places have no shape to be checked by, and must be read more surely.
  */
 export function isSure({ field, confidence }: Pick<Proposal, 'field' | 'confidence'>): boolean {
-  return confidence >= (shaped.includes(field) ? 75 : 85)
+  return confidence >= (shaped.includes(field) ? 75 : 90)
 }
 
 /** What an ordinary reading may still be wrong in: a value that speaks against another is never proposed. */

@@ -32,10 +32,8 @@ export function Viewer(props: {
   const [turns, setTurns] = useState(0)
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (focused === undefined) return
-    frame.current
-      ?.querySelector(`[data-field="${focused}"]`)
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const box = focused && frame.current?.querySelector(`[data-field="${focused}"]`)
+    if (frame.current && box) bringInto(frame.current, box)
   }, [focused])
   return (
     <section className="viewer" aria-label={fileName}>
@@ -83,6 +81,13 @@ export function Viewer(props: {
       ) : null}
     </section>
   )
+}
+
+/** Scrolls the frame alone: the page must not move under the finger that is choosing a field. */
+function bringInto(frame: HTMLElement, box: Element): void {
+  const [inside, around] = [box.getBoundingClientRect(), frame.getBoundingClientRect()]
+  if (inside.top >= around.top && inside.bottom <= around.bottom && inside.left >= around.left) return
+  frame.scrollBy(inside.left - around.left - 40, inside.top - around.top - around.height / 3)
 }
 
 function OnePage({
