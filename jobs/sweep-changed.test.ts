@@ -5,14 +5,7 @@ import { addDays, addMonths, type LocalDate, monthOf } from '#calendar'
 import { findLatestRun, type Run, sweep } from '#findings'
 import { today } from '#platform/clock'
 import { type Database, type Transaction, withActor } from '#platform/database'
-import {
-  amendPerson,
-  recordFact,
-  recordHouseholdFact,
-  recordMembership,
-  recordPerson,
-  recordResidence,
-} from '#registry'
+import { recordFact, recordHouseholdFact, recordMembership, recordPerson, recordResidence } from '#registry'
 import { freshDatabase } from '#test/database'
 import { createRandom, type Random } from './demonstration/random.ts'
 import { loadDemonstration } from './demonstration.ts'
@@ -98,14 +91,15 @@ const acts: Record<string, Act> = {
   },
   'another birth': async (transaction, random, on) => {
     const born = addDays(on, -365 * random.pick([2, 3, 15, 16, 60, 74, 75, 80]) - random.between(-40, 40))
-    await amendPerson(transaction, await somebody(transaction, random), {
-      birth: { from: born, to: random.happens(0.8) ? born : addDays(born, 200) },
-    })
+    const until = random.happens(0.8) ? born : addDays(born, 200)
+    await sql`update registry.person set birth_from = ${born}, birth_to = ${until}
+      where id = ${await somebody(transaction, random)} and death_on is null`.execute(transaction)
   },
-  'a death': async (transaction, random, on) =>
-    amendPerson(transaction, await somebody(transaction, random), {
-      deathOn: addDays(on, -random.between(0, 90)),
-    }),
+  'a death': async (transaction, random, on) => {
+    const died = addDays(on, -random.between(0, 90))
+    await sql`update registry.person set death_on = ${died}
+      where id = ${await somebody(transaction, random)} and birth_to < ${died}`.execute(transaction)
+  },
   'a review': async (transaction, random, on) => {
     const reviewed = random.pick([null, addDays(on, -3), addDays(on, 4)])
     await sql`update registry.person set reviewed_on = ${reviewed}

@@ -18,13 +18,14 @@ export async function readBinaryRows(
 }
 
 const fieldsMax = 16
+const none: readonly { text: string; bytes: Buffer }[] = []
 
 /** One row as PostgreSQL sent it; only good while it is being read. */
 export class BinaryRow {
   private bytes: Buffer = Buffer.alloc(0)
   private readonly starts = new Int32Array(fieldsMax)
   private readonly lengths = new Int32Array(fieldsMax)
-  private readonly texts = new Map<number, { text: string; bytes: Buffer }[]>()
+  private readonly texts = new Map<number, readonly { text: string; bytes: Buffer }[]>()
 
   /** Takes in the fields that begin at `at`; false for the mark after the last row. */
   open(bytes: Buffer, at: number): boolean {
@@ -71,13 +72,18 @@ export class BinaryRow {
     let hash = length
     for (let at = start; at < start + length; at++)
       hash = (Math.imul(hash, 31) + (this.bytes[at] as number)) | 0
-    const known = this.texts.get(hash) ?? []
-    for (const each of known)
-      if (this.bytes.compare(each.bytes, 0, each.bytes.length, start, start + length) === 0) return each.text
+    const known = this.texts.get(hash) ?? none
+    for (const each of known) if (this.isAt(each.bytes, start, length)) return each.text
     const bytes = Buffer.from(this.bytes.subarray(start, start + length))
     const made = { text: bytes.toString('utf8'), bytes }
     this.texts.set(hash, [...known, made])
     return made.text
+  }
+
+  private isAt(bytes: Buffer, start: number, length: number): boolean {
+    if (bytes.length !== length) return false
+    for (let at = 0; at < length; at++) if (bytes[at] !== this.bytes[start + at]) return false
+    return true
   }
 }
 

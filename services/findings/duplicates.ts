@@ -36,17 +36,16 @@ export async function findDuplicates(
 ): Promise<Draft[]> {
   const { month } = columns
   const looked = within && new Set(within)
-  const numbers = looked
-    ? sql`p.citizen_id in (select citizen_id from registry.person where id = any(${[...recordsAt(columns, looked)]}))`
-    : sql`p.citizen_id is not null`
+  const candidates = looked && (await bearersOfNumbers(transaction, [...recordsAt(columns, looked)]))
   const { rows } = await sql<Twin>`
     with received as materialized (
       select person_id, benefit, sum(amount_dong) as amount, min(lower(valid)) as since
-      from awards.award where valid @> ${firstDayOf(month)}::date group by person_id, benefit
+      from awards.award where valid @> ${firstDayOf(month)}::date
+        and ${candidates ? sql`person_id = any(${candidates})` : sql`true`} group by person_id, benefit
     ), numbered as materialized (
       select p.id, coalesce(p.linked_to, p.id) as root, p.citizen_id, p.name, p.name_folded, p.birth_from, p.birth_to,
           p.unit_uid, r.benefit, r.amount, r.since
-      from received r join registry.person p on p.id = r.person_id where ${numbers}
+      from received r join registry.person p on p.id = r.person_id where p.citizen_id is not null
     ), shared as (
       select citizen_id from numbered group by citizen_id having min(root) < max(root)
     ), paid as materialized (
@@ -79,6 +78,16 @@ export async function findDuplicates(
       }),
     ]
   })
+}
+
+/** Everybody who bears the number of one of these records and is not alone with it. */
+async function bearersOfNumbers(transaction: Transaction, records: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number; citizen_id: string }>`select id, citizen_id from registry.person
+    where citizen_id in (select citizen_id from registry.person where id = any(${records}))`.execute(
+    transaction,
+  )
+  const bearers = Map.groupBy(rows, ({ citizen_id }) => citizen_id)
+  return [...bearers.values()].flatMap((same) => (same.length > 1 ? same.map(({ id }) => id) : []))
 }
 
 /** The records of the people at some places. */

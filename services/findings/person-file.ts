@@ -1,4 +1,4 @@
-import { type Application, type Award, listApplications, listAwards } from '#awards'
+import { type Application, type Award, listApplications, listAwards, listAwardsOf } from '#awards'
 import { addMonths, firstDayOf, type LocalDate, type Month } from '#calendar'
 import { type Decision, isRecipient, programFor } from '#law/social-assistance'
 import type { Transaction } from '#platform/database'
@@ -7,7 +7,9 @@ import {
   getPerson,
   listMembers,
   loadMonthColumns,
+  loadMonths,
   type Member,
+  type MonthColumns,
   type Person,
   personTimeline,
   placeOf,
@@ -65,10 +67,16 @@ export async function monthsOf(
   personId: number,
   { from, to, knownOn }: { from: Month; to: Month; knownOn: LocalDate },
 ): Promise<PersonMonth[]> {
-  const awards = await listAwards(transaction, personId)
   const months: PersonMonth[] = []
+  if (from > to) return months
+  const columnsIn = await loadMonths(transaction, { from, to, knownOn, personIds: [personId] })
+  const awards = await listAwardsOf(transaction, recordsIn(columnsIn(from), personId))
+  const recipient = isRecipient(awards.map(decisionOf))
   for (let month = from; month <= to; month = addMonths(month, 1)) {
-    const explanation = await explainPerson(transaction, personId, { month, knownOn, awards })
+    const columns = columnsIn(month)
+    const place = placeOf(columns, personId)
+    if (place < 0) await getPerson(transaction, personId)
+    const explanation = explain(programFor({ month, knownOn, recipient }), factsAt(columns, place))
     const recorded = recordedIn(awards, month)
     for (const benefit of new Set([...explanation.benefits.keys(), ...recorded.keys()])) {
       const lawDong = explanation.benefits.get(benefit)?.amountDong ?? { low: 0, high: 0 }
@@ -84,15 +92,20 @@ export async function monthsOf(
 export async function explainPerson(
   transaction: Transaction,
   personId: number,
-  question: { month: Month; knownOn: LocalDate; awards?: readonly Award[] },
+  { month, knownOn, ...file }: { month: Month; knownOn: LocalDate; awards?: readonly Award[] },
 ): Promise<Explanation> {
-  const { month, knownOn } = question
-  const awards = question.awards ?? (await listAwards(transaction, personId))
   const columns = await loadMonthColumns(transaction, { month, knownOn, personIds: [personId] })
   const place = placeOf(columns, personId)
   if (place < 0) await getPerson(transaction, personId)
+  const awards = file.awards ?? (await listAwardsOf(transaction, recordsIn(columns, personId)))
   const recipient = isRecipient(awards.map(decisionOf))
   return explain(programFor({ month, knownOn, recipient }), factsAt(columns, place))
+}
+
+/** All records of the person to whom a record belongs. */
+function recordsIn({ linked }: MonthColumns, personId: number): number[] {
+  const root = linked.get(personId) ?? personId
+  return [root, ...[...linked].flatMap(([record, of]) => (of === root ? [record] : []))]
 }
 
 /** A decision whose day no list gave counts from its first month. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { addMonths, firstDayOf, type LocalDate, lastDayOf, type Month, monthOf } from '#calendar'
 import type { Transaction } from '#platform/database'
-import { type Births, birthsInMotion, dayOf, recordsAround } from '#registry'
+import { type Births, birthsInMotion, dayOf, recordsAround, recordsOf } from '#registry'
 import type { Text } from '#rules'
 import { horizonOf } from './ahead.ts'
 import { type Clock, runs } from './clocks.ts'
@@ -30,17 +30,19 @@ export async function touchedSince(
   if (doubt) return { everybody: doubt }
   const births = birthsSince(before, programs)
   if (!births) return { everybody: because.lawAhead }
-  const ids = [
+  const changed = [
     ...(await changedSince(transaction, before)),
     ...(await inMotion(transaction, births, { after: horizonOf(before.knownOn), to: horizonOf(knownOn) })),
+  ]
+  const told = [
     ...(await withOpenFindings(transaction, before, stepsMoved(before, programs))),
     ...clocks.filter((clock) => runs(clock, knownOn)).map(({ personId }) => personId),
   ]
-  if (ids.length > touchedMax) return { everybody: because.tooMany }
-  const records = await recordsAround(transaction, await withSameNumber(transaction, [...new Set(ids)]))
-  return records.length > touchedMax
-    ? { everybody: because.tooMany }
-    : { records: [...new Set([...records, ...ids])] }
+  if (changed.length + told.length > touchedMax) return { everybody: because.tooMany }
+  const around = await recordsAround(transaction, await withSameNumber(transaction, [...new Set(changed)]))
+  // What is told of a day hangs on nobody else of the house.
+  const records = new Set([...around, ...(await recordsOf(transaction, told)), ...changed, ...told])
+  return records.size > touchedMax ? { everybody: because.tooMany } : { records: [...records] }
 }
 
 const because = {

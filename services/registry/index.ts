@@ -55,7 +55,7 @@ export {
   unknownBirth,
   unknownCode,
 } from './month-columns.ts'
-export { recordsAround } from './month-rows.ts'
+export { recordsAround, recordsOf } from './month-rows.ts'
 export { type Births, birthsInMotion } from './motion.ts'
 export { fileOrigin, type Origin, type OriginParts, officerOrigin, readOrigin } from './origins.ts'
 export {

@@ -47,7 +47,7 @@ export async function recordsAround(
   transaction: Transaction,
   personIds: readonly number[],
 ): Promise<number[]> {
-  const asked = await withLinked(transaction, personIds)
+  const asked = await recordsOf(transaction, personIds)
   const houses = await idsOf(
     transaction,
     `select distinct household_id from registry.membership where person_id = any(${listed(asked)})`,
@@ -56,11 +56,11 @@ export async function recordsAround(
     transaction,
     `select distinct person_id from registry.membership where household_id = any(${listed(houses)})`,
   )
-  return withLinked(transaction, [...new Set([...asked, ...members])])
+  return recordsOf(transaction, [...new Set([...asked, ...members])])
 }
 
 /** All records of the people to whom these records belong, ascending. */
-async function withLinked(transaction: Transaction, ids: readonly number[]): Promise<number[]> {
+export async function recordsOf(transaction: Transaction, ids: readonly number[]): Promise<number[]> {
   const roots = await idsOf(
     transaction,
     `select distinct coalesce(linked_to, id) from registry.person where id = any(${listed(ids)})`,

@@ -110,11 +110,23 @@ function signOf({ sex, unit }: PersonRow, units: UnitNumbers): number {
 /** The order by number; undefined when they came in it. */
 function orderOf(ids: Float64Array): Int32Array | undefined {
   let sorted = true
-  for (let index = 1; index < ids.length && sorted; index++)
-    sorted = (ids[index] as number) > (ids[index - 1] as number)
+  let [least, most] = [Number.POSITIVE_INFINITY, 0]
+  for (let index = 0; index < ids.length; index++) {
+    const id = ids[index] as number
+    if (id < most) sorted = false
+    least = Math.min(least, id)
+    most = Math.max(most, id)
+  }
   if (sorted) return undefined
-  const order = Int32Array.from(ids, (_, index) => index)
-  return order.sort((one, other) => (ids[one] as number) - (ids[other] as number))
+  const order = new Int32Array(ids.length)
+  if (most - least > 4 * ids.length)
+    return order.map((_, index) => index).sort((one, other) => (ids[one] as number) - (ids[other] as number))
+  // Numbers that lie close together need no comparing: each has its place.
+  const places = new Int32Array(most - least + 1).fill(-1)
+  for (let index = 0; index < ids.length; index++) places[(ids[index] as number) - least] = index
+  let next = 0
+  for (const index of places) if (index >= 0) order[next++] = index
+  return order
 }
 
 function emptyRoster(ids: Float64Array, unitUids: UnitNumbers): Roster {
