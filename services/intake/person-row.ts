@@ -103,12 +103,19 @@ function standingOf(problems: readonly ListProblem[], from: number): ListRow['st
   return standing
 }
 
+/** Two letters of the group, a digit of the benefit, two of the province, ten of the person. */
+const insuranceCard = /^\s*[A-Z]{2}[ -]?\d(?:[ -]?\d){12}\s*$/
+
 type ReadId = Extract<IdReading, { id: CitizenId | OldId }>
 
 function readId(row: Row): ReadId | undefined {
   const column = idColumn(row)
   const cell = cellAt(row, column)
   if (typeof cell !== 'string' && typeof cell !== 'number') return undefined
+  if (typeof cell === 'string' && insuranceCard.test(cell)) {
+    report(row, column, 'insuranceCard', cell)
+    return undefined
+  }
   const reading = readIdNumber(cell)
   if (reading.kind === 'none') return undefined
   if (reading.kind === 'problem') {

@@ -6,6 +6,7 @@ export type ProblemCode =
   | IdDoubt
   | BirthProblem
   | 'zeroLost'
+  | 'insuranceCard'
   | 'amountNotProduct'
   | 'notAnAmount'
   | 'notACoefficient'
@@ -77,6 +78,14 @@ const wordings: Readonly<Record<ProblemCode, Wording>> = {
     en: 'The spreadsheet has rounded the number (4.0E+10)',
     remedyVi: 'Định dạng cột là Văn bản (Text) rồi nhập lại số từ giấy tờ',
     remedyEn: 'Format the column as text and enter the number again from the papers',
+  },
+  insuranceCard: {
+    weight: 'refusal',
+    name: 'health-insurance card, not an ID',
+    vi: 'Đây là số thẻ bảo hiểm y tế, không phải số định danh',
+    en: 'This is the number of a health-insurance card, not an ID',
+    remedyVi: 'Ghi số căn cước 12 chữ số; chưa có thì để trống',
+    remedyEn: 'Write the 12-digit number of the ID; leave it empty when there is none',
   },
   zeroLost: {
     weight: 'doubt',

@@ -107,7 +107,7 @@ function* readSheet(sheet: ListSheet, context: ListContext, { kind, marks }: Row
     yield { rows, problems: context.problems.splice(0), notPeople: [] }
     rows = []
   }
-  correctKinds(at)
+  correctKinds(at, context.sheet !== undefined)
   yield { rows, problems: context.problems.splice(0), notPeople: at.notPeople }
 }
 
@@ -157,9 +157,10 @@ function namesUnsaidVillage(kind: RowKind, columns: Columns): boolean {
 
 /**
  * What the people around a row say of it: a heading that names their village is of the village; a sum of a village,
- * or one of nothing said that follows people and precedes another sum, is a subtotal.
+ * or one of nothing said that follows people and precedes another sum, is a subtotal, as is that of one sheet among
+ * several.
  */
-function correctKinds({ villages, notPeople, others, firstPerson }: Reading): void {
+function correctKinds({ villages, notPeople, others, firstPerson }: Reading, isOneOfSeveral: boolean): void {
   villages.delete('')
   const lastSum = notPeople.findLast(({ is }) => is === 'total')?.row
   notPeople.forEach((other, index) => {
@@ -167,7 +168,7 @@ function correctKinds({ villages, notPeople, others, firstPerson }: Reading): vo
     if (other.is === 'heading' && villages.has(folded)) other.is = 'village heading'
     if (other.is !== 'total') return
     const ofVillage = villages.has(folded.replace(/^(tong cong|tong so|tong|cong) /, ''))
-    const ofNothing = !isWhole && other.row > firstPerson && other.row !== lastSum
+    const ofNothing = !isWhole && other.row > firstPerson && (isOneOfSeveral || other.row !== lastSum)
     if (ofVillage || ofNothing) other.is = 'subtotal'
   })
 }

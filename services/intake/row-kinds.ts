@@ -49,6 +49,7 @@ export function kindOfRow(row: readonly CellValue[], { columns, afterSignatures 
   if (sum) return { is: sum, text }
   const numbers = numbered || filled.some((value) => typeof value === 'number' || isFormula(value))
   if (!numbers && texts.some((line) => signatureWords.test(foldText(line)))) return { is: 'signatures', text }
+  if (texts.length === 1 && /^trang (so )?\d+( \d+)?$/.test(foldText(text))) return { is: 'note', text }
   const alone = texts.length === 1 && filled.length <= 2 && valueAt(row, columns.get('amount')) === null
   const bare = texts.length === 1 && valueAt(row, columns.get('category')) === null
   if (bare && (alone || !isCount(valueAt(row, columns.get('ordinal')))) && namesVillage(text)) {
