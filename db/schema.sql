@@ -1693,7 +1693,11 @@ AS $function$
 begin
   insert into registry.fact_before (person_id, key, value, valid, origin, recorded_at)
   values (old.person_id, old.key, old.value, old.valid, old.origin, old.recorded_at);
-  return coalesce(new, old);
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  new.recorded_at := case when new.value = old.value and new.valid <@ old.valid then old.recorded_at else now() end;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION registry.keep_household()
@@ -1728,7 +1732,11 @@ AS $function$
 begin
   insert into registry.household_fact_before (household_id, key, value, valid, origin, recorded_at)
   values (old.household_id, old.key, old.value, old.valid, old.origin, old.recorded_at);
-  return coalesce(new, old);
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  new.recorded_at := case when new.value = old.value and new.valid <@ old.valid then old.recorded_at else now() end;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION registry.keep_household_life()

@@ -176,4 +176,22 @@ describe('the record of a person', () => {
     )
     expect(rows).toEqual([{ origin: 'demonstration', is: true, amended: true }])
   })
+
+  it('is not said to have been known earlier than it was, facts included', async () => {
+    const id = await settle('Kha Văn A', [])
+    await as((transaction) =>
+      sql`insert into registry.fact (person_id, key, value, valid, origin, recorded_at)
+        values (${id}, 'poverty', 'poor', '[2000-01-01,)', 'demonstration', ${long})`.execute(transaction),
+    )
+    await as((transaction) =>
+      sql`update registry.fact set value = 'none', recorded_at = '1990-01-01' where person_id = ${id}`.execute(
+        transaction,
+      ),
+    )
+    const known = async (knownOn: typeof forever) => {
+      const then = await as((transaction) => personAsOf(transaction, id, { on: forever, knownOn }))
+      return then?.facts.map(({ value }) => value)
+    }
+    expect([await known(knownThen), await known(forever)]).toEqual([['poor'], ['none']])
+  })
 })
