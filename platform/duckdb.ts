@@ -20,9 +20,9 @@ export interface DuckdbOptions {
 }
 
 /** A cell to bind or append. */
-export type DuckdbCell = string | number | bigint | boolean | null
+type DuckdbCell = string | number | bigint | boolean | null
 /** A column of whole numbers up to 32 bits, or of wider and fractional ones. */
-export type NumberColumn = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>
+type NumberColumn = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>
 
 /** One connection to a DuckDB of its own: for reckoning and columnar files, never the place where facts are kept. */
 export interface Duckdb {
@@ -39,7 +39,7 @@ export interface Duckdb {
   close(): void
 }
 
-export interface Appender {
+interface Appender {
   append(row: readonly DuckdbCell[]): void
   close(): void
 }

@@ -35,7 +35,7 @@ export function readTruth(file: string): Truth {
   return { personOf, pairs: { first: Int32Array.from(first), second: Int32Array.from(second) } }
 }
 
-export interface TrueShares {
+interface TrueShares {
   /** True pairs that some rule finds. */
   found: number
   /** m as it really is among them: the share of each level where there was something to compare. */

@@ -41,7 +41,7 @@ export function habitsOf(random: Random): ListHabits {
     typo: sloppy ? 0.12 : 0.04,
     middleDropped: random.chance(0.06) ? 0.35 : 0.01,
     birth: birth < 0.23 ? 'yearOnly' : birth < 0.28 ? 'newYear' : 'full',
-    daysAndMonthsSwapped: random.chance(0.05) ? 0.9 : 0.012,
+    daysAndMonthsSwapped: random.chance(0.07) ? 0.9 : 0.02,
     identity: identity < 0.41 ? 'oldId' : identity < 0.68 ? 'citizenId' : identity < 0.79 ? 'both' : 'none',
     numbersShifted: random.chance(0.008),
     unitsOfBefore: random.chance(0.55),

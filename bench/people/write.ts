@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { readProvince } from './communes.ts'
 import { type ErrorCounts, personRecords } from './records.ts'
 
@@ -78,3 +79,27 @@ function fileOf(path: string): HashedFile {
     },
   }
 }
+
+/** `node bench/people/write.ts --records 1000000 --seed 1 --to FOLDER` writes them and prints their recipe. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      records: { type: 'string', default: '1000000' },
+      seed: { type: 'string', default: '1' },
+      to: { type: 'string', default: 'invented-people' },
+    },
+  })
+  const start = performance.now()
+  const written = await writePeople({
+    folder: values.to,
+    records: Number(values.records),
+    seed: Number(values.seed),
+  })
+  console.log(`${written.records} records in ${Math.round(performance.now() - start)} ms: ${written.people}`)
+  console.log(`sha256 ${written.sha256}`)
+  console.log('errors put into the duplicates:')
+  for (const [error, count] of [...written.errors].sort(([, a], [, b]) => b - a))
+    console.log(`  ${error}: ${count}`)
+}
+
+if (import.meta.main) await main()

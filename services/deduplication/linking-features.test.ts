@@ -12,6 +12,7 @@ import {
   pairsSql,
   patternsOf,
   peopleSettings,
+  type RecordFeatures,
   spellingSql,
   vectorsSql,
   writtenSql,
@@ -88,45 +89,52 @@ const record = fc.record({
   phone: maybe(fc.constantFrom('0912345678', '+84912345678', '0912.345.679', 'không có')),
 })
 
-describe('the SQL of the linkage and its compiled twin', () => {
-  it('agree on every pair of fuzzed records: candidates, rules, levels and counts', async () => {
-    const records = fc.sample(record, { numRuns: 350, seed: 11 })
-    await duckdb.run(`create or replace table fuzzed (record_id bigint, name varchar, sex varchar, birth_year smallint,
-      birth_month tinyint, birth_day tinyint, citizen_id varchar, old_id varchar, unit_uid varchar, village varchar,
-      household_id bigint, phone varchar)`)
-    const appender = await duckdb.appender('fuzzed')
-    for (const [id, { year, month, day, citizenId, oldId, unit, household, ...of }] of records.entries())
-      appender.append([
-        id,
-        of.name,
-        of.sex,
-        year,
-        month,
-        day,
-        citizenId,
-        oldId,
-        unit,
-        of.village,
-        household,
-        of.phone,
-      ])
-    appender.close()
-    await duckdb.run(
-      "create or replace table merged as select * from (values ('1@a', 'A'), ('2@a', 'A'), ('3@b', 'B')) t(unit_uid, commune)",
-    )
-    await loadRecords(duckdb, 'fuzzed')
-    const features = await fetchFeatures(duckdb, 'merged')
-    for (const each of featureStatements({ records: 'fuzzed', communes: 'merged', features: 'reference' }))
-      await duckdb.run(each)
+const { comparisons, blockingRules } = peopleSettings
+const { digit } = patternsOf(comparisons)
 
-    const { comparisons, blockingRules } = peopleSettings
-    await duckdb.run(`create or replace table candidate as ${pairsSql(blockingRules, 'reference')}`)
-    const reference = await duckdb.rows<Record<string, number>>(
-      `${vectorsSql(comparisons, 'reference', 'candidate')} order by 1, 2`,
-    )
+/** The records as features on both sides: fetched, and as the table `reference`. */
+async function prepare(): Promise<RecordFeatures> {
+  const records = fc.sample(record, { numRuns: 350, seed: 11 })
+  await duckdb.run(`create table fuzzed (record_id bigint, name varchar, sex varchar, birth_year smallint,
+    birth_month tinyint, birth_day tinyint, citizen_id varchar, old_id varchar, unit_uid varchar, village varchar,
+    household_id bigint, phone varchar)`)
+  const appender = await duckdb.appender('fuzzed')
+  for (const [id, { year, month, day, citizenId, oldId, unit, household, ...of }] of records.entries())
+    appender.append([
+      id,
+      of.name,
+      of.sex,
+      year,
+      month,
+      day,
+      citizenId,
+      oldId,
+      unit,
+      of.village,
+      household,
+      of.phone,
+    ])
+  appender.close()
+  await duckdb.run(
+    "create table merged as select * from (values ('1@a', 'A'), ('2@a', 'A'), ('3@b', 'B')) t(unit_uid, commune)",
+  )
+  await loadRecords(duckdb, 'fuzzed')
+  const source = { records: 'fuzzed', communes: 'merged', features: 'reference' }
+  for (const each of featureStatements(source)) await duckdb.run(each)
+  return await fetchFeatures(duckdb, 'merged')
+}
+
+describe('the SQL of the linkage and its compiled twin', () => {
+  let features: RecordFeatures
+  beforeAll(async () => {
+    features = await prepare()
+  })
+
+  it('make the same candidates by the same rules, on the same levels', async () => {
+    await duckdb.run(`create table candidate as ${pairsSql(blockingRules, 'reference')}`)
+    const reference = await duckdb.rows(`${vectorsSql(comparisons, 'reference', 'candidate')} order by 1, 2`)
     const blocks = blockingRules.map((rule) => blocksOf(features, rule))
     const pairs = comparePairs(features, peopleSettings, blocks)
-    const { digit } = patternsOf(comparisons)
     const ruleOf = pairs.byRule.flatMap((count, rule) => Array<number>(count).fill(rule))
     const compiled = Array.from(pairs.first, (l, at) => ({
       l,
@@ -138,24 +146,26 @@ describe('the SQL of the linkage and its compiled twin', () => {
     })).sort((a, b) => a.l - b.l || a.r - b.r)
     expect(compiled.length).toBeGreaterThan(5_000)
     expect(compiled).toEqual(reference)
+  })
 
-    const counted = await duckdb.rows(`select * from (${blockCountsSql(blockingRules, 'reference')})`)
-    expect(counted).toEqual(
-      blocks.map(countBlocks).map(({ rule, blocks: number, pairs: made, largest }) => ({
+  it('count the same blocks', async () => {
+    const blocks = blockingRules.map((rule) => blocksOf(features, rule))
+    expect(await duckdb.rows(blockCountsSql(blockingRules, 'reference'))).toEqual(
+      blocks.map(countBlocks).map(({ rule, blocks: number, pairs, largest }) => ({
         rule,
         blocks: number,
-        pairs: made,
+        pairs,
         largest: largest[0]?.records ?? 0,
       })),
     )
+  })
 
-    await duckdb.run(`create or replace table anybody as
+  it('agree on any two records, over every level there is', async () => {
+    await duckdb.run(`create table anybody as
       select l.record_id as l, r.record_id as r, 0 as rule from reference l join reference r on l.record_id < r.record_id`)
     const compare = compileComparisons(comparisons, features)
-    const everywhere = await duckdb.rows<Record<string, number>>(
-      vectorsSql(comparisons, 'reference', 'anybody'),
-    )
-    for (const row of everywhere) {
+    const rows = await duckdb.rows<Record<string, number>>(vectorsSql(comparisons, 'reference', 'anybody'))
+    for (const row of rows) {
       const code = compare(
         features.rows,
         (row.l as number) * features.width,
@@ -164,11 +174,9 @@ describe('the SQL of the linkage and its compiled twin', () => {
       for (const [index, { id }] of comparisons.entries())
         if (digit(code, index) !== row[id]) expect({ ...row, [id]: digit(code, index) }).toEqual(row)
     }
-    expect(everywhere).toHaveLength((350 * 349) / 2)
+    expect(rows).toHaveLength((350 * 349) / 2)
     const unseen = comparisons.flatMap(({ id, levels }) =>
-      levels
-        .filter((_, at) => !everywhere.some((row) => row[id] === at + 1))
-        .map((level) => `${id}.${level.id}`),
+      levels.filter((_, at) => !rows.some((row) => row[id] === at + 1)).map((level) => `${id}.${level.id}`),
     )
     expect(unseen).toEqual([])
   })

@@ -10,7 +10,7 @@ import {
 import { type Duckdb, sqlText } from '#platform/duckdb'
 
 /** The records are not as the linkage needs them; the message says what is wrong and what to do. */
-export class UnreadableRecords extends Error {
+class UnreadableRecords extends Error {
   override name = 'UnreadableRecords'
 }
 

@@ -44,7 +44,7 @@ export interface ScoredPair {
 }
 
 /** A pair at or above the link threshold that was kept apart: its groups hold two different valid citizen IDs. */
-export interface LinkConflict {
+interface LinkConflict {
   a: number
   b: number
   /** The records that hold the two IDs. */
@@ -85,7 +85,7 @@ export interface LinkOptions {
 }
 
 /** Told when a step begins; `done` steps are behind it. */
-export interface LinkProgress {
+interface LinkProgress {
   step: LinkStep
   done: number
   total: number
