@@ -70,7 +70,7 @@ function Waterfall({ steps, weight }: { steps: NonNullable<PairView['steps']>; w
             </td>
           </tr>
         ))}
-        <tr className="sum">
+        <tr className="total">
           <th scope="row">{t.sum}</th>
           <td className="r num">{pointsText(weight, lang)}</td>
           <td className="chart">{sum ? <BarChart {...sum} /> : null}</td>

@@ -12,6 +12,7 @@ import type { Route } from './+types/list'
 import { readDone } from './done.server.ts'
 import { Done } from './done.tsx'
 import { QueueFilters } from './filters.tsx'
+import { usePairKeys } from './pair-keys.tsx'
 import { pairsAPage, queryOf, searchOf } from './query.ts'
 import { readQueue } from './queue.server.ts'
 import { QueueTable } from './queue-table.tsx'
@@ -52,6 +53,7 @@ export default function Duplicates({ loaderData }: Route.ComponentProps) {
   const t = useWords(words)
   const lang = useLang()
   const count = (number: number) => formatCount(number, lang)
+  usePairKeys()
   const from = (query.page - 1) * pairsAPage + 1
   return (
     <>

@@ -7,8 +7,7 @@ import { words } from './words.ts'
  * The keys of a pair: each presses the control that is there for everybody, so that a button that may not be pressed
  * is not pressed by its key either. They rest with all keys of the workspace.
  */
-export function PairKeys() {
-  const t = useWords(words)
+export function usePairKeys(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (isSwitchedOff() || document.querySelector('dialog[open]')) return
@@ -21,6 +20,12 @@ export function PairKeys() {
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
   }, [])
+}
+
+/** The keys of a pair as a line below it. */
+export function PairKeys() {
+  const t = useWords(words)
+  usePairKeys()
   const rows: [string[], string][] = [
     [['J', 'K'], t.keyNext],
     [['1', '2'], t.keySpeaks],

@@ -94,7 +94,8 @@ const vi = {
   paidOnBoth: 'Cả hai hồ sơ đang được chi.',
   cameBackWhy: (by: string, at: string, why: string) =>
     `${by} đã xác định là hai người khác nhau ${at}${why ? ` (${why})` : ''}; từ đó số định danh hoặc ngày sinh của một bên đã đổi.`,
-  modelName: (version: string) => `Mô hình ${version}`,
+  modelName: (version: string) =>
+    version.startsWith('shipped') ? 'Mô hình kèm theo phần mềm' : `Mô hình của sổ này (${version})`,
   notExplained: 'Mô hình đã chấm cặp này không còn đọc được; lần tìm tới sẽ chấm lại.',
   decideTitle: 'Quyết định',
   whoSpeaks: 'Nếu là một người, lấy hồ sơ nào làm chính',
@@ -238,7 +239,10 @@ export const words: Catalogue<typeof vi> = {
     paidOnBoth: 'Both records are being paid.',
     cameBackWhy: (by, at, why) =>
       `${by} declared two different people ${at}${why ? ` (${why})` : ''}; since then a number or a birth has changed.`,
-    modelName: (version) => `Model ${version}`,
+    modelName: (version) =>
+      version.startsWith('shipped')
+        ? 'The model that comes with the program'
+        : `This register’s own model (${version})`,
     notExplained:
       'The model that weighed this pair can no longer be read; the next search will weigh it again.',
     decideTitle: 'Decide',
