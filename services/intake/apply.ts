@@ -82,11 +82,11 @@ async function write(transaction: Transaction, { file }: ApplyContext, plan: Lis
   ])
 }
 
-/** One person may be completed by several rows. */
-function merged(completions: readonly Completion[]): Map<number, Partial<NewPerson>> {
-  const byPerson = new Map<number, Partial<NewPerson>>()
-  for (const { personId, change } of completions)
-    byPerson.set(personId, { ...byPerson.get(personId), ...change })
+/** One person may be completed by several rows: the last of them is named as where it came from. */
+function merged(completions: readonly Completion[]): Map<number, Partial<NewPerson> & { origin: string }> {
+  const byPerson = new Map<number, Partial<NewPerson> & { origin: string }>()
+  for (const { personId, change, origin } of completions)
+    byPerson.set(personId, { ...byPerson.get(personId), ...change, origin })
   return byPerson
 }
 
