@@ -21,6 +21,8 @@ import { applyAct, listAwards, recordAward, streamReceipts } from './index.ts'
 
 const database = await freshDatabase()
 const today = day('2026-11-23')
+/** The clock of the database is the real one: whatever the tests record is known by then. */
+const forever = day('2099-12-31')
 const [ours, theirs, old] = ['16702@2025-07-01', '17827@2025-07-01', '17893@pre2020']
 const machine: Actor = { kind: 'system', job: 'test' }
 const officer = (id: string, unitUid: string): Actor => ({
@@ -173,7 +175,7 @@ describe('a move', () => {
     })
     const residenceOn = (text: string) =>
       as(machine, async (transaction) => {
-        const then = await personAsOf(transaction, id, { on: day(text), knownOn: today })
+        const then = await personAsOf(transaction, id, { on: day(text), knownOn: forever })
         return then?.residence?.unitUid
       })
     const back: Act = { kind: 'return', personId: id, unitUid: ours, on: day('2026-09-01') }
