@@ -8,6 +8,7 @@ const benchmarks = [
   new URL('./rules/growth.ts', import.meta.url),
   new URL('./rules/explain.ts', import.meta.url),
   new URL('./sweep.ts', import.meta.url),
+  new URL('./search.ts', import.meta.url),
   new URL('./portal.ts', import.meta.url),
 ].map((each) => fileURLToPath(each))
 

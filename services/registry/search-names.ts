@@ -5,6 +5,7 @@ import {
   beginningWords,
   bothOf,
   type Condition,
+  type Found,
   hasPhrase,
   hasWords,
   isSpelt,
@@ -16,12 +17,12 @@ import type { SearchQuestion } from './search-question.ts'
 import { holdingWords, likeWords, type Vocabulary, vocabularyOf } from './search-vocabulary.ts'
 
 /** Records read at most in one stretch when they must be looked at one by one. */
-const window = 3_000
+const window = 2_000
 /** Without a name nearly everybody passes. */
 const windowOfAll = 20_000
 /** Other words tried at most for one that was mistyped, and other names in all. */
 const otherWordsMax = 3
-const otherNamesMax = 6
+const otherNamesMax = 4
 
 /** By the name, or everybody within the bounds when no name was typed. */
 export async function findByName(
@@ -96,24 +97,31 @@ class NameSearch {
       await this.#read(beginning(column, rarest), hasWords(words))
   }
 
-  /** Who is spelt as typed comes first: those are read alone before the others. */
+  /** When there are more than are wanted, those who are spelt as typed are read before the others. */
   async #read(stretch: Stretch | undefined, filter: Condition | undefined): Promise<void> {
-    const { isMarked, spelt } = this.#question
-    const asTyped = isMarked ? isSpelt(spelt, toneOnLaterVowel) : undefined
-    if (asTyped) await this.#gather(stretch, filter ? bothOf(filter, asTyped) : asTyped)
-    await this.#gather(stretch, filter)
-  }
-
-  #readNear(stretch: Stretch): Promise<void> {
-    return this.#gather(stretch, undefined)
-  }
-
-  async #gather(stretch: Stretch | undefined, filter: Condition | undefined): Promise<void> {
     const { gathering } = this.#looking
+    const { isMarked, spelt } = this.#question
     if (gathering.isFull) return
-    const limit = gathering.limit
-    const reading = { filter, limit, window: stretch || filter ? window : windowOfAll }
-    gathering.add(await readStretch(this.#transaction, stretch, this.#bounds, reading))
+    const rows = await this.#rows(stretch, filter)
+    if (isMarked && rows.length >= gathering.limit) {
+      const asTyped = isSpelt(spelt, toneOnLaterVowel)
+      gathering.add(await this.#rows(stretch, filter ? bothOf(filter, asTyped) : asTyped))
+    }
+    gathering.add(rows)
+  }
+
+  async #readNear(stretch: Stretch): Promise<void> {
+    const { gathering } = this.#looking
+    if (!gathering.isFull) gathering.add(await this.#rows(stretch, undefined))
+  }
+
+  #rows(stretch: Stretch | undefined, filter: Condition | undefined): Promise<Found[]> {
+    const reading = {
+      filter,
+      limit: this.#looking.gathering.limit,
+      window: stretch || filter ? window : windowOfAll,
+    }
+    return readStretch(this.#transaction, stretch, this.#bounds, reading)
   }
 }
 

@@ -4,7 +4,7 @@ import { type Bounds, beginning, hasWords, readStretch, type Stretch } from './s
 import type { Looking } from './search-gathering.ts'
 import type { SearchQuestion } from './search-question.ts'
 
-const window = 3_000
+const window = 2_000
 
 /**
  * By the whole number, its last digits or its first; within a commune by any part of the citizen number. Names typed

@@ -36,14 +36,14 @@ export interface SearchResult {
 export interface SearchOptions {
   /** Of one commune; `province` or nothing is all the actor may see. */
   unitUid?: string | undefined
-  /** People at most; 1,000 at most. */
+  /** People at most; 500 at most. */
   limit: number
   today: LocalDate
   places: SearchPlaces
   memory: SearchMemory
 }
 
-export const hitsMax = 1_000
+const hitsMax = 500
 
 /**
  * People by whatever is typed in one box: name with or without tones or a part of it, number or a part of it, commune,

@@ -7,7 +7,7 @@ import { openText } from '#web/staff/search/sealed-text.server.ts'
 
 export const peopleAPage = 50
 /** A search shows this many, the nearest first; its export holds the same. */
-export const foundMax = 1_000
+export const foundMax = 500
 
 /** What the address of the list asks for. */
 export interface PeopleQuery {
