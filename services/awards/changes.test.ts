@@ -15,6 +15,8 @@ import {
   personTimeline,
   proposeChange,
   recordFact,
+  recordHousehold,
+  recordMembership,
   recordPerson,
   recordResidence,
   recordUnits,
@@ -327,5 +329,39 @@ describe('who sees a request', () => {
     expect((await as(hung, (transaction) => findPerson(transaction, id)))?.unitUid).toBe(theirs)
     expect(await as(lan, (transaction) => findPerson(transaction, id))).toBeUndefined()
     expect((await as(lan, (transaction) => getChangeRequest(transaction, request.id))).state).toBe('approved')
+  })
+
+  it('somebody who left comes back to another commune when that commune says so', async () => {
+    const id = await settle('Hà Thị Xuân')
+    const left: Act = { kind: 'move', personId: id, to: 'away', on: day('2026-01-05') }
+    await approve((await propose(left)).id, mai)
+    const back: Act = { kind: 'return', personId: id, unitUid: theirs, on: day('2026-09-01') }
+    const request = await propose(back)
+    expect(await messageOf(approve(request.id, mai))).toContain('xã tiếp nhận hoặc tỉnh duyệt')
+    await approve(request.id, hung)
+    expect((await as(hung, (transaction) => findPerson(transaction, id)))?.unitUid).toBe(theirs)
+  })
+
+  it('a household with people of another commune is the province’s to change', async () => {
+    const [own, other] = [await settle('Kha Văn A'), await settle('Kha Văn B', theirs)]
+    const householdId = await as(machine, async (transaction) => {
+      const house = await recordHousehold(transaction, { unitUid: ours, origin })
+      for (const [personId, relation] of [[own, 'head'] as const, [other, 'child'] as const])
+        await recordMembership(transaction, {
+          personId,
+          householdId: house,
+          relation,
+          valid: { from },
+          origin,
+        })
+      return house
+    })
+    const act: Act = { kind: 'changeHead', householdId, headId: other, on: today }
+    const send = (actor: Actor) =>
+      messageOf(as(actor, (transaction) => applyAct(transaction, { act, reason, key: 'mixed' }, { today })))
+    expect([await send(lan), await send(tinh)]).toEqual([
+      expect.stringContaining('nhờ cán bộ tỉnh'),
+      'nothing was refused',
+    ])
   })
 })

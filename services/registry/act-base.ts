@@ -34,14 +34,20 @@ export async function readSubject(transaction: Transaction, act: Act): Promise<A
   return rows[0]
 }
 
-/** The present unit that is to receive somebody who moves there from another; undefined for every other act. */
+/** The present unit that is to receive somebody from another; undefined for acts that move nobody between units. */
 export async function receivingUnit(
   transaction: Transaction,
   act: Act,
   { from, today }: { from: string | undefined; today: LocalDate },
 ): Promise<string | undefined> {
-  if (act.kind !== 'move' || act.to === 'away') return undefined
-  const { now } = await unitOn(transaction, act.to.unitUid, { on: act.on, today })
+  const to =
+    act.kind === 'return'
+      ? act.unitUid
+      : act.kind === 'move' && act.to !== 'away'
+        ? act.to.unitUid
+        : undefined
+  if (to === undefined || !('on' in act)) return undefined
+  const { now } = await unitOn(transaction, to, { on: act.on, today })
   return now.uid === from ? undefined : now.uid
 }
 

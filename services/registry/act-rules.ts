@@ -31,7 +31,7 @@ const rules: { readonly [Kind in ActKind]: ActRule } = {
   death: { needsSecond: always, decidedBy: 'unit' },
   undoDeath: { needsSecond: always, decidedBy: 'unit' },
   move: { needsSecond: always, decidedBy: 'receivingUnit' },
-  return: { needsSecond: always, decidedBy: 'unit' },
+  return: { needsSecond: always, decidedBy: 'receivingUnit' },
   split: { needsSecond: always, decidedBy: 'unit' },
   merge: { needsSecond: always, decidedBy: 'unit' },
   join: { needsSecond: always, decidedBy: 'unit' },

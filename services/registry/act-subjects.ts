@@ -5,6 +5,7 @@ import type { FactOwner } from './acts.ts'
 import { dayText, ImpossibleAct } from './impossible.ts'
 import { PersonNotFound } from './people.ts'
 import { type Relation, rangeOf, type Stretch } from './recording.ts'
+import { asProvince } from './scope.ts'
 
 /** What an act has to know of somebody. */
 export interface SubjectPerson {
@@ -99,8 +100,23 @@ const memberRow = sql`select m.person_id as "personId", p.name, p.death_on as "d
   m.household_id as "householdId", m.relation, lower(m.valid) as "from", upper(m.valid) as until
   from registry.membership m join registry.person p on p.id = m.person_id`
 
-/** Who belongs to a household on a day, the head first. */
+/** Who belongs to a household on a day, the head first. Throws when some of them are out of the actor's sight. */
 export async function membersOn(
+  transaction: Transaction,
+  householdId: number,
+  on: LocalDate,
+): Promise<MemberRow[]> {
+  const members = await readMembers(transaction, householdId, on)
+  const all = await asProvince(transaction, () => readMembers(transaction, householdId, on))
+  if (all.length > members.length)
+    throw new ImpossibleAct({
+      vi: `Hộ số ${householdId} có người thuộc xã khác: nhờ cán bộ tỉnh ghi`,
+      en: `Some of household ${householdId} belong to another commune: ask an officer of the province`,
+    })
+  return members
+}
+
+async function readMembers(
   transaction: Transaction,
   householdId: number,
   on: LocalDate,

@@ -99,7 +99,7 @@ function notFound(act: Act): Error {
 /** Does the act and takes it back; throws what it would throw. */
 async function rehearse(transaction: Transaction, act: Act, today: LocalDate): Promise<void> {
   await sql`savepoint rehearsal`.execute(transaction)
-  await (act.kind === 'move'
+  await (act.kind === 'move' || act.kind === 'return'
     ? asProvince(transaction, () => enact(transaction, act, { today }))
     : enact(transaction, act, { today }))
   await sql`rollback to savepoint rehearsal`.execute(transaction)
