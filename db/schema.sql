@@ -1486,6 +1486,7 @@ create table registry.residence (
   FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
   PRIMARY KEY (person_id, valid WITHOUT OVERLAPS)
 );
+CREATE INDEX residence_unit_uid_idx ON registry.residence USING btree (unit_uid);
 alter table registry.residence enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
