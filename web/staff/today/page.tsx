@@ -130,6 +130,13 @@ function Heading({ data }: { data: Route.ComponentProps['loaderData'] }) {
         >
           {t.export}
         </a>
+        <a
+          className="btn sm"
+          href={`/can-bo/hom-nay.csv${searchOf(query, { selectedId: undefined })}`}
+          download
+        >
+          {t.exportCsv}
+        </a>
         <SweepAgain may={data.maySweep} job={data.job} />
       </div>
     </div>
