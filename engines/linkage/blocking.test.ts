@@ -68,9 +68,24 @@ describe('blocking', () => {
   it('narrows to pairs with a new record', () => {
     const features = featuresOf([1, 1, 1, 1].map((a) => ({ a, b: -1, c: -1 })))
     const blocks = rules.map((rule) => blocksOf(features, rule))
-    const pairs = comparePairs(features, { comparisons }, blocks, Uint8Array.from([0, 0, 0, 1]))
+    const pairs = comparePairs(features, { comparisons }, blocks, { isNew: Uint8Array.from([0, 0, 0, 1]) })
+    expect(blocks.map((each) => countBlocks(each, Uint8Array.from([0, 0, 0, 1])).pairs)).toEqual([0, 3, 0])
     expect([...pairs.first]).toEqual([0, 1, 2])
     expect([...pairs.second]).toEqual([3, 3, 3])
+  })
+
+  it('counts every pair and keeps those whose pattern is wanted', () => {
+    const features = featuresOf([0, 0, 0, 1, 1].map((a, at) => ({ a, b: -1, c: at < 4 ? 0 : 1 })))
+    const blocks = rules.map((rule) => blocksOf(features, rule))
+    const all = comparePairs(features, { comparisons }, blocks)
+    const differing = comparePairs(features, { comparisons }, blocks, { keep: Uint8Array.of(0, 0, 1) })
+    expect([...all.counts]).toEqual([0, 4, 3])
+    expect(differing).toMatchObject({ counts: all.counts, pairs: 7, byRule: all.byRule })
+    expect(Array.from(differing.first, (l, at) => [l, differing.second[at]])).toEqual([
+      [0, 3],
+      [1, 3],
+      [2, 3],
+    ])
   })
 
   it('counts pairs before any is made, and refuses too many with the rule, its largest blocks and a remedy', () => {

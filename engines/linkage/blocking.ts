@@ -120,15 +120,21 @@ function alike(rows: Int32Array, first: number, second: number, keys: Int32Array
   return true
 }
 
-/** Counts alone: no pair is made. `example` is the position of a record in the block. */
-export function countBlocks({ rule, starts, members }: Blocks): BlockingCount {
+/**
+ * Counts alone: no pair is made. With `isNew` only pairs with a new record count. `example` is the position of a record
+ * in the block.
+ */
+export function countBlocks({ rule, starts, members }: Blocks, isNew?: Uint8Array): BlockingCount {
   let pairs = 0
   const largest: BlockingCount['largest'] = []
   for (let block = 0; block + 1 < starts.length; block++) {
-    const records = (starts[block + 1] as number) - (starts[block] as number)
-    pairs += (records * (records - 1)) / 2
+    const [from, end] = [starts[block] as number, starts[block + 1] as number]
+    const records = end - from
+    let old = 0
+    if (isNew) for (let at = from; at < end; at++) if (!isNew[members[at] as number]) old++
+    pairs += (records * (records - 1)) / 2 - (old * (old - 1)) / 2
     if (largest.length === 3 && records <= (largest[2]?.records ?? 0)) continue
-    largest.push({ records, example: members[starts[block] as number] as number })
+    largest.push({ records, example: members[from] as number })
     largest.sort((a, b) => b.records - a.records)
     largest.splice(3)
   }

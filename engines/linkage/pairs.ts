@@ -1,59 +1,17 @@
-import { type Blocks, countBlocks } from './blocking.ts'
+import type { Blocks } from './blocking.ts'
 import { compileComparisons, compileRules } from './comparing.ts'
 import { patternsOf } from './patterns.ts'
 import type { RecordFeatures } from './records.ts'
 import type { LinkageSettings } from './settings.ts'
 
-/** Candidate pairs in columns, each once: the positions of the two records (first below second) and their pattern. */
-export interface ComparedPairs {
+/** Candidate pairs, each once: how many have each pattern, and those that were kept, in columns. */
+export interface ComparedPairs extends PatternCounts {
+  /** The positions of the two records, first below second. */
   first: Int32Array
   second: Int32Array
   pattern: Int32Array
   /** Pairs by the rule that found them first. */
   byRule: number[]
-}
-
-/**
- * Makes every candidate pair once and compares it: a pair belongs to the first rule that finds it. `isNew` narrows to
- * pairs with at least one new record.
- */
-export function comparePairs(
-  features: RecordFeatures,
-  { comparisons }: Pick<LinkageSettings, 'comparisons'>,
-  blocks: readonly Blocks[],
-  isNew?: Uint8Array,
-): ComparedPairs {
-  const { rows, width } = features
-  const compare = compileComparisons(comparisons, features)
-  const rules = blocks.map(({ rule }) => rule)
-  const atMost = blocks.reduce((sum, each) => sum + countBlocks(each).pairs, 0)
-  const [first, second, pattern] = [new Int32Array(atMost), new Int32Array(atMost), new Int32Array(atMost)]
-  let pairs = 0
-  const byRule = blocks.map(({ starts, members }, rule) => {
-    const foundEarlier = compileRules(rules.slice(0, rule), features)
-    const before = pairs
-    for (let block = 0; block + 1 < starts.length; block++) {
-      const end = starts[block + 1] as number
-      for (let at = starts[block] as number; at < end; at++) {
-        const l = members[at] as number
-        for (let other = at + 1; other < end; other++) {
-          const r = members[other] as number
-          if (isNew && !isNew[l] && !isNew[r]) continue
-          if (foundEarlier(rows, l * width, r * width)) continue
-          first[pairs] = l
-          second[pairs] = r
-          pattern[pairs++] = compare(rows, l * width, r * width)
-        }
-      }
-    }
-    return pairs - before
-  })
-  return {
-    first: first.subarray(0, pairs),
-    second: second.subarray(0, pairs),
-    pattern: pattern.subarray(0, pairs),
-    byRule,
-  }
 }
 
 export interface PatternCounts {
@@ -62,16 +20,81 @@ export interface PatternCounts {
   pairs: number
 }
 
-export function countPatterns(
+/**
+ * Makes every candidate pair once and compares it: a pair belongs to the first rule that finds it. `isNew` narrows to
+ * pairs with at least one new record; `keep` says by pattern which pairs are kept, all when it is not given.
+ */
+export function comparePairs(
+  features: RecordFeatures,
   { comparisons }: Pick<LinkageSettings, 'comparisons'>,
-  { pattern }: Pick<ComparedPairs, 'pattern'>,
-): PatternCounts {
+  blocks: readonly Blocks[],
+  { isNew, keep }: { isNew?: Uint8Array | undefined; keep?: Uint8Array } = {},
+): ComparedPairs {
+  const { rows, width } = features
+  const compare = compileComparisons(comparisons, features)
+  const rules = blocks.map(({ rule }) => rule)
   const counts = new Float64Array(patternsOf(comparisons).count)
-  for (let pair = 0; pair < pattern.length; pair++) {
-    const code = pattern[pair] as number
-    counts[code] = (counts[code] as number) + 1
+  const kept = growingColumns()
+  let pairs = 0
+  const byRule = blocks.map(({ starts, members }, rule) => {
+    const foundEarlier = compileRules(rules.slice(0, rule), features)
+    const before = pairs
+    for (let block = 0; block + 1 < starts.length; block++) {
+      const [from, end] = [starts[block] as number, starts[block + 1] as number]
+      if (isNew && !holdsNew(members, isNew, { from, end })) continue
+      for (let at = from; at < end; at++) {
+        const l = members[at] as number
+        for (let other = at + 1; other < end; other++) {
+          const r = members[other] as number
+          if (isNew && !isNew[l] && !isNew[r]) continue
+          if (foundEarlier(rows, l * width, r * width)) continue
+          const pattern = compare(rows, l * width, r * width)
+          counts[pattern] = (counts[pattern] as number) + 1
+          pairs++
+          if (!keep || keep[pattern]) kept.add(l, r, pattern)
+        }
+      }
+    }
+    return pairs - before
+  })
+  return { counts, pairs, byRule, ...kept.columns() }
+}
+
+function holdsNew(
+  members: Int32Array,
+  isNew: Uint8Array,
+  { from, end }: { from: number; end: number },
+): boolean {
+  for (let at = from; at < end; at++) if (isNew[members[at] as number]) return true
+  return false
+}
+
+/** Three columns that double when they are full. */
+function growingColumns() {
+  let [first, second, pattern] = [new Int32Array(1 << 16), new Int32Array(1 << 16), new Int32Array(1 << 16)]
+  let length = 0
+  const doubled = (column: Int32Array<ArrayBuffer>) => {
+    const larger = new Int32Array(column.length * 2)
+    larger.set(column)
+    return larger
   }
-  return { counts, pairs: pattern.length }
+  return {
+    add(l: number, r: number, code: number) {
+      if (length === first.length) {
+        first = doubled(first)
+        second = doubled(second)
+        pattern = doubled(pattern)
+      }
+      first[length] = l
+      second[length] = r
+      pattern[length++] = code
+    },
+    columns: () => ({
+      first: first.subarray(0, length),
+      second: second.subarray(0, length),
+      pattern: pattern.subarray(0, length),
+    }),
+  }
 }
 
 /**

@@ -236,7 +236,8 @@ export const peopleSettings: LinkageSettings = {
   comparisons: [name, birth, identity, residence, sex],
   blockingRules,
   trainingSessions,
-  pairBudget: 40_000_000,
+  // A province of four million makes some 250 million, in about two minutes.
+  pairBudget: 300_000_000,
   randomPairs: 2_000_000,
   seed: 1,
   iterationsMax: 200,

@@ -92,6 +92,17 @@ export function scorePairs(
   return strongestFirst(kept)
 }
 
+/** By pattern, whether a pair can reach `settings.reviewWeight`, whatever its terms. */
+export function hopefulPatterns(
+  { comparisons, reviewWeight }: Pick<LinkageSettings, 'comparisons' | 'reviewWeight'>,
+  model: Model,
+  tables: readonly TermTable[],
+): Uint8Array {
+  const base = patternWeights(comparisons, model)
+  const most = mostByTerms(base, patternTerms(comparisons, tables), tables)
+  return Uint8Array.from(most, (weight) => (weight >= reviewWeight ? 1 : 0))
+}
+
 interface Kept {
   first: number[]
   second: number[]

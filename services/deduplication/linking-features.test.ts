@@ -151,12 +151,14 @@ describe('the SQL of the linkage and its compiled twin', () => {
   it('count the same blocks', async () => {
     const blocks = blockingRules.map((rule) => blocksOf(features, rule))
     expect(await duckdb.rows(blockCountsSql(blockingRules, 'reference'))).toEqual(
-      blocks.map(countBlocks).map(({ rule, blocks: number, pairs, largest }) => ({
-        rule,
-        blocks: number,
-        pairs,
-        largest: largest[0]?.records ?? 0,
-      })),
+      blocks
+        .map((each) => countBlocks(each))
+        .map(({ rule, blocks: number, pairs, largest }) => ({
+          rule,
+          blocks: number,
+          pairs,
+          largest: largest[0]?.records ?? 0,
+        })),
     )
   })
 

@@ -2,16 +2,16 @@ import {
   assertUsable,
   type Blocks,
   blocksOf,
-  type ComparedPairs,
   checkBudget,
   cluster,
   comparePairs,
   countBlocks,
-  countPatterns,
   countRandomPatterns,
+  hopefulPatterns,
   type LevelVector,
   type LinkageSettings,
   type Model,
+  type PatternCounts,
   patternsOf,
   patternTerms,
   peopleSettings,
@@ -29,6 +29,9 @@ import { identitiesOf } from './linking-identities.ts'
 import { dropTables, fetchFeatures, loadRecords } from './linking-records.ts'
 
 export type { Model } from '#linkage'
+
+/** More candidates than that are not kept but compared again once there is a model: 12 bytes a pair. */
+const keptMax = 40_000_000
 
 /** Two records whose match weight reaches the review threshold; `a` is the smaller record id. */
 export interface ScoredPair {
@@ -119,18 +122,22 @@ async function link(duckdb: Duckdb, options: LinkOptions, newIds?: readonly numb
     begin('features')
     const features = await fetchFeatures(duckdb, communes)
     begin('block')
-    const blocks = blockRecords(features, settings)
+    const isNew = newIds && flags(features, newIds)
+    const { blocks, pairsMax } = blockRecords(features, settings, isNew)
+    const compare = (keep?: Uint8Array) =>
+      comparePairs(features, settings, blocks, keep ? { isNew, keep } : { isNew })
     begin('compare')
-    const pairs = comparePairs(features, settings, blocks, newIds && flags(features, newIds))
+    const seen = options.model ? undefined : compare(pairsMax > keptMax ? nonePattern(settings) : undefined)
     begin('train')
-    const model = options.model ?? train({ features, pairs, settings, trainedAt: options.trainedAt })
+    const model = options.model ?? train({ features, settings, seen, trainedAt: options.trainedAt })
     begin('score')
     const tables = termTables(features, settings, model)
+    const pairs = seen && pairsMax <= keptMax ? seen : compare(hopefulPatterns(settings, model, tables))
     const scored = scorePairs(features, settings, { model, pairs, tables })
     begin('cluster')
     return {
       model,
-      comparedPairs: pairs.pattern.length,
+      comparedPairs: pairs.pairs,
       comparedByRule: blocks.map(({ rule }, index) => ({ rule: rule.id, pairs: pairs.byRule[index] ?? 0 })),
       ...results({ features, settings, scored, tables }),
     }
@@ -140,26 +147,36 @@ async function link(duckdb: Duckdb, options: LinkOptions, newIds?: readonly numb
 }
 
 /** Candidates by every rule, within the budget: counted first, refused before any pair is made. */
-function blockRecords(features: RecordFeatures, settings: LinkageSettings): Blocks[] {
+function blockRecords(
+  features: RecordFeatures,
+  settings: LinkageSettings,
+  isNew: Uint8Array | undefined,
+): { blocks: Blocks[]; pairsMax: number } {
   const blocks = settings.blockingRules.map((rule) => blocksOf(features, rule))
-  checkBudget(blocks.map(countBlocks), settings.pairBudget, (example) => `như hồ sơ ${features.ids[example]}`)
-  return blocks
+  const counts = blocks.map((each) => countBlocks(each, isNew))
+  checkBudget(counts, settings.pairBudget, (example) => `như hồ sơ ${features.ids[example]}`)
+  return { blocks, pairsMax: counts.reduce((sum, { pairs }) => sum + pairs, 0) }
+}
+
+/** Keeps no pair: a first look that only counts. */
+function nonePattern({ comparisons }: LinkageSettings): Uint8Array {
+  return new Uint8Array(patternsOf(comparisons).count)
 }
 
 function train({
   features,
-  pairs,
   settings,
+  seen,
   trainedAt,
 }: {
   features: RecordFeatures
-  pairs: ComparedPairs
   settings: LinkageSettings
+  seen: PatternCounts | undefined
   trainedAt: string
 }): Model {
+  if (!seen) throw new Error('A model is trained on the pairs that were compared')
   const random = countRandomPatterns(features, settings)
-  const blocked = countPatterns(settings, pairs)
-  const model = trainModel({ features, blocked, random, settings, trainedAt })
+  const model = trainModel({ features, blocked: seen, random, settings, trainedAt })
   assertUsable(model, settings)
   return model
 }
