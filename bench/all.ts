@@ -10,6 +10,7 @@ const benchmarks = [
   new URL('./sweep.ts', import.meta.url),
   new URL('./search.ts', import.meta.url),
   new URL('./portal.ts', import.meta.url),
+  new URL('./ocr/reading.ts', import.meta.url),
 ].map((each) => fileURLToPath(each))
 
 const missed = benchmarks.filter((file) => {

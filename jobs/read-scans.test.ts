@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addScan, isSure, listPages, listScans, recordBatch } from '#archive'
 import { day } from '#calendar'
 import { type Actor, withActor } from '#platform/database'
-import { openFiles } from '#platform/files'
+import { openFiles, type StoredFile } from '#platform/files'
 import { openReader, ReadingTookTooLong } from '#platform/ocr'
 import { preparePicture, type ScanType } from '#platform/pictures'
 import { freshDatabase } from '#test/database'
@@ -37,7 +37,7 @@ afterAll(async () => {
 })
 
 async function bring(...contents: { bytes: Uint8Array; type: ScanType }[]): Promise<number> {
-  const kept = []
+  const kept: { file: StoredFile; type: ScanType }[] = []
   for (const { bytes, type } of contents)
     kept.push({ file: await files.keep([bytes], { bytesMax: 30_000_000 }), type })
   return withActor(database, actor, async (transaction) => {

@@ -18,7 +18,7 @@ import { measurePicture, preparePicture, type ScanType } from '#platform/picture
 import type { Background } from './background.ts'
 
 /** A batch of scans that was received, and the officer who brought it. */
-export interface ReadingAsked {
+interface ReadingAsked {
   batchId: number
   actor: Actor
 }

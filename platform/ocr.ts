@@ -99,7 +99,8 @@ async function startWorker(): Promise<Worker> {
     // Without one a picture it cannot read ends the process.
     errorHandler: () => {},
   })
-  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO })
+  // What it remarks about a picture is nobody's business.
+  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO, debug_file: '/dev/null' })
   return worker
 }
 

@@ -24,7 +24,7 @@ export const pictureLimits = { pixelsMax: 60_000_000, pagesMax: 60, sideMin: 60 
 /** Wide enough for tesseract to read ten-point print of an A4 page, and no wider. */
 const widthMax = 1_900
 /** Letters of a smaller picture are too low to be read: it is enlarged. */
-const widthMin = 1_300
+const widthMin = 1_654
 
 const taken: readonly string[] = ['image/jpeg', 'image/png', 'image/webp', 'image/tiff', 'application/pdf']
 

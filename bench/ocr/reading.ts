@@ -1,6 +1,7 @@
 /**
  * How well printed forms are read: `node bench/ocr/reading.ts [pages a condition] [seed]`. Forms of synthetic people are
- * drawn, damaged as scanners and phones damage them, prepared and read as the archive does it.
+ * drawn, damaged as scanners and phones damage them, prepared and read as the archive does it. With a folder as a third
+ * argument some of the forms are written there and nothing is measured.
  */
 import { type FieldName, fieldsOf, isSure, proposeFields } from '#archive'
 import { day } from '#calendar'
@@ -10,6 +11,7 @@ import { type Damage, damage, damages } from './degrade.ts'
 import { distance } from './distance.ts'
 import { drawForm } from './forms.ts'
 import { type Dossier, makeDossiers } from './people.ts'
+import { writeSamples } from './samples.ts'
 
 const [pages, seed] = [Number(process.argv[2] ?? 4), Number(process.argv[3] ?? 19)]
 const context = { today: day('2026-11-23') }
@@ -31,14 +33,34 @@ interface Tally {
 
 const reader = openReader()
 let rssMax = 0
-const overall: { clean: Tally[]; degraded: Tally[] } = { clean: [], degraded: [] }
-console.log(`${pages} pages a condition, seed ${seed}; a field that was not read surely is left empty.\n`)
-console.log(
-  'condition                      CER     WER   field errors   left empty   wrong, proposed   s/page',
-)
-for (const how of damages) {
-  const tally = await readUnder(how)
-  overall[how.name.startsWith('clean') ? 'clean' : 'degraded'].push(tally)
+
+const folder = process.argv[4]
+if (folder === undefined) await measure()
+else await writeSamples(folder, { count: pages, seed })
+await reader.close()
+
+async function measure(): Promise<void> {
+  console.log(`${pages} pages a condition, seed ${seed}; a field that was not read surely is left empty.\n`)
+  console.log(
+    'condition                      CER     WER   field errors   left empty   wrong, proposed   s/page',
+  )
+  const [clean, degraded]: [Tally[], Tally[]] = [[], []]
+  for (const how of damages) {
+    const tally = await readUnder(how)
+    if (how.name.startsWith('clean')) clean.push(tally)
+    else degraded.push(tally)
+    show(how, tally)
+  }
+  const memory = Math.round(rssMax / 1_048_576)
+  console.log(`\nMemory at most ${memory} MB (drawing and damaging the forms included).`)
+  const wrong = (tallies: Tally[]) => rateOf(tallies, ({ wrong: each, fields }) => [each.length, fields])
+  const letters = rateOf(clean, ({ lettersWrong, letters: all }) => [lettersWrong, all])
+  hold('clean: characters wrong', letters, 0.01)
+  hold('clean: fields proposed wrong', wrong(clean), 0.01)
+  hold('degraded: fields proposed wrong', wrong(degraded), 0.05)
+}
+
+function show(how: Damage, tally: Tally): void {
   console.log(
     `${how.name.padEnd(26)} ${percent(tally.lettersWrong, tally.letters)} ${percent(tally.wordsWrong, tally.words)}` +
       `      ${percent(tally.guessesWrong, tally.fields)}      ${percent(tally.leftEmpty, tally.fields)}` +
@@ -46,43 +68,14 @@ for (const how of damages) {
   )
   for (const each of tally.wrong) console.log(`    wrong: ${each}`)
 }
-await reader.close()
-console.log(
-  `\nMemory at most ${Math.round(rssMax / 1_048_576)} MB (drawing and damaging the forms included).`,
-)
 
-const rate = (tallies: readonly Tally[], of: (tally: Tally) => number, among: (tally: Tally) => number) =>
-  tallies.reduce((sum, tally) => sum + of(tally), 0) / tallies.reduce((sum, tally) => sum + among(tally), 0)
-const goals = [
-  [
-    'clean: characters wrong',
-    rate(
-      overall.clean,
-      (t) => t.lettersWrong,
-      (t) => t.letters,
-    ),
-    0.01,
-  ],
-  [
-    'clean: fields proposed wrong',
-    rate(
-      overall.clean,
-      (t) => t.wrong.length,
-      (t) => t.fields,
-    ),
-    0.01,
-  ],
-  [
-    'degraded: fields proposed wrong',
-    rate(
-      overall.degraded,
-      (t) => t.wrong.length,
-      (t) => t.fields,
-    ),
-    0.05,
-  ],
-] as const
-for (const [what, is, atMost] of goals) {
+function rateOf(tallies: readonly Tally[], parts: (tally: Tally) => [number, number]): number {
+  let [part, whole] = [0, 0]
+  for (const [some, all] of tallies.map(parts)) [part, whole] = [part + some, whole + all]
+  return part / whole
+}
+
+function hold(what: string, is: number, atMost: number): void {
   const met = is <= atMost
   console.log(`${met ? 'met   ' : 'MISSED'} ${what} ${(is * 100).toFixed(2)} % (at most ${atMost * 100} %)`)
   if (!met) process.exitCode = 1

@@ -2,12 +2,6 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { Actor, Transaction } from '#platform/database'
 import { getPerson, recordFact, recordPerson } from '#registry'
-import { addScan, recordBatch } from './batches.ts'
-import { enterScan, findEntry, proposeEntry } from './entering.ts'
-import type { FieldValues } from './fields/field-names.ts'
-import { listLedger } from './ledger.ts'
-import { findAgreed, listOutcomes } from './readings.ts'
-import { countScans, findScan, listPages, listScans } from './scans.ts'
 import {
   as,
   hoa,
@@ -22,7 +16,13 @@ import {
   theirs,
   today,
   vote,
-} from './test-scans.ts'
+} from '#test/reading-scans'
+import { addScan, recordBatch } from './batches.ts'
+import { enterScan, findEntry, proposeEntry } from './entering.ts'
+import type { FieldValues } from './fields/field-names.ts'
+import { listLedger } from './ledger.ts'
+import { findAgreed, listOutcomes } from './readings.ts'
+import { countScans, findScan, listPages, listScans } from './scans.ts'
 
 /** The code by which PostgreSQL refuses a piece of work; undefined when it does not. */
 const refusal = (actor: Actor, work: (transaction: Transaction) => Promise<unknown>) =>

@@ -26,7 +26,7 @@ import type { FieldValues } from './fields/field-names.ts'
 import { findAgreed } from './readings.ts'
 
 /** Where a value that was read twice comes from, as the register keeps it. */
-export function scanOrigin(scanId: number): Origin {
+function scanOrigin(scanId: number): Origin {
   return `scan:${scanId}`
 }
 
@@ -51,7 +51,7 @@ export interface Difference {
 }
 
 /** Somebody the paper may be about, and what would change. */
-export interface Candidate {
+interface Candidate {
   person: Person
   /** The number is theirs; a name and birth that fit are a lesser proof. */
   by: 'number' | 'name'

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { as, hoa, lan, minh, neighbour, newScan, ours, province, sign } from '#test/reading-scans'
 import {
   findBook,
   listLedger,
@@ -11,7 +12,6 @@ import {
 } from './ledger.ts'
 import { writeNumbers } from './numbers.ts'
 import { placeScan, setAside } from './scans.ts'
-import { as, hoa, lan, minh, neighbour, newScan, ours, province, sign } from './test-scans.ts'
 
 let collections = 0
 

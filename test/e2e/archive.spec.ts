@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { anyWidth } from './widths.ts'
 
 /** A card of a woman who does not exist; a mark at its end makes it another file. */
 const card = (mark: string) => ({
@@ -105,28 +106,30 @@ test('paper is captured, read by two officers, settled by the second look and en
   await expect(second.getByRole('heading', { name: 'Nguyễn Thị Hương' })).toBeVisible()
 })
 
-test('a picture is served only to who may see the scan, and can do nothing', async ({ browser }, {
-  project,
-}) => {
-  const province = await signIn(browser, 'canbo-tinh')
-  const scanId = await bring(province, [card(`anh-${project.name}-${Date.now()}`)])
-  const picture = `/can-bo/kho-ho-so/anh/${scanId}/1`
-  const original = `/can-bo/kho-ho-so/goc/${scanId}`
-  const shown = await province.request.get(picture)
-  expect(shown.headers()).toMatchObject({
-    'content-type': 'image/jpeg',
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; sandbox",
-    'cache-control': 'private, no-store',
-  })
-  expect((await province.request.get(original)).headers()['content-disposition']).toMatch(/^attachment/)
-  const commune = await signIn(browser, 'canbo-xa')
-  const page = `/can-bo/kho-ho-so/ho-so/${scanId}`
-  for (const path of [picture, original, page]) expect((await commune.request.get(path)).status()).toBe(404)
-  const nobody = await browser.newContext()
-  const turnedAway = await nobody.request.get(picture, { maxRedirects: 0 })
-  expect(turnedAway.status()).toBe(302)
-})
+test(
+  'a picture is served only to who may see the scan, and can do nothing',
+  anyWidth,
+  async ({ browser }, { project }) => {
+    const province = await signIn(browser, 'canbo-tinh')
+    const scanId = await bring(province, [card(`anh-${project.name}-${Date.now()}`)])
+    const picture = `/can-bo/kho-ho-so/anh/${scanId}/1`
+    const original = `/can-bo/kho-ho-so/goc/${scanId}`
+    const shown = await province.request.get(picture)
+    expect(shown.headers()).toMatchObject({
+      'content-type': 'image/jpeg',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'private, no-store',
+    })
+    expect((await province.request.get(original)).headers()['content-disposition']).toMatch(/^attachment/)
+    const commune = await signIn(browser, 'canbo-xa')
+    const page = `/can-bo/kho-ho-so/ho-so/${scanId}`
+    for (const path of [picture, original, page]) expect((await commune.request.get(path)).status()).toBe(404)
+    const nobody = await browser.newContext()
+    const turnedAway = await nobody.request.get(picture, { maxRedirects: 0 })
+    expect(turnedAway.status()).toBe(302)
+  },
+)
 
 test('the ledger says what is missing, without scripts and on a phone', async ({ browser }, { project }) => {
   const page = await signIn(browser, 'canbo-xa', { javaScriptEnabled: false })

@@ -25,7 +25,7 @@ export type FieldName = (typeof fieldNames)[number]
 export type FieldValues = Partial<Record<FieldName, string>>
 
 /** The forms that are known; a page of another form gives its text and no field. */
-export const forms = ['application', 'disabilityCertificate', 'decision', 'identityCard'] as const
+const forms = ['application', 'disabilityCertificate', 'decision', 'identityCard'] as const
 
 export type FormKind = (typeof forms)[number]
 
@@ -44,20 +44,13 @@ export function fieldsOf(form: FormKind | undefined): readonly FieldName[] {
   return form ? fieldsOfForms[form] : fieldNames
 }
 
-export const sexes = ['Nam', 'Nữ'] as const
+const sexes = ['Nam', 'Nữ'] as const
 
 /** The degrees on a disability certificate (Law 51/2010/QH12, art. 3(2)), as it prints them. */
-export const disabilityDegrees = ['Đặc biệt nặng', 'Nặng', 'Nhẹ'] as const
+const disabilityDegrees = ['Đặc biệt nặng', 'Nặng', 'Nhẹ'] as const
 
 /** The kinds of disability (Law 51/2010/QH12, art. 3(1)). */
-export const disabilityKinds = [
-  'Vận động',
-  'Nghe, nói',
-  'Nhìn',
-  'Thần kinh, tâm thần',
-  'Trí tuệ',
-  'Khác',
-] as const
+const disabilityKinds = ['Vận động', 'Nghe, nói', 'Nhìn', 'Thần kinh, tâm thần', 'Trí tuệ', 'Khác'] as const
 
 /** What a decision may be about, as its heading says it. */
 export const benefits = [

@@ -7,7 +7,7 @@ import type { Desk } from '#web/staff/access.ts'
 import { filesOf, unitOf } from './tools.server.ts'
 
 /** Bytes a file may have; the whole of an upload is limited at the server's door. */
-export const fileBytesMax = 20 * 1_048_576
+const fileBytesMax = 20 * 1_048_576
 const filesMax = 200
 /** Enough of a file to know what it is. */
 const sniffedBytes = 4_100

@@ -1,20 +1,25 @@
 import { readFile } from 'node:fs/promises'
+import {
+  addScan,
+  type FieldValues,
+  keepMachineReading,
+  recordBatch,
+  type ScanPage,
+  signReading,
+  voteOn,
+} from '#archive'
 import { day } from '#calendar'
 import { type Actor, type Transaction, withActor } from '#platform/database'
 import type { Sha256 } from '#platform/files'
 import { recordUnits } from '#registry'
-import { freshDatabase } from '#test/database'
-import { addScan, keepMachineReading, recordBatch } from './batches.ts'
-import type { FieldValues } from './fields/field-names.ts'
-import { signReading, voteOn } from './readings.ts'
-import type { ScanPage } from './scans.ts'
+import { freshDatabase } from './database.ts'
 
 /** A database with officers of two communes and of the province, for the tests of this module. */
-export const database = await freshDatabase()
+const database = await freshDatabase()
 export const today = day('2026-11-23')
 export const [ours, theirs] = ['17827@2025-07-01', '16702@2025-07-01']
 
-export const officer = (id: string, unitUid: string = ours, role = 'communeOfficer'): Actor => ({
+const officer = (id: string, unitUid: string = ours, role = 'communeOfficer'): Actor => ({
   kind: 'officer',
   id,
   name: id,
@@ -74,5 +79,5 @@ export const vote = (actor: Actor, scanId: number, values: FieldValues) =>
 
 export const hoa = { name: 'Nguyễn Thị Hoà', birth: '01/02/1944', sex: 'Nữ', citizenId: '040144001234' }
 
-const table = await readFile(new URL('../../data/nghe-an-units.csv', import.meta.url), 'utf8')
+const table = await readFile(new URL('../data/nghe-an-units.csv', import.meta.url), 'utf8')
 await as({ kind: 'system', job: 'test' }, (transaction) => recordUnits(transaction, table))
