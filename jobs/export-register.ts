@@ -143,7 +143,7 @@ export function isPastKeeping(finishedAt: Date, now: Date): boolean {
 }
 
 /** Removes what is past its time, and what no finished export stands behind. Gives how many were removed. */
-export async function clearExports(
+async function clearExports(
   { queue }: Pick<Background, 'queue'>,
   folder: string,
   now: Date,

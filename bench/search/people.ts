@@ -39,13 +39,13 @@ const pools = {
 } as const
 
 /** A commune of today and how many live there. */
-export interface Commune {
+interface Commune {
   uid: string
   name: string
   population: number
 }
 
-export function readCommunes(): Commune[] {
+function readCommunes(): Commune[] {
   const [, ...lines] = readFileSync(new URL('../../data/nghe-an-communes-2025.csv', import.meta.url), 'utf8')
     .trim()
     .split(/\r?\n/)

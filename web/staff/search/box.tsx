@@ -25,21 +25,26 @@ export function SearchBox(props: { id: string; text?: string; describedBy?: stri
     setOpen(false)
     setActive(-1)
   }
+  const type = (next: string) => {
+    setTyped(next)
+    setActive(-1)
+    setOpen(true)
+  }
   const openPerson = (suggestion: Suggestion) => {
     close()
     void navigate(pathIn(lang, `/can-bo/nguoi/${suggestion.id}`))
   }
   const press = (event: KeyboardEvent) => {
-    const to = stepOf(event.key, active, suggestions.length)
-    const chosen = suggestions[active]
     // While a syllable is still being composed the keys belong to the one who composes it.
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape' && isShown) close()
-    else if (event.key === 'Enter' && isShown && chosen) openPerson(chosen)
-    else if (to !== undefined && isShown) setActive(to)
-    else if (event.key === 'ArrowDown' && !isOpen) setOpen(true)
+    const chosen = suggestions[active]
+    const to = stepOf(event.key, active, suggestions.length)
+    if (!isShown) setOpen(isOpen || event.key === 'ArrowDown')
+    else if (event.key === 'Escape') close()
+    else if (event.key === 'Enter' && chosen) openPerson(chosen)
+    else if (to !== undefined) setActive(to)
     else return
-    event.preventDefault()
+    if (isShown) event.preventDefault()
   }
   return (
     <div className="search-box">
@@ -58,11 +63,7 @@ export function SearchBox(props: { id: string; text?: string; describedBy?: stri
         aria-controls={list}
         aria-describedby={describedBy}
         aria-activedescendant={isShown && active >= 0 ? `${list}-${active}` : undefined}
-        onChange={(event) => {
-          setTyped(event.target.value)
-          setActive(-1)
-          setOpen(true)
-        }}
+        onChange={(event) => type(event.target.value)}
         onKeyDown={press}
         onBlur={close}
       />
@@ -72,14 +73,18 @@ export function SearchBox(props: { id: string; text?: string; describedBy?: stri
         active={active}
         onChoose={openPerson}
       />
-      <span className="vh" role="status">
-        {isOpen && hasFailed
-          ? t.failed
-          : isOpen && proposed
-            ? t.found(suggestions.length, proposed.isMore)
-            : ''}
-      </span>
+      <Told proposed={isOpen ? proposed : undefined} hasFailed={isOpen && hasFailed} />
     </div>
+  )
+}
+
+/** Read aloud: how many are proposed. */
+function Told({ proposed, hasFailed }: { proposed: Proposed | undefined; hasFailed: boolean }) {
+  const t = useWords(words)
+  return (
+    <span className="vh" role="status">
+      {hasFailed ? t.failed : proposed ? t.found(proposed.suggestions.length, proposed.isMore) : ''}
+    </span>
   )
 }
 
