@@ -52,6 +52,21 @@ describe('a search of the demonstration', () => {
     expect(await waiting()).toEqual(before)
   })
 
+  it('that is killed before its end leaves the queue as it was, and asked again does the rest', async () => {
+    const before = await waiting()
+    const killed = searchDuplicates(database, {
+      mode: 'full',
+      today,
+      at: new Date('2026-11-23T00:00:00Z'),
+      onProgress: ({ done, total }) => {
+        if (done === total - 1) throw new Error('bị dừng')
+      },
+    })
+    await expect(killed).rejects.toThrow('bị dừng')
+    expect(await waiting()).toEqual(before)
+    expect((await search('full')).waiting).toBe(before.length)
+  })
+
   it('leaves nothing of anybody on the disk', () => {
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith(`an-sinh-work-${process.pid}-`))).toEqual(
       [],

@@ -15,9 +15,11 @@ export {
   type Pair,
   type PairCounts,
   type PairFilter,
+  type PairRecord,
   type PairState,
   pairStates,
   recordsOfCluster,
+  recordsOfPairs,
 } from './pairs.ts'
 export { findLatestRun, type Run, recordRun } from './runs.ts'
 export { isOutgrown, type SearchResult, searchAll, searchNew } from './searching.ts'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { LocalDate } from '#calendar'
 import type { LevelVector, TermFrequencies } from '#linkage'
 import type { Transaction } from '#platform/database'
 
@@ -124,6 +125,37 @@ export async function listPairsOf(transaction: Transaction, recordIds: readonly 
     where record_a = any(${recordIds}) or record_b = any(${recordIds})
     order by weight desc, id limit 100`.execute(transaction)
   return rows.map(pairOf)
+}
+
+/** What a line of the queue says of one record. */
+export interface PairRecord {
+  id: number
+  name: string
+  birth: { from: LocalDate; to: LocalDate } | undefined
+  unitUid: string | undefined
+}
+
+/** The records of many pairs in one question, by number; those outside the actor's sight are left out. */
+export async function recordsOfPairs(
+  transaction: Transaction,
+  pairs: readonly Pick<Pair, 'recordA' | 'recordB'>[],
+): Promise<Map<number, PairRecord>> {
+  const ids = [...new Set(pairs.flatMap(({ recordA, recordB }) => [recordA, recordB]))]
+  const { rows } = await sql<{
+    id: number
+    name: string
+    birth_from: LocalDate | null
+    birth_to: LocalDate | null
+    unit_uid: string | null
+  }>`select id, name, birth_from, birth_to, unit_uid from registry.person where id = any(${ids})`.execute(
+    transaction,
+  )
+  return new Map(
+    rows.map(({ id, name, birth_from: from, birth_to: to, unit_uid: unitUid }) => [
+      id,
+      { id, name, birth: from && to ? { from, to } : undefined, unitUid: unitUid ?? undefined },
+    ]),
+  )
 }
 
 /** The records of a group, by number; only those whose pairs the actor sees. */

@@ -88,11 +88,12 @@ async function stage(transaction: Transaction, { pairs, clusters, on }: FoundPai
   await sql`create temporary table found_pair on commit drop as
     with paid as materialized (select distinct person_id from awards.award where valid @> ${on}::date)
     select i.*, a.unit_uid as unit_a, b.unit_uid as unit_b,
-      exists (select from paid where person_id = i.a) and exists (select from paid where person_id = i.b) as both_paid,
+      i.a in (select person_id from paid) and i.b in (select person_id from paid) as both_paid,
       a.citizen_id <> b.citizen_id and ${valid('a')} and ${valid('b')} as two_numbers,
       md5(concat_ws('|', ${basisOf('a')}, ${basisOf('b')})) as basis
     from incoming_pair i join registry.person a on a.id = i.a join registry.person b on b.id = i.b
     where coalesce(a.linked_to, a.id) <> coalesce(b.linked_to, b.id)`.execute(transaction)
+  await sql`analyze found_pair`.execute(transaction)
   await sql`update found_pair set two_numbers = false where two_numbers is null`.execute(transaction)
 }
 

@@ -47,6 +47,8 @@ test('the queue and a pair are readable at every width, with where each value ca
 }) => {
   const page = await openQueue(browser, 'canbo-tinh')
   await expectAccessible(page)
+  const list = await page.request.get('/can-bo/trung.csv')
+  expect(await list.text()).toContain('Hồ sơ 1')
   await page.goto(pair)
   await expect(page.locator('.sides tbody tr').first()).toContainText('Họ tên')
   await expect(page.locator('.sides')).toContainText('dữ liệu mẫu')

@@ -65,7 +65,15 @@ export default function Duplicates({ loaderData }: Route.ComponentProps) {
             {t.lead} {run ? t.lastRun(formatInstant(run.finishedAt), count(run.people)) : t.neverRun}
           </p>
         </div>
-        <SearchAgain may={maySearch} job={job} />
+        <div className="acts">
+          <a className="btn sm" href={`/can-bo/trung.xlsx${searchOf(query, { page: 1 })}`} download>
+            {t.exportExcel}
+          </a>
+          <a className="btn sm" href={`/can-bo/trung.csv${searchOf(query, { page: 1 })}`} download>
+            {t.exportCsv}
+          </a>
+          <SearchAgain may={maySearch} job={job} />
+        </div>
       </div>
       {job ? (
         <section aria-label={t.searching}>

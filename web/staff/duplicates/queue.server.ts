@@ -1,6 +1,14 @@
-import { bandOf, countPairs, findLatestRun, listPairs, type Pair, type PairState } from '#deduplication'
+import {
+  bandOf,
+  countPairs,
+  findLatestRun,
+  listPairs,
+  type PairRecord,
+  type PairState,
+  recordsOfPairs,
+} from '#deduplication'
 import type { Transaction } from '#platform/database'
-import { findPerson, type Person, type Units } from '#registry'
+import type { Units } from '#registry'
 import { birthText } from '#web/staff/people/texts.ts'
 import { shortName } from '#web/staff/units.server.ts'
 import { filterOf, marks, pairStates, pairsAPage, type QueueQuery } from './query.ts'
@@ -27,7 +35,8 @@ export async function readQueue(transaction: Transaction, query: QueueQuery, uni
   const isNarrowed = query.band !== undefined || query.marks.length > 0
   const counts = isNarrowed ? await countPairs(transaction, filter) : waiting
   const run = await findLatestRun(transaction)
-  const persons = await namesOf(transaction, pairs, units)
+  const records = await recordsOfPairs(transaction, pairs)
+  const line = (id: number) => recordLine(records.get(id) as PairRecord, units)
   return {
     run: run && { finishedAt: run.finishedAt, people: run.people },
     counts: waiting,
@@ -38,8 +47,8 @@ export async function readQueue(transaction: Transaction, query: QueueQuery, uni
       weight: pair.weight,
       band: bandOf(pair.weight),
       marks: marks.filter((mark) => pair[mark]),
-      a: persons.get(pair.recordA) as RecordLine,
-      b: persons.get(pair.recordB) as RecordLine,
+      a: line(pair.recordA),
+      b: line(pair.recordB),
     })),
   }
 }
@@ -54,19 +63,7 @@ async function countStates(
   return counts as Record<PairState, number>
 }
 
-async function namesOf(
-  transaction: Transaction,
-  pairs: readonly Pair[],
-  units: Units,
-): Promise<Map<number, RecordLine>> {
-  const lines = new Map<number, RecordLine>()
-  for (const id of new Set(pairs.flatMap(({ recordA, recordB }) => [recordA, recordB]))) {
-    const person = await findPerson(transaction, id)
-    if (person) lines.set(id, recordLine(person, units))
-  }
-  return lines
-}
-
-export function recordLine({ id, name, birth, unitUid }: Person, units: Units): RecordLine {
+/** A record in words, from the register or from a line of the queue. */
+export function recordLine({ id, name, birth, unitUid }: PairRecord, units: Units): RecordLine {
   return { id, name, born: birthText(birth), place: shortName(units, unitUid) }
 }
