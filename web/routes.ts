@@ -49,6 +49,8 @@ export default [
   route('can-bo/hom-nay.csv', 'staff/today/export.ts', { id: 'hom-nay.csv' }),
   route('can-bo/dia-ban.xlsx', 'staff/units/export.ts'),
   route('can-bo/dia-ban.csv', 'staff/units/export.ts', { id: 'dia-ban.csv' }),
+  route('can-bo/trung.xlsx', 'staff/duplicates/export.ts'),
+  route('can-bo/trung.csv', 'staff/duplicates/export.ts', { id: 'trung.csv' }),
   route('can-bo/danh-sach-mau.xlsx', 'staff/lists/template.ts'),
   route('can-bo/danh-sach-can-sua/:fileId', 'staff/lists/error-file.ts'),
   route('can-bo/danh-sach-o-loi/:fileId.xlsx', 'staff/lists/problems-file.ts'),
