@@ -93,7 +93,7 @@ describe('a page that is prepared', () => {
       expect([kept.exif, kept.iptc, kept.xmp]).toEqual([undefined, undefined, undefined])
       expect([kept.width, kept.height]).toEqual([width, height])
     }
-    expect(width).toBe(1_300)
+    expect(width).toBe(1_654)
   })
 
   it('stands upright as its camera noted', async () => {
