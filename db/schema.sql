@@ -297,6 +297,7 @@ create table awards.award (
   PRIMARY KEY (id),
   UNIQUE (person_id, benefit, category, valid WITHOUT OVERLAPS)
 );
+CREATE INDEX award_person_id_idx ON awards.award USING btree (person_id);
 alter table awards.award enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
@@ -1134,6 +1135,7 @@ create table registry.fact (
   FOREIGN KEY (person_id) REFERENCES registry.person(id),
   PRIMARY KEY (person_id, key, valid WITHOUT OVERLAPS)
 );
+CREATE INDEX fact_person_id_idx ON registry.fact USING btree (person_id);
 alter table registry.fact enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
@@ -1359,6 +1361,7 @@ create table registry.membership (
   PRIMARY KEY (person_id, valid WITHOUT OVERLAPS)
 );
 CREATE INDEX membership_household_id_idx ON registry.membership USING btree (household_id);
+CREATE INDEX membership_person_id_idx ON registry.membership USING btree (person_id);
 alter table registry.membership enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
@@ -1486,6 +1489,7 @@ create table registry.residence (
   FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
   PRIMARY KEY (person_id, valid WITHOUT OVERLAPS)
 );
+CREATE INDEX residence_person_id_idx ON registry.residence USING btree (person_id);
 CREATE INDEX residence_unit_uid_idx ON registry.residence USING btree (unit_uid);
 alter table registry.residence enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import {
   applyRows,
   countRows,
@@ -37,6 +38,15 @@ export interface ListFile {
 /** Rows in one transaction: what a killed process has to do again at most. */
 const chunkRows = 2_000
 
+/** After that many rows, and four times as many again, the planner looks at what a list has added. */
+const rowsUntilLook = 4_000
+
+async function lookAtRegister(transaction: Transaction): Promise<void> {
+  await sql`analyze registry.person, registry.fact, registry.membership, registry.household, awards.award`.execute(
+    transaction,
+  )
+}
+
 /** Puts a list that was read where the import takes it from; returns its number. Twice is once. */
 export function stage(
   database: Pick<Database, 'pool'>,
@@ -61,12 +71,17 @@ export async function importStaged(
   const file = await withActor(database, actor, (transaction) => getStaged(transaction, fileId))
   const context = { file, today, units: await withActor(database, actor, readUnits) }
   let done = 0
+  let lookAt = rowsUntilLook
   while (!file.isFinished && !signal?.aborted) {
     const outcomes = await withActor(database, actor, (transaction) =>
       applyRows(transaction, context, chunkRows),
     )
     if (outcomes.length === 0) break
     done += outcomes.length
+    if (done >= lookAt) {
+      await withActor(database, actor, lookAtRegister)
+      lookAt *= 4
+    }
     await onProgress?.({ done, total: file.rows, message: `Đã ghi ${done} trên ${file.rows} dòng` })
   }
   return withActor(database, actor, async (transaction) => {

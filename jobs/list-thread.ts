@@ -18,24 +18,51 @@ type Message =
   | { is: 'done'; result: unknown }
   | { is: 'failed'; because: string }
 
+/** Enough for a list of a commune or a district; with less room, what is no longer needed goes sooner. */
+const memoryMegabytes = 352
 /** A list of a million rows fits. */
-const memoryMegabytes = 3_072
+const memoryMegabytesMax = 3_072
+/** Larger files begin with all of that; the rows of an Excel file are packed. */
+const bytesSmall = { csv: 16 * 1024 * 1024, xlsx: 5 * 1024 * 1024 }
 /** What a thread may take to leave its transaction when it is asked to stop. */
 const patienceMs = 3_000
 
 /**
  * Does the work on a list in a thread of its own, so that no page waits while a file of fifty megabytes is read. What
- * is committed stays when the thread or its process is killed.
+ * is committed stays when the thread or its process is killed. A list that needs more room than most is begun again
+ * with more: what was not committed is as if it had never begun.
  */
-export function workInThread(
+export async function workInThread(
   url: string,
-  { task, today }: { task: ListTask; today: LocalDate },
-  { report, signal }: { report: (progress: ListProgress) => Promise<void>; signal: AbortSignal },
+  { task, today, size }: { task: ListTask; today: LocalDate; size?: ListSize | undefined },
+  control: Control,
 ): Promise<unknown> {
   const errand: Errand = { errandOf: 'list', url, task, today }
+  const isSmall = size === undefined || size.bytes <= (size.isPacked ? bytesSmall.xlsx : bytesSmall.csv)
+  if (isSmall)
+    try {
+      return await inThread(errand, memoryMegabytes, control)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error
+    }
+  return inThread(errand, memoryMegabytesMax, control)
+}
+
+/** How large a file is; an Excel file is packed. */
+export interface ListSize {
+  bytes: number
+  isPacked: boolean
+}
+
+interface Control {
+  report: (progress: ListProgress) => Promise<void>
+  signal: AbortSignal
+}
+
+function inThread(errand: Errand, megabytes: number, { report, signal }: Control): Promise<unknown> {
   const worker = new Worker(fileURLToPath(import.meta.url), {
     workerData: errand,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
   })
   const stop = () => {
     worker.postMessage('stop')

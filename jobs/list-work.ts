@@ -36,10 +36,11 @@ export async function workOnList(
   return previewStaged(database, actor, fileId, options)
 }
 
-/** Whether the list is still there: whoever asked may have given it up before the work began. */
-export async function isThere(
+/** How large the list is; undefined when it is there no longer: whoever asked may have given it up. */
+export async function findSize(
   database: Pick<Database, 'pool'>,
   { fileId, actor }: ListTask,
-): Promise<boolean> {
-  return (await withActor(database, actor, (transaction) => findStaged(transaction, fileId))) !== undefined
+): Promise<{ bytes: number; isPacked: boolean } | undefined> {
+  const file = await withActor(database, actor, (transaction) => findStaged(transaction, fileId))
+  return file && { bytes: file.sizeBytes ?? 0, isPacked: !/\.csv$/i.test(file.name) }
 }

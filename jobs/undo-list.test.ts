@@ -49,8 +49,10 @@ async function bring(rows: readonly (readonly string[])[], month: string, as = o
   const reading = readRecipientList({ name: 'Danh sách', rows: cells }, { today })
   const fileName = `danh-sach-${lists}.xlsx`
   const file = await stage(database, as, { fileName, fileHash: `${lists}`.padStart(16, '0'), reading })
-  await previewStaged(database, as, file.id, { today })
+  const promised = await previewStaged(database, as, file.id, { today })
   const { counts } = await importStaged(database, as, file.id, { today })
+  // The preview promises what the writing does, of any list.
+  expect(counts).toEqual(promised.counts)
   return { id: file.id, counts }
 }
 

@@ -88,7 +88,9 @@ function isName(value: CellValue): boolean {
 function isBirth(value: CellValue): boolean {
   if (typeof value === 'object') return value !== null
   if (typeof value === 'number') return Number.isInteger(value) && value >= 1900 && value <= 2100
-  return typeof value === 'string' && /\d{4}/.test(value) && parseBirth(value, { asOf: lastDay }).ok
+  if (typeof value !== 'string' || !/\d{4}/.test(value)) return false
+  const reading = parseBirth(value, { asOf: lastDay })
+  return reading.ok || reading.problem === 'tooLongAgo'
 }
 
 /** Any day will do: nobody's birth is refused for being late here. */

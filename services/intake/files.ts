@@ -11,6 +11,8 @@ export interface StagedFile {
   /** Whose list it is; undefined for one of the whole province. */
   unitUid: string | undefined
   rows: number
+  /** Undefined when the bytes were not kept. */
+  sizeBytes: number | undefined
   /** Its rows stand ready. */
   isRead: boolean
   /** Every row has been dealt with. */
@@ -28,6 +30,7 @@ interface FileRow {
   month: LocalDate | null
   unit_uid: string | null
   rows: number
+  size_bytes: number | null
   read_at: Date | null
   finished_at: Date | null
   corrects: number | null
@@ -178,6 +181,7 @@ function stagedOf(row: FileRow): StagedFile {
     month: row.month === null ? undefined : monthOf(row.month),
     unitUid: row.unit_uid ?? undefined,
     rows: row.rows,
+    sizeBytes: row.size_bytes ?? undefined,
     isRead: row.read_at !== null,
     isFinished: row.finished_at !== null,
     corrects: row.corrects ?? undefined,
