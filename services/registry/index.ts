@@ -69,7 +69,13 @@ export {
   PersonNotFound,
 } from './people.ts'
 export { countPeopleByUnit, type PeopleByUnit } from './people-by-unit.ts'
-export { firstPlace, nextPersons, type PeoplePlace } from './people-pages.ts'
+export {
+  firstPersons,
+  firstPlace,
+  isBeyondCounting,
+  nextPersons,
+  type PeoplePlace,
+} from './people-pages.ts'
 export { doOnce, type SentAct } from './performed-acts.ts'
 export { presumptions } from './presumptions.ts'
 export {

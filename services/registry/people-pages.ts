@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Transaction } from '#platform/database'
 import { type Person, type PersonRow, personColumns, personOf } from './people.ts'
 import { unitOfList } from './scope.ts'
+import { keepToIndexes } from './search-drivers.ts'
 
 /** Where a page of people ended. */
 export interface PeoplePlace {
@@ -35,3 +36,23 @@ export async function nextPersons(
 
 /** Before everybody. */
 export const firstPlace: PeoplePlace = { nameFolded: '', id: 0 }
+
+/** Above this many records it takes longer to count and sort everybody than anybody waits. */
+const countableMax = 300_000
+
+/** Whether the register holds more people than a page may count; as the server last estimated it, without reading. */
+export async function isBeyondCounting(transaction: Transaction): Promise<boolean> {
+  const { rows } = await sql<{ rows: number }>`select reltuples::bigint as rows from pg_class
+    where oid = 'registry.person'::regclass`.execute(transaction)
+  return (rows[0]?.rows ?? 0) > countableMax
+}
+
+/** The first people, unit after unit and by name, in the order of an index. */
+export async function firstPersons(transaction: Transaction, limit: number): Promise<Person[]> {
+  const columns = sql.join(personColumns.map((each) => sql.ref(each)))
+  await keepToIndexes(transaction, 'on')
+  const { rows } = await sql<PersonRow>`select ${columns} from registry.person where linked_to is null
+    order by unit_uid, name_folded limit ${limit}`.execute(transaction)
+  await keepToIndexes(transaction, 'off')
+  return rows.map(personOf)
+}

@@ -54,9 +54,7 @@ export default function People({ loaderData }: Route.ComponentProps) {
       <div className="headrow">
         <div>
           <h1>{t.title}</h1>
-          <p className="quiet">
-            {text ? (isMore ? t.foundMore(counted, text) : t.found(counted, text)) : t.lead(counted)}
-          </p>
+          <p className="quiet">{leadOf(t, { text, isMore, counted })}</p>
         </div>
         <div className="acts">
           <a className="btn sm" href={`/can-bo/nguoi.xlsx?${filter}`} download>
@@ -87,6 +85,14 @@ export default function People({ loaderData }: Route.ComponentProps) {
       />
     </>
   )
+}
+
+function leadOf(
+  t: typeof words.vi,
+  { text, isMore, counted }: { text: string; isMore: boolean; counted: string },
+): string {
+  if (text === '') return isMore ? t.leadMore(counted) : t.lead(counted)
+  return isMore ? t.foundMore(counted, text) : t.found(counted, text)
 }
 
 function SearchForm({ text, unitUid, on, communes, filter }: Route.ComponentProps['loaderData']) {

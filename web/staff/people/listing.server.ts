@@ -1,6 +1,13 @@
 import { type LocalDate, parseDay } from '#calendar'
 import { type Transaction, withActor } from '#platform/database'
-import { countPersons, listPersons, type Person, type SearchHit } from '#registry'
+import {
+  countPersons,
+  firstPersons,
+  isBeyondCounting,
+  listPersons,
+  type Person,
+  type SearchHit,
+} from '#registry'
 import type { Desk } from '#web/staff/access.ts'
 import { findPeople } from '#web/staff/search/find.server.ts'
 import { openText } from '#web/staff/search/sealed-text.server.ts'
@@ -55,8 +62,13 @@ export async function readListing(desk: Desk, query: PeopleQuery): Promise<Listi
     const { hits, isMore } = await findPeople(desk, query.text, { unitUid: query.unitUid, limit: foundMax })
     return { people: hits.slice(from, from + peopleAPage), count: hits.length, isMore }
   }
-  const { database, actor } = desk
-  return withActor(database, actor, (transaction) => readByName(transaction, query, from))
+  const { database, actor, officer } = desk
+  const isEverybody = query.text === '' && !query.unitUid && !query.on && officer.unitUid === 'province'
+  return withActor(database, actor, async (transaction) => {
+    if (!isEverybody || !(await isBeyondCounting(transaction))) return readByName(transaction, query, from)
+    const people = await firstPersons(transaction, foundMax)
+    return { people: people.slice(from, from + peopleAPage), count: people.length, isMore: true }
+  })
 }
 
 async function readByName(transaction: Transaction, query: PeopleQuery, offset: number): Promise<Listing> {

@@ -3,6 +3,7 @@ import type { Catalogue } from '#web/ui/index.ts'
 const vi = {
   title: 'Người',
   lead: (count: string) => `${count} người trong địa bàn.`,
+  leadMore: (count: string) => `${count} người đầu trong địa bàn: tìm, hoặc chọn xã để xem hết.`,
   found: (count: string, text: string) => `${count} người khớp với “${text}”.`,
   foundMore: (count: string, text: string) =>
     `Hơn ${count} người khớp với “${text}”. Trang này và tệp xuất có ${count} người: thêm tên xã hoặc năm sinh để thu hẹp.`,
@@ -106,6 +107,7 @@ export const words: Catalogue<typeof vi> = {
   en: {
     title: 'People',
     lead: (count) => `${count} people in your area.`,
+    leadMore: (count) => `The first ${count} people of your area: search, or choose a commune to see all.`,
     found: (count, text) => `${count} people match “${text}”.`,
     foundMore: (count, text) =>
       `More than ${count} people match “${text}”. This page and its export hold ${count}: add a commune or a year of birth.`,
