@@ -9,7 +9,7 @@ const target = new URL('../services/deduplication/shipped-model.json', import.me
 const records = 400_000
 
 /**
- * `node bench/ship-model.ts` trains the model that comes with the program anew on invented people, and writes it into
+ * `npm run ship-model` trains the model that comes with the program anew on invented people, and writes it into
  * services/deduplication. To be done whenever the comparisons of `#linkage` change: a test says so.
  */
 const model = await withTemporaryFolder(async (folder) => {

@@ -40,7 +40,7 @@ export const bands = ['certain', 'likely', 'possible'] as const
 export type Band = (typeof bands)[number]
 
 /** The weight from which a band begins: odds of 1,000 to 1, of 8 to 1, and whatever is kept at all. */
-export const bandFrom: Readonly<Record<Band, number>> = { certain: 10, likely: 3, possible: -100 }
+const bandFrom: Readonly<Record<Band, number>> = { certain: 10, likely: 3, possible: -100 }
 
 export function bandOf(weight: number): Band {
   if (weight >= bandFrom.certain) return 'certain'

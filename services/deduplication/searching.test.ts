@@ -13,7 +13,7 @@ describe('a model', () => {
     expect(isBelievable({ converged: true, sessions: [{ ...session, converged: false }] })).toBe(false)
   })
 
-  it('is shipped for the comparisons of today: "node bench/ship-model.ts" trains it again when they have changed', () => {
+  it('is shipped for the comparisons of today: "npm run ship-model" trains it again when they have changed', () => {
     const model = shippedModel(peopleSettings)
     expect(isBelievable(model)).toBe(true)
     for (const { levels } of model.comparisons)

@@ -22,7 +22,7 @@ export interface Link {
 }
 
 /** The officer's own words, and what the machine had to say for it. */
-export interface LinkReason {
+interface LinkReason {
   /** The officer's name, as it was then. */
   by?: string
   reason?: string

@@ -8,7 +8,7 @@ import { recordLine } from './queue.server.ts'
 import { words } from './words.ts'
 
 /** How the values of one field stand to each other, among the two records of the pair. */
-export type Agreement = 'same' | 'differs' | 'oneSide' | 'nothing'
+type Agreement = 'same' | 'differs' | 'oneSide' | 'nothing'
 
 /** One line of the comparison: a value for each record, in the order of the columns. */
 export interface FieldLine {
