@@ -68,6 +68,10 @@ test('the search works without scripts', anyWidth, async ({ browser }) => {
   await page.locator('#wf').press('Enter')
   await expect(page).toHaveURL(/\/can-bo\/nguoi\?k=[\w-]+$/)
   await expect(page.locator('tbody tr').first()).toContainText('Nguyễn')
+  for (const list of ['lan-nhap.csv', 'hom-nay.csv', 'nguoi.csv']) {
+    const answer = await page.request.get(`/can-bo/${list}`)
+    expect([answer.status(), (await answer.body()).subarray(0, 3).toString('hex')]).toEqual([200, 'efbbbf'])
+  }
   await page.locator('#tim').fill('khong co ai ten nay')
   await page.locator('main form button[type=submit]').click()
   await expect(page.locator('.empty')).toContainText('Không có ai khớp')

@@ -2,6 +2,8 @@ import type { Catalogue } from '#web/ui/index.ts'
 
 const vi = {
   title: 'Xuất dữ liệu mở',
+  excel: 'Xuất Excel',
+  csv: 'Xuất CSV',
   lead: 'Toàn bộ sổ quản lý, mỗi bảng một tệp Parquet, kèm từ điển dữ liệu và mã băm của từng tệp.',
   warning: (hours: number) =>
     `Tệp chứa dữ liệu cá nhân. Chỉ ông/bà tải được tệp mình xuất; hệ thống tự xóa sau ${hours} giờ. Mỗi lần xuất và mỗi lần tải đều ghi nhật ký.`,
@@ -23,6 +25,8 @@ export const words: Catalogue<typeof vi> = {
   vi,
   en: {
     title: 'Open data',
+    excel: 'Export to Excel',
+    csv: 'Export to CSV',
     lead: 'The whole register, one Parquet file a table, with a data dictionary and the hash of every file.',
     warning: (hours) =>
       `The files hold personal data. Only you can fetch what you exported; it is removed after ${hours} hours. Each export and each download is written in the log.`,

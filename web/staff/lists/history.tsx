@@ -1,6 +1,7 @@
 import type { ImportCounts } from '#intake'
 import type { Job } from '#platform/queue'
 import type { Officer } from '#platform/sessions'
+import { SaveAs } from '#web/staff/export/save-as.tsx'
 import { Empty, formatCount, formatInstant, pathIn, State, Table, useLang, useWords } from '#web/ui/index.ts'
 import type { Imported } from './job.ts'
 import { words } from './words.ts'
@@ -38,7 +39,10 @@ export function History({ history }: { history: PastImport[] }) {
   const count = (number: number | undefined) => (number === undefined ? '' : formatCount(number, lang))
   return (
     <section className="sect" aria-labelledby="history">
-      <h2 id="history">{t.history}</h2>
+      <div className="sec-head">
+        <h2 id="history">{t.history}</h2>
+        <SaveAs path="/can-bo/lan-nhap" />
+      </div>
       {history.length === 0 ? (
         <Empty sentence={t.noHistory} />
       ) : (

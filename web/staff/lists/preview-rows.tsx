@@ -1,5 +1,6 @@
 import { Form, Link } from 'react-router'
 import type { ImportCounts, PreviewState } from '#intake'
+import { SaveAs } from '#web/staff/export/save-as.tsx'
 import { Button, formatCount, Pager, pathIn, State, Table, useLang, useWords } from '#web/ui/index.ts'
 import type { ChangeView } from './changes.server.ts'
 import type { PreviewQuery, RowView } from './preview.server.ts'
@@ -10,20 +11,27 @@ const marks = { new: 'ok', changed: 'cham', identical: 'open', doubtful: 'cham',
 
 /** Every row with what it would do: counts that filter, then a page of rows. */
 export function PreviewRows(props: {
+  fileId: number
   counts: ImportCounts
   rows: RowView[]
   query: PreviewQuery
   rowsOnPage: number
   mayDecide: boolean
 }) {
-  const { counts, rows, query, rowsOnPage, mayDecide } = props
+  const { fileId, counts, rows, query, rowsOnPage, mayDecide } = props
   const t = useWords(words)
   const lang = useLang()
   const all = states.reduce((sum, state) => sum + counts[state], 0)
   const pageCount = Math.ceil((query.state ? counts[query.state] : all) / rowsOnPage)
   return (
     <section className="sect" aria-labelledby="rows" id="cac-dong">
-      <h2 id="rows">{t.rowByRow}</h2>
+      <div className="sec-head">
+        <h2 id="rows">{t.rowByRow}</h2>
+        <SaveAs
+          path={`/can-bo/danh-sach-xem/${fileId}/dong`}
+          search={query.state ? `?dong=${query.state}` : ''}
+        />
+      </div>
       <fieldset className="filters" aria-label={t.filterRows}>
         {[undefined, ...states].map((state) =>
           state === undefined || counts[state] > 0 || state === query.state ? (

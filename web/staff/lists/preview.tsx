@@ -115,6 +115,7 @@ export default function Preview({ loaderData }: Route.ComponentProps) {
       {isReady ? (
         <>
           <PreviewRows
+            fileId={upload.fileId}
             counts={counts}
             rows={rows}
             query={query}
