@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { LocalDate } from '#calendar'
+import { addDays, type LocalDate } from '#calendar'
 import { type Geography, placesOf, type Reaggregated, reaggregate } from '#identity'
 import type { Transaction } from '#platform/database'
 import { readUnits, type Units } from './units.ts'
@@ -24,7 +24,9 @@ export async function countPeopleByUnit(
   const units = await readUnits(transaction)
   const lived = await countResidents(transaction, on)
   const open = [...lived.keys()].filter((uid) => isOpen(units, uid, geography))
-  for (const { uid, told, count } of open.length > 0 ? await countTold(transaction, on, open) : []) {
+  for (const { uid, told, count } of open.length > 0
+    ? await countTold(transaction, on, { units, open })
+    : []) {
     if (!leadsWithin(units, told, uid, geography)) continue
     lived.set(uid, (lived.get(uid) ?? 0) - count)
     lived.set(told, (lived.get(told) ?? 0) + count)
@@ -55,32 +57,53 @@ function aliveOn(person: 'p' | 'root', on: LocalDate): RawBuilder<boolean> {
   return sql`(${death} is null or ${death} > ${on}::date) and (${birth} is null or ${birth} <= ${on}::date)`
 }
 
-/** By unit: those who speak for themselves, and those whose place only a linked record knows. */
+/**
+ * By unit: those who speak for themselves, and those whose place only a linked record knows. Read as whole lists that
+ * are then joined, because row-level security hides from the planner how many rows it leaves.
+ */
 async function countResidents(transaction: Transaction, on: LocalDate): Promise<Map<string, number>> {
-  const { rows } = await sql<{ unit_uid: string; count: number }>`with known as (
-      select r.unit_uid, count(*) as count from registry.residence r join registry.person p on p.id = r.person_id
-        where r.valid @> ${on}::date and p.linked_to is null and ${aliveOn('p', on)} group by r.unit_uid
+  const { rows } = await sql<{ unit_uid: string; count: number }>`with speaking as materialized (
+      select p.id from registry.person p where p.linked_to is null and ${aliveOn('p', on)}
+    ), lived as materialized (
+      select person_id, unit_uid from registry.residence where valid @> ${on}::date
+    ), known as (
+      select unit_uid, count(*) as count from lived join speaking on speaking.id = lived.person_id group by unit_uid
       union all
       select unit_uid, count(*) from (
-        select distinct on (root.id) r.unit_uid from registry.person p
+        select distinct on (p.linked_to) r.unit_uid from registry.person p
         join registry.person root on root.id = p.linked_to
         join registry.residence r on r.person_id = p.id and r.valid @> ${on}::date
         where p.linked_to is not null and ${aliveOn('root', on)} and not exists
           (select from registry.residence own where own.person_id = root.id and own.valid @> ${on}::date)
-        order by root.id, p.id) as linked group by unit_uid)
+        order by p.linked_to, p.id) as linked group by unit_uid)
     select unit_uid, sum(count)::integer as count from known group by unit_uid`.execute(transaction)
   return new Map(rows.map(({ unit_uid, count }) => [unit_uid, count]))
 }
 
-/** Of the people of some units, where those live whose next or last residence meets the day the unit changed. */
-async function countTold(transaction: Transaction, on: LocalDate, unitUids: readonly string[]) {
-  const { rows } = await sql<{ uid: string; told: string; count: number }>`
+/**
+ * Of the people of some units, those whose next or last residence meets the day the unit changed. Begins with the few
+ * residences that begin or end on such a day.
+ */
+async function countTold(
+  transaction: Transaction,
+  on: LocalDate,
+  { units, open }: { units: Units; open: readonly string[] },
+) {
+  const changed = open.flatMap((uid) => {
+    const unit = units.byUid.get(uid)
+    return [unit?.from ?? [], unit?.to ? addDays(unit.to, 1) : []].flat()
+  })
+  const days = [...new Set(changed)]
+  const { rows } = await sql<{ uid: string; told: string; count: number }>`with beside as materialized (
+      select person_id, unit_uid, valid from registry.residence
+      where lower(valid) = any(${days}::date[]) or upper(valid) = any(${days}::date[])
+    )
     select r.unit_uid as uid, beside.unit_uid as told, count(*)::integer as count
-    from registry.residence r join registry.person p on p.id = r.person_id
+    from beside join registry.residence r on r.person_id = beside.person_id and r.valid @> ${on}::date
+      and r.valid -|- beside.valid and r.unit_uid = any(${open})
     join registry.unit u on u.uid = r.unit_uid
-    join registry.residence beside on beside.person_id = r.person_id and beside.valid -|- r.valid
       and (lower(beside.valid) = upper(u.valid) or upper(beside.valid) = lower(u.valid))
-    where r.valid @> ${on}::date and r.unit_uid = any(${unitUids}) and p.linked_to is null and ${aliveOn('p', on)}
+    join registry.person p on p.id = r.person_id and p.linked_to is null and ${aliveOn('p', on)}
     group by r.unit_uid, beside.unit_uid`.execute(transaction)
   return rows
 }
