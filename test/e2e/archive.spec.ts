@@ -46,6 +46,7 @@ async function bring(
 ): Promise<number> {
   await page.goto('/can-bo/kho-ho-so/tai-len')
   await page.locator('#files').setInputFiles(files)
+  await expect(page.locator('#files-chosen')).toContainText(`${files.length} tệp`)
   await page.getByRole('button', { name: 'Tải lên' }).click()
   await expect(page).toHaveURL(/kho-ho-so\/lo\/\d+$/)
   await expect(page.getByText('Chờ đọc lần 1').first()).toBeVisible()

@@ -29,7 +29,10 @@ const vi = {
   filesLabel: 'Chọn ảnh hoặc PDF',
   filesHint:
     'JPEG, PNG, WebP, TIFF, PDF; mỗi tệp nhiều nhất 20 MB, mỗi lần gửi nhiều nhất 50 MB. Tệp được xếp theo tên.',
+  chooseButton: 'Chọn tệp',
+  filesChosen: (count: number) => (count === 0 ? 'Chưa chọn tệp nào' : `${count} tệp`),
   cameraLabel: 'Hoặc chụp bằng điện thoại',
+  cameraButton: 'Mở máy ảnh',
   intoBook: 'Xếp vào quyển, hộp',
   noBook: 'Xếp sau',
   firstNumber: 'Số của trang đầu tiên',
@@ -195,7 +198,11 @@ export const scanWords: Catalogue<typeof vi> = {
     filesLabel: 'Choose photos or PDFs',
     filesHint:
       'JPEG, PNG, WebP, TIFF, PDF; at most 20 MB a file and 50 MB at once. Files are taken in the order of their names.',
+    chooseButton: 'Choose files',
+    filesChosen: (count) =>
+      count === 0 ? 'No file chosen yet' : `${count} ${count === 1 ? 'file' : 'files'}`,
     cameraLabel: 'Or take a photo with the phone',
+    cameraButton: 'Open the camera',
     intoBook: 'Place into a book or box',
     noBook: 'Later',
     firstNumber: 'Number of the first page',

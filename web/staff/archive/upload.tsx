@@ -4,6 +4,7 @@ import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
 import { Button, ErrorSummary, Field, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/upload'
+import { FilePicker } from './file-picker.tsx'
 import { receive } from './receive.server.ts'
 import { scanWords } from './scan-words.ts'
 import { numberIn, refuseLeaders } from './tools.server.ts'
@@ -57,20 +58,14 @@ export default function Upload({ loaderData, actionData }: Route.ComponentProps)
       <h1>{t.upload}</h1>
       {actionData ? <ErrorSummary errors={actionData.errors} /> : null}
       <Form method="post" encType="multipart/form-data">
-        <Field name="files" label={s.filesLabel} hint={s.filesHint}>
-          {(control) => (
-            <input
-              type="file"
-              multiple
-              accept="image/jpeg,image/png,image/webp,image/tiff,application/pdf"
-              {...control}
-            />
-          )}
-        </Field>
-        <div className="field">
-          <label htmlFor="camera">{s.cameraLabel}</label>
-          <input type="file" id="camera" name="files" accept="image/*" capture="environment" />
-        </div>
+        <FilePicker
+          id="files"
+          title={s.filesLabel}
+          button={s.chooseButton}
+          hint={s.filesHint}
+          accept="image/jpeg,image/png,image/webp,image/tiff,application/pdf"
+        />
+        <FilePicker id="camera" title={s.cameraLabel} button={s.cameraButton} accept="image/*" camera />
         {books.length > 0 ? (
           <>
             <Field name="bookId" label={s.intoBook} optional>
