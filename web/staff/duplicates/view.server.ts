@@ -78,13 +78,17 @@ export function pairView(
       recordA: other.recordA,
       recordB: other.recordB,
     })),
-    history: links.map(({ id, recordA, recordB, linkedAt, because, unlinked }) => ({
+    history: links.map(({ id, recordA, recordB, linkedBy, linkedAt, because, unlinked }) => ({
       id,
       recordA,
       recordB,
       linkedAt,
       by: because.by ?? t.someone,
-      unlinked: unlinked && { at: unlinked.at, by: t.someone, because: unlinked.because },
+      unlinked: unlinked && {
+        at: unlinked.at,
+        by: (unlinked.by === linkedBy && because.by) || t.someone,
+        because: unlinked.because,
+      },
     })),
     neighbours,
   }
