@@ -59,7 +59,7 @@ export async function readStaged(
 }
 
 /** With the columns as the unit names them, and amounts checked against the standard of the month. */
-export async function optionsOf(
+async function optionsOf(
   transaction: Transaction,
   { unitUid }: Pick<StagedFile, 'unitUid'>,
   today: LocalDate,

@@ -117,10 +117,7 @@ interface Written {
 }
 
 /** Two sheets of one list may both have a household 1. */
-export function householdName({
-  household,
-  sheet,
-}: Pick<ListRow, 'household' | 'sheet'>): string | undefined {
+function householdName({ household, sheet }: Pick<ListRow, 'household' | 'sheet'>): string | undefined {
   return household === undefined || sheet === undefined ? household : `${sheet} ${household}`
 }
 

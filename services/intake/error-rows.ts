@@ -5,7 +5,7 @@ import { rowsAlone } from './whole-rows.ts'
 
 /** The last columns of a file of errors: what is wrong, and the row of the list that is corrected. */
 export const errorHeading = 'Lỗi cần sửa'
-export const originalRowHeading = 'Dòng gốc'
+const originalRowHeading = 'Dòng gốc'
 
 /** A row of a file of errors, with the row of the sheet it was, by an index from 0. */
 export interface ErrorRow {

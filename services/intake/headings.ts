@@ -116,7 +116,7 @@ const birthParts = new Map<string, ColumnKey>([
 ])
 
 /** `Năm` is a year and folds like `Nam`, a man. */
-export function headingOf(text: string): ColumnKey | undefined {
+function headingOf(text: string): ColumnKey | undefined {
   if (lowerCase(text) === 'năm') return 'other'
   const paid = /^(?:t|th|thang) ?(\d{1,2})$/.exec(foldText(text))?.[1]
   const month = Number(paid)

@@ -1,0 +1,94 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+
+/** A visitor with an address of their own, signed in as the officer of a commune. */
+async function officer(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const part = () => 1 + Math.floor(Math.random() * 250)
+  const headers = { 'x-forwarded-for': `10.${part()}.${part()}.${part()}` }
+  const page = await (await browser.newContext({ ...options, extraHTTPHeaders: headers })).newPage()
+  await page.goto('/can-bo/danh-sach')
+  await page.locator('#username').fill('canbo-xa')
+  await page.locator('#password').fill('ansinh-2026')
+  await page.locator('form button[type=submit]').click()
+  await expect(page.locator('.rail nav')).toBeVisible()
+  return page
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+}
+
+/** A list whose headings are nobody's, and whose people no other run has. */
+function oddList(): { name: string; file: { name: string; mimeType: string; buffer: Buffer } } {
+  const letter = () => String.fromCharCode(97 + Math.floor(Math.random() * 26))
+  const word = Array.from({ length: 6 }, letter).join('')
+  const name = `Vi Thị ${word.charAt(0).toUpperCase()}${word.slice(1)}`
+  const digits = () => String(Math.floor(Math.random() * 1_000_000)).padStart(6, '0')
+  const rows = [
+    [`Nhân khẩu ${word}`, 'Mốc', 'Số thẻ', 'Khu vực sống'],
+    [name, '12/03/1950', `040150${digits()}`, 'Khối 1'],
+    [`${name} Hai`, '31/02/1951', `040151${digits()}`, 'Khối 2'],
+  ]
+  const buffer = Buffer.from(rows.map((row) => row.join(';')).join('\r\n'))
+  return { name, file: { name: `la-${word}.csv`, mimeType: 'text/csv', buffer } }
+}
+
+test('a list with headings nobody knows is named column by column, written, and taken back, without scripts', async ({
+  browser,
+}) => {
+  const page = await officer(browser, { javaScriptEnabled: false })
+  const { name, file } = oddList()
+  await page.locator('#file').setInputFiles(file)
+  await page.getByRole('button', { name: 'Đọc và xem trước' }).click()
+  await expect(page.locator('#cac-dong')).toBeVisible({ timeout: 60_000 })
+
+  await page.getByRole('link', { name: 'Các cột' }).click()
+  await expect(page.getByText('Theo giá trị trong cột').first()).toBeVisible()
+  await page.getByLabel('Cột B, Mốc').selectOption({ label: 'Ngày sinh' })
+  await page.getByLabel('Cột D, Khu vực sống').selectOption({ label: 'Thôn, xóm, địa chỉ' })
+  await page.getByRole('button', { name: 'Nhớ cách đọc này và đọc lại' }).click()
+  await expect(page.getByText('theo cách đơn vị đã chọn')).toBeVisible({ timeout: 60_000 })
+  await expect(page.locator('tbody tr').filter({ hasText: name }).first()).toContainText('Khối 1')
+
+  await page.getByRole('link', { name: /ô cần xem/ }).click()
+  await expect(page.locator('tbody tr')).toContainText('B3')
+  await page.goBack()
+  await page.getByRole('button', { name: /^Ghi 1 dòng/ }).click()
+  await expect(page.getByRole('heading', { name: /^Đã ghi/ })).toBeVisible({ timeout: 60_000 })
+
+  await page.getByRole('link', { name: 'Xem danh sách này' }).click()
+  await page.getByRole('link', { name: 'Hoàn tác' }).click()
+  await expect(page.locator('[data-undo=people] dd')).toHaveText('1')
+  await page.getByLabel('Lý do hoàn tác').fill('Nhập nhầm danh sách')
+  await page.getByRole('button', { name: 'Hoàn tác toàn bộ danh sách' }).click()
+  await expect(page.getByRole('button', { name: 'Xem trước' })).toBeVisible({ timeout: 60_000 })
+  await page.goto(`/can-bo/nguoi?tim=${encodeURIComponent(name)}`)
+  await expect(page.getByRole('link', { name })).toHaveCount(0)
+})
+
+test('its pages are for everybody, and a colleague sees where the work stands', async ({ browser }) => {
+  const page = await officer(browser)
+  await page.locator('#file').setInputFiles(oddList().file)
+  await page.getByRole('button', { name: 'Đọc và xem trước' }).click()
+  await expect(page.locator('#cac-dong')).toBeVisible({ timeout: 60_000 })
+  await expectAccessible(page)
+  const address = page.url()
+  for (const part of ['cot', 'loi']) {
+    await page.goto(`${address}/${part}`)
+    await expect(page.locator('h1')).toBeVisible()
+    await expectAccessible(page)
+  }
+  const colleague = await officer(browser)
+  await colleague.goto(address)
+  await expect(colleague.locator('#cac-dong')).toBeVisible()
+  await page.goto(address)
+  await page.getByRole('button', { name: /^Ghi 2 dòng/ }).click()
+  await expect(page.getByRole('heading', { name: /^Đã ghi/ })).toBeVisible({ timeout: 60_000 })
+  await page.goto(`${address}/hoan-tac`)
+  await expectAccessible(page)
+})
