@@ -16,8 +16,13 @@ export const command: Command = {
     vi: 'Quét toàn sổ: áp dụng pháp luật cho mọi người trong một tháng và ghi phát hiện',
     en: 'Run the law over everyone for a month and write the findings',
   },
-  usage: 'sweep [--month 2026-11] [--known-on 2026-11-23] [--list]',
-  options: { month: { type: 'string' }, 'known-on': { type: 'string' }, list: { type: 'boolean' } },
+  usage: 'sweep [--month 2026-11] [--known-on 2026-11-23] [--changed] [--list]',
+  options: {
+    month: { type: 'string' },
+    'known-on': { type: 'string' },
+    changed: { type: 'boolean' },
+    list: { type: 'boolean' },
+  },
   positionals: '',
   run,
 }
@@ -34,13 +39,26 @@ async function run({ values }: CommandArguments, io: CommandIo): Promise<number>
   if (month < '2021-07') return refuse(io, texts.tooEarly)
   const system = await openSystem(readConfig(process.env))
   try {
-    const result = await sweepNow(system.database, { month, knownOn }, values.json === true, io)
+    const mode = values.changed === true ? 'changed' : 'whole'
+    const question = { month, knownOn }
+    const result = await sweepNow(system.database, question, { mode, quiet: values.json === true, io })
     await withActor(system.database, machine, async (transaction) => {
       const principles = await readPrinciples(transaction, { month })
       const counts = await countFindings(transaction, { month })
-      const { tookMs, people } = result
+      const { tookMs, people, mode: made, judged, because } = result
       if (values.json)
-        io.out(JSON.stringify({ month, knownOn, people, tookMs, counts, principles: partsOf(principles) }))
+        io.out(
+          JSON.stringify({
+            ...question,
+            people,
+            tookMs,
+            mode: made,
+            judged,
+            because,
+            counts,
+            principles: partsOf(principles),
+          }),
+        )
       else for (const line of texts.result(result, counts, principles)) io.out(line)
       if (values.list) await printFindings(transaction, month, { json: values.json === true, language, io })
     })
@@ -58,11 +76,11 @@ function refuse(io: CommandIo, sentence: string): number {
 function sweepNow(
   database: Database,
   question: { month: Month; knownOn: LocalDate },
-  quiet: boolean,
-  io: CommandIo,
+  { mode, quiet, io }: { mode: 'whole' | 'changed'; quiet: boolean; io: CommandIo },
 ): Promise<SweepResult> {
   const began = performance.now()
   return runSweep(database, question, {
+    mode,
     elapsedMs: () => performance.now() - began,
     onProgress: ({ done, total, message }) => {
       if (!quiet) io.err(`[${done}/${total}] ${message}`)

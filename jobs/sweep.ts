@@ -1,13 +1,15 @@
-import { type LocalDate, type Month, monthOf } from '#calendar'
+import { type LocalDate, type Month, monthOf, weekdayOf } from '#calendar'
 import { type SweepOptions, type SweepQuestion, type SweepResult, sweep } from '#findings'
 import { recordChange } from '#platform/audit'
 import { type Database, withActor } from '#platform/database'
 import type { Background } from './background.ts'
 
-/** What is asked in the queue: nothing is the current month as known today. */
+/** What is asked in the queue: nothing is the current month as known today, by what has changed where that is sure. */
 interface SweepAsked {
   month?: Month
   knownOn?: LocalDate
+  /** Everybody, even if the changes would be enough. */
+  whole?: boolean
 }
 
 /** One o'clock at night in Vietnam, when the day has just changed and nobody writes. */
@@ -22,26 +24,37 @@ export async function runSweep(
   { startedBy, ...options }: SweepOptions & { startedBy?: string | undefined } = {},
 ): Promise<SweepResult> {
   const run = await sweep(database, question, options)
-  const { id, month, knownOn, people, counts } = run
+  const { id, month, knownOn, people, counts, mode, judged } = run
   await withActor(database, machine, (transaction) =>
     recordChange(
       transaction,
       'sweep',
       { kind: 'sweep', id: String(id) },
-      { month, knownOn, people, counts, startedBy },
+      { month, knownOn, people, counts, mode, judged, startedBy },
     ),
   )
   return run
 }
 
-/** Sweeps whenever the queue asks, and asks every night itself. */
+/**
+ * Sweeps whenever the queue asks, and asks every night itself: by what has changed, and with everybody on Sundays, so
+ * that no doubt outlives a week. A month that was never swept is swept with everybody by itself.
+ */
 export async function workOnSweeps({ database, queue, today }: Background): Promise<void> {
-  await queue.work<SweepAsked>('sweep', async ({ month, knownOn = today() }, { report, startedBy }) => {
-    const began = performance.now()
-    const question = { month: month ?? monthOf(knownOn), knownOn }
-    const elapsedMs = () => performance.now() - began
-    const { counts } = await runSweep(database, question, { startedBy, onProgress: report, elapsedMs })
-    return { ...question, counts }
-  })
+  await queue.work<SweepAsked>(
+    'sweep',
+    async ({ month, knownOn = today(), whole }, { report, startedBy }) => {
+      const began = performance.now()
+      const question = { month: month ?? monthOf(knownOn), knownOn }
+      const mode = whole || (startedBy === undefined && isSunday(knownOn)) ? 'whole' : 'changed'
+      const elapsedMs = () => performance.now() - began
+      const run = await runSweep(database, question, { startedBy, mode, onProgress: report, elapsedMs })
+      return { ...question, counts: run.counts, mode: run.mode, judged: run.judged, because: run.because }
+    },
+  )
   await queue.schedule('sweep', nightly, {})
+}
+
+function isSunday(on: LocalDate): boolean {
+  return weekdayOf(on) === 0
 }

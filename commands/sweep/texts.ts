@@ -39,6 +39,8 @@ export const sweepTexts: Record<'vi' | 'en', SweepTexts> = {
     tooEarly: 'Chỉ quét được từ tháng 2021-07, khi Nghị định 20/2021 có hiệu lực',
     result: (run, counts, principles) => [
       `Tháng ${run.month.slice(5)}/${run.month.slice(0, 4)}: ${run.people} người, ${run.tookMs} ms`,
+      ...(run.mode === 'changed' ? [`Chỉ xét ${run.judged ?? 0} người có thay đổi từ lần quét trước`] : []),
+      ...(run.because ? [`Đã quét toàn bộ vì ${run.because.vi}`] : []),
       ...linesOf(counts, vietnameseKinds),
       ...(principles
         ? [
@@ -55,6 +57,8 @@ export const sweepTexts: Record<'vi' | 'en', SweepTexts> = {
     tooEarly: 'A sweep begins with 2021-07, when Decree 20/2021 came into force',
     result: (run, counts, principles) => [
       `Month ${run.month}: ${run.people} people, ${run.tookMs} ms`,
+      ...(run.mode === 'changed' ? [`Only ${run.judged ?? 0} people touched since the run before`] : []),
+      ...(run.because ? [`Everybody was swept because ${run.because.en}`] : []),
       ...linesOf(counts, englishKinds),
       ...(principles
         ? [
