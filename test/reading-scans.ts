@@ -50,8 +50,9 @@ const page: ScanPage = {
 
 export async function newScan(
   actor: Actor,
-  { bookId, firstNumber, pages = 1 }: { bookId?: number; firstNumber?: number; pages?: number } = {},
+  asked: { bookId?: number; firstNumber?: number; pages?: number; proposals?: ScanPage['proposals'] } = {},
 ): Promise<number> {
+  const { bookId, firstNumber, pages = 1, proposals = [] } = asked
   return as(actor, async (transaction) => {
     const unitUid = actor.kind === 'officer' && actor.unitUid !== 'province' ? actor.unitUid : undefined
     const id = await recordBatch(transaction, { unitUid, bookId, firstNumber })
@@ -61,7 +62,7 @@ export async function newScan(
       { id, unitUid, bookId },
       { file, type: 'image/jpeg', fileName: 'anh.jpg', ordinal: 1 },
     )
-    const read = Array.from({ length: pages }, (_, index) => ({ ...page, number: index + 1 }))
+    const read = Array.from({ length: pages }, (_, index) => ({ ...page, proposals, number: index + 1 }))
     await keepMachineReading(transaction, added.scanId, {
       ok: true,
       form: 'disabilityCertificate',

@@ -16,8 +16,13 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const collections = await withActor(desk.database, desk.actor, listLedger)
   return {
     mayWrite: desk.officer.role !== 'leader',
-    collections: collections.map((each) => ({
+    collections: collections.map((each, at) => ({
       ...each,
+      // The table of units leads to the first of each.
+      anchor:
+        at === 0 || each.unitUid !== collections[at - 1]?.unitUid
+          ? `don-vi-${each.unitUid ?? 'province'}`
+          : undefined,
       unit: each.unitUid && shortName(units, each.unitUid),
     })),
     byUnit: desk.officer.unitUid === 'province' ? sumsOf(collections, (uid) => shortName(units, uid)) : [],
@@ -141,9 +146,9 @@ function OneCollection({
 }) {
   const t = useWords(words)
   const lang = useLang()
-  const { id, name, unit, unitUid, books } = collection
+  const { id, name, unit, anchor, books } = collection
   return (
-    <section className="sect" aria-labelledby={`phong-${id}`} id={`don-vi-${unitUid ?? 'province'}`}>
+    <section className="sect" aria-labelledby={`phong-${id}`} id={anchor}>
       <h2 id={`phong-${id}`}>
         {name} <span className="quiet">{unit}</span>
       </h2>

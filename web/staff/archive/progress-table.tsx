@@ -55,7 +55,7 @@ export function ProgressTable({ name, head, rows }: { name: string; head: string
         })),
         {
           key: 'left',
-          head: '',
+          head: t.remaining,
           cell: (row: ProgressRow) => <Completeness row={row} />,
         },
       ]}

@@ -49,7 +49,12 @@ export interface PlaceOnPage {
 }
 
 /** Everything the page of a scan shows, for this officer and the step it is at; a look is a line in the log. */
-export async function readScanPage(transaction: Transaction, desk: Desk, scanId: number, today: LocalDate) {
+export async function readScanPage(
+  transaction: Transaction,
+  desk: Pick<Desk, 'officer'>,
+  scanId: number,
+  today: LocalDate,
+) {
   const scan = await findScan(transaction, scanId)
   if (!scan) throw new Response(null, { status: 404 })
   await recordRead(transaction, scanSubject(scanId, scan.unitUid))
