@@ -93,6 +93,7 @@ export function sourceOf(cause: Cause): Reason[] {
 
 const sources: Readonly<Record<string, Text>> = {
   file: { vi: 'Nguồn: danh sách đã nhập từ tệp', en: 'Source: a list imported from a file' },
+  scan: { vi: 'Nguồn: hồ sơ giấy, hai cán bộ đã đọc', en: 'Source: a paper that two officers read' },
   officer: { vi: 'Nguồn: cán bộ ghi vào sổ', en: 'Source: recorded by an officer' },
 }
 

@@ -61,6 +61,7 @@ function originText(origin: string, lang: Lang): string {
     return place ? `${t.fromFile}, ${place}` : t.fromFile
   }
   if (kind === 'officer') return t.fromOfficer
+  if (kind === 'scan') return t.fromScan
   if (kind === 'register') return `${t.fromRegister} ${rest}`
   return origin === 'demonstration' ? t.demonstration : origin
 }
