@@ -1,5 +1,5 @@
 /** A column of an open file: its name, its type in Parquet, and what it says. */
-export interface OpenColumn {
+interface OpenColumn {
   name: string
   type: 'BIGINT' | 'INTEGER' | 'VARCHAR' | 'DATE' | 'TIMESTAMP WITH TIME ZONE'
   /** `đồng`, `tenths`; days are civil days in Vietnam. */
