@@ -54,9 +54,23 @@ function sentences(cause: Cause, found: Draft, month: Month): Text {
       return neverApplied(cause, found)
     case 'factMissing':
       return factMissing(cause)
+    case 'paidTwice':
+      return paidTwice(cause, found)
     case 'unexplained':
       return amounts(found)
   }
+}
+
+function paidTwice({ records }: Of<'paidTwice'>, found: Draft): Text {
+  const both = amounts(found)
+  return {
+    vi: `Được chi trên ${records} hồ sơ đã gộp của cùng một người; ${lowered(both.vi)}`,
+    en: `Paid on ${records} linked records of one person; ${lowered(both.en)}`,
+  }
+}
+
+function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 function died({ on }: Of<'died'>, found: Draft, month: Month): Text {

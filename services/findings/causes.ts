@@ -71,6 +71,8 @@ export type Cause =
       paidUntil: Month | undefined
       cite: Citation
     }
+  /** Several records of the person are paid, and the register knows that they are one. */
+  | { kind: 'paidTwice'; records: number }
   /** A missing fact decides. */
   | { kind: 'factMissing'; fact: string; cite: Citation }
   /** No single thing explains it: the two amounts are all there is to say. */

@@ -91,7 +91,11 @@ class Explainer {
       found.kind === 'unknown'
         ? factsToAsk(explanation, found.benefit, categories, this.decidingOf(explanation))
         : []
-    const cause = verdict ? this.causeOf(found, { columns, explanation, categories, asked }) : unexplained
+    const payees = receipts.payeesAt(found.place, found.benefit)
+    const twice: Cause | undefined =
+      payees > 1 && found.kind === 'overpaid' ? { kind: 'paidTwice', records: payees } : undefined
+    const cause =
+      twice ?? (verdict ? this.causeOf(found, { columns, explanation, categories, asked }) : unexplained)
     return {
       ...found,
       dueOn: found.dueOn ?? dueDayOf(found.kind, found.recordedDong, knownOn),
