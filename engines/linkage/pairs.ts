@@ -97,9 +97,12 @@ function growingColumns() {
   }
 }
 
+/** Large enough to be quick, small enough that hardly a record is drawn twice. */
+const groupSize = 16
+
 /**
- * Patterns of all pairs among records drawn by a hash, about `randomPairs` of them: what two different people look
- * like. The same seed and records give the same pairs.
+ * Patterns of about `randomPairs` pairs of records, drawn by a hash in small groups whose members are all compared: what
+ * two different people look like. The same seed and records give the same pairs.
  */
 export function countRandomPatterns(
   features: RecordFeatures,
@@ -108,16 +111,23 @@ export function countRandomPatterns(
   const { rows, width, ids } = features
   const compare = compileComparisons(comparisons, features)
   const counts = new Float64Array(patternsOf(comparisons).count)
-  const wanted = Math.min(ids.length, Math.ceil(Math.sqrt(2 * randomPairs)))
-  const drawn = new Set<number>()
-  for (let number = 0; drawn.size < wanted; number++) drawn.add(hashNumber(number, seed) % ids.length)
-  const sample = Int32Array.from(drawn)
-  for (let one = 0; one < sample.length; one++)
-    for (let other = one + 1; other < sample.length; other++) {
-      const code = compare(rows, (sample[one] as number) * width, (sample[other] as number) * width)
-      counts[code] = (counts[code] as number) + 1
-    }
-  return { counts, pairs: (sample.length * (sample.length - 1)) / 2 }
+  const groups = Math.ceil(randomPairs / ((groupSize * (groupSize - 1)) / 2))
+  let pairs = 0
+  for (let group = 0; group < groups && ids.length > 1; group++) {
+    const members = Array.from(
+      { length: groupSize },
+      (_, at) => hashNumber(group * groupSize + at, seed) % ids.length,
+    )
+    for (const [at, one] of members.entries())
+      for (let other = at + 1; other < groupSize; other++) {
+        const second = members[other] as number
+        if (one === second) continue
+        const code = compare(rows, one * width, second * width)
+        counts[code] = (counts[code] as number) + 1
+        pairs++
+      }
+  }
+  return { counts, pairs }
 }
 
 /** A well-mixed 32-bit hash of a number. */
