@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import type { LevelVector, TermFrequencies } from '#linkage'
 import type { Transaction } from '#platform/database'
+import { unitOfList } from '#registry'
 
 export const pairStates = ['waiting', 'linked', 'different', 'setAside'] as const
 
@@ -67,10 +68,11 @@ export async function listPairs(
   transaction: Transaction,
   { limit, offset = 0, ...filter }: PairFilter & { limit: number; offset?: number },
 ): Promise<Pair[]> {
-  const { rows } = await sql<PairRow>`select * from deduplication.pair where ${conditionOf(filter)}
+  const { rows } =
+    await sql<PairRow>`select * from deduplication.pair where ${await conditionOf(transaction, filter)}
     order by both_paid desc, weight desc, id limit ${Math.min(limit, 500)} offset ${offset}`.execute(
-    transaction,
-  )
+      transaction,
+    )
   return rows.map(pairOf)
 }
 
@@ -92,7 +94,7 @@ export async function countPairs(transaction: Transaction, filter: PairFilter = 
       count(*) filter (where weight < ${bandFrom.likely}) as possible,
       count(*) filter (where both_paid) as paid, count(*) filter (where two_numbers) as numbers,
       count(*) filter (where came_back) as back
-    from deduplication.pair where ${conditionOf(filter)}`.execute(transaction)
+    from deduplication.pair where ${await conditionOf(transaction, filter)}`.execute(transaction)
   const { total = 0, certain = 0, likely = 0, possible = 0, paid = 0, numbers = 0, back = 0 } = rows[0] ?? {}
   return { total, bands: { certain, likely, possible }, bothPaid: paid, twoNumbers: numbers, cameBack: back }
 }
@@ -103,6 +105,7 @@ export async function neighboursOf(
   { id, bothPaid, weight }: Pick<Pair, 'id' | 'bothPaid' | 'weight'>,
   filter: PairFilter,
 ): Promise<{ previous: number | undefined; next: number | undefined }> {
+  const condition = await conditionOf(transaction, filter)
   const at = sql`${weight}::real`
   const after = sql`(both_paid < ${bothPaid} or both_paid = ${bothPaid}
     and (weight < ${at} or weight = ${at} and id > ${id}))`
@@ -110,7 +113,7 @@ export async function neighboursOf(
     and (weight > ${at} or weight = ${at} and id < ${id}))`
   const one = async (side: typeof after, order: typeof after) => {
     const { rows } = await sql<{ id: number }>`select id from deduplication.pair
-      where ${conditionOf(filter)} and ${side} order by ${order} limit 1`.execute(transaction)
+      where ${condition} and ${side} order by ${order} limit 1`.execute(transaction)
     return rows[0]?.id
   }
   return {
@@ -166,10 +169,12 @@ export async function recordsOfCluster(transaction: Transaction, cluster: number
   return rows.map(({ record }) => record)
 }
 
-function conditionOf(filter: PairFilter) {
+/** As SQL. A commune's officers see pairs of their own commune alone; only the unit named lets an index find them. */
+async function conditionOf(transaction: Transaction, filter: PairFilter) {
+  const own = await unitOfList(transaction)
   const { state = 'waiting', unitUid, band, bothPaid, twoNumbers, cameBack } = filter
   const conditions = [sql`state = ${sql.lit(state)}`]
-  // The index on the first record's unit finds them; both belong to a commune's own pairs.
+  if (own) conditions.push(sql`unit_a = ${own} and unit_b = ${own}`)
   if (unitUid) conditions.push(sql`(unit_a = ${unitUid} or unit_b = ${unitUid})`)
   if (band) conditions.push(sql`weight >= ${bandFrom[band]}`)
   if (band && band !== 'certain')

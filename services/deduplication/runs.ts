@@ -93,6 +93,8 @@ async function stage(transaction: Transaction, { pairs, clusters, on }: FoundPai
       md5(concat_ws('|', ${basisOf('a')}, ${basisOf('b')})) as basis
     from incoming_pair i join registry.person a on a.id = i.a join registry.person b on b.id = i.b
     where coalesce(a.linked_to, a.id) <> coalesce(b.linked_to, b.id)`.execute(transaction)
+  // Without it the planner, who expects few waiting pairs, reads all of these for each of them.
+  await sql`create index on found_pair (a, b)`.execute(transaction)
   await sql`analyze found_pair`.execute(transaction)
   await sql`update found_pair set two_numbers = false where two_numbers is null`.execute(transaction)
 }
