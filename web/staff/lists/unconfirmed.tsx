@@ -35,20 +35,22 @@ export function Unconfirmed({ uploads }: { uploads: Upload[] }) {
             key: 'decide',
             full: true,
             head: t.decide,
-            cell: ({ fileId, fileName }) => (
+            cell: ({ fileId, fileName, rounds }) => (
               <Form method="post" action={path(fileId)} className="acts">
                 <a className="btn sm" href={path(fileId)} aria-label={`${t.goOn}: ${fileName}`}>
                   {t.goOn}
                 </a>
-                <Button
-                  size="small"
-                  type="submit"
-                  name="viec"
-                  value="bo"
-                  aria-label={`${t.discard}: ${fileName}`}
-                >
-                  {t.discard}
-                </Button>
+                {rounds > 0 ? null : (
+                  <Button
+                    size="small"
+                    type="submit"
+                    name="viec"
+                    value="bo"
+                    aria-label={`${t.discard}: ${fileName}`}
+                  >
+                    {t.discard}
+                  </Button>
+                )}
               </Form>
             ),
           },
