@@ -89,14 +89,11 @@ async function stage(transaction: Transaction, { pairs, clusters, on }: FoundPai
     with paid as materialized (select distinct person_id from awards.award where valid @> ${on}::date)
     select i.*, a.unit_uid as unit_a, b.unit_uid as unit_b,
       i.a in (select person_id from paid) and i.b in (select person_id from paid) as both_paid,
-      a.citizen_id <> b.citizen_id and ${valid('a')} and ${valid('b')} as two_numbers,
+      coalesce(a.citizen_id <> b.citizen_id and ${valid('a')} and ${valid('b')}, false) as two_numbers,
       md5(concat_ws('|', ${basisOf('a')}, ${basisOf('b')})) as basis
     from incoming_pair i join registry.person a on a.id = i.a join registry.person b on b.id = i.b
     where coalesce(a.linked_to, a.id) <> coalesce(b.linked_to, b.id)`.execute(transaction)
-  // Without it the planner, who expects few waiting pairs, reads all of these for each of them.
-  await sql`create index on found_pair (a, b)`.execute(transaction)
   await sql`analyze found_pair`.execute(transaction)
-  await sql`update found_pair set two_numbers = false where two_numbers is null`.execute(transaction)
 }
 
 /** What a decision rests on: with other numbers or another birth it has to be taken again. */
@@ -136,6 +133,8 @@ async function countWaiting(transaction: Transaction): Promise<number> {
 }
 
 async function writePairs(transaction: Transaction, runId: number, modelVersion: string): Promise<void> {
+  // The planner expects next to no waiting pairs behind their policy, and would read everything found for each of them.
+  await sql`set local enable_nestloop = off`.execute(transaction)
   await sql`update deduplication.pair set unit_a = found.unit_a, unit_b = found.unit_b, weight = found.weight,
       probability = found.probability, levels = found.levels, term_frequencies = found.term_frequencies,
       cluster = found.cluster, both_paid = found.both_paid, two_numbers = found.two_numbers,
@@ -143,6 +142,7 @@ async function writePairs(transaction: Transaction, runId: number, modelVersion:
       model_version = ${modelVersion}, last_run = ${runId}
     from found_pair found where record_a = found.a and record_b = found.b
       and (pair.state = 'waiting' or ${reopens})`.execute(transaction)
+  await sql`set local enable_nestloop = on`.execute(transaction)
   await sql`insert into deduplication.pair (record_a, record_b, unit_a, unit_b, weight, probability, levels,
       term_frequencies, cluster, both_paid, two_numbers, basis, model_version, first_run, last_run)
     select a, b, unit_a, unit_b, weight, probability, levels, term_frequencies, cluster, both_paid, two_numbers, basis,
