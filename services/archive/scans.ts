@@ -123,7 +123,7 @@ export async function findPicture(
 ): Promise<{ sha256: Sha256; unitUid: string | undefined } | undefined> {
   const { rows } = await sql<{ sha256: Sha256; unitUid: string | null }>`select page.shown_sha256 as sha256,
       scan.unit_uid as "unitUid" from archive.page join archive.scan on scan.id = page.scan_id
-    where page.scan_id = ${scanId} and page.number = ${page}`.execute(transaction)
+    where page.scan_id = ${scanId} and page.number = ${page}::bigint`.execute(transaction)
   return rows[0] && { sha256: rows[0].sha256, unitUid: rows[0].unitUid ?? undefined }
 }
 

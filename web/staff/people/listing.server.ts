@@ -51,8 +51,14 @@ export async function peopleQueryOf(
     text: (text ?? '').trim().slice(0, 100),
     unitUid: params.get('xa') || undefined,
     on: parseDay(params.get('ngay') ?? ''),
-    page: Math.max(1, Math.trunc(Number(params.get('trang'))) || 1),
+    page: pageIn(params.get('trang')),
   }
+}
+
+/** The first page for anything that is no page anybody would reach. */
+function pageIn(text: string | null): number {
+  const page = Number(text)
+  return Number.isInteger(page) && page > 0 && page < 1_000_000 ? page : 1
 }
 
 /** One page of the list. A search is ranked; everybody stands by name. */
