@@ -139,30 +139,29 @@ function maximise(
 }
 
 /**
- * The last session, over all blocked pairs at once: from the m of the sessions before it to one m for everybody, also for
- * those without numbers, and to λ, the share of one-person pairs among all pairs of records. Pairs that no rule finds
- * count as two people's.
+ * λ over all pairs of records: the share of one-person pairs among the blocked ones, by the m and u that were learnt, over
+ * all pairs there are, until it moves by no more than the tolerance. m stays: over all pairs, where names and births are
+ * not weighed by their frequency, EM would slowly learn namesakes as one person. Pairs that no rule finds count as two
+ * people's.
  */
-export function trainOnAll(
+export function estimatePrior(
   counts: ArrayLike<number>,
-  start: { m: Probabilities; u: Probabilities },
+  { m, u }: { m: Probabilities; u: Probabilities },
   { comparisons, iterationsMax, tolerance, smoothing }: EmSettings,
   records: number,
-): { m: Probabilities; prior: number; iterations: number; converged: boolean } {
+): { prior: number; iterations: number; converged: boolean } {
   const free = comparisons.map((_, index) => index)
   const observed = observe({ id: 'all', where: {}, estimates: [] }, counts, comparisons)
   const allPairs = Math.max((records * (records - 1)) / 2, 1)
-  let { m } = start
   let prior = clamped(1 / Math.max(records, 2))
   for (let iterations = 1; iterations <= iterationsMax; iterations++) {
-    const next = maximise(observed, { m, u: start.u, share: prior, free, smoothing })
-    const share = clamped((next.share * observed.total) / allPairs)
-    const moved = Math.max(Math.abs(share - prior) / share, furthest(free, m, next.m))
-    m = next.m
-    prior = share
-    if (moved <= tolerance) return { m, prior, iterations, converged: observed.total > 0 }
+    const { share } = maximise(observed, { m, u, share: prior, free, smoothing })
+    const before = prior
+    prior = clamped((share * observed.total) / allPairs)
+    if (Math.abs(prior - before) <= tolerance * prior)
+      return { prior, iterations, converged: observed.total > 0 }
   }
-  return { m, prior, iterations: iterationsMax, converged: false }
+  return { prior, iterations: iterationsMax, converged: false }
 }
 
 /** How far the probabilities of these comparisons moved at most. */

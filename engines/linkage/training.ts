@@ -1,4 +1,4 @@
-import { levelShares, type Probabilities, trainOnAll, trainSession } from './expectation-maximisation.ts'
+import { estimatePrior, levelShares, type Probabilities, trainSession } from './expectation-maximisation.ts'
 import type { Model, TrainingReport } from './model.ts'
 import type { PatternCounts } from './pairs.ts'
 import { patternsOf } from './patterns.ts'
@@ -14,11 +14,7 @@ export interface TrainingInput {
   trainedAt: string
 }
 
-/**
- * Trains a model: u from random pairs, m by EM in several sessions and then, with λ, on all blocked pairs. The m of a
- * comparison is the mean of the two: its own session knows only people with numbers, and the last takes some namesakes
- * for one person.
- */
+/** Trains a model: u from random pairs, m by EM in several sessions, and λ from all blocked pairs. */
 export function trainModel({ features, blocked, random, settings, trainedAt }: TrainingInput): Model {
   const { comparisons, smoothing, trainingSessions } = settings
   const u = levelShares(comparisons, withoutSessions(random.counts, settings), smoothing)
@@ -29,7 +25,7 @@ export function trainModel({ features, blocked, random, settings, trainedAt }: T
     if (!m) throw new Error(`No training session estimates ${id}: name it in one that does not select by it`)
     return levels.map((_, level) => m[level] as number)
   })
-  const all = trainOnAll(blocked.counts, { m: learnt, u }, settings, features.ids.length)
+  const all = estimatePrior(blocked.counts, { m: learnt, u }, settings, features.ids.length)
   const sessions: TrainingReport[] = [
     ...results.map(({ session, pairs, iterations, converged }) => ({
       session,
@@ -47,7 +43,7 @@ export function trainModel({ features, blocked, random, settings, trainedAt }: T
       comparison: id,
       levels: levels.map((level, at) => ({
         level: level.id,
-        m: ((learnt[index]?.[at] as number) + (all.m[index]?.[at] as number)) / 2,
+        m: learnt[index]?.[at] as number,
         u: u[index]?.[at] as number,
       })),
     })),
