@@ -97,7 +97,7 @@ export async function prepareDemonstration(
 }
 
 /** What a sweep of the current month must find of settled households. */
-export function plantedIn({ households, firstPerson, columns, errors, copies }: Settled): PlantedFinding[] {
+function plantedIn({ households, firstPerson, columns, errors, copies }: Settled): PlantedFinding[] {
   const made = households
     .flatMap(({ members }) => members)
     .flatMap(({ planted }, index) =>

@@ -82,10 +82,12 @@ export async function findDuplicates(
 
 /** Everybody who bears the number of one of these records and is not alone with it. */
 async function bearersOfNumbers(transaction: Transaction, records: readonly number[]): Promise<number[]> {
+  const { rows: borne } = await sql<{ citizen_id: string }>`select distinct citizen_id from registry.person
+    where id = any(${records}) and citizen_id is not null`.execute(transaction)
+  // Named one by one, so that the index on numbers serves and nobody else is read.
+  const numbers = borne.map(({ citizen_id }) => citizen_id)
   const { rows } = await sql<{ id: number; citizen_id: string }>`select id, citizen_id from registry.person
-    where citizen_id in (select citizen_id from registry.person where id = any(${records}))`.execute(
-    transaction,
-  )
+    where citizen_id = any(${numbers})`.execute(transaction)
   const bearers = Map.groupBy(rows, ({ citizen_id }) => citizen_id)
   return [...bearers.values()].flatMap((same) => (same.length > 1 ? same.map(({ id }) => id) : []))
 }

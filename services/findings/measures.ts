@@ -5,7 +5,7 @@ import { type Amounts, type Evaluation, forEachPlace, Pairs } from './evaluation
 import { absent, type Standings } from './standings.ts'
 
 /** What the three principles are computed from, for one unit; README says what each counts. */
-export interface Measure {
+interface Measure {
   people: number
   recipients: number
   recipientsRight: number

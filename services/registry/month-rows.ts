@@ -35,7 +35,7 @@ export interface PersonRow {
 const open = { from: 0, to: 99_999_999 } as const
 
 /** Ids are our own whole numbers and days are checked types, so the text of COPY may hold them. */
-export function listed(ids: Iterable<number>): string {
+function listed(ids: Iterable<number>): string {
   return `'{${[...ids].join(',')}}'::bigint[]`
 }
 
@@ -73,7 +73,7 @@ export async function recordsOf(transaction: Transaction, ids: readonly number[]
 }
 
 /** The numbers in the first column of a query. */
-export async function idsOf(transaction: Transaction, select: string): Promise<number[]> {
+async function idsOf(transaction: Transaction, select: string): Promise<number[]> {
   const ids: number[] = []
   await readBinaryRows(transaction, select, (row) => ids.push(row.whole(0)))
   return ids

@@ -31,7 +31,7 @@ export function sexOf(number: number): string | undefined {
 }
 
 /** Units by small numbers, in the order in which they came. */
-export class UnitNumbers {
+class UnitNumbers {
   readonly uids: string[] = []
   private readonly numbers = new Map<string, number>()
 
@@ -166,7 +166,7 @@ function withOthers(roster: Roster, others: readonly PersonRow[]): Roster {
 }
 
 /** Where each number stands among ascending ones, without a search where they lie close together. */
-export class Places {
+class Places {
   private readonly ids: Float64Array
   private readonly least: number
   private readonly table: Int32Array | undefined
