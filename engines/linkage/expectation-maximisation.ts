@@ -140,28 +140,28 @@ function maximise(
 
 /**
  * λ over all pairs of records: the share of one-person pairs among the blocked ones, by the m and u that were learnt, over
- * all pairs there are, until it moves by no more than the tolerance. m stays: over all pairs, where names and births are
- * not weighed by their frequency, EM would slowly learn namesakes as one person. Pairs that no rule finds count as two
- * people's.
+ * all pairs there are, until it moves by no more than the tolerance; and m as one last step over all of them has it. One
+ * step and not more: names and births are not weighed by their frequency here, and EM would slowly learn namesakes as
+ * one person. Pairs that no rule finds count as two people's.
  */
 export function estimatePrior(
   counts: ArrayLike<number>,
   { m, u }: { m: Probabilities; u: Probabilities },
   { comparisons, iterationsMax, tolerance, smoothing }: EmSettings,
   records: number,
-): { prior: number; iterations: number; converged: boolean } {
+): { prior: number; m: Probabilities; iterations: number; converged: boolean } {
   const free = comparisons.map((_, index) => index)
   const observed = observe({ id: 'all', where: {}, estimates: [] }, counts, comparisons)
   const allPairs = Math.max((records * (records - 1)) / 2, 1)
   let prior = clamped(1 / Math.max(records, 2))
   for (let iterations = 1; iterations <= iterationsMax; iterations++) {
-    const { share } = maximise(observed, { m, u, share: prior, free, smoothing })
+    const next = maximise(observed, { m, u, share: prior, free, smoothing })
     const before = prior
-    prior = clamped((share * observed.total) / allPairs)
+    prior = clamped((next.share * observed.total) / allPairs)
     if (Math.abs(prior - before) <= tolerance * prior)
-      return { prior, iterations, converged: observed.total > 0 }
+      return { prior, m: next.m, iterations, converged: observed.total > 0 }
   }
-  return { prior, iterations: iterationsMax, converged: false }
+  return { prior, m, iterations: iterationsMax, converged: false }
 }
 
 /** How far the probabilities of these comparisons moved at most. */

@@ -14,7 +14,11 @@ export interface TrainingInput {
   trainedAt: string
 }
 
-/** Trains a model: u from random pairs, m by EM in several sessions, and λ from all blocked pairs. */
+/**
+ * Trains a model: u from random pairs, m by EM in several sessions, and λ from all blocked pairs. The m of a comparison
+ * is the mean of its session's and of one last step over all pairs: people with numbers, whom the sessions know, are
+ * younger and better recorded than the rest.
+ */
 export function trainModel({ features, blocked, random, settings, trainedAt }: TrainingInput): Model {
   const { comparisons, smoothing, trainingSessions } = settings
   const u = levelShares(comparisons, withoutSessions(random.counts, settings), smoothing)
@@ -43,7 +47,7 @@ export function trainModel({ features, blocked, random, settings, trainedAt }: T
       comparison: id,
       levels: levels.map((level, at) => ({
         level: level.id,
-        m: learnt[index]?.[at] as number,
+        m: ((learnt[index]?.[at] as number) + (all.m[index]?.[at] as number)) / 2,
         u: u[index]?.[at] as number,
       })),
     })),
