@@ -6,7 +6,7 @@ import { type Actor, type Transaction, withActor } from '#platform/database'
 import { amendPerson, linkedRecords, listLinks, type NewPerson, recordPerson } from '#registry'
 import { freshDatabase } from '#test/database'
 import { decidePair, undoDecision } from './deciding.ts'
-import { countPairs, listPairs, neighboursOf, recordsOfCluster } from './pairs.ts'
+import { countByState, countPairs, listPairs, neighboursOf, recordsOfCluster } from './pairs.ts'
 import { type FoundPairs, recordRun } from './runs.ts'
 
 const database = await freshDatabase()
@@ -317,6 +317,7 @@ describe('a decision', () => {
       const ids = (await listPairs(transaction, { limit: 9 })).map(({ id }) => id)
       await become(transaction, commune)
       expect(await countPairs(transaction)).toMatchObject({ total: 1 })
+      expect(await countByState(transaction)).toEqual({ waiting: 1, linked: 0, different: 0, setAside: 0 })
       expect(await decidePair(transaction, ids[1] ?? 0, { verdict: 'linked', by: 'Lan' })).toEqual({
         ok: false,
         because: 'notSeen',

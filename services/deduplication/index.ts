@@ -7,6 +7,7 @@ export {
   type Band,
   bandOf,
   bands,
+  countByState,
   countPairs,
   findPair,
   listPairs,

@@ -99,6 +99,21 @@ export async function countPairs(transaction: Transaction, filter: PairFilter = 
   return { total, bands: { certain, likely, possible }, bothPaid: paid, twoNumbers: numbers, cameBack: back }
 }
 
+/** How many pairs stand in each state, of a unit or of all in sight. */
+export async function countByState(
+  transaction: Transaction,
+  { unitUid }: Pick<PairFilter, 'unitUid'> = {},
+): Promise<Record<PairState, number>> {
+  const own = await unitOfList(transaction)
+  const ours = own ? sql`unit_a = ${own} and unit_b = ${own}` : sql`true`
+  const theirs = unitUid ? sql`(unit_a = ${unitUid} or unit_b = ${unitUid})` : sql`true`
+  const { rows } = await sql<{ state: PairState; count: number }>`select state, count(*) as count
+    from deduplication.pair where ${ours} and ${theirs} group by state`.execute(transaction)
+  const counts = { waiting: 0, linked: 0, different: 0, setAside: 0 }
+  for (const { state, count } of rows) counts[state] = count
+  return counts
+}
+
 /** The pairs before and after one in the queue of a filter, whether or not the pair itself still waits. */
 export async function neighboursOf(
   transaction: Transaction,

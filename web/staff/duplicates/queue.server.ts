@@ -1,17 +1,17 @@
 import {
   bandOf,
+  countByState,
   countPairs,
   findLatestRun,
   listPairs,
   type PairRecord,
-  type PairState,
   recordsOfPairs,
 } from '#deduplication'
 import type { Transaction } from '#platform/database'
 import type { Units } from '#registry'
 import { birthText } from '#web/staff/people/texts.ts'
 import { shortName } from '#web/staff/units.server.ts'
-import { filterOf, marks, pairStates, pairsAPage, type QueueQuery } from './query.ts'
+import { filterOf, marks, pairsAPage, type QueueQuery } from './query.ts'
 
 /** One record in a line of the queue. */
 export interface RecordLine {
@@ -41,7 +41,7 @@ export async function readQueue(transaction: Transaction, query: QueueQuery, uni
     run: run && { finishedAt: run.finishedAt, people: run.people },
     counts: waiting,
     total: counts.total,
-    states: await countStates(transaction, scope, { state, total: waiting.total }),
+    states: await countByState(transaction, scope),
     rows: pairs.map((pair) => ({
       id: pair.id,
       weight: pair.weight,
@@ -51,16 +51,6 @@ export async function readQueue(transaction: Transaction, query: QueueQuery, uni
       b: line(pair.recordB),
     })),
   }
-}
-
-async function countStates(
-  transaction: Transaction,
-  scope: { unitUid?: string },
-  known: { state: PairState; total: number },
-): Promise<Record<PairState, number>> {
-  const counts: Partial<Record<PairState, number>> = { [known.state]: known.total }
-  for (const state of pairStates) counts[state] ??= (await countPairs(transaction, { ...scope, state })).total
-  return counts as Record<PairState, number>
 }
 
 /** A record in words, from the register or from a line of the queue. */
