@@ -19,7 +19,7 @@ create policy changers_add as restrictive for insert with check platform.may_cha
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_unit for all using platform.sees_unit(unit_uid);
-grant insert, select, update to an_sinh_app;
+grant insert, select to an_sinh_app;
 
 -- A box, a binder or a book of a collection, with the numbers that should be in it
 create table archive.book (
@@ -47,7 +47,7 @@ create policy changers_remove as restrictive for delete using platform.may_chang
 create policy own_collection for all using (EXISTS ( SELECT
    FROM archive.collection
   WHERE (collection.id = book.collection_id)));
-grant insert, select, update to an_sinh_app;
+grant insert, select to an_sinh_app;
 
 -- A register or a holding of paper that a unit keeps: phông, sổ
 create table archive.collection (
@@ -66,7 +66,7 @@ create policy changers_add as restrictive for insert with check platform.may_cha
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_unit for all using platform.sees_unit(unit_uid);
-grant insert, select, update to an_sinh_app;
+grant insert, select to an_sinh_app;
 
 -- What an officer took from a scan into the register, and for whom
 create table archive.entry (
@@ -138,7 +138,7 @@ create policy changers_remove as restrictive for delete using platform.may_chang
 create policy own_scan for all using (EXISTS ( SELECT
    FROM archive.scan
   WHERE (scan.id = page.scan_id)));
-grant delete, insert, select, update to an_sinh_app;
+grant insert, select to an_sinh_app;
 
 -- Scans that were read twice with nothing left open: only their values may be in the register
 create table archive.passed (
@@ -223,7 +223,7 @@ create policy changers_add as restrictive for insert with check platform.may_cha
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_unit for all using platform.sees_unit(unit_uid);
-grant insert, select, update to an_sinh_app;
+grant insert, select to an_sinh_app;
 
 -- What somebody says stands on the paper where two readings differ: a third officer settles it, or both readers agree
 create table archive.vote (
@@ -245,6 +245,7 @@ create policy own_vote for all using (EXISTS ( SELECT
   WHERE (scan.id = vote.scan_id))) with check ((by = platform.actor()) AND (EXISTS ( SELECT
    FROM archive.scan
   WHERE ((scan.id = vote.scan_id) AND (scan.state = 'disagreed'::text)))));
+create policy own_words as restrictive for update using (by = platform.actor());
 grant insert, select, update to an_sinh_app;
 
 -- What a person has asked for, and when it was answered: the statutory clock runs between the two
@@ -421,7 +422,8 @@ create policy both_records for all using (platform.sees_unit(NULL::text) OR (pla
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
-grant delete, insert, select, update to an_sinh_app;
+create policy waiting_only as restrictive for delete using (state = 'waiting'::text);
+grant delete, insert, select to an_sinh_app;
 
 -- One search for people recorded twice: everyone against everyone, or what changed against all
 create table deduplication.run (
@@ -637,7 +639,7 @@ create policy changers_add as restrictive for insert with check platform.may_cha
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_unit for all using (platform.sees_unit(unit_uid) OR (received_by = platform.actor())) with check platform.sees_unit(unit_uid);
-grant delete, insert, select, update to an_sinh_app;
+grant delete, insert, select to an_sinh_app;
 
 -- Which columns of lists with these headings an officer named, for the lists of a unit to come
 create table intake.mapping (
@@ -1428,7 +1430,9 @@ END),
   CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text]))),
   FOREIGN KEY (linked_to) REFERENCES registry.person(id),
   FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
-  PRIMARY KEY (id)
+  PRIMARY KEY (id),
+  TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX person_birth_from_idx ON registry.person USING btree (birth_from) WHERE (birth_from <> birth_to);
 CREATE INDEX person_birth_to_idx ON registry.person USING btree (birth_to);
@@ -1642,6 +1646,24 @@ begin
   return coalesce(new, old);
 end $function$;
 
+CREATE OR REPLACE FUNCTION deduplication.guard_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state in ('linked', 'different') and new.state not in (old.state, 'waiting') then
+    raise exception 'The pair % has been decided', old.id using errcode = 'check_violation';
+  end if;
+  if new.state <> 'waiting' and (new.decided_by is distinct from old.decided_by or new.state <> old.state
+      or new.decided_at is distinct from old.decided_at or new.decided_because is distinct from old.decided_because) then
+    if new.decided_by <> platform.actor() then
+      raise exception 'The pair % is decided in the name of another', old.id using errcode = 'check_violation';
+    end if;
+    new.decided_at := clock_timestamp();
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION platform.actor()
  RETURNS text
  LANGUAGE sql
@@ -1657,11 +1679,25 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION platform.is_machine()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((platform.actor() ~~ 'system:%'::text), true);
+
 CREATE OR REPLACE FUNCTION platform.may_change()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (current_setting('app.changes'::text, true) = 'yes'::text);
+
+CREATE OR REPLACE FUNCTION platform.say_when()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  return jsonb_populate_record(new, jsonb_build_object(tg_argv[0], clock_timestamp()));
+end $function$;
 
 CREATE OR REPLACE FUNCTION platform.sees_area(area text)
  RETURNS boolean
@@ -1686,7 +1722,32 @@ begin
   if new.decided_by is distinct from platform.actor() then
     raise exception 'The request % is decided in the name of another', old.id using errcode = 'check_violation';
   end if;
+  new.decided_at := clock_timestamp();
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION registry.guard_speaker()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  held integer;
+  seen integer;
+  speakers integer;
+  naming integer;
+begin
+  with recursive reached (id) as (
+    select new.id union
+    select case when l.record_a = r.id then l.record_b else l.record_a end
+    from reached r join registry.link l on r.id in (l.record_a, l.record_b) and l.unlinked_at is null)
+  select count(*), count(person.id), count(*) filter (where person.linked_to is null),
+    count(*) filter (where person.linked_to in (select id from reached))
+  into held, seen, speakers, naming from reached left join registry.person using (id);
+  if seen < held or speakers <> 1 or naming <> held - 1 then
+    raise exception 'Who speaks for the record % does not follow from its links', new.id
+      using errcode = 'check_violation';
+  end if;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION registry.keep_fact()
@@ -1764,6 +1825,7 @@ begin
   if old.unlinked_at is not null then
     raise exception 'A link that was taken back stays as it is' using errcode = 'insufficient_privilege';
   end if;
+  new.unlinked_at := clock_timestamp();
   return new;
 end $function$;
 
@@ -1928,4 +1990,20 @@ begin
     from registry.household where id = any (households);
   delete from registry.household_life where household_id = any (households);
   delete from registry.household where id = any (households);
+end $function$;
+
+CREATE OR REPLACE FUNCTION registry.say_when_of_fact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare was_said timestamptz;
+begin
+  -- Programs know thousandths of a second, the database millionths.
+  execute format('select max(before.recorded_at) from registry.%I_before as before where before.%I = $1
+      and before.key = $2 and before.value = $3 and $5 <@ before.valid
+      and date_trunc(''milliseconds'', before.recorded_at) = date_trunc(''milliseconds'', $4)
+      and before.superseded_at >= transaction_timestamp()', tg_table_name, tg_argv[0])
+    into was_said using (to_jsonb(new) ->> tg_argv[0])::bigint, new.key, new.value, new.recorded_at, new.valid;
+  new.recorded_at := coalesce(was_said, transaction_timestamp());
+  return new;
 end $function$;
