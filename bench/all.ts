@@ -9,6 +9,7 @@ const benchmarks = [
   new URL('./rules/explain.ts', import.meta.url),
   new URL('./sweep.ts', import.meta.url),
   new URL('./sweep.ts?200000', import.meta.url),
+  new URL('./linkage/run.ts', import.meta.url),
   new URL('./search.ts', import.meta.url),
   new URL('./import.ts', import.meta.url),
   new URL('./portal.ts', import.meta.url),
