@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { receiveFile } from './multipart.ts'
+import { plainFileName, receiveFile } from './multipart.ts'
 
 /** The same body in pieces of any size, as a wire delivers it. */
 function inPieces(form: FormData, sizes: readonly number[]): Promise<Request> {
@@ -59,5 +59,30 @@ describe('a file in a form', () => {
     const cut = (await whole.clone().arrayBuffer()).slice(0, 2_000)
     const request = new Request('http://localhost/', { method: 'POST', body: cut, headers: whole.headers })
     await expect(bytesOf(request)).rejects.toThrow('broke off')
+  })
+})
+
+describe('the name of a file', () => {
+  it.each([
+    ['../../etc/danh sách.csv', 'danh sách.csv'],
+    ['C:\\Users\\lan\\ds.xlsx', 'ds.xlsx'],
+    ['a\0b\r\nX: y.csv', 'abX: y.csv'],
+    ['hoso\u202Efdp.exe', 'hosofdp.exe'],
+    ['a\ud800.csv', 'a.csv'],
+  ])('%j is written %j', (said, name) => {
+    expect(plainFileName(said)).toBe(name)
+  })
+
+  it('is as long as a line, keeps its ending and is never half a letter', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (said) => {
+        const name = plainFileName(`${said}.xlsx`)
+        expect(name.endsWith('.xlsx')).toBe(true)
+        expect(name.length).toBeLessThanOrEqual(150)
+        expect(name.isWellFormed()).toBe(true)
+        expect(name).not.toMatch(/[\0\r\n]/)
+      }),
+    )
+    expect(plainFileName(`${'a'.repeat(9_000)}.csv`)).toHaveLength(150)
   })
 })

@@ -26,10 +26,28 @@ export async function receiveFile(request: Request): Promise<IncomingFile | unde
   }
 }
 
-/** Browsers write names in UTF-8, with quotes as `%22`; folders before the name are of no use. */
+/** Browsers write names in UTF-8, with quotes as `%22`. */
 function fileNameIn(head: string): string | undefined {
   const name = /^content-disposition:[^\r\n]*; *filename="([^"]*)"/im.exec(head)?.[1]
-  return name?.replaceAll('%22', '"').split(/[\\/]/).at(-1)
+  return name === undefined ? undefined : plainFileName(name.replaceAll('%22', '"'))
+}
+
+const nameLettersMax = 150
+
+/**
+ * The name of a file as rows, pages and headers may carry it: without folders, without signs that nobody sees (which
+ * turn the direction of writing, or end a line), and not longer than a line. Its ending stays.
+ */
+export function plainFileName(said: string): string {
+  const name = (said.split(/[\\/]/).at(-1) ?? '').replace(/\p{C}/gu, '').normalize('NFC')
+  if (name.length <= nameLettersMax) return name
+  const ending = /\.\w{1,8}$/.exec(name)?.[0] ?? ''
+  return (
+    name
+      .slice(0, nameLettersMax - ending.length)
+      .toWellFormed()
+      .replace('\uFFFD', '') + ending
+  )
 }
 
 /** A body with the boundaries between its parts. */

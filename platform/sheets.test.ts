@@ -57,6 +57,17 @@ describe('a workbook of a commune', () => {
     ])
   })
 
+  it('is read without what no database can hold of a text', async () => {
+    const asXml = { 'Vi\0 Thị': 'Vi_x0000_ Thị' }
+    const written = await writeCells('A', [
+      [asXml['Vi\0 Thị'], '_x0000_'],
+      ['Hoà', 'x'],
+    ])
+    expect((await readSheet(written, 'a.xlsx')).rows).toEqual([['Vi Thị'], ['Hoà', 'x']])
+    const csv = new TextEncoder().encode('Họ tên,Xã\nVi\0 Thị,\0\nHoà,x\n')
+    expect(await readSheets(csv, 'a.csv').catch((error: Error) => error.name)).toBe('UnreadableSheet')
+  })
+
   it('that is broken, old or empty is refused with a remedy', async () => {
     await expect(readSheet(list.subarray(0, 2000), 'a.xlsx')).rejects.toThrow(
       'tệp bị hỏng: mở tệp bằng Excel',

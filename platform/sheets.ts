@@ -147,10 +147,17 @@ function trimmed(values: readonly LibraryValue[], texts: TextStore): CellValue[]
 }
 
 function cellOf(value: LibraryValue, texts: TextStore): CellValue {
-  if (typeof value === 'string') return value.trim() === '' ? null : texts.keep(value)
+  if (typeof value === 'string') return textOf(value, texts)
   if (!(value instanceof Date)) return value
   const on = Number.isNaN(value.getTime()) ? undefined : parseDay(value.toISOString().slice(0, 10))
   return on ? { day: on } : null
+}
+
+/** What no database can hold of a text, a NUL or half a letter, is nothing anybody typed. */
+function textOf(value: string, texts: TextStore): string | null {
+  const text =
+    value.includes('\0') || !value.isWellFormed() ? value.toWellFormed().replace(/[\0\uFFFD]/g, '') : value
+  return text.trim() === '' ? null : texts.keep(text)
 }
 
 /**

@@ -42,13 +42,19 @@ const yearsMax = 125
 export function parseBirth(written: string | number, { asOf }: BirthContext): BirthReading {
   const text = typeof written === 'number' ? String(written) : tidyText(written)
   const parts = typeof written === 'number' ? fromNumber(written) : fromText(text)
-  if (!parts) return { ok: false, problem: 'notABirth', reads: text }
+  if (!parts || isAllZeros(text)) return { ok: false, problem: 'notABirth', reads: text }
+  if (parts.year === 0 && text.includes('0000')) return { ok: false, problem: 'noSuchDay', reads: text }
   const twoDigitYear = parts.year < 100
   const span = spanOf({ ...parts, year: twoDigitYear ? latestYear(parts.year, asOf) : parts.year })
   if (!span) return { ok: false, problem: 'noSuchDay', reads: text }
   if (span.from > asOf) return { ok: false, problem: 'inFuture', reads: text }
   if (yearOf(span.to) < yearOf(asOf) - yearsMax) return { ok: false, problem: 'tooLongAgo', reads: text }
   return { ok: true, birth: { ...span, written: text }, twoDigitYear }
+}
+
+/** What systems write when nothing is known: never the year 2000. */
+function isAllZeros(text: string): boolean {
+  return /^[0\D]*$/.test(text)
 }
 
 /** `1944`, `1944-03` or `1944-03-12`: as much of the birth as is known. */

@@ -2,6 +2,7 @@ import { addScan, type Book, findBook, finishReceiving, recordBatch, type ToldFi
 import { recordChange } from '#platform/audit'
 import { withActor } from '#platform/database'
 import { type Files, FileTooLarge, type StoredFile } from '#platform/files'
+import { plainFileName } from '#platform/multipart'
 import { measurePicture, type ScanType, sniffScan } from '#platform/pictures'
 import type { Desk } from '#web/staff/access.ts'
 import { filesOf, unitOf } from './tools.server.ts'
@@ -79,7 +80,7 @@ function numberWithin({ numberFrom, numberTo }: Book, asked: number | undefined)
 }
 
 async function keepOne(store: Files, file: File): Promise<Kept | (ToldFile & { ok: false })> {
-  const fileName = file.name
+  const fileName = plainFileName(file.name)
   const refuse = (because: ToldFile['because']) => ({ ok: false as const, fileName, because })
   if (file.size > fileBytesMax) return refuse('tooLarge')
   const sniffed = await sniffScan(new Uint8Array(await file.slice(0, sniffedBytes).arrayBuffer()))
