@@ -43,7 +43,8 @@ export async function applyAct(
   })
 }
 
-async function carryOut(
+/** The act in the register and what follows for benefits; wholly or not at all. */
+export async function carryOut(
   transaction: Transaction,
   act: Act,
   { today, origin }: { today: LocalDate; origin: string },

@@ -16,3 +16,4 @@ export {
   streamReceipts,
   withdrawAward,
 } from './awards.ts'
+export { type Rehearsal, rehearseAct } from './rehearsal.ts'

@@ -42,6 +42,10 @@ export interface ChangeRequestFilter {
   /** Of this unit, as the sender's or the receiver's. */
   unitUid?: string | undefined
   personId?: number | undefined
+  householdId?: number | undefined
+  kind?: ActKind | undefined
+  /** Whose: proposed by the actor, or by others. */
+  proposed?: 'byMe' | 'byOthers' | undefined
 }
 
 /** Nobody within the actor's sight proposed a change by that number. */
@@ -149,12 +153,16 @@ export async function countChangeRequests(
 
 async function matching(
   transaction: Transaction,
-  { state, unitUid, personId }: ChangeRequestFilter,
+  { state, unitUid, personId, householdId, kind, proposed }: ChangeRequestFilter,
 ): Promise<RawBuilder<unknown>> {
   const unit = await unitOfList(transaction, unitUid)
   const conditions = [sql`true`]
   if (state !== undefined) conditions.push(sql`r.state = ${state}`)
   if (personId !== undefined) conditions.push(sql`r.person_id = ${personId}`)
+  if (householdId !== undefined) conditions.push(sql`r.household_id = ${householdId}`)
+  if (kind !== undefined) conditions.push(sql`r.kind = ${kind}`)
+  if (proposed === 'byMe') conditions.push(sql`r.proposed_by = platform.actor()`)
+  if (proposed === 'byOthers') conditions.push(sql`r.proposed_by <> platform.actor()`)
   if (unit !== undefined) conditions.push(sql`(r.unit_uid = ${unit} or r.other_unit_uid = ${unit})`)
   return sql.join(conditions, sql` and `)
 }

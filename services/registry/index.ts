@@ -1,4 +1,5 @@
-export { needsSecondPerson } from './act-rules.ts'
+export { type BaseValues, readBase } from './act-base.ts'
+export { decidedByWhom, needsSecondPerson } from './act-rules.ts'
 export type {
   Act,
   ActKind,
@@ -25,6 +26,13 @@ export {
   proposeChange,
 } from './change-requests.ts'
 export { enact, wholly } from './enact.ts'
+export {
+  findHousehold,
+  type HouseholdFact,
+  type HouseholdFile,
+  type HouseholdMembership,
+  namesOfPersons,
+} from './household-file.ts'
 export { houseOf } from './houses.ts'
 export { ImpossibleAct, KeyReused, NotYours } from './impossible.ts'
 export {
@@ -76,7 +84,8 @@ export {
   nextPersons,
   type PeoplePlace,
 } from './people-pages.ts'
-export { doOnce, type SentAct } from './performed-acts.ts'
+export { doOnce, listPerformedActs, type PerformedAct, type SentAct } from './performed-acts.ts'
+export { listPersonValues } from './person-history.ts'
 export { presumptions } from './presumptions.ts'
 export {
   amendPerson,

@@ -50,3 +50,24 @@ export async function doOnce<Outcome extends object>(
     )
   return outcome
 }
+
+/** An act that an officer did alone, with its reason. */
+export interface PerformedAct {
+  act: Act
+  reason: string
+  /** As the audit log names them: `officer:ID`. */
+  actor: string
+  recordedAt: Date
+}
+
+/** What officers did alone to a person or a household, the newest first, at most a hundred. */
+export async function listPerformedActs(
+  transaction: Transaction,
+  of: { personId: number } | { householdId: number },
+): Promise<PerformedAct[]> {
+  const subject = 'personId' in of ? sql`person_id = ${of.personId}` : sql`household_id = ${of.householdId}`
+  const { rows } =
+    await sql<PerformedAct>`select body -> 'act' as act, reason, actor, recorded_at as "recordedAt"
+    from registry.act where ${subject} order by recorded_at desc limit 100`.execute(transaction)
+  return rows
+}
