@@ -5,8 +5,10 @@ import './archive/archive.css'
 import type { ReactNode } from 'react'
 import { isRouteErrorResponse, Outlet, useLocation, useNavigation, useRouteLoaderData } from 'react-router'
 import { today } from '#platform/clock'
+import { withActor } from '#platform/database'
+import { countChangeRequests } from '#registry'
 import { Trouble } from '#web/trouble.tsx'
-import { formatDay, LanguageSwitch, Logo, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { formatCount, formatDay, LanguageSwitch, Logo, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/frame'
 import { getDesk } from './access.ts'
 import { Keyboard } from './keyboard.tsx'
@@ -17,11 +19,14 @@ import { words } from './words.ts'
 export const handle = { hydrate: true }
 
 export async function loader({ context, url }: Route.LoaderArgs) {
-  const { officer, database } = await getDesk(context, url)
+  const { officer, database, actor } = await getDesk(context, url)
   return {
     officer: officer.name,
     scope: scopeName(await unitsOf(database), officer.unitUid),
     lawOn: today(),
+    waiting: await withActor(database, actor, (transaction) =>
+      countChangeRequests(transaction, { state: 'proposed', proposed: 'byOthers' }),
+    ),
   }
 }
 
@@ -125,9 +130,15 @@ function Rail() {
   const t = useWords(words)
   const lang = useLang()
   const here = pathIn('vi', useLocation().pathname)
+  const { waiting = 0 } = useRouteLoaderData<typeof loader>('staff/frame') ?? {}
   const places = [
     { path: '/can-bo', name: t.today, holds: here === '/can-bo' },
-    { path: '/can-bo/nguoi', name: t.people, holds: here.startsWith('/can-bo/nguoi') },
+    { path: '/can-bo/nguoi', name: t.people, holds: /^\/can-bo\/(nguoi|ho|ghi)\b/.test(here) },
+    {
+      path: '/can-bo/thay-doi',
+      name: waiting > 0 ? `${t.changes} (${formatCount(waiting, lang)})` : t.changes,
+      holds: here.startsWith('/can-bo/thay-doi'),
+    },
     { path: '/can-bo/trung', name: t.duplicates, holds: here.startsWith('/can-bo/trung') },
     { path: '/can-bo/danh-sach', name: t.lists, holds: here.startsWith('/can-bo/danh-sach') },
     { path: '/can-bo/kho-ho-so', name: t.archive, holds: here.startsWith('/can-bo/kho-ho-so') },

@@ -8,7 +8,8 @@ import type { Units } from '#registry'
 import { explanationView } from '#web/staff/reasons.server.ts'
 import { benefitTexts } from '#web/staff/today/load.server.ts'
 import type { Lang } from '#web/ui/index.ts'
-import { factLines, sourceLookup } from './fact-lines.server.ts'
+import { sourceLookup } from './fact-sources.server.ts'
+import { readRecord } from './record.server.ts'
 import type { LawChange, MonthFigures } from './strip.ts'
 
 const monthsShown = 24
@@ -22,6 +23,8 @@ export interface PersonQuestion {
   lang: Lang
   /** Show the whole citizen number; written in the log. */
   revealed: boolean
+  /** Says who an officer of the log is. */
+  nameOf: (actor: string) => string
 }
 
 /**
@@ -46,14 +49,16 @@ export async function readPerson(transaction: Transaction, question: PersonQuest
   const rows = await monthsOf(transaction, id, { from, to: last, knownOn: on })
   const explanation = await explainPerson(transaction, id, { month, knownOn: on, awards: file.awards })
   const recipient = file.awards.length > 0
+  const mayAct = officer.role !== 'leader'
+  const { sourceOf, ...record } = await readRecord(transaction, file, { ...question, mayAct })
   return {
     ...pickPerson(file, { on, units, revealed }),
     months: figuresOf(rows, from, last),
-    changes: lawChanges({ from, to: last, knownOn: on, recipient, lang }),
+    lawChanges: lawChanges({ from, to: last, knownOn: on, recipient, lang }),
     month,
-    benefits: explanationView(explanation, { lang, sourceOf: sourceLookup(file, month, lang) }),
+    benefits: explanationView(explanation, { lang, sourceOf: sourceLookup(file, month, sourceOf) }),
     receivedThen: benefitsIn(file, month),
-    facts: factLines(file.timeline, { units, lang }),
+    ...record,
     benefitTexts: benefitTexts(last, on),
     lookers: await lookersOf(transaction, subject),
   }

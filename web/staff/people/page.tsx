@@ -1,25 +1,32 @@
+import './record.css'
 import { addMonths, type Month, monthOf, parseMonth } from '#calendar'
 import type { Finding, FindingKind } from '#findings'
 import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import { PersonNotFound } from '#registry'
 import { getDesk } from '#web/staff/access.ts'
+import { officerNames } from '#web/staff/changes/officers.server.ts'
 import type { BenefitView } from '#web/staff/reasons.server.ts'
 import { BenefitReasons } from '#web/staff/reasons.tsx'
 import { unitsOf } from '#web/staff/units.server.ts'
 import { formatInstant, formatMoney, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
-import { FactsTable } from './facts-table.tsx'
+import { momentIn, readAsOf } from './as-of.server.ts'
+import { AsOfForm, type PastPerson, PersonThen } from './as-of.tsx'
 import { PersonFindings } from './findings.tsx'
 import { Household } from './household.tsx'
 import { Identity } from './identity.tsx'
 import { readPerson } from './load.server.ts'
+import { Changes, LinkedRecords } from './record-parts.tsx'
+import { recordWords } from './record-words.ts'
 import { MonthStrip } from './strip.tsx'
 import { monthText } from './texts.ts'
+import { Acts, ValuesTable } from './values-table.tsx'
 import { words } from './words.ts'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const { database, actor, officer } = await getDesk(context, url)
+  const desk = await getDesk(context, url)
+  const { database, actor, officer } = desk
   const on = today()
   const id = /^\d{1,15}$/.test(params.personId) ? Number(params.personId) : 0
   const question = {
@@ -30,9 +37,18 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     units: await unitsOf(database),
     lang: langOf(url.pathname),
     revealed: url.searchParams.has('hien'),
+    nameOf: await officerNames(desk, langOf(url.pathname)),
   }
+  const moment = momentIn(url.searchParams, on)
   try {
-    return { on, ...(await withActor(database, actor, (transaction) => readPerson(transaction, question))) }
+    return await withActor(database, actor, async (transaction) => {
+      if (moment) {
+        const wording = { ...question, mayAct: false }
+        return { on, past: await readAsOf(transaction, { id, moment, by: officer.name }, wording) }
+      }
+      const wasRecorded = url.searchParams.has('da-ghi')
+      return { on, wasRecorded, past: undefined, ...(await readPerson(transaction, question)) }
+    })
   } catch (error) {
     if (error instanceof PersonNotFound) throw new Response(null, { status: 404 })
     throw error
@@ -45,24 +61,58 @@ function monthAsked(text: string | null, current: Month): Month {
   return month && month <= current && month > addMonths(current, -24) ? month : current
 }
 
-/** One person: who they are, what is known, what the law gives and was paid, and who looked. */
+type Loaded = Route.ComponentProps['loaderData']
+type Now = Exclude<Loaded, { past: PastPerson }>
+
+/** One person: who they are, what is known, what the law gives and was paid, and who looked; now or on another day. */
 export default function Person({ loaderData }: Route.ComponentProps) {
-  const { name, months, changes, findings, facts, members } = loaderData
   const t = useWords(words)
   const lang = useLang()
+  const name = loaderData.past ? loaderData.past.name : loaderData.name
   return (
     <>
       <title>{`${name} | An Sinh`}</title>
       <p className="small crumbs">
         <a href={pathIn(lang, '/can-bo/nguoi')}>{t.crumb}</a> <span className="quiet">/ {name}</span>
       </p>
+      {loaderData.past ? (
+        <PersonThen past={loaderData.past} today={loaderData.on} />
+      ) : (
+        <PersonNow {...loaderData} />
+      )}
+    </>
+  )
+}
+
+function PersonNow(loaderData: Now) {
+  const { months, changes, findings, members, lawChanges } = loaderData
+  const t = useWords(words)
+  const records = useWords(recordWords)
+  const lang = useLang()
+  return (
+    <>
+      {loaderData.wasRecorded ? (
+        <p className="note" role="status">
+          {records.recorded}
+        </p>
+      ) : null}
       <Identity {...loaderData} />
+      {loaderData.waiting > 0 ? (
+        <p className="note">
+          <a href="#changes">{records.waiting(loaderData.waiting)}</a>
+        </p>
+      ) : null}
+      <OtherActs {...loaderData} />
+      <details className="as-of-open">
+        <summary>{records.asOfOpen}</summary>
+        <AsOfForm today={loaderData.on} />
+      </details>
       <section className="sect" aria-labelledby="strip">
         <div className="sec-head">
           <h2 id="strip">{t.stripTitle}</h2>
           <Balance findings={findings} />
         </div>
-        <MonthStrip months={months} changes={changes} />
+        <MonthStrip months={months} changes={lawChanges} />
       </section>
       <div className="wide">
         <section className="sect" aria-labelledby="law">
@@ -75,13 +125,32 @@ export default function Person({ loaderData }: Route.ComponentProps) {
         <div>
           <PersonFindings findings={findings} benefitTexts={loaderData.benefitTexts} on={loaderData.on} />
           <Household self={loaderData.id} members={members} />
+          {loaderData.householdId === undefined ? null : (
+            <p>
+              <a href={pathIn(lang, `/can-bo/ho/${loaderData.householdId}`)}>
+                {records.household(loaderData.householdId)}
+              </a>
+            </p>
+          )}
         </div>
       </div>
+      <LinkedRecords records={loaderData.records} self={loaderData.id} />
+      <ValuesTable groups={loaderData.groups} title={t.facts} id="facts" />
       <div className="wide">
-        <FactsTable facts={facts} />
+        <Changes changes={changes} />
         <Lookers lookers={loaderData.lookers} />
       </div>
     </>
+  )
+}
+
+function OtherActs({ otherActs, name }: Now) {
+  const t = useWords(recordWords)
+  if (otherActs.length === 0) return null
+  return (
+    <nav className="other-acts" aria-label={t.otherActs}>
+      <Acts acts={otherActs} about={name} />
+    </nav>
   )
 }
 
@@ -142,7 +211,7 @@ function MonthForm({ month, months }: { month: Month; months: Month[] }) {
   )
 }
 
-function Lookers({ lookers }: { lookers: Route.ComponentProps['loaderData']['lookers'] }) {
+function Lookers({ lookers }: { lookers: Now['lookers'] }) {
   const t = useWords(words)
   return (
     <section className="sect" aria-labelledby="lookers">

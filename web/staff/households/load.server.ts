@@ -1,0 +1,111 @@
+import type { LocalDate } from '#calendar'
+import { recordRead } from '#platform/audit'
+import { today as dayOf } from '#platform/clock'
+import type { Transaction } from '#platform/database'
+import type { Officer } from '#platform/sessions'
+import {
+  findHousehold,
+  type HouseholdFile,
+  type HouseholdMembership,
+  listChangeRequests,
+  listPerformedActs,
+  type Moment,
+  type TimelineEntry,
+} from '#registry'
+import { actWords } from '#web/staff/changes/act-words.ts'
+import { actPath } from '#web/staff/changes/asked.ts'
+import { spanText, textOfValue } from '#web/staff/changes/value-text.ts'
+import { changeLines, type RecordWording } from '#web/staff/people/record.server.ts'
+import { recordWords } from '#web/staff/people/record-words.ts'
+import { type SourceText, sourceTexts } from '#web/staff/people/sources.server.ts'
+import { type ActLink, valueGroups } from '#web/staff/people/values.server.ts'
+import { formatDay, formatInstant } from '#web/ui/index.ts'
+
+/** A household as its page shows it; undefined when there is none in the officer's sight. Writes that they looked. */
+export async function readHousehold(
+  transaction: Transaction,
+  { id, moment, officer }: { id: number; moment: Moment | undefined; officer: Officer },
+  wording: RecordWording,
+) {
+  const file = await findHousehold(transaction, id)
+  if (!file) return undefined
+  await recordRead(
+    transaction,
+    { kind: 'household', id: String(id), ...(file.unitUid ? { unitUid: file.unitUid } : {}) },
+    { by: officer.name, purpose: 'household', ...moment },
+  )
+  const { on, knownOn } = moment ?? { on: wording.on, knownOn: wording.on }
+  const origins = [...file.memberships, ...file.facts].map(({ origin }) => origin)
+  const sourceOf = await sourceTexts(transaction, origins, wording)
+  const requests = await listChangeRequests(transaction, { householdId: id, limit: 50 })
+  const performed = await listPerformedActs(transaction, { householdId: id })
+  const isIn = (row: HouseholdMembership) => holdsAt(row, { on, knownOn })
+  const lineOf = (row: HouseholdMembership) => memberLine(row, { ...wording, sourceOf })
+  const timeline = file.facts
+    .filter((fact) => moment === undefined || isKnown(fact, knownOn))
+    .map(
+      (fact): TimelineEntry => ({
+        ...fact,
+        supersededAt: moment === undefined ? fact.supersededAt : undefined,
+        kind: 'householdFact',
+        detail: String(id),
+      }),
+    )
+  return {
+    id,
+    moment,
+    place: [file.village, file.unitUid && wording.units.byUid.get(file.unitUid)?.name]
+      .filter(Boolean)
+      .join(', '),
+    life: file.life,
+    members: file.memberships.filter(isIn).map(lineOf),
+    former: moment ? [] : file.memberships.filter((row) => !isIn(row)).map(lineOf),
+    facts: valueGroups(0, timeline, { ...wording, today: on, sourceOf, requests, performed }).filter(
+      ({ now, before }) => now !== undefined || before.length > 0,
+    ),
+    acts: wording.mayAct && !moment ? actsOf(file, wording) : [],
+    changes: changeLines({ requests, performed }, wording),
+  }
+}
+
+/** Recorded by the end of a day and not corrected by then. */
+function isKnown(
+  { recordedAt, supersededAt }: Pick<HouseholdMembership, 'recordedAt' | 'supersededAt'>,
+  knownOn: LocalDate,
+): boolean {
+  return dayOf(recordedAt) <= knownOn && (supersededAt === undefined || dayOf(supersededAt) > knownOn)
+}
+
+function holdsAt(row: HouseholdMembership, { on, knownOn }: Moment): boolean {
+  const { from, to } = row
+  return isKnown(row, knownOn) && (from === undefined || from <= on) && (to === undefined || to >= on)
+}
+
+function memberLine(
+  row: HouseholdMembership,
+  { lang, sourceOf }: Pick<RecordWording, 'lang'> & { sourceOf: SourceText },
+) {
+  const { personId, name, relation, from, to, origin, recordedAt, supersededAt, deathOn } = row
+  const t = recordWords[lang]
+  return {
+    key: `${personId} ${recordedAt.getTime()} ${from} ${supersededAt?.getTime()}`,
+    personId,
+    name,
+    relation: textOfValue('membership', relation, lang),
+    death: deathOn && t.deadMember(formatDay(deathOn)),
+    span: spanText(from, to, lang),
+    source: `${sourceOf(origin)}, ${formatInstant(recordedAt)}`,
+    superseded: supersededAt && t.correctedAt(formatInstant(supersededAt)),
+  }
+}
+
+function actsOf({ id, facts }: HouseholdFile, { lang }: RecordWording): ActLink[] {
+  const kinds = actWords[lang].kinds
+  const acts = (['split', 'merge', 'changeHead'] as const).map((kind) => ({
+    path: actPath({ kind, householdId: id }),
+    text: kinds[kind],
+  }))
+  if (facts.some(({ key, supersededAt }) => key === 'poverty' && supersededAt === undefined)) return acts
+  const add = actPath({ kind: 'replaceFact', householdId: id, key: 'poverty' })
+  return [...acts, { path: add, text: recordWords[lang].addFact }]
+}

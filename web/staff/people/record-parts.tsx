@@ -1,0 +1,66 @@
+import { stateShapes } from '#web/staff/changes/states.ts'
+import { words as changeWords } from '#web/staff/changes/words.ts'
+import { pathIn, State, useLang, useWords } from '#web/ui/index.ts'
+import type { ChangeLine, LinkedLine } from './record.server.ts'
+import { recordWords } from './record-words.ts'
+import { words } from './words.ts'
+
+/** What officers did and proposed, with their reasons. */
+export function Changes({ changes }: { changes: ChangeLine[] }) {
+  const t = useWords(recordWords)
+  const lang = useLang()
+  const states = useWords(changeWords).states
+  return (
+    <section className="sect" aria-labelledby="changes">
+      <h2 id="changes">{t.changes}</h2>
+      {changes.length === 0 ? <p className="quiet">{t.noChanges}</p> : null}
+      <ol className="change-list">
+        {changes.map(({ id, title, wish, reason, who, requestId, state, because }) => (
+          <li key={id}>
+            <p>
+              {requestId === undefined ? (
+                <b>{title}</b>
+              ) : (
+                <a href={pathIn(lang, `/can-bo/thay-doi/${requestId}`)}>{title}</a>
+              )}
+              {wish ? `: ${wish}` : null}{' '}
+              {state ? <State is={stateShapes[state]}>{states[state]}</State> : null}
+            </p>
+            <p className="small quiet">{reason}</p>
+            <p className="small quiet">
+              {who}
+              {because ? `: ${because}` : null}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** The person's other records. */
+export function LinkedRecords({ records, self }: { records: LinkedLine[]; self: number }) {
+  const t = useWords(recordWords)
+  const people = useWords(words)
+  const lang = useLang()
+  if (records.length === 0) return null
+  return (
+    <section className="sect" aria-labelledby="linked">
+      <h2 id="linked">{t.linked}</h2>
+      <p className="quiet small">{t.linkedLead}</p>
+      <ul className="plain-list">
+        {records.map(({ id, name, birth, number, place, speaks }) => (
+          <li key={id}>
+            {id === self ? <b>{name}</b> : <a href={pathIn(lang, `/can-bo/nguoi/${id}`)}>{name}</a>}{' '}
+            <span className="quiet">
+              {[`${people.record.toLowerCase()} ${id}`, speaks ? t.speaks : undefined, birth, number, place]
+                .filter(Boolean)
+                .join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <a href={pathIn(lang, `/can-bo/trung/ho-so/${self}`)}>{t.seeLinks}</a>
+    </section>
+  )
+}

@@ -1,0 +1,157 @@
+import type { LocalDate } from '#calendar'
+import type { PersonFile } from '#findings'
+import type { Transaction } from '#platform/database'
+import {
+  type ChangeRequest,
+  findPerson,
+  linkedRecords,
+  listChangeRequests,
+  listPerformedActs,
+  listPersonValues,
+  type PerformedAct,
+  type Person,
+  type Units,
+} from '#registry'
+import { titleOf, wishOf } from '#web/staff/changes/act-view.server.ts'
+import { actWords } from '#web/staff/changes/act-words.ts'
+import { actPath } from '#web/staff/changes/asked.ts'
+import { formatInstant, type Lang } from '#web/ui/index.ts'
+import { maskedId } from './citizen-id.ts'
+import { recordWords } from './record-words.ts'
+import { sourceTexts } from './sources.server.ts'
+import { birthText } from './texts.ts'
+import { type ActLink, valueGroups } from './values.server.ts'
+
+/** What the part of a page about the record itself is written with. */
+export interface RecordWording {
+  units: Units
+  lang: Lang
+  on: LocalDate
+  nameOf: (actor: string) => string
+  revealed: boolean
+  mayAct: boolean
+}
+
+const requestsMax = 50
+
+/** What is recorded of a person with sources and history, what officers changed, and the person's other records. */
+export async function readRecord(transaction: Transaction, file: PersonFile, wording: RecordWording) {
+  const { person } = file
+  const { units, lang, on, nameOf } = wording
+  const own = await listPersonValues(transaction, person.id, { corrections: true })
+  const timeline = [...file.timeline, ...own]
+  const origins = [person.origin, ...timeline.map(({ origin }) => origin)]
+  const sourceOf = await sourceTexts(transaction, origins, { lang, nameOf })
+  const requests = await listChangeRequests(transaction, { personId: person.id, limit: requestsMax })
+  const performed = await listPerformedActs(transaction, { personId: person.id })
+  return {
+    sourceOf,
+    groups: valueGroups(person.id, timeline, { ...wording, today: on, sourceOf, requests, performed }),
+    otherActs: wording.mayAct ? otherActs(file, lang) : [],
+    changes: changeLines({ requests, performed }, { units, lang, nameOf }),
+    waiting: requests.filter(({ state }) => state === 'proposed').length,
+    records: await otherRecords(transaction, person.id, wording),
+    householdId: file.members[0]?.householdId,
+  }
+}
+
+/** What may be done to the person beside their values. */
+function otherActs({ person, members }: PersonFile, lang: Lang): ActLink[] {
+  const personId = person.id
+  const kinds = actWords[lang].kinds
+  const link = (kind: 'move' | 'return' | 'join' | 'leave' | 'death') => ({
+    path: actPath({ kind, personId }),
+    text: kinds[kind],
+  })
+  const add = { path: actPath({ kind: 'replaceFact', personId }), text: recordWords[lang].addFact }
+  if (person.deathOn !== undefined) return [add]
+  return [add, link('move'), link('return'), link(members.length > 0 ? 'leave' : 'join'), link('death')]
+}
+
+/** One thing officers did or proposed. */
+export interface ChangeLine {
+  id: string
+  at: number
+  title: string
+  wish: string
+  reason: string
+  who: string
+  requestId: number | undefined
+  state: ChangeRequest['state'] | undefined
+  because: string | undefined
+}
+
+/** What officers did and proposed, the newest first. */
+export function changeLines(
+  { requests, performed }: { requests: readonly ChangeRequest[]; performed: readonly PerformedAct[] },
+  { units, lang, nameOf }: Pick<RecordWording, 'units' | 'lang' | 'nameOf'>,
+): ChangeLine[] {
+  const t = recordWords[lang]
+  const asked = requests.map((request): ChangeLine => {
+    const { id, act, reason, proposedBy, proposedAt, decidedBy, decidedAt, state, decidedBecause } = request
+    const proposed = t.proposedBy(nameOf(proposedBy), formatInstant(proposedAt))
+    const decided = decidedBy && decidedAt && t.decidedBy(nameOf(decidedBy), formatInstant(decidedAt))
+    return {
+      id: `request ${id}`,
+      at: proposedAt.getTime(),
+      title: titleOf(act, lang),
+      wish: wishOf(act, { units, lang }),
+      reason,
+      who: [proposed, decided].filter(Boolean).join('; '),
+      requestId: id,
+      state,
+      because: decidedBecause ?? undefined,
+    }
+  })
+  const done = performed.map(({ act, reason, actor, recordedAt }, index): ChangeLine => {
+    const at = recordedAt.getTime()
+    return {
+      id: `act ${at} ${index}`,
+      at,
+      title: titleOf(act, lang),
+      wish: wishOf(act, { units, lang }),
+      reason,
+      who: t.doneBy(nameOf(actor), formatInstant(recordedAt)),
+      requestId: undefined,
+      state: undefined,
+      because: undefined,
+    }
+  })
+  return [...asked, ...done].toSorted((one, other) => other.at - one.at)
+}
+
+/** The records that officers found to be of this person, the one that speaks first; empty when there is but one. */
+async function otherRecords(
+  transaction: Transaction,
+  id: number,
+  { units, revealed }: RecordWording,
+): Promise<LinkedLine[]> {
+  const ids = await linkedRecords(transaction, id)
+  if (ids.length < 2) return []
+  const persons: (Person | undefined)[] = []
+  for (const each of ids) persons.push(await findPerson(transaction, each))
+  return persons.flatMap((person, index) => {
+    if (!person) return []
+    const { name, birth, citizenId, oldId, village, unitUid } = person
+    const number = citizenId ?? oldId
+    return [
+      {
+        id: person.id,
+        name,
+        birth: birthText(birth),
+        number: number && (revealed ? number : maskedId(number)),
+        place: [village, unitUid && units.byUid.get(unitUid)?.name].filter(Boolean).join(', '),
+        speaks: index === 0,
+      },
+    ]
+  })
+}
+
+export interface LinkedLine {
+  id: number
+  name: string
+  birth: string | undefined
+  number: string | undefined
+  place: string
+  speaks: boolean
+}
