@@ -138,6 +138,24 @@ describe('a page that is prepared', () => {
     expect(channels[0]?.mean).toBeGreaterThan(235)
   })
 
+  it('is never blown up beyond what is read, however thin the picture', async () => {
+    const strip = (width: number, height: number) =>
+      sharp({ create: { width, height, channels: 3, background: '#fff' } })
+        .png()
+        .toBuffer()
+    for (const [wide, high] of [
+      [1, 3_308],
+      [60, 60_000],
+      [60_000, 60],
+    ] as const) {
+      const { width, height } = await preparePicture(await strip(wide, high))
+      expect([width <= 1_900, height <= 3_900], `${wide} × ${high}: ${width} × ${height}`).toEqual([
+        true,
+        true,
+      ])
+    }
+  }, 20_000)
+
   it('without a line of text is not turned at all', () => {
     const blank = new Uint8Array(700 * 500).fill(250)
     expect(skewOf(blank, { width: 700, height: 500 })).toBe(0)

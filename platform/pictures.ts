@@ -85,7 +85,8 @@ export async function preparePicture(
     .png({ compressionLevel: 1 })
     .toBuffer({ resolveWithObject: true })
   const angle = await findSkew(upright.data)
-  const scale = Math.max(1, widthMin / upright.info.width)
+  // A strip a few pixels wide would become miles high.
+  const scale = Math.max(1, Math.min(widthMin / upright.info.width, (2 * widthMax) / upright.info.height))
   // Two steps: libvips would resize before it rotates.
   const straight =
     Math.abs(angle) < 0.2
@@ -108,7 +109,7 @@ export async function preparePicture(
 async function findSkew(png: Buffer): Promise<number> {
   const { data, info } = await sharp(png)
     .greyscale()
-    .resize({ width: 700 })
+    .resize({ width: 700, height: 2_800, fit: 'inside' })
     .raw()
     .toBuffer({ resolveWithObject: true })
   return skewOf(data, info)
