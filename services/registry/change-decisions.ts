@@ -8,6 +8,7 @@ import {
   type ChangeRequest,
   type ChangeState,
   getChangeRequest,
+  goneElsewhere,
   requireReason,
 } from './change-requests.ts'
 import { NotYours } from './impossible.ts'
@@ -43,6 +44,7 @@ export async function takeRequest(
     decidedByWhom(request.kind) === 'unit' ||
     request.otherUnitUid === undefined ||
     request.otherUnitUid === scope
+  if (request.isElsewhere && decision === 'approved') throw new NotYours(goneElsewhere)
   if (!mayDecide)
     throw new NotYours({
       vi: 'Việc chuyển đến do xã tiếp nhận hoặc tỉnh duyệt: chờ nơi đó quyết định',

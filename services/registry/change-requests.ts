@@ -7,7 +7,7 @@ import { type Act, type ActKind, subjectOf } from './acts.ts'
 import { enact } from './enact.ts'
 import { ImpossibleAct, KeyReused } from './impossible.ts'
 import { PersonNotFound } from './people.ts'
-import { asProvince, unitOfList } from './scope.ts'
+import { asProvince, readActor, unitOfList } from './scope.ts'
 
 export type ChangeState = 'proposed' | 'approved' | 'refused' | 'withdrawn'
 
@@ -22,6 +22,8 @@ export interface ChangeRequest {
   base: BaseValues
   /** What it says now, when that differs and the request is still open: who approves confirms having seen it. */
   baseNow: BaseValues | undefined
+  /** Who it is about has gone to another commune since: what stands there now is not for who reads the request. */
+  isElsewhere: boolean
   /** The subject's unit when it was proposed. */
   unitUid: string | undefined
   /** The unit that is to receive somebody who moves. */
@@ -47,6 +49,12 @@ export interface ChangeRequestFilter {
   /** Whose: proposed by the actor, or by others. */
   proposed?: 'byMe' | 'byOthers' | undefined
 }
+
+/** Said of a request whose person has gone to another commune since. */
+export const goneElsewhere = {
+  vi: 'Người này đã chuyển sang xã khác từ khi đề nghị: từ chối đề nghị, xã nơi ở hiện nay sẽ ghi',
+  en: 'They have moved to another commune since: refuse the request, the commune they live in now records it',
+} as const
 
 /** Nobody within the actor's sight proposed a change by that number. */
 export class ChangeRequestNotFound extends Error {
@@ -174,7 +182,7 @@ export async function getChangeRequest(transaction: Transaction, id: number): Pr
   return withConflict(transaction, requestOf(rows[0]))
 }
 
-type RequestRow = Omit<ChangeRequest, 'subject' | 'base' | 'baseNow'> & {
+type RequestRow = Omit<ChangeRequest, 'subject' | 'base' | 'baseNow' | 'isElsewhere'> & {
   base: { subject: ActSubject; values: BaseValues }
 }
 
@@ -190,6 +198,7 @@ function requestOf(row: RequestRow): ChangeRequest {
     subject: base.subject,
     base: base.values,
     baseNow: undefined,
+    isElsewhere: false,
     unitUid: row.unitUid ?? undefined,
     otherUnitUid: row.otherUnitUid ?? undefined,
     decidedBy: row.decidedBy ?? undefined,
@@ -202,9 +211,24 @@ function requestOf(row: RequestRow): ChangeRequest {
 /** Adds what the register says now where that is no longer what the request rests on. */
 async function withConflict(transaction: Transaction, request: ChangeRequest): Promise<ChangeRequest> {
   if (request.state !== 'proposed') return request
+  const { scope } = await readActor(transaction)
   // The receiving commune sees what the request is about, and nothing else of the person.
-  const now = await asProvince(transaction, () => readBase(transaction, request.act))
-  return JSON.stringify(now) === JSON.stringify(request.base) ? request : { ...request, baseNow: now }
+  return asProvince(transaction, async () => {
+    if (await hasGone(transaction, request, scope)) return { ...request, isElsewhere: true }
+    const now = await readBase(transaction, request.act)
+    return JSON.stringify(now) === JSON.stringify(request.base) ? request : { ...request, baseNow: now }
+  })
+}
+
+/** Whether the subject is neither where the request found it nor in the reader's own unit; asked with all in sight. */
+async function hasGone(
+  transaction: Transaction,
+  { act, unitUid }: ChangeRequest,
+  scope: string,
+): Promise<boolean> {
+  if (scope === 'province') return false
+  const now = (await readSubject(transaction, act))?.unitUid ?? undefined
+  return now !== unitUid && now !== scope
 }
 
 /** The line of the audit log stands with the person, or with the household. */

@@ -22,6 +22,7 @@ export {
   type ChangeState,
   countChangeRequests,
   getChangeRequest,
+  goneElsewhere,
   listChangeRequests,
   proposeChange,
 } from './change-requests.ts'

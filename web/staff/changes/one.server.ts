@@ -8,6 +8,7 @@ import {
   decidedByWhom,
   findPerson,
   getChangeRequest,
+  goneElsewhere,
   refuseChange,
   withdrawChange,
 } from '#registry'
@@ -85,9 +86,10 @@ async function recordLook(
 
 async function tryOut(
   transaction: Transaction,
-  { act, proposedBy }: ChangeRequest,
+  { act, proposedBy, isElsewhere }: ChangeRequest,
   wording: Parameters<typeof viewOf>[3],
 ): Promise<Pick<RequestFile, 'view' | 'impossible'>> {
+  if (isElsewhere) return { view: undefined, impossible: goneElsewhere[wording.lang] }
   try {
     const rehearsal = await rehearseAct(transaction, act, { today: wording.today, origin: proposedBy })
     return { view: await viewOf(transaction, act, rehearsal, wording), impossible: undefined }
