@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '#platform/database'
+import { effectsOf } from './effects.ts'
 
 /** Something that was built on what a list wrote: it must be taken back first. */
 export interface Obstacle {
@@ -133,7 +134,7 @@ export async function listObstacles(transaction: Transaction, fileId: number): P
     sheet: string | null
     name: string | null
   }>`with list as (select id, 'file:' || left(hash, 16) || '#%' as origins from intake.file where id = ${fileId}),
-      effects as materialized (select * from intake.effect where file_id = ${fileId}),
+      effects as materialized (select * from ${effectsOf(fileId)} as e),
       rows as materialized (select person_id, number, reading from intake.row
         where file_id = ${fileId} and person_id is not null and state in ('new', 'changed', 'identical')),
       added as materialized (select person_id from effects where kind = 'person'),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { recordChange, recordChanges } from '#platform/audit'
 import type { Transaction } from '#platform/database'
+import { effectsOf } from './effects.ts'
 import { getStaged, type StagedFile } from './files.ts'
 import { ofCells } from './staging.ts'
 import { listObstacles, type Obstacle } from './undo-grounds.ts'
@@ -21,8 +22,7 @@ export async function countEffects(transaction: Transaction, fileId: number): Pr
   const { rows } = await sql<{
     kind: string
     count: number
-  }>`select kind, count(*) as count from intake.effect
-    where file_id = ${fileId} group by kind`.execute(transaction)
+  }>`select kind, count(*) as count from ${effectsOf(fileId)} as e group by kind`.execute(transaction)
   const of = (kind: string) => rows.find((row) => row.kind === kind)?.count ?? 0
   return {
     people: of('person'),
@@ -85,7 +85,7 @@ async function noteUndoing(
 }
 
 async function putAwardsBack(transaction: Transaction, fileId: number): Promise<void> {
-  await sql`delete from awards.award using intake.effect e where e.file_id = ${fileId} and e.kind = 'award'
+  await sql`delete from awards.award using ${effectsOf(fileId)} as e where e.kind = 'award'
     and award.person_id = e.person_id and award.origin = e.origin`.execute(transaction)
   // Of several endings of one award the first saw what stood before the list.
   await sql`update awards.award set valid = daterange(lower(valid),
@@ -127,10 +127,8 @@ async function emptyCompletions(transaction: Transaction, { id, hash }: StagedFi
 }
 
 async function removeAdded(transaction: Transaction, fileId: number): Promise<void> {
-  await sql`delete from registry.membership m using intake.effect e
-    where e.file_id = ${fileId} and e.kind = 'member' and m.person_id = e.person_id and m.origin = e.origin`.execute(
-    transaction,
-  )
+  await sql`delete from registry.membership m using ${effectsOf(fileId)} as e
+    where e.kind = 'member' and m.person_id = e.person_id and m.origin = e.origin`.execute(transaction)
   for (const table of ['registry.fact', 'registry.residence'] as const)
     await sql`delete from ${sql.table(table)} using intake.effect e
       where e.file_id = ${fileId} and e.kind = 'person'
