@@ -16,7 +16,7 @@ import {
   type SystemUser,
   socketFolderFor,
 } from './postgres-places.ts'
-import { clearStalePid, findRunning, stopRunning } from './postgres-process.ts'
+import { clearStalePid, findRunning, isAlive, stopRunning } from './postgres-process.ts'
 
 /** The PostgreSQL that came from npm, running for this process: no port, no password, one socket in a private folder. */
 export interface Postgres {
@@ -246,7 +246,7 @@ function handleOf(place: Place, adopted: boolean): Postgres {
     urlFor,
     async stop() {
       const running = findRunning(place.data)
-      if (running && !(await staysUsed(urlFor('postgres', 'postgres')))) await stopRunning(running.pid)
+      if (running && !(await isUsedByOthers(urlFor('postgres', 'postgres')))) await stopRunning(running.pid)
     },
   }
 }
@@ -265,22 +265,15 @@ async function createRoles(postgres: Postgres): Promise<void> {
   })
 }
 
-/** The connections of a process that has just ended are seen for a moment longer. */
-async function staysUsed(url: string): Promise<boolean> {
-  for (let attempt = 1; attempt <= 10; attempt++) {
-    if (!(await isUsedByOthers(url))) return false
-    await sleep(50)
-  }
-  return true
-}
-
+/** By another process of ours that still lives: what a killed one left connected ends with PostgreSQL. */
 async function isUsedByOthers(url: string): Promise<boolean> {
   return withClient(url, async (client) => {
-    const { rows } = await client.query(
-      `select 1 from pg_stat_activity where application_name like 'an-sinh %' and application_name <> $1 limit 1`,
+    const { rows } = await client.query<{ name: string }>(
+      `select distinct application_name as name from pg_stat_activity
+        where application_name like 'an-sinh %' and application_name <> $1`,
       [applicationName],
     )
-    return rows.length > 0
+    return rows.some(({ name }) => isAlive(Number(name.split(' ')[1])))
   }).catch(() => false)
 }
 
