@@ -18,7 +18,7 @@ async function signedIn(browser: Browser, username: string): Promise<Page> {
 test('the province’s officer takes the register out, and nobody else may fetch it', async ({ browser }) => {
   const page = await signedIn(browser, 'canbo-tinh')
   await page.goto('/can-bo/nguoi')
-  await page.getByRole('link', { name: 'Xuất dữ liệu mở' }).click()
+  await page.getByRole('link', { name: 'Xuất toàn bộ sổ' }).click()
   await page.getByRole('button', { name: 'Xuất sổ quản lý' }).click()
   const link = page.getByRole('link', { name: 'person.parquet' }).first()
   await expect(link).toBeVisible({ timeout: 60_000 })

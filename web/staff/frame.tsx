@@ -3,15 +3,16 @@ import './lists/lists.css'
 import './search/search.css'
 import './archive/archive.css'
 import type { ReactNode } from 'react'
-import { isRouteErrorResponse, Outlet, useLocation, useNavigation, useRouteLoaderData } from 'react-router'
+import { isRouteErrorResponse, Outlet, useNavigation, useRouteLoaderData } from 'react-router'
+import { canExportRegister } from '#jobs/export-register'
 import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import { countChangeRequests } from '#registry'
 import { Trouble } from '#web/trouble.tsx'
-import { formatCount, formatDay, LanguageSwitch, Logo, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { formatDay, LanguageSwitch, Logo, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/frame'
 import { getDesk } from './access.ts'
-import { Keyboard } from './keyboard.tsx'
+import { Rail } from './rail.tsx'
 import { SearchBox } from './search/box.tsx'
 import { scopeName, unitsOf } from './units.server.ts'
 import { words } from './words.ts'
@@ -27,6 +28,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     waiting: await withActor(database, actor, (transaction) =>
       countChangeRequests(transaction, { state: 'proposed', proposed: 'byOthers' }),
     ),
+    mayExport: canExportRegister(actor),
   }
 }
 
@@ -41,8 +43,29 @@ export default function Workspace() {
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   return (
     <Frame>
-      {isRouteErrorResponse(error) && error.status === 404 ? <Missing /> : <Trouble error={error} />}
+      <Refused error={error} />
     </Frame>
+  )
+}
+
+/** What went wrong, as far as the officer can do something about it. */
+function Refused({ error }: { error: unknown }) {
+  const status = isRouteErrorResponse(error) ? error.status : undefined
+  if (status === 404) return <Missing />
+  return status === 403 ? <NotAllowed /> : <Trouble error={error} />
+}
+
+function NotAllowed() {
+  const t = useWords(words)
+  const lang = useLang()
+  return (
+    <>
+      <title>{`${t.notAllowed} | An Sinh`}</title>
+      <h1>{t.notAllowed}</h1>
+      <p className="empty">
+        {t.notAllowedWhy} <a href={pathIn(lang, '/can-bo')}>{t.today}</a>
+      </p>
+    </>
   )
 }
 
@@ -65,13 +88,14 @@ function Missing() {
 function Frame({ children }: { children: ReactNode }) {
   const t = useWords(words)
   const waiting = useNavigation().state === 'loading'
+  const desk = useRouteLoaderData<typeof loader>('staff/frame')
   return (
     <div className="work">
       <a className="skip" href="#noi-dung">
         {t.skip}
       </a>
       <Head />
-      <Rail />
+      <Rail waiting={desk?.waiting ?? 0} mayExport={desk?.mayExport ?? false} />
       <main className="wmain" id="noi-dung" tabIndex={-1} aria-busy={waiting || undefined}>
         {waiting ? (
           <p className="waiting" role="status">
@@ -122,38 +146,5 @@ function Head() {
         </>
       ) : null}
     </header>
-  )
-}
-
-/** Only what exists. */
-function Rail() {
-  const t = useWords(words)
-  const lang = useLang()
-  const here = pathIn('vi', useLocation().pathname)
-  const { waiting = 0 } = useRouteLoaderData<typeof loader>('staff/frame') ?? {}
-  const places = [
-    { path: '/can-bo', name: t.today, holds: here === '/can-bo' },
-    { path: '/can-bo/nguoi', name: t.people, holds: /^\/can-bo\/(nguoi|ho|ghi)\b/.test(here) },
-    {
-      path: '/can-bo/thay-doi',
-      name: waiting > 0 ? `${t.changes} (${formatCount(waiting, lang)})` : t.changes,
-      holds: here.startsWith('/can-bo/thay-doi'),
-    },
-    { path: '/can-bo/trung', name: t.duplicates, holds: here.startsWith('/can-bo/trung') },
-    { path: '/can-bo/danh-sach', name: t.lists, holds: here.startsWith('/can-bo/danh-sach') },
-    { path: '/can-bo/kho-ho-so', name: t.archive, holds: here.startsWith('/can-bo/kho-ho-so') },
-    { path: '/can-bo/dia-ban', name: t.units, holds: here.startsWith('/can-bo/dia-ban') },
-  ]
-  return (
-    <div className="rail">
-      <nav aria-label={t.mainNav}>
-        {places.map(({ path, name, holds }) => (
-          <a key={path} href={pathIn(lang, path)} aria-current={holds ? 'page' : undefined}>
-            {name}
-          </a>
-        ))}
-      </nav>
-      <Keyboard />
-    </div>
   )
 }

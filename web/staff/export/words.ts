@@ -1,10 +1,10 @@
 import type { Catalogue } from '#web/ui/index.ts'
 
 const vi = {
-  title: 'Xuất dữ liệu mở',
+  title: 'Xuất dữ liệu',
   excel: 'Xuất Excel',
   csv: 'Xuất CSV',
-  lead: 'Toàn bộ sổ quản lý, mỗi bảng một tệp Parquet, kèm từ điển dữ liệu và mã băm của từng tệp.',
+  lead: 'Toàn bộ sổ quản lý, mỗi bảng một tệp Parquet, kèm giải thích từng cột và mã kiểm tra (SHA-256) của từng tệp.',
   warning: (hours: number) =>
     `Tệp chứa dữ liệu cá nhân. Chỉ ông/bà tải được tệp mình xuất; hệ thống tự xóa sau ${hours} giờ. Mỗi lần xuất và mỗi lần tải đều ghi nhật ký.`,
   start: 'Xuất sổ quản lý',
@@ -24,7 +24,7 @@ const vi = {
 export const words: Catalogue<typeof vi> = {
   vi,
   en: {
-    title: 'Open data',
+    title: 'Data export',
     excel: 'Export to Excel',
     csv: 'Export to CSV',
     lead: 'The whole register, one Parquet file a table, with a data dictionary and the hash of every file.',
