@@ -60,7 +60,7 @@ test(
     expect(province.total).toBeGreaterThan(commune.total)
     await expectAccessible(province.page)
     const download = province.page.waitForEvent('download')
-    await province.page.getByRole('link', { name: 'Lưu CSV' }).click()
+    await province.page.getByRole('link', { name: 'Xuất CSV' }).click()
     const lines = readFileSync(await (await download).path(), 'utf8')
       .trim()
       .split('\r\n')

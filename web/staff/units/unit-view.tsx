@@ -62,7 +62,7 @@ function UnitFacts({ unit }: { unit: UnitView }) {
       </div>
       <div>
         <dt>{t.code}</dt>
-        <dd>{unit.uid}</dd>
+        <dd>{unit.uid.replace(/@.*/, '')}</dd>
       </div>
       {unit.legalBasis ? (
         <div>

@@ -8,7 +8,7 @@ type Doubt = Extract<Found, { is: 'unsure' }>['candidates'][number]['doubts'][nu
 
 const vi = {
   title: 'Địa bàn',
-  lead: 'Tìm xã, huyện như ghi trên giấy tờ cũ hay mới; xem nay thuộc về đâu và ai có thẩm quyền.',
+  lead: 'Tìm xã, huyện như ghi trên giấy tờ cũ hay mới; xem nay thuộc xã nào, cơ quan nào có thẩm quyền.',
   written: 'Tên như trên giấy',
   writtenHint: 'Ví dụ: X. Nghi Kiều, H. Nghi Lộc. Thiếu dấu, viết tắt hay sai một chữ cũng được.',
   on: 'Ngày trên giấy',
@@ -22,7 +22,7 @@ const vi = {
   } satisfies Record<Because, string>,
   noneNext: 'Kiểm tra chính tả, hoặc viết thêm tên huyện.',
   unsure: 'Có thể là một trong các đơn vị sau. Chọn đúng đơn vị:',
-  others: 'Đơn vị khác cũng có thể là ý người viết',
+  others: 'Cũng có thể là đơn vị khác',
   doubts: {
     sameName: 'cùng tên',
     otherDistrict: 'ở huyện khác',
@@ -42,7 +42,7 @@ const vi = {
     nameThen: 'Tên có vào ngày đó.',
     earlierName: 'Tên cũ: ngày đó đơn vị đã sắp xếp.',
     laterName: 'Ngày đó tên này chưa có.',
-    anyDay: 'Không có ngày: lấy lần cuối mang tên này.',
+    anyDay: 'Chưa ghi ngày: lấy đơn vị mang tên này gần đây nhất.',
     chosen: '',
   } satisfies Record<One['via'], string>,
   span: (from: string | undefined, to: string | undefined) =>
@@ -56,26 +56,26 @@ const vi = {
   became: 'Về sau thành',
   since: (day: string) => `Từ ${day}`,
   split: 'Địa bàn bị chia: cần hỏi người dân ở phần nào.',
-  abolished: 'Cấp này đã bỏ từ 1/7/2025; không có đơn vị cùng cấp thay thế.',
-  madeOf: 'Hình thành từ',
+  abolished: 'Cấp này đã bỏ từ 01/07/2025; không có đơn vị cùng cấp thay thế.',
+  madeOf: 'Lập từ',
   madeOfNothing: 'Chưa ghi nhận đơn vị nào trước đó.',
   noUnit: 'Gõ tên một đơn vị ở trên để xem lịch sử của đơn vị đó.',
-  authorities: (day: string) => `Ai có thẩm quyền, ngày ${day}`,
+  authorities: (day: string) => `Cơ quan có thẩm quyền ngày ${day}`,
   authoritiesHint:
-    'Việc bắt đầu trước ngày thay đổi do cơ quan kế thừa làm tiếp; văn bản đã ký giữ nguyên người ký.',
+    'Việc đang làm dở khi sắp xếp thì cơ quan tiếp nhận làm tiếp; văn bản đã ký giữ nguyên, không phải ký lại.',
   area: 'Lĩnh vực',
   notInTable: 'chưa có trong bảng',
   nowWith: (agency: string) => `Việc đang dở nay do ${agency} làm tiếp.`,
   people: 'Người theo địa giới',
   peopleLead: 'Đếm theo nơi cư trú đã ghi của từng người, trong phạm vi ông/bà được xem.',
-  livedOn: 'Sống ở đâu vào ngày',
+  livedOn: 'Nơi ở vào ngày',
   division: 'Chia theo',
   divisions: {
     communesNow: 'xã, phường hiện nay',
-    communesBetween: '412 xã trước 1/7/2025',
-    communesBefore: '460 xã trước 1/12/2024',
-    districtsBetween: 'huyện trước 1/7/2025',
-    districtsBefore: 'huyện trước 1/12/2024',
+    communesBetween: '412 xã trước 01/07/2025',
+    communesBefore: '460 xã trước 01/12/2024',
+    districtsBetween: 'huyện trước 01/07/2025',
+    districtsBefore: 'huyện trước 01/12/2024',
   } satisfies Record<Division, string>,
   count: 'Đếm người',
   counted: (total: string, unplaced: string) =>
@@ -91,8 +91,8 @@ const vi = {
   nowhere: 'Không có đơn vị cùng cấp vào ngày này',
   nobody: 'Không có ai trong phạm vi ông/bà được xem có nơi ở vào ngày này.',
   nobodyNext: 'Chọn ngày khác.',
-  saveCsv: 'Lưu CSV',
-  saveXlsx: 'Lưu Excel',
+  saveCsv: 'Xuất CSV',
+  saveXlsx: 'Xuất Excel',
 }
 
 export const words: Catalogue<typeof vi> = {
@@ -181,7 +181,7 @@ export const words: Catalogue<typeof vi> = {
     nowhere: 'No unit of this level on that day',
     nobody: 'Nobody you may see has a residence on that day.',
     nobodyNext: 'Choose another day.',
-    saveCsv: 'Save CSV',
-    saveXlsx: 'Save Excel',
+    saveCsv: 'Export to CSV',
+    saveXlsx: 'Export to Excel',
   },
 }
