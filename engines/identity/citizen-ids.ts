@@ -42,7 +42,7 @@ export function parseCitizenId(text: string): CitizenId | undefined {
 
 /**
  * An identity number as a cell holds it. A number cell has lost its leading zeros: ten or eleven digits are
- * proposed as twelve. Nine digits are a card of before and are never padded. Text is never completed.
+ * proposed as twelve, unless its last digits are the zeros that `3.8142E+10` leaves. Nine digits are a card of before and are never padded. Text is never completed.
  */
 export function readIdNumber(written: string | number): IdReading {
   if (typeof written === 'number') return fromNumber(written)
@@ -100,6 +100,8 @@ function fromNumber(number: number): IdReading {
 
 function fromDigits(digits: string, isNumber: boolean): IdReading {
   const length = digits.length
+  if (length >= 10 && length <= 12 && (isNumber ? /0{5}$/ : /0{6}$/).test(digits))
+    return { kind: 'problem', problem: 'digitsRounded', reads: digits }
   if (length === 12) return { kind: 'citizenId', id: digits as CitizenId, zeroLost: false }
   if (length === 9) return { kind: 'oldId', id: digits as OldId }
   if (isNumber && (length === 11 || length === 10)) {

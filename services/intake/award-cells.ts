@@ -12,12 +12,7 @@ function readAward(row: Row, inherited: Category | undefined): ListedAward | und
   const category = written === '' ? inherited : findCategory(written)
   if (written !== '' && category === undefined) report(row, 'category', 'unknownCategory', written)
   const coefficientTenths = numberAt(row, 'coefficient', parseTenths, 'notACoefficient')
-  const amountDong = numberAt(
-    row,
-    'amount',
-    row.context.inThousands ? dongFromThousands : parseAmountDong,
-    'notAnAmount',
-  )
+  const amountDong = readAmount(row)
   const fromMonth = readMonth(row)
   checkAmount(row, category, coefficientTenths, amountDong)
   if (
@@ -29,6 +24,20 @@ function readAward(row: Row, inherited: Category | undefined): ListedAward | und
     return undefined
   }
   return { category, categoryAsWritten: written, coefficientTenths, amountDong, fromMonth }
+}
+
+/** Behind a column of months, an amount is that of all of them. */
+function readAmount(row: Row): number | undefined {
+  const { columns, inThousands } = row.context
+  const parse = inThousands ? dongFromThousands : parseAmountDong
+  const amountDong = numberAt(row, 'amount', parse, 'notAnAmount')
+  const months = Number(textAt(row, 'monthsPaid') ?? 1)
+  const isBehind = (columns.get('monthsPaid') ?? Infinity) < (columns.get('amount') ?? 0)
+  if (amountDong === undefined || months === 1 || !isBehind) return amountDong
+  const aMonth = amountDong / months
+  const proposal = Number.isSafeInteger(aMonth) ? { proposes: String(aMonth) } : {}
+  report(row, 'amount', 'amountOfMonths', amountDong, proposal)
+  return undefined
 }
 
 /** What the row says of one month, or of each month that has a column. */

@@ -31,6 +31,7 @@ const plain: readonly (readonly [ColumnKey, string, string])[] = [
   ['coefficient', 'Hệ số', 'Coefficient'],
   ['amount', 'Số tiền', 'Amount'],
   ['fromMonth', 'Hưởng từ tháng', 'Received since'],
+  ['monthsPaid', 'Số tháng được trả', 'Months paid'],
   ['note', 'Ghi chú', 'Note'],
 ]
 

@@ -26,6 +26,7 @@ type PlainColumn =
   | 'coefficient'
   | 'amount'
   | 'fromMonth'
+  | 'monthsPaid'
   | 'note'
   | 'originalRow'
   | 'other'
@@ -57,6 +58,8 @@ const headings: Readonly<Record<PlainColumn, readonly string[]>> = {
     'ho ten nguoi huong',
     'ho va ten nguoi huong tro cap',
     'ho ten nguoi huong tro cap',
+    'h va ten',
+    'h v ten',
     'ho va ten nguoi thu huong',
   ],
   birth: [
@@ -67,6 +70,7 @@ const headings: Readonly<Record<PlainColumn, readonly string[]>> = {
     'ngay thang sinh',
     'ngay nam sinh',
     'ntns',
+    'n sinh',
   ],
   birthMale: ['nam sinh nam', 'ngay sinh nam'],
   birthFemale: ['nam sinh nu', 'ngay sinh nu'],
@@ -159,6 +163,7 @@ const headings: Readonly<Record<PlainColumn, readonly string[]>> = {
     'muc tro cap',
     'tien tro cap',
     'thanh tien',
+    't tien',
     'tro cap hang thang',
     'muc huong dong',
     'so tien dong',
@@ -180,7 +185,8 @@ const headings: Readonly<Record<PlainColumn, readonly string[]>> = {
     'thoi diem bat dau huong',
     'huong tu',
   ],
-  note: ['ghi chu', 'gc', 'luu y'],
+  monthsPaid: ['so thang', 'so thang huong', 'so thang linh', 'so thang chi tra', 'so thang duoc huong'],
+  note: ['ghi chu', 'gc', 'g chu', 'luu y'],
   originalRow: ['dong goc'],
   other: [
     'dan toc',
@@ -217,6 +223,8 @@ const headings: Readonly<Record<PlainColumn, readonly string[]>> = {
     'ngay qd',
     'ngay cap',
     'noi cap',
+    'dang tat',
+    'dang khuyet tat',
   ],
 }
 
@@ -243,6 +251,15 @@ const lettersMax = 60
 /** Somebody beside the person of the row: what is said of them is not read. */
 const others =
   /\b(chu ho|nguoi nhan thay|nhan thay|nguoi nhan(?! (tro cap|tien|che do))|giam ho|uy quyen|cha|bo me|ho ten me|cham soc|nuoi duong)\b/
+
+const besideThem =
+  /\b(chu ho|nhan thay|giam ho|uy quyen|dai dien|than nhan|bo me|cha me|nguoi (truc tiep )?(cham soc|nuoi duong)|nguoi nhan(?! (tro cap|tien|che do)))\b/
+
+/** Whether a heading over several columns speaks of a guardian, or of who receives for the person. */
+export function namesSomebodyElse(heading: string): boolean {
+  const folded = foldText(heading)
+  return folded.length <= lettersMax && besideThem.test(folded) && !/\bthanh vien\b/.test(folded)
+}
 
 /** In this order: a heading may hold the words of several columns. */
 const deciding: readonly (readonly [ColumnKey, RegExp])[] = [
@@ -275,7 +292,7 @@ const deciding: readonly (readonly [ColumnKey, RegExp])[] = [
 function findByWords(folded: string): ColumnKey | undefined {
   if (folded.length > lettersMax) return undefined
   const key = deciding.find(([, words]) => words.test(folded))?.[0]
-  return key !== undefined && others.test(folded) ? 'other' : key
+  return key !== undefined && others.test(folded) && !/\bthanh vien\b/.test(folded) ? 'other' : key
 }
 
 /** The one known heading a slip or two away; short headings are never guessed. */

@@ -60,7 +60,7 @@ export const factColumns: readonly FactColumn[] = [
   {
     fact: 'disability',
     heading: 'Mức độ khuyết tật',
-    synonyms: ['khuyet tat', 'khuyet tat muc do', 'muc do kt', 'muc do', 'dang tat'],
+    synonyms: ['khuyet tat', 'khuyet tat muc do', 'muc do kt', 'muc do'],
     hint: 'Theo giấy xác nhận khuyết tật: không, nhẹ, nặng hoặc đặc biệt nặng',
     values: {
       none: ['không', 'khong', '0'],

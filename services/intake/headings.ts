@@ -1,6 +1,6 @@
 import { foldText, tidyText } from '#identity'
 import type { CellValue, Sheet } from '#platform/sheets'
-import { type ColumnKey, findColumn } from './columns.ts'
+import { type ColumnKey, findColumn, namesSomebodyElse } from './columns.ts'
 
 type Rows = Sheet['rows']
 
@@ -15,31 +15,71 @@ export interface Headings {
   again?: readonly number[]
   /** The name and other columns stand twice: two lists side by side. */
   besides?: true
+  /** Where the day of a birth stands, its month and year in the two columns after it: of men, and of women. */
+  births?: readonly number[]
 }
 
 const rowsSearched = 40
 const needed = 3
 
 /**
- * The row of headings, or the two rows when the second splits the first (births under Nam and Nữ). It is the row
- * among the first forty that names most columns, with the name among them.
+ * The row of headings, or the two rows when the second splits the first (births under Nam and Nữ), or three when
+ * these births are split again into days. It is the row among the first forty that names most columns, with the
+ * name among them.
  */
 export function findHeadings(rows: Rows): Headings | undefined {
   let best: Headings | undefined
   for (let row = 0; row < Math.min(rows.length, rowsSearched); row += 1) {
     const single = headingsAt(rows, row, row)
-    if (!single.columns.has('name')) continue
-    const found = splitsAbove(rows, row + 1, single) ? headingsAt(rows, row, row + 1) : single
+    const isSplit = splitsAbove(rows, row + 1, single)
+    if (!single.columns.has('name') && !(isSplit && namesOthers(rows[row]))) continue
+    const found = isSplit ? withDays(rows, headingsAt(rows, row, row + 1)) : single
+    if (!found.columns.has('name')) continue
     if (found.columns.size >= needed && found.columns.size > (best?.columns.size ?? 0)) best = found
   }
   return best
 }
 
-/** Whether the row continues the headings above it: only words that are headings, and nothing below the name. */
+/** Whether the row continues the headings above it: words, most of them headings, and nothing below the name. */
 function splitsAbove(rows: Rows, row: number, above: Headings): boolean {
   const filled = [...(rows[row] ?? []).entries()].filter(([, value]) => value !== null)
-  if (filled.length === 0 || filled.some(([column]) => column === above.columns.get('name'))) return false
-  return filled.every(([, value]) => typeof value === 'string' && headingOf(value) !== undefined)
+  if (filled.length < 2 || filled.some(([column]) => column === above.columns.get('name'))) return false
+  const named = filled.filter(([, value]) => typeof value === 'string' && headingOf(value) !== undefined)
+  const isWord = (value: CellValue) => typeof value === 'string' && !/\d/.test(value)
+  const others = filled.filter((cell) => !named.includes(cell))
+  return named.length > others.length && others.every(([, value]) => isWord(value))
+}
+
+/** Headings above others that speak of the guardian or of who receives for the person. */
+function namesOthers(row: readonly CellValue[] = []): boolean {
+  return row.some((cell) => typeof cell === 'string' && namesSomebodyElse(cell))
+}
+
+/** Births under Nam and Nữ, of which a third row splits each into the day, the month and the year. */
+function withDays(rows: Rows, found: Headings): Headings {
+  const row = rows[found.lastRow + 1] ?? []
+  const starts = dayColumns(row)
+  const births = (['birthMale', 'birthFemale', 'birth'] as const).flatMap((key) => {
+    const column = found.columns.get(key)
+    return column === undefined ? [] : [column]
+  })
+  if (starts.length === 0 || !starts.every((start) => births.includes(start))) return found
+  const columns = new Map(found.columns)
+  for (const [column, cell] of row.entries()) {
+    if (cell === null || starts.some((start) => column >= start && column < start + 3)) continue
+    const key = typeof cell === 'string' ? headingOf(cell) : undefined
+    if (!key) return found
+    if (!columns.has(key)) columns.set(key, column)
+  }
+  return { ...found, lastRow: found.lastRow + 1, columns, births: starts }
+}
+
+/** Where `Ngày`, `Tháng` and `Năm` stand next to each other. */
+function dayColumns(row: readonly CellValue[]): number[] {
+  const words = row.map((cell) => (typeof cell === 'string' ? lowerCase(cell).replace(/ sinh$/, '') : ''))
+  return words.flatMap((word, at) =>
+    word === 'ngày' && words[at + 1] === 'tháng' && words[at + 2] === 'năm' ? [at] : [],
+  )
 }
 
 function headingsAt(rows: Rows, firstRow: number, lastRow: number): Headings {
@@ -54,7 +94,7 @@ function headingsAt(rows: Rows, firstRow: number, lastRow: number): Headings {
     const below = lastRow > firstRow ? headingText(rows[lastRow]?.[column]) : undefined
     if (own !== undefined) group = own
     const key = keyOf(below === undefined ? own : group, below)
-    if (key && columns.has(key) && key !== 'other' && key !== 'ordinal') {
+    if (key && columns.has(key) && key !== 'other') {
       again.push(key)
       repeats.push(column)
     }
@@ -63,7 +103,7 @@ function headingsAt(rows: Rows, firstRow: number, lastRow: number): Headings {
     if (!key && heading !== undefined) unknown.push({ row: firstRow, column, heading })
   }
   splitBirth(rows[lastRow] ?? [], columns)
-  const besides = again.includes('name') && again.length >= needed
+  const besides = again.includes('name') && (again.length >= needed || again.includes('ordinal'))
   return {
     firstRow,
     lastRow,
@@ -85,11 +125,8 @@ const paidMonthsMin = 3
 
 /** `Ngày sinh`, `Tháng sinh` and `Năm sinh` next to each other are one birth in three columns. */
 function splitBirth(row: readonly CellValue[], columns: Map<ColumnKey, number>): void {
-  const words = row.map((cell) => (typeof cell === 'string' ? lowerCase(cell).replace(/ sinh$/, '') : ''))
-  const first = words.findIndex(
-    (word, at) => word === 'ngày' && words[at + 1] === 'tháng' && words[at + 2] === 'năm',
-  )
-  if (first < 0) return
+  const [first] = dayColumns(row)
+  if (first === undefined) return
   columns.delete('birth')
   columns
     .set('birthDay', first)
@@ -101,6 +138,7 @@ function splitBirth(row: readonly CellValue[], columns: Map<ColumnKey, number>):
 function keyOf(heading: string | undefined, below: string | undefined): ColumnKey | undefined {
   if (below === undefined) return heading === undefined ? undefined : headingOf(heading)
   const part = headingOf(below)
+  if (heading !== undefined && namesSomebodyElse(heading) && !part?.startsWith('fact:')) return 'other'
   const whole = heading === undefined ? undefined : headingOf(heading)
   return (whole === 'birth' ? birthParts.get(lowerCase(below)) : undefined) ?? part ?? whole
 }

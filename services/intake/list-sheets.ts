@@ -74,12 +74,14 @@ const notTheList =
   /\b(tang|giam|cat|dung huong|thoi huong|tu tran|da chet|bien dong|tong hop|mau|huong dan)\b/
 
 /**
- * The sheets that are one list: the one whose headings name most, and every other with the same headings. What says
+ * The sheets that are one list: the one whose headings name most, of several the latest, and every other with the same headings. What says
  * that it lists changes, sums or a pattern is none of it.
  */
 export function sheetsOfList(sheets: readonly ListSheet[]): ListSheet[] {
-  const most = (one: ListSheet, other: ListSheet) =>
-    other.headings.columns.size > one.headings.columns.size ? other : one
+  const most = (one: ListSheet, other: ListSheet) => {
+    const more = other.headings.columns.size - one.headings.columns.size
+    return more > 0 || (more === 0 && isLater(other, one)) ? other : one
+  }
   const best = sheets.length > 0 ? sheets.reduce(most) : undefined
   if (!best) return []
   const together = sheets.filter(
@@ -93,9 +95,27 @@ export function sheetsOfList(sheets: readonly ListSheet[]): ListSheet[] {
 }
 
 function sameMonth(one: ListSheet, other: ListSheet): boolean {
-  return (
-    one.title.month === undefined || other.title.month === undefined || one.title.month === other.title.month
-  )
+  const [first, second] = [periodOf(one), periodOf(other)]
+  const agree = (a: string | undefined, b: string | undefined) =>
+    a === undefined || b === undefined || a === b
+  return agree(first.year, second.year) && agree(first.month, second.month)
+}
+
+/** Of two sheets of different months, the list in force is the later one. */
+function isLater(one: ListSheet, other: ListSheet): boolean {
+  const [first, second] = [periodOf(one), periodOf(other)]
+  if (first.year === undefined || second.year === undefined) return false
+  return `${first.year}-${first.month ?? ''}` > `${second.year}-${second.month ?? ''}`
+}
+
+/** The year and the month of the year, as far as the lines above the list or the name of its sheet say them. */
+function periodOf({ title, sheet }: ListSheet): { year?: string | undefined; month?: string | undefined } {
+  const name = foldText(sheet.name)
+  const month = /\b(?:thang|th|t(?=\d{1,2} 20\d{2}\b)) ?(\d{1,2})\b/.exec(name)?.[1]?.padStart(2, '0')
+  return {
+    year: title.month?.slice(0, 4) ?? title.year ?? /\b20\d{2}\b/.exec(name)?.[0],
+    month: title.month?.slice(5) ?? month,
+  }
 }
 
 function titleLine({ sheet, headings }: ListSheet): string {

@@ -23,6 +23,7 @@ import type { ColumnKey } from './columns.ts'
 import { factColumns } from './fact-columns.ts'
 import { rowHash } from './hashes.ts'
 import type { ListRow } from './list-rows.ts'
+import { mayBeExchanged } from './month-first.ts'
 import { isRefusal, type ListProblem } from './problems.ts'
 import { cellAt, type ListContext, type Row, readsOf, report, textAt } from './row-cells.ts'
 import { valueAt } from './row-kinds.ts'
@@ -41,17 +42,14 @@ export function readPerson(
   group: RowGroup,
   context: ListContext,
 ) {
-  const row: Row = { index, cells, context }
   const problemsBefore = context.problems.length
-  const name = tidyName(textAt(row, 'name') ?? '')
-  if (name === '') {
-    report(row, 'name', 'noName', '')
-    return undefined
-  }
+  const row = withoutErrors({ index, cells, context })
+  const name = readName(row)
+  if (name === undefined) return undefined
   const id = readId(row)
-  const birthColumn = birthColumns.find((key) => cellAt(row, key) !== null)
+  const birthColumn = findBirthColumn(row)
   const sex = readSex(row, birthColumn)
-  const birth = birthColumn ? readBirth(row, birthColumn, id, sex.sex) : undefined
+  const birth = birthColumn && !sex.isBoth ? readBirth(row, birthColumn, id, sex.sex) : undefined
   if (id?.kind === 'citizenId') reportDoubts(row, id.id, sex.sex, birth?.birth)
   const note = textAt(row, 'note')
   const nameProposed = proposeTones(name, context.spellings)
@@ -63,7 +61,8 @@ export function readPerson(
     ...(context.sheet ? { sheet: context.sheet.name, sheetAt: context.sheet.at } : {}),
     name,
     ...(nameProposed === undefined ? {} : { nameProposed }),
-    ...sex,
+    sex: sex.sex,
+    ...(sex.sexInferred ? { sexInferred: true as const } : {}),
     birth: birth?.birth,
     ...(birth?.twoDigitYear ? { birthTwoDigitYear: true as const } : {}),
     id: id?.id,
@@ -89,6 +88,54 @@ export function readPerson(
 function correctsOf(row: Row): { corrects?: number } {
   const written = textAt(row, 'originalRow')
   return written !== undefined && /^\d{1,9}$/.test(written) ? { corrects: Number(written) } : {}
+}
+
+const formulaError = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/i
+
+/** A formula that gives an error tells nothing: its cell is reported and read as empty. */
+function withoutErrors(row: Row): Row {
+  let cells: CellValue[] | undefined
+  for (const [key, column] of row.context.columns) {
+    const cell = valueAt(row.cells, column)
+    if (key === 'ordinal' || key === 'other' || typeof cell !== 'string') continue
+    if (cell[0] !== '#' || !formulaError.test(cell.trim())) continue
+    report(row, key, 'formulaError', cell)
+    cells ??= [...row.cells]
+    cells[column] = null
+  }
+  return cells ? { ...row, cells } : row
+}
+
+/** Digits, brackets and marks between words, or a word of address, are no part of a name. */
+const beyondName = /[\d,;:()[\]/&+]|\s[-–]\s|^(?:bà|cụ)\s/iu
+/** Two names, a line each. */
+const twoNames = /^\s*\S+(?:[ \t]+\S+){2,}\s*[\r\n]+\s*\S+(?:[ \t]+\S+){2,}\s*$/
+
+function readName(row: Row): string | undefined {
+  const cell = cellAt(row, 'name')
+  const name = tidyName(textAt(row, 'name') ?? '')
+  if (name === '' || /^(?:-?nt-?|["”″〃-])$/i.test(name)) {
+    const isTold = row.context.problems.at(-1)
+    if (!(isTold?.code === 'formulaError' && isTold.row === row.index + 1))
+      report(row, 'name', 'noName', name)
+    return undefined
+  }
+  if (beyondName.test(name.normalize('NFC')) || (typeof cell === 'string' && twoNames.test(cell)))
+    report(row, 'name', 'moreThanName', name)
+  return name
+}
+
+/** Where the birth stands: a dash or a zero in the other column is no birth. */
+function findBirthColumn(row: Row): (typeof birthColumns)[number] | undefined {
+  return (
+    birthColumns.find((key) => isBirthWritten(row, key)) ??
+    birthColumns.find((key) => cellAt(row, key) !== null)
+  )
+}
+
+function isBirthWritten(row: Row, key: ColumnKey): boolean {
+  const cell = cellAt(row, key)
+  return cell !== null && /[1-9]/.test(readsOf(cell))
 }
 
 const birthColumns = ['birth', 'birthMale', 'birthFemale', 'birthYear'] as const
@@ -133,7 +180,21 @@ function idColumn(row: Row): 'id' | 'oldId' {
   return cellAt(row, 'id') === null && cellAt(row, 'oldId') !== null ? 'oldId' : 'id'
 }
 
-function readSex(row: Row, birthColumn: ColumnKey | undefined): { sex: Sex | undefined; sexInferred?: true } {
+interface ReadSex {
+  sex: Sex | undefined
+  sexInferred?: true
+  /** Births stand under both sexes: neither is read. */
+  isBoth?: true
+}
+
+function readSex(row: Row, birthColumn: ColumnKey | undefined): ReadSex {
+  const births = isBirthWritten(row, 'birthMale') && isBirthWritten(row, 'birthFemale')
+  const ticks = isMark(cellAt(row, 'sexMale')) && isMark(cellAt(row, 'sexFemale'))
+  if (births || ticks) {
+    const column = births ? 'birthFemale' : 'sexFemale'
+    report(row, column, 'bothSexes', readsOf(cellAt(row, column)))
+    return births ? { sex: undefined, isBoth: true } : { sex: undefined }
+  }
   if (birthColumn === 'birthMale') return { sex: 'male' }
   if (birthColumn === 'birthFemale') return { sex: 'female' }
   if (isMark(cellAt(row, 'sexMale'))) return { sex: 'male' }
@@ -171,6 +232,8 @@ function readBirth(
     report(row, column, reading.problem, reading.reads)
     return undefined
   }
+  if (mayBeExchanged(cell, row.context.monthFirst))
+    report(row, column, 'dayMonthUncertain', reading.birth.written)
   const { birth, twoDigitYear } = reading
   return { birth: twoDigitYear ? ofOldAge(row, inCenturyOf(id, sex, birth)) : birth, twoDigitYear }
 }

@@ -13,13 +13,13 @@ export function printedReading(reading: ListReading): Record<string, unknown> {
     ...(reading.kind === undefined ? {} : { kind: reading.kind }),
     ...(reading.month === undefined ? {} : { month: titled ? reading.month : slashed(reading.month) }),
     ...(reading.unitAsWritten === undefined ? {} : { unitAsWritten: reading.unitAsWritten }),
-    rows: reading.rows.map((row) => printedRow(row, titled)),
+    rows: reading.rows.map((row) => printedRow(row, titled, reading.unitAsWritten)),
     ...(titled || reading.notPeople.length > 0 ? { notPeople: reading.notPeople } : {}),
     problems: reading.problems.map((problem) => printedProblem(problem, titled)),
   }
 }
 
-function printedRow(row: ListRow, titled: boolean): Record<string, unknown> {
+function printedRow(row: ListRow, titled: boolean, unit: string | undefined): Record<string, unknown> {
   const award = printedAward(row)
   if (row.probableDuplicateOf !== undefined) {
     return compact({
@@ -36,7 +36,7 @@ function printedRow(row: ListRow, titled: boolean): Record<string, unknown> {
     sheet: row.sheet,
     name: withToneOnFirstVowel(row.nameProposed ?? row.name),
     sex: row.sex,
-    unitAsWritten: titled || row.unitAsWritten.length === 0 ? undefined : row.unitAsWritten,
+    unitAsWritten: isOfList(row, titled ? unit : undefined) ? undefined : row.unitAsWritten,
     ...award,
     village: row.village,
     nameFolded: row.nameProposed === undefined ? undefined : true,
@@ -50,6 +50,10 @@ function printedRow(row: ListRow, titled: boolean): Record<string, unknown> {
     facts: Object.keys(row.facts).length === 0 ? undefined : row.facts,
     note: row.note,
   })
+}
+
+function isOfList({ unitAsWritten }: ListRow, unit: string | undefined): boolean {
+  return unitAsWritten.length === 0 || (unitAsWritten.length === 1 && unitAsWritten[0] === unit)
 }
 
 function printedAward(row: ListRow): Record<string, unknown> {

@@ -15,6 +15,11 @@ export type ProblemCode =
   | 'unknownSex'
   | 'unknownFact'
   | 'noName'
+  | 'moreThanName'
+  | 'formulaError'
+  | 'bothSexes'
+  | 'dayMonthUncertain'
+  | 'amountOfMonths'
   | 'noHeadings'
   | 'listsSideBySide'
   | 'otherList'
@@ -214,6 +219,46 @@ const wordings: Readonly<Record<ProblemCode, Wording>> = {
     en: 'The row has no name',
     remedyVi: 'Viết họ và tên, hoặc xóa dòng',
     remedyEn: 'Write the name or delete the row',
+  },
+  moreThanName: {
+    weight: 'doubt',
+    name: 'more than a name',
+    vi: 'Ô họ tên có thêm chữ khác ngoài tên một người',
+    en: 'The cell holds more than the name of one person',
+    remedyVi: 'Chỉ viết họ tên một người; điều khác viết vào cột Ghi chú, mỗi người một dòng',
+    remedyEn: 'Write the name of one person; the rest belongs in the notes, each person in a row',
+  },
+  formulaError: {
+    weight: 'refusal',
+    name: 'error of a formula',
+    vi: 'Công thức trong ô này báo lỗi',
+    en: 'The formula in this cell gives an error',
+    remedyVi: 'Sửa công thức hoặc gõ giá trị đúng; chưa có thì để trống',
+    remedyEn: 'Mend the formula or type the value; leave it empty when there is none',
+  },
+  bothSexes: {
+    weight: 'refusal',
+    name: 'both under Nam and under Nữ',
+    vi: 'Dòng này ghi cả ở cột Nam và cột Nữ',
+    en: 'The row is filled both under Nam and under Nữ',
+    remedyVi: 'Chỉ để lại ở một cột, theo giấy tờ của người này',
+    remedyEn: 'Leave one of the two, by the papers',
+  },
+  dayMonthUncertain: {
+    weight: 'doubt',
+    name: 'day and month may be exchanged',
+    vi: 'Ngày và tháng sinh có thể đã bị đảo: cột này có ngày viết kiểu tháng trước ngày sau',
+    en: 'Day and month may be exchanged: the column holds days written month first',
+    remedyVi: 'Đối chiếu giấy tờ, viết lại ngày/tháng/năm trong ô dạng Văn bản (Text)',
+    remedyEn: 'Check the papers and write day/month/year again in a text cell',
+  },
+  amountOfMonths: {
+    weight: 'refusal',
+    name: 'amount of several months',
+    vi: 'Số tiền là của nhiều tháng, không phải mức một tháng',
+    en: 'The amount is that of several months',
+    remedyVi: 'Ghi mức hưởng một tháng',
+    remedyEn: 'Write the amount of one month',
   },
   noHeadings: {
     weight: 'refusal',

@@ -6,6 +6,7 @@ import type { DuplicateMarks } from './duplicates.ts'
 import { HouseholdBlocks } from './household-blocks.ts'
 import type { ListReading, ListRow } from './list-rows.ts'
 import { bodyOf, type Columns, type ListSheet, lastPaidMonth } from './list-sheets.ts'
+import { findMonthFirst } from './month-first.ts'
 import { type RowGroup, readPerson } from './person-row.ts'
 import type { ListProblem } from './problems.ts'
 import type { ListContext } from './row-cells.ts'
@@ -50,6 +51,7 @@ function contextOf(
     inThousands: readsInThousands(sheet.sheet.rows, headings),
     standardDong: month ? standardOn?.(month) : undefined,
     tick: meaningOfTicks(sheet),
+    monthFirst: findMonthFirst(birthsOf(sheet)),
     unitAsWritten: title.unitAsWritten ?? list[0]?.title.unitAsWritten,
     spellings,
     facts: [...headings.columns.keys()].flatMap((key) => (key.startsWith('fact:') ? [key.slice(5)] : [])),
@@ -184,6 +186,14 @@ function meaningOfTicks(sheet: ListSheet): Sex | undefined {
       id: valueAt(cells, columns.get('id')),
     })),
   )
+}
+
+/** What stands in the columns of births. */
+function* birthsOf(sheet: ListSheet): Generator<CellValue> {
+  for (const key of ['birth', 'birthMale', 'birthFemale'] as const) {
+    const column = sheet.headings.columns.get(key)
+    if (column !== undefined) for (const cells of bodyOf(sheet)) yield valueAt(cells, column)
+  }
 }
 
 /** The names of people: villages and sums in the same column would teach wrong spellings. */

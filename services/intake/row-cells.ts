@@ -2,6 +2,7 @@ import type { LocalDate, Month } from '#calendar'
 import { type NameSpellings, type Sex, tidyText } from '#identity'
 import { type CellValue, cellAddress } from '#platform/sheets'
 import type { ColumnKey } from './columns.ts'
+import type { MonthFirst } from './month-first.ts'
 import type { ListProblem } from './problems.ts'
 import { valueAt } from './row-kinds.ts'
 
@@ -16,6 +17,8 @@ export interface ListContext {
   inThousands: boolean
   /** What a tick in the column of sex means. */
   tick: Sex | undefined
+  /** Which births may have their day and month exchanged. */
+  monthFirst: MonthFirst | undefined
   unitAsWritten: string | undefined
   spellings: NameSpellings
   /** The facts that have a column. */

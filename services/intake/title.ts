@@ -50,9 +50,26 @@ export function readTitle(rows: Sheet['rows']): ListTitle {
       : undefined
     if (kind) title.kind ??= kind[0]
   }
+  title.month ??= lines.map((line) => endOfQuarter(foldText(line))).find((month) => month !== undefined)
+  title.kind ??= kindBelow(lines)
   title.month ??= lines.map((line) => monthIn(foldText(line))).find((month) => month !== undefined)
   title.unitAsWritten ??= lines.map((line) => unitIn(line, unitAlone)).find((unit) => unit !== undefined)
   return title
+}
+
+/** `QUÝ I/2025` is paid by its last month. */
+function endOfQuarter(folded: string): Month | undefined {
+  const [, quarter, year] = /\bquy (iv|i{1,3}|[1-4]) (?:nam )?(20\d{2})\b/.exec(folded) ?? []
+  const number =
+    quarter === undefined ? 0 : Math.max(['', 'i', 'ii', 'iii', 'iv'].indexOf(quarter), 0) || Number(quarter)
+  return number > 0 ? monthOfParts(year, String(number * 3)) : undefined
+}
+
+/** `DANH SÁCH` on a line of its own: what it lists stands on the next. */
+function kindBelow(lines: readonly string[]): string | undefined {
+  const at = lines.findIndex((line) => foldText(line) === 'danh sach')
+  const next = at < 0 ? '' : foldText(lines[at + 1] ?? '')
+  return kinds.find(([, words]) => words.test(next))?.[0]
 }
 
 /** `XÃ NGHI KIỀU` and `TT. MƯỜNG XÉN` as `xã Nghi Kiều` and `thị trấn Mường Xén`. */

@@ -25,9 +25,26 @@ export function withDittos(
   return whole ?? cells
 }
 
-/** The rows with the cells that one merged cell covers, and with names that stand in two columns made one. */
-export function wholeRows(sheet: Sheet, { columns, lastRow }: Headings): Sheet['rows'] {
-  return withNamesJoined(withMerged(sheet, columns, lastRow), columns, lastRow)
+/** The rows with the cells that one merged cell covers, and with names that stand in two columns, and births in twice three, made one. */
+export function wholeRows(sheet: Sheet, { columns, lastRow, births = [] }: Headings): Sheet['rows'] {
+  const rows = withNamesJoined(withMerged(sheet, columns, lastRow), columns, lastRow)
+  return births.length === 0
+    ? rows
+    : rows.map((row, index) => (index <= lastRow ? row : withBirthsJoined(row, births)))
+}
+
+/** The day, the month and the year of three columns as one birth, where the first of them stands. */
+function withBirthsJoined(row: readonly CellValue[], births: readonly number[]): readonly CellValue[] {
+  const joined: CellValue[] = [...row]
+  for (const start of births) {
+    const parts = row.slice(start, start + 3).filter((part) => part !== null)
+    const isPlain = parts.every((part) => typeof part === 'string' || typeof part === 'number')
+    if (parts.length === 0 || !isPlain) continue
+    joined[start] = parts.join('/')
+    joined[start + 1] = null
+    joined[start + 2] = null
+  }
+  return joined
 }
 
 /** The rows of people as they read alone, by their rows of the sheet: with what they repeat of the rows above. */

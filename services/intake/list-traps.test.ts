@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest'
+import { day } from '#calendar'
+import { birthInShort } from '#identity'
+import type { CellValue } from '#platform/sheets'
+import { openList, readRecipientList } from './recipient-list.ts'
+
+describe('headings in several rows', () => {
+  it('say of what stands under the guardian that it is not the person’s', () => {
+    const { rows, columnsNotRead } = read([
+      ['STT', 'Họ và tên trẻ', 'Ngày sinh', 'Người giám hộ', null, null, null, 'Mức hưởng'],
+      [null, null, null, 'Họ và tên', 'Quan hệ với trẻ', 'Năm sinh', 'Số CCCD'],
+      [1, 'Vi Thị Hà', '20/11/2017', 'Vi Thị Tư', 'Bà', 1955, '040155000602', 810_000],
+    ])
+    expect(rows).toMatchObject([{ name: 'Vi Thị Hà', standing: 'good', award: { amountDong: 810_000 } }])
+    expect(rows[0]?.id).toBeUndefined()
+    expect(columnsNotRead.map(({ letters }) => letters)).toEqual(['E', 'F', 'G'])
+  })
+
+  it('find the person to the right of who receives for them', () => {
+    const { rows } = read([
+      ['STT', 'Người nhận thay', null, 'Đối tượng hưởng', null, null, 'Số tiền'],
+      [null, 'Họ và tên', 'Số CCCD', 'Họ và tên', 'Năm sinh', 'Số CCCD'],
+      [1, 'Vi Thị Tư', '040170000602', 'Vi Thị Hà', 1944, '040144000601', 500_000],
+    ])
+    expect(rows).toMatchObject([{ name: 'Vi Thị Hà', id: '040144000601', standing: 'good' }])
+  })
+
+  it('may split the births under Nam and Nữ into day, month and year', () => {
+    const { rows, problems } = read([
+      ['TT', 'Họ và tên', 'Ngày tháng năm sinh', null, null, null, null, null, 'Số CCCD'],
+      [null, null, 'Nam', null, null, 'Nữ'],
+      [null, null, 'Ngày', 'Tháng', 'Năm', 'Ngày', 'Tháng', 'Năm', 'Dòng gốc'],
+      [1, 'Lô Văn Khăm', 12, 3, 1940, null, null, null, '040040000111'],
+      [2, 'Vi Thị Sen', null, null, null, null, '6', '1941', '040141000112'],
+      [3, 'Vi Thị Tư', null, null, null, null, null, 1950],
+      [4, 'Vi Văn Năm', 31, 2, 1950],
+    ])
+    expect(rows.map(({ sex, birth }) => [sex, birth && birthInShort(birth)])).toEqual([
+      ['male', '1940-03-12'],
+      ['female', '1941-06'],
+      ['female', '1950'],
+      ['male', undefined],
+    ])
+    expect(problems).toMatchObject([{ cell: 'C7', code: 'noSuchDay', reads: '31/2/1950' }])
+  })
+
+  it('are not continued by the village that follows them', () => {
+    const { rows } = read([
+      ['STT', 'Họ và tên', 'Năm sinh', 'Số CCCD'],
+      ['Thôn Đông'],
+      [1, 'Lê Thị Lan', 1944, '040144000123'],
+    ])
+    expect(rows).toMatchObject([{ name: 'Lê Thị Lan', village: 'Thôn Đông' }])
+  })
+})
+
+describe('a sheet that is not one list', () => {
+  it('is refused when a second list stands beside the first, however few its columns', () => {
+    const { rows, problems } = read([
+      ['STT', 'Họ và tên', 'Năm sinh', null, 'STT', 'Họ và tên', 'Năm sinh'],
+      [1, 'Lê Thị Lan', 1944, null, 3, 'Hồ Thị Tư', 1945],
+    ])
+    expect(rows).toEqual([])
+    expect(problems).toMatchObject([{ code: 'listsSideBySide' }])
+  })
+
+  it('is refused when people stand side by side, a line for each field', () => {
+    const { rows, problems } = read([
+      ['STT', 1, 2],
+      ['Họ và tên', 'Lê Thị Lan', 'Vi Văn Ba'],
+      ['Ngày sinh', '12/03/1950', '1945'],
+      ['Số CCCD', '040150000123', '040045000111'],
+    ])
+    expect(rows).toEqual([])
+    expect(problems).toMatchObject([{ code: 'noHeadings' }])
+  })
+
+  it('is read apart from the one of another year, of which the later is taken', () => {
+    const headings = ['STT', 'Họ và tên', 'Năm sinh', 'Số tiền']
+    const sheet = (name: string, dong: number) => ({
+      name,
+      rows: [['DANH SÁCH'], headings, [1, 'Lê Thị Lan', 1944, dong]],
+    })
+    const sheets = [sheet('Năm 2025', 500_000), sheet('Năm 2026', 540_000), sheet('2024', 360_000)]
+    const { reading } = openList(sheets, { today: day('2026-11-23') })
+    expect(reading.sheetsRead.map(({ name }) => name)).toEqual(['Năm 2026'])
+    expect(reading.problems).toMatchObject([
+      { code: 'otherList', reads: 'Năm 2025' },
+      { code: 'otherList', reads: '2024' },
+    ])
+  })
+})
+
+describe('a cell', () => {
+  const headings = ['STT', 'Họ và tên', 'Năm sinh', 'Thôn', 'Số CCCD', 'Số tiền']
+
+  it('whose formula fails is told and read as empty', () => {
+    const { rows, problems } = read([
+      headings,
+      [1, 'Lê Thị Lan', '#N/A', '#REF!', '#VALUE!', '#DIV/0!'],
+      [2, '#N/A', 1950, 'Thôn 1'],
+    ])
+    expect(rows).toMatchObject([{ name: 'Lê Thị Lan', village: undefined, standing: 'faulty' }])
+    expect(problems.map(({ cell, code }) => [cell, code])).toEqual([
+      ['C2', 'formulaError'],
+      ['D2', 'formulaError'],
+      ['E2', 'formulaError'],
+      ['F2', 'formulaError'],
+      ['B3', 'formulaError'],
+    ])
+  })
+
+  it('of a name that holds more than one person’s name is doubted', () => {
+    const names = [
+      'Vi Văn Ba (chết 5/2025)',
+      'Lê Thị Hoa, Lê Thị Huệ',
+      'Lê Thị Mai 0912345678',
+      'Lê Thị Sáu\nLê Văn Bảy',
+      'Bà Nguyễn Thị Lan',
+      'nt',
+    ]
+    const { problems } = read([headings, ...names.map((name, at) => [at + 1, name, 1950])])
+    expect(problems.map(({ code }) => code)).toEqual([...Array(5).fill('moreThanName'), 'noName'])
+    const clean = ['Hồ Thị\nNgọc Lan', "H' Linh Niê", 'K’Brơi', 'Y-Blô', 'BÁ VĂN CỪ', 'Ông Văn Tùng']
+    expect(read([headings, ...clean.map((name, at) => [at + 1, name, 1950])]).problems).toEqual([])
+  })
+
+  it('of a number that the spreadsheet rounded proposes nothing', () => {
+    const { rows, problems } = read([
+      headings,
+      [1, 'Lê Thị Lan', 1942, null, 38_142_000_000],
+      [2, 'Lê Thị Hoa', 1942, null, '040142000000'],
+      [3, 'Lê Thị Huệ', 1942, null, '040 142 000 117'],
+      [4, 'Lê Thị Mai', 1942, null, "'040.142.000.118"],
+    ])
+    expect(rows.map(({ id }) => id)).toEqual([undefined, undefined, '040142000117', '040142000118'])
+    expect(problems.map(({ code }) => code)).toEqual(['digitsRounded', 'digitsRounded'])
+  })
+})
+
+describe('births under both Nam and Nữ', () => {
+  it('are refused, and a dash under one of them is none', () => {
+    const { rows, problems } = read([
+      ['STT', 'Họ và tên', 'Năm sinh', null, 'Thôn'],
+      [null, null, 'Nam', 'Nữ'],
+      [1, 'Vi Minh', 1950, 1944],
+      [2, 'Vi Thị Hà', '-', 1944],
+      [3, 'Vi Văn Ba', 1950, 0],
+    ])
+    expect(rows.map(({ sex, birth }) => [sex, birth && birthInShort(birth)])).toEqual([
+      [undefined, undefined],
+      ['female', '1944'],
+      ['male', '1950'],
+    ])
+    expect(problems).toMatchObject([{ cell: 'D3', code: 'bothSexes', reads: '1944' }])
+  })
+})
+
+describe('an amount behind the number of months', () => {
+  const headings = ['Họ và tên', 'Năm sinh', 'Mức hưởng', 'Số tháng', 'Thành tiền']
+
+  it('is that of all of them, and proposes that of one', () => {
+    const { month, rows, problems } = read([
+      ['DANH SÁCH CHI TRẢ TRỢ CẤP XÃ HỘI QUÝ I/2025'],
+      headings.filter((heading) => heading !== 'Mức hưởng'),
+      ['Vi Thị Hà', 1944, 3, '1.500.000'],
+      ['Vi Thị Tư', 1944, 1, '500.000'],
+    ])
+    expect(month).toBe('2025-03')
+    expect(rows.map(({ award }) => award?.amountDong)).toEqual([undefined, 500_000])
+    expect(problems).toMatchObject([{ cell: 'D3', code: 'amountOfMonths', proposes: '500000' }])
+  })
+
+  it('matters nothing where that of one month stands before it', () => {
+    const { rows, problems } = read([headings, ['Vi Thị Hà', 1944, 500_000, 3, 1_500_000]])
+    expect(rows.map(({ award }) => award?.amountDong)).toEqual([500_000])
+    expect(problems).toEqual([])
+  })
+})
+
+describe('days turned by a spreadsheet set to American days', () => {
+  it('are doubted', () => {
+    const turned = ['1950-12-03', '1951-08-07', '1950-02-02'].map((on) => ({ day: day(on) }))
+    const births: CellValue[] = ['25/03/1944', '13/03/1944', '30/3/1944', ...turned]
+    const { problems } = read([
+      ['Họ và tên', 'Ngày sinh', 'Thôn'],
+      ...births.map((birth): CellValue[] => ['Lê Minh An', birth, 'Thôn 1']),
+    ])
+    expect(problems.map(({ cell, code }) => [cell, code])).toEqual([
+      ['B5', 'dayMonthUncertain'],
+      ['B6', 'dayMonthUncertain'],
+    ])
+  })
+})
+
+function read(rows: CellValue[][]) {
+  return readRecipientList({ name: 'Sheet1', rows }, { today: day('2026-11-23') })
+}
