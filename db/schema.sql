@@ -394,6 +394,7 @@ create table deduplication.pair (
   link_id bigint,
   decided_name text,
   term_frequencies jsonb default '{}'::jsonb not null,
+  comes_first boolean generated always as ((both_paid AND (weight >= (0)::double precision))) not null,
   CHECK ((record_a < record_b)),
   CHECK (((state = 'waiting'::text) OR (num_nulls(decided_by, decided_at) = 0))),
   CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
@@ -407,12 +408,12 @@ create table deduplication.pair (
   PRIMARY KEY (id),
   UNIQUE (record_a, record_b)
 );
-CREATE INDEX pair_both_paid_weight_id_idx ON deduplication.pair USING btree (both_paid DESC, weight DESC, id) WHERE (state = 'waiting'::text);
 CREATE INDEX pair_cluster_idx ON deduplication.pair USING btree (cluster) WHERE (state = 'waiting'::text);
 CREATE INDEX pair_decided_at_idx ON deduplication.pair USING btree (decided_at DESC) WHERE (state <> 'waiting'::text);
+CREATE INDEX pair_other_unit ON deduplication.pair USING btree (unit_b, state);
+CREATE INDEX pair_queue ON deduplication.pair USING btree (state, comes_first, weight, id) INCLUDE (both_paid, two_numbers, came_back, unit_a, unit_b, record_a, record_b);
+CREATE INDEX pair_queue_of_unit ON deduplication.pair USING btree (unit_a, unit_b, state, comes_first, weight, id) INCLUDE (both_paid, two_numbers, came_back, record_a, record_b);
 CREATE INDEX pair_record_b_idx ON deduplication.pair USING btree (record_b);
-CREATE INDEX pair_unit_a_both_paid_weight_id_idx ON deduplication.pair USING btree (unit_a, both_paid DESC, weight DESC, id) WHERE (state = 'waiting'::text);
-CREATE INDEX pair_unit_b_unit_a_idx ON deduplication.pair USING btree (unit_b, unit_a) WHERE (state = 'waiting'::text);
 alter table deduplication.pair enable row level security;
 create policy both_records for all using (platform.sees_unit(NULL::text) OR (platform.sees_unit(unit_a) AND platform.sees_unit(unit_b) AND (EXISTS ( SELECT
    FROM registry.person
@@ -466,10 +467,13 @@ create table findings.finding (
   last_seen_run bigint not null,
   closed_run bigint,
   next_step jsonb,
+  due_by text,
   CHECK ((law_high_dong >= law_low_dong)),
+  CHECK ((due_by = ANY (ARRAY['list'::text, 'decision'::text]))),
   CHECK ((kind = ANY (ARRAY['missed'::text, 'undue'::text, 'underpaid'::text, 'overpaid'::text, 'late'::text, 'comingUp'::text, 'unknown'::text, 'duplicate'::text]))),
   CHECK ((law_low_dong >= 0)),
   CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  CHECK (((due_by IS NULL) OR (due_on IS NULL))),
   CHECK ((recorded_dong >= 0)),
   FOREIGN KEY (closed_run) REFERENCES findings.run(id),
   FOREIGN KEY (first_seen_run) REFERENCES findings.run(id),

@@ -201,7 +201,7 @@ async function leftBy(database: Database) {
   return withActor(database, machine, async (transaction) => {
     const { rows: findings } =
       await sql`select person_id, benefit, kind, month, unit_uid, law_low_dong, law_high_dong,
-        recorded_dong, difference_dong, arrears_dong, since_month, due_on, reasons, next_step, first_seen_run, closed_run
+        recorded_dong, difference_dong, arrears_dong, since_month, due_on, due_by, reasons, next_step, first_seen_run, closed_run
       from findings.finding order by person_id, benefit, kind, month`.execute(transaction)
     const { rows: measures } = await sql`select * from findings.measure
       where run_id = (select max(id) from findings.run) order by unit_uid`.execute(transaction)

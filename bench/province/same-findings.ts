@@ -10,7 +10,7 @@ export async function sameFindings(database: Database): Promise<string> {
     for await (const row of copyOut(
       transaction,
       `select person_id, benefit, kind, month, unit_uid, law_low_dong, law_high_dong, recorded_dong, difference_dong,
-        arrears_dong, since_month, due_on, reasons, next_step from findings.finding where closed_run is null
+        arrears_dong, since_month, due_on, due_by, reasons, next_step from findings.finding where closed_run is null
       order by person_id, benefit, kind, month`,
     ))
       hash.update(row.join('\t'))

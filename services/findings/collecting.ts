@@ -25,7 +25,7 @@ export async function collect(
   await tell(3, 'Tìm người sắp đủ điều kiện')
   const coming = comingUp(evaluation, knownOn)
   await tell(4, 'Soát thời hạn hồ sơ và trùng lặp')
-  const duplicates = await findDuplicates(transaction, evaluation, knownOn)
+  const duplicates = await findDuplicates(transaction, evaluation)
   const explained = await explainFindings(transaction, evaluation, {
     drafts: oneEach([...withArrears, ...coming.drafts]),
     clocks,

@@ -1,5 +1,6 @@
 import type { LocalDate, Month } from '#calendar'
 import type { Range, Text } from '#rules'
+import type { DueBy } from './due-days.ts'
 import type { FindingKind, Reason } from './kinds.ts'
 
 /** A finding before it is written. */
@@ -15,7 +16,9 @@ export interface Draft {
   differenceDong: number
   arrearsDong: number
   sinceMonth: Month | undefined
+  /** A day of its own; without one it waits for what `dueBy` says. */
   dueOn: LocalDate | undefined
+  dueBy: DueBy | undefined
   reasons: readonly Reason[]
   nextStep: Text | undefined
 }
@@ -37,6 +40,7 @@ export function draft(
     arrearsDong: 0,
     sinceMonth: undefined,
     dueOn: undefined,
+    dueBy: undefined,
     reasons: [],
     nextStep: undefined,
     ...rest,

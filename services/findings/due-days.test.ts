@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#calendar'
-import { dueDayOf, nextListOn } from './due-days.ts'
+import { dueByOf, dueSeenOn, nextListOn, stepWith } from './due-days.ts'
 
 describe('the payment list', () => {
   it('goes out on the last working day before the 25th of the month before', () => {
@@ -20,18 +20,23 @@ describe('the payment list', () => {
 })
 
 describe('the day of a finding', () => {
-  const on = day('2026-11-23')
-
   it('is the next list for what is paid wrongly', () => {
-    for (const kind of ['undue', 'underpaid', 'overpaid', 'duplicate'] as const)
-      expect(dueDayOf(kind, 540_000, on)).toBe('2026-11-23')
-    expect(dueDayOf('unknown', 540_000, on)).toBe('2026-11-23')
+    for (const kind of ['undue', 'underpaid', 'overpaid', 'duplicate', 'unknown'] as const)
+      expect(dueByOf(kind, 540_000)).toBe('list')
+    expect(dueSeenOn(day('2026-11-23')).on.list).toBe('2026-11-23')
+    expect(dueSeenOn(day('2026-11-24')).on.list).toBe('2026-12-24')
   })
 
   it('is the end of the month for what is not received: a decision gives from its own month', () => {
-    expect(dueDayOf('missed', 0, on)).toBe('2026-11-30')
-    expect(dueDayOf('unknown', 0, on)).toBe('2026-11-30')
+    for (const kind of ['missed', 'unknown'] as const) expect(dueByOf(kind, 0)).toBe('decision')
+    expect(dueSeenOn(day('2026-11-23')).on.decision).toBe('2026-11-30')
     // The last working day of October 2026 is Friday the 30th.
-    expect(dueDayOf('missed', 0, day('2026-10-31'))).toBe('2026-11-30')
+    expect(dueSeenOn(day('2026-10-31')).on.decision).toBe('2026-11-30')
+  })
+
+  it('moves on with the list that a next step names', () => {
+    const step = { vi: 'Dừng chi từ {list}', en: 'Stop paying from {list}' }
+    expect(stepWith(dueSeenOn(day('2026-11-23')), step).vi).toBe('Dừng chi từ 12/2026')
+    expect(stepWith(dueSeenOn(day('2026-11-24')), step).en).toBe('Stop paying from 1/2027')
   })
 })

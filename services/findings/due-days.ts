@@ -11,6 +11,7 @@ import {
   yearOf,
 } from '#calendar'
 import { stateCalendar } from '#law/holidays'
+import type { Text } from '#rules'
 import type { FindingKind } from './kinds.ts'
 
 /** The payment list of a month and the money for it go out before this day of the month before (NĐ 335/2026 Đ28). */
@@ -33,14 +34,38 @@ export function nextListOn(on: LocalDate): NextList {
   }
 }
 
+/** What a finding waits for where the law names no day for itself: it is recorded, and its day is read from it. */
+export type DueBy = 'list' | 'decision'
+
 /**
- * By when somebody must have acted, where the law names no day for the finding itself: what is paid wrongly is put
- * right with the next list; what is not received is decided before the month ends, because a decision gives from the
- * month in which it is signed.
+ * What is paid wrongly is put right with the next list; what is not received is decided before the month ends,
+ * because a decision gives from the month in which it is signed.
  */
-export function dueDayOf(kind: FindingKind, recordedDong: number, on: LocalDate): LocalDate | undefined {
-  if (kind === 'missed' || (kind === 'unknown' && recordedDong === 0)) return lastDecisionDay(on)
-  return nextListOn(on).dueOn
+export function dueByOf(kind: FindingKind, recordedDong: number): DueBy {
+  return kind === 'missed' || (kind === 'unknown' && recordedDong === 0) ? 'decision' : 'list'
+}
+
+/** The days and the list of findings as seen on a day: they move on by themselves, and no finding is written for it. */
+export interface Due {
+  on: Readonly<Record<DueBy, LocalDate | undefined>>
+  /** In a next step, with `listMonth` replaced. */
+  listText: string
+}
+
+/** Stands in a next step for the month of the next list. */
+export const listMonth = '{list}'
+
+export function dueSeenOn(on: LocalDate): Due {
+  const { month, dueOn } = nextListOn(on)
+  return {
+    on: { list: dueOn, decision: lastDecisionDay(on) },
+    listText: `${monthNumberOf(month)}/${yearOf(month)}`,
+  }
+}
+
+/** A next step as it reads when the list is known. */
+export function stepWith({ listText }: Due, { vi, en }: Text): Text {
+  return { vi: vi.replace(listMonth, listText), en: en.replace(listMonth, listText) }
 }
 
 function lastDecisionDay(on: LocalDate): LocalDate | undefined {

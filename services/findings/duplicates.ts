@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { firstDayOf, type LocalDate, type Month, monthNumberOf, monthsBetween, yearOf } from '#calendar'
+import { firstDayOf, type LocalDate, type Month, monthsBetween } from '#calendar'
 import { dongText } from '#law/wording'
 import type { Transaction } from '#platform/database'
 import { type MonthColumns, placeOf } from '#registry'
 import type { Text } from '#rules'
 import { type Draft, draft } from './drafts.ts'
-import { dueDayOf, nextListOn } from './due-days.ts'
+import { listMonth } from './due-days.ts'
 import type { Evaluation } from './evaluation.ts'
 import type { Reason } from './kinds.ts'
 
@@ -32,7 +32,6 @@ interface Twin {
 export async function findDuplicates(
   transaction: Transaction,
   { columns, receipts, within }: Pick<Evaluation, 'columns' | 'receipts' | 'within'>,
-  on: LocalDate,
 ): Promise<Draft[]> {
   const { month } = columns
   const looked = within && new Set(within)
@@ -72,9 +71,9 @@ export async function findDuplicates(
         recordedDong,
         differenceDong: -twiceDong,
         arrearsDong: -twiceDong * months,
-        dueOn: dueDayOf('duplicate', recordedDong, on),
+        dueBy: 'list',
         reasons: [twinReason(twin, twiceDong, months)],
-        nextStep: nextStep(nextListOn(on).month),
+        nextStep,
       }),
     ]
   })
@@ -135,10 +134,7 @@ function unitInside(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1)
 }
 
-function nextStep(list: Month): Text {
-  const from = `${monthNumberOf(list)}/${yearOf(list)}`
-  return {
-    vi: `Đối chiếu hai hồ sơ, giữ một và dừng chi hồ sơ kia từ ${from}`,
-    en: `Compare the two records, keep one and stop paying the other from ${from}`,
-  }
+const nextStep: Text = {
+  vi: `Đối chiếu hai hồ sơ, giữ một và dừng chi hồ sơ kia từ ${listMonth}`,
+  en: `Compare the two records, keep one and stop paying the other from ${listMonth}`,
 }

@@ -8,7 +8,7 @@ import type { Cause } from './causes.ts'
 import { grownChildren } from './children.ts'
 import type { Clock } from './clocks.ts'
 import type { Draft } from './drafts.ts'
-import { dueDayOf } from './due-days.ts'
+import { dueByOf } from './due-days.ts'
 import { compiledAt, type Evaluation } from './evaluation.ts'
 import { type FactDays, readFactDays, readLastPaid } from './fact-days.ts'
 import { neverApplied } from './missed.ts'
@@ -98,7 +98,7 @@ class Explainer {
       twice ?? (verdict ? this.causeOf(found, { columns, explanation, categories, asked }) : unexplained)
     return {
       ...found,
-      dueOn: found.dueOn ?? dueDayOf(found.kind, found.recordedDong, knownOn),
+      dueBy: found.dueOn === undefined ? dueByOf(found.kind, found.recordedDong) : undefined,
       reasons: [
         wordCause(cause, found, month),
         ...sourceOf(cause),

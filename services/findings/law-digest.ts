@@ -3,8 +3,10 @@ import type { LocalDate, Month } from '#calendar'
 import { stateCalendar } from '#law/holidays'
 import { findProcedure, monthlyBook, procedureRuleOn } from '#law/social-assistance'
 import type { Program } from '#rules'
-import { dueDayOf, nextListOn } from './due-days.ts'
 import type { Programs } from './evaluation.ts'
+
+/** How findings are written; with another number here nothing of a run before is kept. */
+const writing = 2
 
 /** The law that is known on a day, as a short text that differs when any provision or day off does. */
 export function lawDigest(knownOn: LocalDate): string {
@@ -13,21 +15,18 @@ export function lawDigest(knownOn: LocalDate): string {
     (each.during.untilKnownFrom ?? knownOn) <= knownOn,
     each,
   ])
-  return digest([known, stateCalendar])
+  return digest([writing, known, stateCalendar])
 }
 
-/** What the days and next steps of findings are read from on a day: it changes when a payment list goes out. */
+/** The procedures that next steps tell of, as they stand on a day. */
 export function stepsDigest(programs: Programs, month: Month, on: LocalDate): string {
   const { benefits } = programs.compiledFor(month, 'new').program
-  return digest([
-    nextListOn(on),
-    dueDayOf('missed', 0, on),
-    dueDayOf('undue', 1, on),
+  return digest(
     benefits.map(({ id }) => {
       const procedure = findProcedure(id)
       return procedure && procedureRuleOn(procedure, on)
     }),
-  ])
+  )
 }
 
 /** What the law of a month says apart from the days of birth that its ages come to. */

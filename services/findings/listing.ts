@@ -4,8 +4,9 @@ import { birthInShort, foldText } from '#identity'
 import type { Transaction } from '#platform/database'
 import { unitOfList } from '#registry'
 import type { Text } from '#rules'
+import { type DueBy, dueSeenOn, stepWith } from './due-days.ts'
 import { type Finding, type FindingKind, findingKinds, type Reason } from './kinds.ts'
-import { findLatestRun } from './runs.ts'
+import { findLatestRun, type Run } from './runs.ts'
 
 /** Which findings: open ones of a month (by default of the latest sweep). */
 export interface FindingsFilter {
@@ -39,6 +40,8 @@ interface Row {
   arrears_dong: number
   since_month: LocalDate | null
   due_on: LocalDate | null
+  due_by: DueBy | null
+  told_on: LocalDate
   reasons: Reason[]
   next_step: Text | null
   first_seen_at: Date
@@ -47,21 +50,30 @@ interface Row {
 
 const orders = {
   amount: sql`abs(f.difference_dong) desc, abs(f.arrears_dong) desc, f.law_high_dong desc, f.id`,
-  due: sql`f.due_on nulls last, f.id`,
   name: sql`p.name_folded, f.id`,
   since: sql`f.since_month nulls last, f.id`,
 } as const
 
+function orderBy(sort: FindingsSort, run: Run) {
+  if (sort !== 'due') return orders[sort]
+  const { list = null, decision = null } = dueSeenOn(run.knownOn).on
+  return sql`case f.due_by when 'list' then ${list}::date when 'decision' then ${decision}::date
+    else f.due_on end nulls last, f.id`
+}
+
 const selection = sql`select f.id, f.person_id, p.name as person_name, p.birth_from, p.birth_to, f.unit_uid,
     u.name as unit_name, p.village, f.kind, f.benefit, f.month, f.law_low_dong, f.law_high_dong, f.recorded_dong,
-    f.difference_dong, f.arrears_dong, f.since_month, f.due_on, f.reasons,
-    f.next_step,
+    f.difference_dong, f.arrears_dong, f.since_month, f.due_on, f.due_by,
+    f.reasons, f.next_step, coalesce(closing.known_on, latest.known_on) as told_on,
     first.finished_at as first_seen_at, last.finished_at as last_seen_at
   from findings.finding f
   join registry.person p on p.id = f.person_id
   left join registry.unit u on u.uid = f.unit_uid
   join findings.run first on first.id = f.first_seen_run
-  join findings.run last on last.id = f.last_seen_run`
+  join findings.run last on last.id = f.last_seen_run
+  left join findings.run closing on closing.id = f.closed_run
+  join (select distinct on (month) month, known_on from findings.run order by month, id desc) latest
+    on latest.month = f.month`
 
 /** One page of findings; at most 500 rows. Empty before the first sweep. */
 export async function listFindings(
@@ -73,8 +85,10 @@ export async function listFindings(
     ...filter
   }: FindingsFilter & { sort?: FindingsSort; limit?: number; offset?: number } = {},
 ): Promise<Finding[]> {
-  const where = await conditionOf(transaction, filter)
-  const { rows } = await sql<Row>`${selection} where ${where} order by ${orders[sort]}
+  const run = await findLatestRun(transaction, filter.month)
+  if (!run) return []
+  const where = await conditionOf(transaction, run, filter)
+  const { rows } = await sql<Row>`${selection} where ${where} order by ${orderBy(sort, run)}
     limit ${Math.min(limit, 500)} offset ${offset}`.execute(transaction)
   return rows.map(findingOf)
 }
@@ -84,11 +98,13 @@ export async function countFindings(
   transaction: Transaction,
   filter: Omit<FindingsFilter, 'kind'> = {},
 ): Promise<Record<FindingKind, number>> {
-  const where = await conditionOf(transaction, filter)
+  const counts = Object.fromEntries(findingKinds.map((kind) => [kind, 0])) as Record<FindingKind, number>
+  const run = await findLatestRun(transaction, filter.month)
+  if (!run) return counts
+  const where = await conditionOf(transaction, run, filter)
   const { rows } = await sql<{ kind: FindingKind; count: number }>`select f.kind, count(*) as count
     from findings.finding f ${filter.text ? sql`join registry.person p on p.id = f.person_id` : sql``}
     where ${where} group by f.kind`.execute(transaction)
-  const counts = Object.fromEntries(findingKinds.map((kind) => [kind, 0])) as Record<FindingKind, number>
   for (const { kind, count } of rows) counts[kind] = count
   return counts
 }
@@ -106,11 +122,10 @@ export async function listFindingsOf(
 
 async function conditionOf(
   transaction: Transaction,
-  { kind, benefit, unitUid, text, month }: FindingsFilter,
+  { month }: Run,
+  { kind, benefit, unitUid, text }: FindingsFilter,
 ) {
-  const wanted = month ?? (await findLatestRun(transaction))?.month
-  if (!wanted) return sql`false`
-  const parts = [sql`f.month = ${firstDayOf(wanted)} and f.closed_run is null`]
+  const parts = [sql`f.month = ${firstDayOf(month)} and f.closed_run is null`]
   if (kind) parts.push(sql`f.kind = ${kind}`)
   if (benefit) parts.push(sql`f.benefit = ${benefit}`)
   const own = await unitOfList(transaction, unitUid)
@@ -122,6 +137,7 @@ async function conditionOf(
 }
 
 function findingOf(row: Row): Finding {
+  const due = dueSeenOn(row.told_on)
   return {
     id: row.id,
     personId: row.person_id,
@@ -139,9 +155,9 @@ function findingOf(row: Row): Finding {
     differenceDong: row.difference_dong,
     arrearsDong: row.arrears_dong,
     sinceMonth: row.since_month === null ? undefined : monthOf(row.since_month),
-    dueOn: row.due_on ?? undefined,
+    dueOn: row.due_by === null ? (row.due_on ?? undefined) : due.on[row.due_by],
     reasons: row.reasons,
-    nextStep: row.next_step ?? undefined,
+    nextStep: row.next_step ? stepWith(due, row.next_step) : undefined,
     firstSeenAt: row.first_seen_at,
     lastSeenAt: row.last_seen_at,
   }

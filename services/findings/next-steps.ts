@@ -14,31 +14,30 @@ import { benefitName } from './benefit-words.ts'
 import { capital } from './cause-words.ts'
 import type { Cause } from './causes.ts'
 import type { Draft } from './drafts.ts'
-import { nextListOn } from './due-days.ts'
+import { listMonth } from './due-days.ts'
 import { questionAbout } from './fact-questions.ts'
 
-/** What the officer does about a finding: a verb and what; the next payment list is counted from `on`. */
+/** What the officer does about a finding: a verb and what; `listMonth` stands for the month of the next payment list. */
 export function nextStepFor(
   found: Draft,
   cause: Cause,
   { month, on }: { month: Month; on: LocalDate },
 ): Text {
-  const list = monthName(nextListOn(on).month)
   switch (found.kind) {
     case 'underpaid':
-      return adjusted(found, list, {
+      return adjusted(found, {
         vi: `lập truy lĩnh ${monthsOf(found, month).vi}: ${sum(found, 'vi')}`,
         en: `pay the arrears of ${monthsOf(found, month).en}: ${sum(found, 'en')}`,
       })
     case 'overpaid':
-      return adjusted(found, list, {
+      return adjusted(found, {
         vi: `thu hồi ${monthsOf(found, month).vi}: ${sum(found, 'vi')}`,
         en: `recover ${monthsOf(found, month).en}: ${sum(found, 'en')}`,
       })
     case 'undue':
       return {
-        vi: `Dừng chi từ ${list} và thu hồi ${sum(found, 'vi')}`,
-        en: `Stop paying from ${list} and recover ${sum(found, 'en')}`,
+        vi: `Dừng chi từ ${listMonth} và thu hồi ${sum(found, 'vi')}`,
+        en: `Stop paying from ${listMonth} and recover ${sum(found, 'en')}`,
       }
     case 'missed':
       return cause.kind === 'neverApplied' && cause.pendingSince !== undefined
@@ -57,10 +56,10 @@ export function nextStepFor(
   }
 }
 
-function adjusted({ lawDong }: Draft, list: string, then: Text): Text {
+function adjusted({ lawDong }: Draft, then: Text): Text {
   return {
-    vi: `Điều chỉnh thành ${rangeText(lawDong, 'vi')} từ ${list} và ${then.vi}`,
-    en: `Set to ${rangeText(lawDong, 'en')} from ${list} and ${then.en}`,
+    vi: `Điều chỉnh thành ${rangeText(lawDong, 'vi')} từ ${listMonth} và ${then.vi}`,
+    en: `Set to ${rangeText(lawDong, 'en')} from ${listMonth} and ${then.en}`,
   }
 }
 

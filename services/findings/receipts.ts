@@ -26,7 +26,7 @@ interface Received {
 
 const nothing: Received = { dong: new Map(), grounds: new Map(), payees: new Map() }
 
-/** Without `personIds`, of everybody; else of those and all that are linked to somebody in the columns. */
+/** As known on the day of the columns. Without `personIds`, of everybody; else of those and all that are linked to somebody in the columns. */
 export async function readReceipts(
   transaction: Transaction,
   columns: MonthColumns,
@@ -38,12 +38,13 @@ export async function readReceipts(
     transaction,
     options.month,
     ids,
+    columns.knownOn,
   )) {
     const place = placeOf(columns, personId)
     if (place >= 0) records.add(place, benefit, amountDong, categories)
   }
   const transitional = new Uint8Array(columns.count)
-  for (const id of await listPaidWhen(transaction, decree335.from, ids)) {
+  for (const id of await listPaidWhen(transaction, decree335.from, ids, columns.knownOn)) {
     const place = placeOf(columns, id)
     if (place >= 0) transitional[place] = 1
   }
