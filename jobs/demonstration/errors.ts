@@ -29,6 +29,7 @@ interface Planting extends Errors {
   random: Random
   columns: MonthColumns
   today: LocalDate
+  isNumbered: (place: number) => boolean
   byPlace: Map<number, Line[]>
   order: number[]
   used: Set<number>
@@ -41,7 +42,7 @@ interface Planting extends Errors {
 export function plantErrors(
   lines: readonly Line[],
   columns: MonthColumns,
-  { random, today }: { random: Random; today: LocalDate },
+  { random, today, isNumbered }: Pick<Planting, 'random' | 'today' | 'isNumbered'>,
 ): Errors {
   const byPlace = Map.groupBy(lines, ({ place }) => place)
   const order = shuffled([...byPlace.keys()], random)
@@ -49,6 +50,7 @@ export function plantErrors(
     random,
     columns,
     today,
+    isNumbered,
     byPlace,
     order,
     used: new Set(),
@@ -63,7 +65,7 @@ export function plantErrors(
   plant(planting, share(0.015), isStale, keepOldAmount)
   plant(planting, share(0.008), isPaidNow, payTooLittle)
   plant(planting, share(0.008), isPaidNow, payTooMuch)
-  plant(planting, share(0.003), isPlainPension, recordTwice)
+  plant(planting, share(0.003), isNumberedPension, recordTwice)
   plant(planting, share(0.006), isPlainPension, leaveWaiting)
   plant(planting, share(0.08), isPaidNow, answer)
   const { planted, deaths, twice, applications } = planting
@@ -109,6 +111,10 @@ const isPlainPension: Test = ({ columns }, place, lines) =>
   paidNow(lines[0]) &&
   columns.codes.get('poverty')?.[place] === 0 &&
   columns.codes.get('disability')?.[place] === 0
+
+/** Without the State's number nobody can be sure that two records are one person's: the sweep does not name them. */
+const isNumberedPension: Test = (planting, place, lines) =>
+  planting.isNumbered(place) && isPlainPension(planting, place, lines)
 
 const removeAwards: Change = (planting, place, lines) => {
   for (const line of lines) {

@@ -42,8 +42,12 @@ export class Settling {
     const { today, seed } = this
     const columns = monthOfHouseholds(households, { firstPerson, firstHousehold, today })
     const lines = lawfulLines(columns, this.programs)
-    const errors = plantErrors(lines, columns, { random: createRandom(seed + firstPerson), today })
     const members = [...eachMember(households, firstPerson, firstHousehold)]
+    const errors = plantErrors(lines, columns, {
+      random: createRandom(seed + firstPerson),
+      today,
+      isNumbered: (place) => members[place]?.member.citizenId !== undefined,
+    })
     const copies = new Map(
       errors.twice.map((line, index) => {
         const id = firstPerson + members.length + index
