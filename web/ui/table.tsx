@@ -9,6 +9,8 @@ export interface Column<Row> {
   number?: boolean
   /** In stacked rows the cell has a line of its own. */
   full?: boolean
+  /** In stacked rows the cell stands at the right edge, so that ragged lengths end together. */
+  end?: boolean
   /** In stacked rows the head is gone: these words stand before the cell. */
   label?: string
 }
@@ -64,6 +66,6 @@ export function Table<Row>(props: {
   )
 }
 
-function classOf({ number, full }: { number?: boolean; full?: boolean }): string | undefined {
-  return [number ? 'r num' : '', full ? 'full' : ''].filter(Boolean).join(' ') || undefined
+function classOf({ number, full, end }: Pick<Column<never>, 'number' | 'full' | 'end'>): string | undefined {
+  return [number ? 'r num' : '', full ? 'full' : '', end ? 'end' : ''].filter(Boolean).join(' ') || undefined
 }

@@ -119,8 +119,7 @@ function LinkForm(props: {
   const { link, mayDecide, refused } = props
   const t = useWords(words)
   const { id, recordA, recordB, linkedAt, by, reason } = link
-  const error =
-    refused === 'reasonMissing' ? t.unmergeReason(recordA, recordB) : refused && t.refused[refused]
+  const error = refused === 'reasonMissing' ? t.unmergeNoReason : refused && t.refused[refused]
   return (
     <Form method="post" className="unmerge">
       <p>

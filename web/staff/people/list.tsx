@@ -155,9 +155,9 @@ function PeopleTable({ people }: { people: Route.ComponentProps['loaderData']['p
             </Link>
           ),
         },
-        { key: 'birth', head: t.birth, cell: (person) => person.birth ?? t.notKnown },
+        { key: 'birth', head: t.birth, end: true, cell: (person) => person.birth ?? t.notKnown },
         { key: 'id', head: t.citizenId, cell: (person) => person.citizenId ?? t.notKnown },
-        { key: 'place', head: t.place, cell: (person) => person.place },
+        { key: 'place', head: t.place, end: true, cell: (person) => person.place },
       ]}
     />
   )

@@ -67,12 +67,7 @@ export function SearchBox(props: { id: string; text?: string; describedBy?: stri
         onKeyDown={press}
         onBlur={close}
       />
-      <Proposals
-        list={list}
-        proposed={isShown ? proposed : undefined}
-        active={active}
-        onChoose={openPerson}
-      />
+      <Proposals list={list} proposed={isOpen ? proposed : undefined} active={active} onChoose={openPerson} />
       <Told proposed={isOpen ? proposed : undefined} hasFailed={isOpen && hasFailed} />
     </div>
   )
@@ -124,7 +119,8 @@ function Proposals(props: {
       </div>
       {proposed ? (
         <p>
-          {t.found(proposed.suggestions.length, proposed.isMore)} {t.all}
+          {t.found(proposed.suggestions.length, proposed.isMore)}
+          {proposed.suggestions.length > 0 ? ` ${t.all}` : null}
         </p>
       ) : null}
     </div>
