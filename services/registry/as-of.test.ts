@@ -156,6 +156,7 @@ describe('where a value came from', () => {
       fileHash: 'abc',
       row: 12,
     })
+    expect(readOrigin('scan:12')).toEqual({ kind: 'scan', id: '12' })
     expect(readOrigin('officer:lan')).toEqual({ kind: 'officer', id: 'lan' })
     expect(readOrigin('register:dân cư')).toEqual({ kind: 'register', name: 'dân cư' })
     expect(readOrigin('system:sweep')).toEqual({ kind: 'system', job: 'sweep' })

@@ -1,5 +1,5 @@
 /**
- * Where a value came from, as text: `file:HASH#SHEET!CELL`, `officer:ID`, `register:NAME`, `system:JOB` or
+ * Where a value came from, as text: `file:HASH#SHEET!CELL`, `scan:ID`, `officer:ID`, `register:NAME`, `system:JOB` or
  * `demonstration`. It is stored beside every value and shown to who asks.
  */
 export type Origin = string
@@ -22,6 +22,8 @@ export function officerOrigin(officerId: string): Origin {
 export type OriginParts =
   /** `fileHash` is the beginning of the hash by which `#intake` knows the file; `column` where one cell is known. */
   | { kind: 'file'; fileHash: string; sheet?: string; row?: number; column?: string }
+  /** A paper that two officers read alike, by the number of the scan in `#archive`. */
+  | { kind: 'scan'; id: string }
   | { kind: 'officer'; id: string }
   | { kind: 'register'; name: string }
   | { kind: 'system'; job: string }
@@ -32,6 +34,7 @@ export type OriginParts =
 export function readOrigin(origin: Origin): OriginParts {
   const [, kind, rest = ''] = /^([a-z]+)(?::(.*))?$/s.exec(origin) ?? []
   if (kind === 'file') return readPlace(rest)
+  if (kind === 'scan' && rest !== '') return { kind, id: rest }
   if (kind === 'officer' && rest !== '') return { kind, id: rest }
   if (kind === 'register' && rest !== '') return { kind, name: rest }
   if (kind === 'system' && rest !== '') return { kind, job: rest }
