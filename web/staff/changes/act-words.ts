@@ -95,6 +95,7 @@ const vi = {
   relation: 'Quan hệ với chủ hộ',
   relationOf: (name: string) => `${name} là gì của chủ hộ mới`,
   asFollows: 'theo quan hệ đã ghi',
+  sameHead: 'chủ hộ vẫn ở lại',
   reason: 'Lý do',
   reasonHint: 'Vì sao thay đổi, ai báo.',
   reasons: [
@@ -135,7 +136,6 @@ const vi = {
   to: 'đến',
   toNow: 'đến nay',
   always: 'mọi ngày',
-  nothing: 'không có gì',
   record: (id: number) => `người có số hồ sơ ${id}`,
   household: (id: number) => `hộ số ${id}`,
   month: (month: string) => `tháng ${month}`,
@@ -243,6 +243,7 @@ export const actWords: Catalogue<typeof vi> = {
     relation: 'Relation to the head',
     relationOf: (name) => `What ${name} is to the new head`,
     asFollows: 'as follows from what is recorded',
+    sameHead: 'the head stays',
     reason: 'Reason',
     reasonHint: 'Why it changes, who said so.',
     reasons: [
@@ -283,7 +284,6 @@ export const actWords: Catalogue<typeof vi> = {
     to: 'to',
     toNow: 'to now',
     always: 'every day',
-    nothing: 'nothing',
     record: (id) => `the person of record ${id}`,
     household: (id) => `household ${id}`,
     month: (month) => `month ${month}`,

@@ -155,7 +155,7 @@ function Preview({
   const t = useWords(words)
   const kept = Object.entries(values).filter(([name]) => name !== 'buoc')
   return (
-    <section aria-labelledby="will-change">
+    <section className="act-preview" aria-labelledby="will-change">
       <h2 id="will-change">{t.willChange}</h2>
       <Difference view={answer.view} />
       <p className="act-hint">

@@ -128,7 +128,7 @@ function newHeadField(subject: FormSubject): FormField {
     label: actWords[subject.lang].newHead,
     is: 'choice',
     optional: true,
-    options: [{ value: '', label: actWords[subject.lang].nothing }, ...options],
+    options: [{ value: '', label: actWords[subject.lang].sameHead }, ...options],
   }
 }
 

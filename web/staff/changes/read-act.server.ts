@@ -104,10 +104,11 @@ function ofPerson(
     case 'undoDeath':
       return { kind, personId }
     case 'move':
-      return on && moveOf(personId, on, { values, reading })
+      // Without its day the rest is read all the same: every mistake is told at once.
+      return moveOf(personId, on ?? reading.subject.today, { values, reading })
     case 'return': {
-      const unitUid = on && unitIn(values, on, reading)
-      return unitUid ? { kind, personId, unitUid, on, ...villageIn(values) } : undefined
+      const unitUid = unitIn(values, on ?? reading.subject.today, reading)
+      return on && unitUid ? { kind, personId, unitUid, on, ...villageIn(values) } : undefined
     }
     case 'join': {
       const relation = relationIn(values, 'quan-he')

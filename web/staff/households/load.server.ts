@@ -14,11 +14,11 @@ import {
 } from '#registry'
 import { actWords } from '#web/staff/changes/act-words.ts'
 import { actPath } from '#web/staff/changes/asked.ts'
-import { spanText, textOfValue } from '#web/staff/changes/value-text.ts'
+import { keyText, spanText, textOfValue } from '#web/staff/changes/value-text.ts'
 import { changeLines, type RecordWording } from '#web/staff/people/record.server.ts'
 import { recordWords } from '#web/staff/people/record-words.ts'
 import { type SourceText, sourceTexts } from '#web/staff/people/sources.server.ts'
-import { type ActLink, valueGroups } from '#web/staff/people/values.server.ts'
+import { type ActLink, type ValueGroup, valueGroups } from '#web/staff/people/values.server.ts'
 import { formatDay, formatInstant } from '#web/ui/index.ts'
 
 /** A household as its page shows it; undefined when there is none in the officer's sight. Writes that they looked. */
@@ -63,7 +63,8 @@ export async function readHousehold(
     facts: valueGroups(0, timeline, { ...wording, today: on, sourceOf, requests, performed }).filter(
       ({ now, before }) => now !== undefined || before.length > 0,
     ),
-    acts: wording.mayAct && !moment ? actsOf(file, wording) : [],
+    missing: missingFacts(file, wording).map((group) => (moment ? { ...group, acts: [] } : group)),
+    acts: wording.mayAct && !moment ? actsOf(id, wording) : [],
     changes: changeLines({ requests, performed }, wording),
   }
 }
@@ -99,13 +100,28 @@ function memberLine(
   }
 }
 
-function actsOf({ id, facts }: HouseholdFile, { lang }: RecordWording): ActLink[] {
+function actsOf(id: number, { lang }: RecordWording): ActLink[] {
   const kinds = actWords[lang].kinds
-  const acts = (['split', 'merge', 'changeHead'] as const).map((kind) => ({
+  return (['split', 'merge', 'changeHead'] as const).map((kind) => ({
     path: actPath({ kind, householdId: id }),
     text: kinds[kind],
   }))
-  if (facts.some(({ key, supersededAt }) => key === 'poverty' && supersededAt === undefined)) return acts
-  const add = actPath({ kind: 'replaceFact', householdId: id, key: 'poverty' })
-  return [...acts, { path: add, text: recordWords[lang].addFact }]
+}
+
+/** What the law asks of households and nothing is recorded of. */
+function missingFacts({ id, facts }: HouseholdFile, { lang, mayAct }: RecordWording): ValueGroup[] {
+  if (facts.some(({ key, supersededAt }) => key === 'poverty' && supersededAt === undefined)) return []
+  const add = {
+    path: actPath({ kind: 'replaceFact', householdId: id, key: 'poverty' }),
+    text: recordWords[lang].add,
+  }
+  return [
+    {
+      id: 'missing-poverty',
+      name: keyText('poverty', lang),
+      now: undefined,
+      before: [],
+      acts: mayAct ? [add] : [],
+    },
+  ]
 }

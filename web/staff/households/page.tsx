@@ -8,6 +8,7 @@ import { AsOfBanner, AsOfForm } from '#web/staff/people/as-of.tsx'
 import { Changes } from '#web/staff/people/record-parts.tsx'
 import { recordWords } from '#web/staff/people/record-words.ts'
 import { Acts, ValuesTable } from '#web/staff/people/values-table.tsx'
+import { words } from '#web/staff/people/words.ts'
 import { unitsOf } from '#web/staff/units.server.ts'
 import { formatDay, langOf, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
@@ -38,13 +39,18 @@ type Shown = Route.ComponentProps['loaderData']
 
 /** One household over time: who belonged to it, what is recorded of it, and what may be done. */
 export default function Household({ loaderData }: Route.ComponentProps) {
-  const { id, place, life, members, facts, acts, changes, moment, on, wasRecorded } = loaderData
+  const { id, place, life, members, facts, missing, acts, changes, moment, on, wasRecorded } = loaderData
   const t = useWords(recordWords)
+  const people = useWords(words)
+  const lang = useLang()
   const title = t.household(id)
   const [head] = members
   return (
     <>
       <title>{`${title} | An Sinh`}</title>
+      <p className="small crumbs">
+        <a href={pathIn(lang, '/can-bo/nguoi')}>{people.title}</a> <span className="quiet">/ {title}</span>
+      </p>
       {moment ? <AsOfBanner {...moment} back={`/can-bo/ho/${id}`} /> : null}
       {wasRecorded ? (
         <p className="note" role="status">
@@ -77,7 +83,7 @@ export default function Household({ loaderData }: Route.ComponentProps) {
         )}
         <Former {...loaderData} />
       </section>
-      <ValuesTable groups={facts} title={t.facts} id="facts" />
+      <ValuesTable groups={[...facts, ...missing]} title={t.facts} id="facts" />
       <Changes changes={changes} />
     </>
   )

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { LocalDate } from '#calendar'
 import { pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { recordWords } from './record-words.ts'
 import { birthText } from './texts.ts'
 import { words } from './words.ts'
 
@@ -13,7 +14,8 @@ interface MemberLine {
 }
 
 /** The people of the household whom the officer may see, each a link. */
-export function Household({ self, members }: { self: number; members: MemberLine[] }) {
+export function Household(props: { self: number; members: MemberLine[]; householdId: number | undefined }) {
+  const { self, members, householdId } = props
   const t = useWords(words)
   const lang = useLang()
   return (
@@ -21,6 +23,11 @@ export function Household({ self, members }: { self: number; members: MemberLine
       <h2 id="household">
         {t.household} {members.length > 0 ? <span className="quiet">{t.members(members.length)}</span> : null}
       </h2>
+      {householdId === undefined ? null : (
+        <p>
+          <a href={pathIn(lang, `/can-bo/ho/${householdId}`)}>{recordWords[lang].household(householdId)}</a>
+        </p>
+      )}
       {members.length === 0 ? <p className="quiet">{t.aloneHousehold}</p> : null}
       <table className="tbl" hidden={members.length === 0}>
         <caption className="vh">{t.household}</caption>

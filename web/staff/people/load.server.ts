@@ -60,7 +60,7 @@ export async function readPerson(transaction: Transaction, question: PersonQuest
     receivedThen: benefitsIn(file, month),
     ...record,
     benefitTexts: benefitTexts(last, on),
-    lookers: await lookersOf(transaction, subject),
+    lookers: await lookersOf(transaction, subject, question.nameOf),
   }
 }
 
@@ -153,10 +153,15 @@ function lawChanges(asked: {
   return changes
 }
 
-async function lookersOf(transaction: Transaction, subject: { kind: string; id: string }) {
+async function lookersOf(
+  transaction: Transaction,
+  subject: { kind: string; id: string },
+  nameOf: (actor: string) => string,
+) {
   const lines = await listAuditOf(transaction, subject, 20)
   return lines.map(({ number, at, action, details, actor }) => {
     const { by, purpose } = details as { by?: string; purpose?: string }
-    return { number, at, action, by, purpose, machine: actor.startsWith('system:') }
+    const machine = actor.startsWith('system:')
+    return { number, at, action, by: by ?? (machine ? undefined : nameOf(actor)), purpose, machine }
   })
 }

@@ -5,6 +5,7 @@ import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import { PersonNotFound } from '#registry'
 import { getDesk } from '#web/staff/access.ts'
+import { actWords } from '#web/staff/changes/act-words.ts'
 import { officerNames } from '#web/staff/changes/officers.server.ts'
 import type { BenefitView } from '#web/staff/reasons.server.ts'
 import { BenefitReasons } from '#web/staff/reasons.tsx'
@@ -88,7 +89,6 @@ function PersonNow(loaderData: Now) {
   const { months, changes, findings, members, lawChanges } = loaderData
   const t = useWords(words)
   const records = useWords(recordWords)
-  const lang = useLang()
   return (
     <>
       {loaderData.wasRecorded ? (
@@ -124,14 +124,7 @@ function PersonNow(loaderData: Now) {
         </section>
         <div>
           <PersonFindings findings={findings} benefitTexts={loaderData.benefitTexts} on={loaderData.on} />
-          <Household self={loaderData.id} members={members} />
-          {loaderData.householdId === undefined ? null : (
-            <p>
-              <a href={pathIn(lang, `/can-bo/ho/${loaderData.householdId}`)}>
-                {records.household(loaderData.householdId)}
-              </a>
-            </p>
-          )}
+          <Household self={loaderData.id} members={members} householdId={loaderData.householdId} />
         </div>
       </div>
       <LinkedRecords records={loaderData.records} self={loaderData.id} />
@@ -213,6 +206,9 @@ function MonthForm({ month, months }: { month: Month; months: Month[] }) {
 
 function Lookers({ lookers }: { lookers: Now['lookers'] }) {
   const t = useWords(words)
+  const records = useWords(recordWords)
+  const kinds: Record<string, string> = useWords(actWords).kinds
+  const logged = (what: string) => t.purposes[what] ?? records.logged[what] ?? kinds[what] ?? t.actions[what]
   return (
     <section className="sect" aria-labelledby="lookers">
       <h2 id="lookers">{t.whoLooked}</h2>
@@ -223,7 +219,7 @@ function Lookers({ lookers }: { lookers: Now['lookers'] }) {
             <tr key={number}>
               <td className="num">{formatInstant(at)}</td>
               <td>{by ?? (machine ? t.machine : t.notKnown)}</td>
-              <td className="quiet">{(purpose && t.purposes[purpose]) ?? t.actions[action] ?? action}</td>
+              <td className="quiet">{logged(purpose ?? '') ?? logged(action) ?? action}</td>
             </tr>
           ))}
         </tbody>

@@ -20,6 +20,7 @@ import { maskedId } from './citizen-id.ts'
 import { recordWords } from './record-words.ts'
 import { sourceTexts } from './sources.server.ts'
 import { birthText } from './texts.ts'
+import { holdsOn } from './value-groups.ts'
 import { type ActLink, valueGroups } from './values.server.ts'
 
 /** What the part of a page about the record itself is written with. */
@@ -47,7 +48,7 @@ export async function readRecord(transaction: Transaction, file: PersonFile, wor
   return {
     sourceOf,
     groups: valueGroups(person.id, timeline, { ...wording, today: on, sourceOf, requests, performed }),
-    otherActs: wording.mayAct ? otherActs(file, lang) : [],
+    otherActs: wording.mayAct ? otherActs(file, wording) : [],
     changes: changeLines({ requests, performed }, { units, lang, nameOf }),
     waiting: requests.filter(({ state }) => state === 'proposed').length,
     records: await otherRecords(transaction, person.id, wording),
@@ -56,7 +57,7 @@ export async function readRecord(transaction: Transaction, file: PersonFile, wor
 }
 
 /** What may be done to the person beside their values. */
-function otherActs({ person, members }: PersonFile, lang: Lang): ActLink[] {
+function otherActs({ person, members, timeline }: PersonFile, { lang, on }: RecordWording): ActLink[] {
   const personId = person.id
   const kinds = actWords[lang].kinds
   const link = (kind: 'move' | 'return' | 'join' | 'leave' | 'death') => ({
@@ -65,7 +66,13 @@ function otherActs({ person, members }: PersonFile, lang: Lang): ActLink[] {
   })
   const add = { path: actPath({ kind: 'replaceFact', personId }), text: recordWords[lang].addFact }
   if (person.deathOn !== undefined) return [add]
-  return [add, link('move'), link('return'), link(members.length > 0 ? 'leave' : 'join'), link('death')]
+  const livesHere = timeline.some((entry) => entry.kind === 'residence' && holdsOn(entry, on))
+  return [
+    add,
+    link(livesHere ? 'move' : 'return'),
+    link(members.length > 0 ? 'leave' : 'join'),
+    link('death'),
+  ]
 }
 
 /** One thing officers did or proposed. */

@@ -28,6 +28,8 @@ export async function sourceTexts(
         const place = row === undefined ? undefined : column ? t.cell(`${column}${row}`) : t.row(row)
         return [name ? t.file(name) : t.fromFile, sheet && t.sheet(sheet), place].filter(Boolean).join(', ')
       }
+      case 'scan':
+        return t.scan(source.id)
       case 'officer':
         return t.officer(nameOf(origin))
       case 'register':
