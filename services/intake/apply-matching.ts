@@ -91,7 +91,10 @@ interface CandidateRow {
   village: string | null
 }
 
-/** Everybody who holds a number of the rows, has a name of theirs in the unit they are of, or was chosen by an officer. */
+/**
+ * Everybody who holds a number of the rows, has a name of theirs in the unit they are of and may be born like them, or
+ * was chosen by an officer.
+ */
 export async function readCandidates(
   transaction: Transaction,
   rows: readonly {
@@ -111,8 +114,14 @@ export async function readCandidates(
       union select id, linked_to from registry.person where id = any(${chosen})
       union select id, linked_to from registry.person
         join unnest(${named.map(({ unitUid }) => unitUid)}::text[],
-          ${named.map(({ reading }) => foldText(reading.name))}::text[]) as wanted (unit_uid, name_folded)
+          ${named.map(({ reading }) => foldText(reading.name))}::text[],
+          ${named.map(({ reading }) => reading.birth?.from ?? null)}::date[],
+          ${named.map(({ reading }) => reading.birth?.to ?? null)}::date[])
+          as wanted (unit_uid, name_folded, birth_from, birth_to)
         on wanted.unit_uid = person.unit_uid and wanted.name_folded = person.name_folded
+          -- Namesakes of another birth cannot be meant, and a commune has many; a linked record stands for another.
+          and (linked_to is not null or person.birth_from is null or wanted.birth_from is null
+            or person.birth_from <= wanted.birth_to and person.birth_to >= wanted.birth_from)
     )
     select id, linked_to, name_folded, sex, birth_from, birth_to, citizen_id, old_id, death_on, unit_uid, village
     from registry.person where id in (select id from found union select linked_to from found)
