@@ -8,7 +8,7 @@ export function parseAmountDong(written: string | number): number | undefined {
   if (typeof written === 'number') return wholeFrom0(written)
   const text = tidyText(written)
     .toLocaleLowerCase('vi')
-    .replace(/(đồng|vnđ|vnd|đ|₫)\.?(\/tháng)?$/, '')
+    .replace(/(đồng|vnđ|vnd|đ|₫)\.?(\/(người|đối tượng|tháng))*$/, '')
     .replace(/\s/g, '')
   if (/^\d{1,15}$/.test(text)) return wholeFrom0(Number(text))
   const groups = grouped.exec(text)

@@ -26,12 +26,19 @@ function readAward(row: Row, inherited: Category | undefined): ListedAward | und
   return { category, categoryAsWritten: written, coefficientTenths, amountDong, fromMonth }
 }
 
+/** No monthly benefit was ever that small. */
+const dongMin = 10_000
+
 /** Behind a column of months, an amount is that of all of them. */
 function readAmount(row: Row): number | undefined {
   const { columns, inThousands } = row.context
   const parse = inThousands ? dongFromThousands : parseAmountDong
   const amountDong = numberAt(row, 'amount', parse, 'notAnAmount')
   const months = Number(textAt(row, 'monthsPaid') ?? 1)
+  if (amountDong !== undefined && amountDong > 0 && amountDong < dongMin) {
+    report(row, 'amount', 'amountTooSmall', amountDong, { proposes: String(amountDong * 1000) })
+    return undefined
+  }
   const isBehind = (columns.get('monthsPaid') ?? Infinity) < (columns.get('amount') ?? 0)
   if (amountDong === undefined || months === 1 || !isBehind) return amountDong
   const aMonth = amountDong / months

@@ -138,6 +138,18 @@ describe('a cell', () => {
   })
 })
 
+describe('two digits alone for a birth', () => {
+  it('are a year or an age, unless the ID tells the year', () => {
+    const { problems } = read([
+      ['Họ và tên', 'Năm sinh', 'Số CCCD'],
+      ['Lê Thị An', 82, null],
+      ['Lê Thị Bình', 45, '040145000111'],
+      ['Lê Thị Ca', '12-3-44', null],
+    ])
+    expect(problems).toMatchObject([{ cell: 'B2', code: 'yearOrAge', reads: 82 }])
+  })
+})
+
 describe('births under both Nam and Nữ', () => {
   it('are refused, and a dash under one of them is none', () => {
     const { rows, problems } = read([
@@ -175,6 +187,56 @@ describe('an amount behind the number of months', () => {
     const { rows, problems } = read([headings, ['Vi Thị Hà', 1944, 500_000, 3, 1_500_000]])
     expect(rows.map(({ award }) => award?.amountDong)).toEqual([500_000])
     expect(problems).toEqual([])
+  })
+})
+
+describe('people under a heading of changes', () => {
+  it('draw nothing where they leave, and stand in no village of that name', () => {
+    const { rows, problems } = read([
+      ['STT', 'Họ và tên', 'Năm sinh', 'Số CCCD', 'Đối tượng', 'Số tiền'],
+      [null, 'XÓM 1 (02 người)'],
+      [1, 'Lê Thị Lan', 1944, null, 'NCT từ 80 tuổi', 500_000],
+      ['B', 'TĂNG TRONG THÁNG'],
+      [1, 'Lê Văn Mới', 1944, null, 'NCT từ 80 tuổi', 500_000],
+      ['C', 'GIẢM TRONG THÁNG'],
+      [1, 'Vi Văn Ba', 1940, null, 'NCT từ 80 tuổi', 500_000],
+      [null, 'Tân Sơn'],
+      [2, 'Vi Văn Tư', 1940, null, 'NCT từ 80 tuổi', 500_000],
+    ])
+    expect(rows.map(({ name, village, award }) => [name, village, award?.amountDong])).toEqual([
+      ['Lê Thị Lan', 'XÓM 1', 500_000],
+      ['Lê Văn Mới', 'XÓM 1', 500_000],
+      ['Vi Văn Ba', 'XÓM 1', undefined],
+      ['Vi Văn Tư', 'Tân Sơn', undefined],
+    ])
+    expect(problems.map(({ cell, code }) => [cell, code])).toEqual([
+      ['B7', 'amongLeavers'],
+      ['B9', 'amongLeavers'],
+    ])
+  })
+})
+
+describe('an amount', () => {
+  it('is told when no benefit is that small, and takes who and when it is for', () => {
+    const { rows, problems } = read([
+      ['Họ và tên', 'Năm sinh', 'Số tiền'],
+      ['Lê Thị An', 1944, 540],
+      ['Lê Thị Bình', 1944, '540.000 đồng/người/tháng'],
+      ['Lê Thị Ca', 1944, '540.000đ/tháng'],
+      ['Lê Thị Dung', 1944, 0],
+    ])
+    expect(rows.map(({ award }) => award?.amountDong)).toEqual([undefined, 540_000, 540_000, 0])
+    expect(problems).toMatchObject([{ cell: 'C2', code: 'amountTooSmall', proposes: '540000' }])
+  })
+
+  it('in a second column is told as a column that is not read', () => {
+    const { rows, columnsNotRead } = read([
+      ['STT', 'Họ và tên', 'Năm sinh', 'Trợ cấp hàng tháng', null, 'Kinh phí chăm sóc', null],
+      [null, null, null, 'Hệ số', 'Số tiền', 'Hệ số', 'Số tiền'],
+      [1, 'Lê Thị Lan', 1974, 2, 1_000_000, 1, 500_000],
+    ])
+    expect(rows.map(({ award }) => award?.amountDong)).toEqual([1_000_000])
+    expect(columnsNotRead.map(({ letters }) => letters)).toEqual(['F', 'G'])
   })
 })
 

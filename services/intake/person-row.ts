@@ -33,6 +33,8 @@ import { inferSex, isMark, sexEvidence, sexInWords } from './sexes.ts'
 export interface RowGroup {
   village: string | undefined
   category: Category | undefined
+  /** The heading above says that they leave the list. */
+  areLeaving?: boolean
 }
 
 /** Reads one person; undefined (and a problem) when the row has no name. */
@@ -73,7 +75,7 @@ export function readPerson(
     household: textAt(row, 'household'),
     relation: textAt(row, 'relation'),
     facts: readFacts(row),
-    ...readAwards(row, group.category),
+    ...(group.areLeaving ? leaving(row) : readAwards(row, group.category)),
     note,
     ...(died ? { died } : {}),
     ...correctsOf(row),
@@ -82,6 +84,12 @@ export function readPerson(
   }
   listed.standing = standingOf(context.problems, problemsBefore)
   return listed
+}
+
+/** Whoever leaves the list draws nothing by it. */
+function leaving(row: Row): { award: undefined } {
+  report(row, 'name', 'amongLeavers', textAt(row, 'name') ?? '')
+  return { award: undefined }
 }
 
 /** In a file of errors each row says which row of the list it corrects. */
@@ -235,7 +243,12 @@ function readBirth(
   if (mayBeExchanged(cell, row.context.monthFirst))
     report(row, column, 'dayMonthUncertain', reading.birth.written)
   const { birth, twoDigitYear } = reading
+  if (/^\d{2}$/.test(birth.written) && !isToldBy(id, birth.written)) report(row, column, 'yearOrAge', written)
   return { birth: twoDigitYear ? ofOldAge(row, inCenturyOf(id, sex, birth)) : birth, twoDigitYear }
+}
+
+function isToldBy(id: ReadId | undefined, year: string): boolean {
+  return id?.kind === 'citizenId' && String(contentsOf(id.id).birthYear).endsWith(year)
 }
 
 /** Day, month and year from three columns, as far as they are filled. */

@@ -19,7 +19,10 @@ export type ProblemCode =
   | 'formulaError'
   | 'bothSexes'
   | 'dayMonthUncertain'
+  | 'yearOrAge'
   | 'amountOfMonths'
+  | 'amountTooSmall'
+  | 'amongLeavers'
   | 'noHeadings'
   | 'listsSideBySide'
   | 'otherList'
@@ -252,6 +255,14 @@ const wordings: Readonly<Record<ProblemCode, Wording>> = {
     remedyVi: 'Đối chiếu giấy tờ, viết lại ngày/tháng/năm trong ô dạng Văn bản (Text)',
     remedyEn: 'Check the papers and write day/month/year again in a text cell',
   },
+  yearOrAge: {
+    weight: 'doubt',
+    name: 'two digits: a year or an age',
+    vi: 'Chỉ có hai chữ số: không rõ là năm sinh hay tuổi',
+    en: 'Only two digits: a year of birth or an age',
+    remedyVi: 'Viết năm sinh đủ bốn chữ số, ví dụ 1944',
+    remedyEn: 'Write the year with four digits, such as 1944',
+  },
   amountOfMonths: {
     weight: 'refusal',
     name: 'amount of several months',
@@ -259,6 +270,22 @@ const wordings: Readonly<Record<ProblemCode, Wording>> = {
     en: 'The amount is that of several months',
     remedyVi: 'Ghi mức hưởng một tháng',
     remedyEn: 'Write the amount of one month',
+  },
+  amountTooSmall: {
+    weight: 'refusal',
+    name: 'amount smaller than any benefit',
+    vi: 'Số tiền nhỏ hơn mọi mức trợ cấp, có thể viết theo nghìn đồng',
+    en: 'The amount is smaller than any benefit; it may be in thousands',
+    remedyVi: 'Viết đủ số đồng, ví dụ 540.000, hoặc ghi "nghìn đồng" ở tiêu đề cột',
+    remedyEn: 'Write it in đồng, such as 540.000, or say "nghìn đồng" in the heading',
+  },
+  amongLeavers: {
+    weight: 'refusal',
+    name: 'among those who leave',
+    vi: 'Người này đứng dưới mục giảm, thôi hưởng: không ghi là đang hưởng',
+    en: 'The person stands among those who leave the list: the benefit is not recorded',
+    remedyVi: 'Ghi thôi hưởng trên trang của người này, hoặc bỏ dòng khỏi danh sách chi trả',
+    remedyEn: 'End the benefit on the page of the person, or take the row off the list',
   },
   noHeadings: {
     weight: 'refusal',

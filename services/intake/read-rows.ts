@@ -136,11 +136,28 @@ function readRow(
     folded: foldText(kind.text),
     isWhole: kind.is === 'total' && kind.isNamed,
   })
-  if (is === 'village heading') at.group = { ...at.group, village: tidyText(kind.text) }
-  if (is === 'heading') at.group = { ...at.group, category: findCategory(kind.text) ?? at.group.category }
+  at.group = groupUnder(is, kind.text, at.group)
   if (kind.is === 'signatures') at.afterSignatures = true
   return undefined
 }
+
+/** What a heading among the rows says of those below it; a sum or a note says nothing. */
+function groupUnder(is: string, text: string, group: RowGroup): RowGroup {
+  if (is === 'village heading') return { ...group, village: withoutCount(text) }
+  if (is !== 'heading') return group
+  const areLeaving = leaverWords.test(foldText(text))
+  return { ...group, category: findCategory(text) ?? group.category, areLeaving }
+}
+
+/** `Xóm 1 (12 người)` and `Xóm 2: 03 đối tượng` are Xóm 1 and Xóm 2. */
+function withoutCount(text: string): string {
+  return tidyText(text).replace(/\s*[:(–-]*\s*\d+ (?:người|đối tượng|đt|hộ|ng)\)?\s*$/iu, '')
+}
+
+const leaverWords =
+  /^(danh sach |doi tuong |nguoi |cac )*(bien dong )?(giam|cat giam|cat|dung|thoi|ngung|tu tran|da chet|chet|chuyen di)\b/
+/** Who is there, comes or leaves is no village. */
+const changeWords = /^(dang huong|tang|huong moi|moi|bo sung|bien dong|dieu chinh|doi tuong|danh sach)\b/
 
 /** A sheet called `Xóm 1` is of that village. */
 function villageOfSheet(name: string): string | undefined {
@@ -153,6 +170,8 @@ function namesUnsaidVillage(kind: RowKind, columns: Columns): boolean {
     kind.is === 'heading' &&
     !columns.has('village') &&
     looksLikeName(kind.text) &&
+    !leaverWords.test(foldText(kind.text)) &&
+    !changeWords.test(foldText(kind.text)) &&
     findCategory(kind.text) === undefined
   )
 }

@@ -95,7 +95,7 @@ export function openList(sheets: readonly Sheet[], options: ListOptions): OpenLi
     problems: others.map((name) => otherList(name)),
     columns: columnsOf(first),
     columnsNotRead: first.shown
-      .filter(({ because }) => because === 'unknownHeading')
+      .filter(({ because }) => because === 'unknownHeading' || because === 'again')
       .map(({ letters, heading }) => ({ letters, heading })),
     sheetsNotRead: rest.map(({ name }) => name),
     sheetsRead: list.map(({ sheet, headings }) => ({ name: sheet.name, firstDataRow: headings.lastRow + 2 })),
