@@ -43,7 +43,7 @@ export function askedIn(params: URLSearchParams): AskedAct | undefined {
     kind,
     personId: idIn(params.get('nguoi')),
     householdId: idIn(params.get('ho')),
-    key: params.get('dieu') ?? undefined,
+    key: keyIn(params.get('dieu')),
     on: parseDay(params.get('vao') ?? ''),
   }
   const isAbout = {
@@ -52,6 +52,11 @@ export function askedIn(params: URLSearchParams): AskedAct | undefined {
     household: asked.householdId !== undefined,
   }
   return isAbout[kinds[kind]] ? asked : undefined
+}
+
+/** A name of ours, never one that every object answers to. */
+function keyIn(text: string | null): string | undefined {
+  return text && /^[a-z]\w{0,40}$/i.test(text) && !(text in Object.prototype) ? text : undefined
 }
 
 function idIn(text: string | null): number | undefined {

@@ -41,6 +41,7 @@ export interface RequestFile {
   /** Who it is about is in the officer's sight. */
   isSeen: boolean
   mayDecide: 'yes' | 'own' | 'notReceiver' | 'leader'
+  decidedBy: 'unit' | 'receivingUnit'
 }
 
 export async function readRequest(
@@ -58,7 +59,8 @@ export async function readRequest(
     request,
     title: titleOf(act, wording.lang),
     wish: wishOf(act, wording),
-    ...(request.state === 'proposed'
+    // Who only looks cannot try anything out either.
+    ...(request.state === 'proposed' && desk.officer.role !== 'leader'
       ? await tryOut(transaction, request, { ...wording, person })
       : { view: undefined, impossible: undefined }),
     base: await baseText(transaction, act, request.base, wording),
@@ -66,6 +68,7 @@ export async function readRequest(
     awards: (outcome?.awards ?? []).flatMap((change) => awardLines(change, wording)),
     isSeen: personId === undefined || person !== undefined,
     mayDecide: mayDecide(request, desk),
+    decidedBy: request.otherUnitUid ? decidedByWhom(request.kind) : 'unit',
   }
 }
 

@@ -51,6 +51,7 @@ function idOf(text: string): number {
 /** Approves, refuses or withdraws; what cannot be comes back with its sentence and what was written. */
 export async function action({ context, params, request, url }: Route.ActionArgs) {
   const desk = await getDesk(context, url)
+  if (desk.officer.role === 'leader') throw new Response(null, { status: 403 })
   const lang = langOf(url.pathname)
   const values = valuesOf(await request.formData())
   const verdict = (['approve', 'refuse', 'withdraw'] as const).find((each) => each === values.viec)
@@ -208,9 +209,10 @@ function Conflict({ state, now, base }: Shown) {
 }
 
 function Decide({ shown, answer }: { shown: Shown; answer: Answer }) {
-  const { mayDecide, seen } = shown
+  const { mayDecide, seen, decidedBy } = shown
   const t = useWords(words)
-  const why = { own: t.ownRequest, notReceiver: t.notReceiver, leader: t.leaderOnly, yes: '' }[mayDecide]
+  const own = t.ownRequest(t.deciders[decidedBy])
+  const why = { own, notReceiver: t.notReceiver, leader: t.leaderOnly, yes: '' }[mayDecide]
   return (
     <section className="sect decide-request" aria-labelledby="decision">
       <h2 id="decision">{t.decision}</h2>

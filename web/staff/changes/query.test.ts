@@ -19,6 +19,8 @@ describe('the address of the list of requests', () => {
   })
 
   it('understands no word that is none', () => {
+    for (const page of ['1e308', 'Infinity', '0', '2.5', '99999999999'])
+      expect(requestsQueryOf(new URLSearchParams({ trang: page })).page, page).toBe(1)
     expect(requestsQueryOf(new URLSearchParams('trang-thai=x&viec=x&cua=x&trang=-4'))).toEqual({
       state: 'proposed',
       kind: undefined,
@@ -34,6 +36,13 @@ describe('the address of the form of an act', () => {
     const asked = { kind: 'endFact', personId: 12, householdId: undefined, key: 'disability' } as const
     const path = actPath({ ...asked, on: '2026-01-01' })
     expect(askedIn(new URL(path, 'http://x').searchParams)).toEqual({ ...asked, on: '2026-01-01' })
+  })
+
+  it('takes no name that every object answers to for a fact', () => {
+    for (const key of ['__proto__', 'constructor', 'toString', 'a b', '', "'", 'x'.repeat(60)]) {
+      const params = new URLSearchParams({ viec: 'endFact', nguoi: '12', dieu: key })
+      expect(askedIn(params)?.key, key).toBeUndefined()
+    }
   })
 
   it('names whom the act is about, a fact one owner alone', () => {

@@ -20,7 +20,7 @@ export function requestsQueryOf(params: URLSearchParams): RequestsQuery {
     kind: actKinds.find((each) => each === params.get('viec')),
     whose: (['byMe', 'byOthers'] as const).find((each) => each === params.get('cua')),
     unitUid: params.get('xa') || undefined,
-    page: Math.max(1, Math.trunc(Number(params.get('trang'))) || 1),
+    page: /^[1-9]\d{0,5}$/.test(params.get('trang') ?? '') ? Number(params.get('trang')) : 1,
   }
 }
 
