@@ -48,9 +48,11 @@ export async function action({ context, request, url }: Route.ActionArgs) {
       .trim()
       .slice(0, 200)
   const name = text('name').normalize('NFC')
-  if (name === '') return data({ errors: { name: t.badName } }, { status: 422 })
-  const [numberFrom, numberTo] = [numberIn(text('numberFrom')), numberIn(text('numberTo'))]
   const isBook = form.has('collectionId')
+  const typed = Object.fromEntries([...form.keys()].map((key) => [key, text(key)]))
+  const nameField = isBook ? 'bookName' : 'name'
+  if (name === '') return data({ errors: { [nameField]: t.badName }, typed }, { status: 422 })
+  const [numberFrom, numberTo] = [numberIn(text('numberFrom')), numberIn(text('numberTo'))]
   if (
     isBook &&
     (text('numberFrom') === '' ||
@@ -58,7 +60,7 @@ export async function action({ context, request, url }: Route.ActionArgs) {
       numberTo - numberFrom >= 20_000 ||
       numberTo > 100_000)
   )
-    return data({ errors: { numberFrom: t.badNumbers } }, { status: 422 })
+    return data({ errors: { numberFrom: t.badNumbers }, typed }, { status: 422 })
   const counts = text('counts') === 'dossier' ? 'dossier' : 'page'
   const book = { collectionId: numberIn(text('collectionId')), name, counts, numberFrom, numberTo } as const
   try {
@@ -67,7 +69,7 @@ export async function action({ context, request, url }: Route.ActionArgs) {
     )
   } catch (error) {
     if (!(error instanceof NameTaken)) throw error
-    return data({ errors: { name: t.nameTaken } }, { status: 422 })
+    return data({ errors: { [nameField]: t.nameTaken }, typed }, { status: 422 })
   }
   throw redirect(url.pathname)
 }
@@ -134,7 +136,7 @@ export default function Ledger({ loaderData, actionData }: Route.ComponentProps)
       {collections.map((collection) => (
         <OneCollection key={collection.id} collection={collection} />
       ))}
-      {mayWrite ? <NewEntries collections={collections} /> : null}
+      {mayWrite ? <NewEntries collections={collections} refused={actionData} /> : null}
     </>
   )
 }
@@ -171,21 +173,42 @@ function OneCollection({
   )
 }
 
-function NewEntries({ collections }: { collections: Route.ComponentProps['loaderData']['collections'] }) {
+interface NewEntriesProps {
+  collections: Route.ComponentProps['loaderData']['collections']
+  refused: Route.ComponentProps['actionData']
+}
+
+/** The two forms; what was written empties them, what was refused keeps its text. */
+function NewEntries({ collections, refused }: NewEntriesProps) {
   const t = useWords(words)
+  const errors: Record<string, string> = refused?.errors ?? {}
+  const isBook = refused !== undefined && 'collectionId' in refused.typed
+  const books = collections.reduce((sum, each) => sum + each.books.length, 0)
   return (
     <div className="wide">
       {collections.length > 0 ? (
-        <details className="sect">
+        <details className="sect" key={`books-${books}`} open={isBook}>
           <summary>{t.newBook}</summary>
-          <NewBook collections={collections} />
+          <NewBook collections={collections} errors={errors} typed={isBook ? refused.typed : {}} />
         </details>
       ) : null}
-      <details className="sect" open={collections.length === 0}>
+      <details
+        className="sect"
+        key={`collections-${collections.length}`}
+        open={collections.length === 0 || errors.name !== undefined}
+      >
         <summary>{t.newCollection}</summary>
         <Form method="post">
-          <Field name="name" label={t.collectionName} hint={t.collectionHint}>
-            {(control) => <input type="text" maxLength={200} required {...control} />}
+          <Field name="name" label={t.collectionName} hint={t.collectionHint} error={errors.name}>
+            {(control) => (
+              <input
+                type="text"
+                maxLength={200}
+                required
+                {...control}
+                defaultValue={isBook ? '' : refused?.typed.name}
+              />
+            )}
           </Field>
           <Button type="submit">{t.save}</Button>
         </Form>
@@ -194,13 +217,21 @@ function NewEntries({ collections }: { collections: Route.ComponentProps['loader
   )
 }
 
-function NewBook({ collections }: { collections: Route.ComponentProps['loaderData']['collections'] }) {
+function NewBook({
+  collections,
+  errors,
+  typed,
+}: {
+  collections: NewEntriesProps['collections']
+  errors: Record<string, string>
+  typed: Record<string, string>
+}) {
   const t = useWords(words)
   return (
     <Form method="post">
       <Field name="collectionId" label={t.collection}>
         {(control) => (
-          <select {...control}>
+          <select {...control} defaultValue={typed.collectionId}>
             {collections.map(({ id, name, unit }) => (
               <option key={id} value={id}>
                 {unit ? `${name}, ${unit}` : name}
@@ -209,24 +240,33 @@ function NewBook({ collections }: { collections: Route.ComponentProps['loaderDat
           </select>
         )}
       </Field>
-      <div className="field">
-        <label htmlFor="bookName">{t.bookName}</label>
-        <input type="text" id="bookName" name="name" maxLength={200} required />
-      </div>
+      <Field name="bookName" label={t.bookName} error={errors.bookName}>
+        {(control) => (
+          <input type="text" maxLength={200} required {...control} name="name" defaultValue={typed.name} />
+        )}
+      </Field>
       <Field name="counts" label={t.counts}>
         {(control) => (
-          <select {...control}>
+          <select {...control} defaultValue={typed.counts}>
             <option value="page">{t.countKinds.page}</option>
             <option value="dossier">{t.countKinds.dossier}</option>
           </select>
         )}
       </Field>
-      <Field name="numberFrom" label={t.numberFrom}>
-        {(control) => <input type="text" inputMode="numeric" pattern="\d{1,6}" required {...control} />}
-      </Field>
-      <Field name="numberTo" label={t.numberTo}>
-        {(control) => <input type="text" inputMode="numeric" pattern="\d{1,6}" required {...control} />}
-      </Field>
+      {(['numberFrom', 'numberTo'] as const).map((field) => (
+        <Field key={field} name={field} label={t[field]} error={errors[field]}>
+          {(control) => (
+            <input
+              type="text"
+              inputMode="numeric"
+              pattern="\d{1,6}"
+              required
+              {...control}
+              defaultValue={typed[field]}
+            />
+          )}
+        </Field>
+      ))}
       <Button type="submit">{t.save}</Button>
     </Form>
   )

@@ -25,6 +25,7 @@ const vi = {
   },
   byState: 'Lọc theo trạng thái',
   nothingHere: 'Không có hồ sơ nào ở bước này.',
+  signedNext: 'Đã ký lần đọc trước. Đây là hồ sơ tiếp theo.',
   signedAll: 'Đã ký. Không còn hồ sơ nào chờ ông/bà đọc ở bước này.',
   filesLabel: 'Chọn ảnh hoặc PDF',
   filesHint:
@@ -194,6 +195,7 @@ export const scanWords: Catalogue<typeof vi> = {
     },
     byState: 'Filter by state',
     nothingHere: 'There is nothing at this step.',
+    signedNext: 'Your reading is signed. This is the next scan.',
     signedAll: 'Signed. Nothing else waits for you at this step.',
     filesLabel: 'Choose photos or PDFs',
     filesHint:

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { data, redirect } from 'react-router'
+import { data, redirect, useSearchParams } from 'react-router'
 import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
@@ -42,7 +42,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
       lang,
       next === undefined
         ? `/can-bo/kho-ho-so/can-doc?loc=${done.turn}&da-ky=`
-        : `/can-bo/kho-ho-so/ho-so/${next}`,
+        : `/can-bo/kho-ho-so/ho-so/${next}?da-ky=`,
     ),
   )
 }
@@ -53,6 +53,7 @@ export default function ScanPage({ loaderData, actionData }: Route.ComponentProp
   const s = useWords(scanWords)
   const lang = useLang()
   const [focused, setFocused] = useState<string>()
+  const [search] = useSearchParams()
   const { scan, pages, places } = loaderData
   const title = scan.form ? s.forms[scan.form] : scan.fileName
   return (
@@ -73,6 +74,10 @@ export default function ScanPage({ loaderData, actionData }: Route.ComponentProp
       {actionData ? (
         <p className={actionData.because === 'settled' ? 'note' : 'err-sum'} role="alert">
           {actionData.because === 'settled' ? null : <Icon name="warn" />} {s[actionData.because]}
+        </p>
+      ) : search.has('da-ky') ? (
+        <p className="note" role="status">
+          {s.signedNext}
         </p>
       ) : null}
       <div className="reading">
