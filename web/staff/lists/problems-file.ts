@@ -1,4 +1,5 @@
 import { findUpload, listProblems } from '#intake'
+import { recordRead } from '#platform/audit'
 import { withActor } from '#platform/database'
 import { writeSheet } from '#platform/sheets'
 import { getDesk } from '#web/staff/access.ts'
@@ -7,11 +8,16 @@ import type { Route } from './+types/problems-file'
 
 const batch = 2_000
 
-/** Every cell of a list that is wrong or doubted, as a sheet that is written as it is read. */
+/** Every cell of a list that is wrong or doubted, as a sheet that is written as it is read; who took it out is in the log. */
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const { database, actor } = await getDesk(context, url)
+  const { database, actor, officer } = await getDesk(context, url)
   const fileId = /^\d{1,15}$/.test(params.fileId) ? Number(params.fileId) : 0
-  const upload = await withActor(database, actor, (transaction) => findUpload(transaction, fileId))
+  const upload = await withActor(database, actor, async (transaction) => {
+    const found = await findUpload(transaction, fileId)
+    const told = { by: officer.name, purpose: 'export', format: 'problems' }
+    if (found) await recordRead(transaction, { kind: 'list', id: String(fileId) }, told)
+    return found
+  })
   if (!upload) throw new Response(null, { status: 404 })
   async function* rows() {
     for (let offset = 0; ; offset += batch) {
