@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Cell } from '#platform/bulk'
 import type { Transaction } from '#platform/database'
-import { loadRows } from '#registry'
+import { arrayOf, loadRows } from '#registry'
 import { getStaged, keepFile, noteRead, type StagedFile } from './files.ts'
 import { type ListReading, type ListRow, numberOf } from './list-rows.ts'
 import { explainProblem, isRefusal, type ListProblem } from './problems.ts'
@@ -160,15 +160,12 @@ export async function recordOutcomes(
   fileId: number,
   outcomes: readonly RowOutcome[],
 ): Promise<void> {
-  const values = outcomes.map(({ number, state, personId, remarks }) => ({
-    number,
-    state,
-    person_id: personId ?? null,
-    because: remarks.length === 0 ? null : remarks,
-  }))
   await sql`update intake.row set state = each.state, person_id = each.person_id, because = each.because
-    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb)
-      as each (number integer, state text, person_id bigint, because jsonb)
+    from unnest(${arrayOf(outcomes, ({ number }) => number)}::integer[],
+        ${arrayOf(outcomes, ({ state }) => state)}::text[],
+        ${arrayOf(outcomes, ({ personId }) => personId)}::bigint[],
+        ${arrayOf(outcomes, ({ remarks }) => (remarks.length === 0 ? null : JSON.stringify(remarks)))}::jsonb[])
+      as each (number, state, person_id, because)
     where row.file_id = ${fileId} and row.number = each.number`.execute(transaction)
   await sql`update intake.file set written_at = clock_timestamp() where id = ${fileId}`.execute(transaction)
 }

@@ -53,7 +53,7 @@ export {
   type MonthQuestion,
   type RowsOfMonth,
 } from './load-month.ts'
-export { loadRows, reserveNumbers } from './loading.ts'
+export { arrayOf, loadRows, reserveNumbers } from './loading.ts'
 export {
   codedFacts,
   codeOf,

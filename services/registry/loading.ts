@@ -45,3 +45,22 @@ export async function reserveNumbers(
     if (taken && taken.last - taken.first === count - 1) return taken.first
   }
 }
+
+/**
+ * One column of many rows as PostgreSQL writes an array, for `unnest(…::text[], …::date[])`: a third of what the
+ * database needs to take the same rows from JSON. Missing values are null.
+ */
+export function arrayOf<Row>(
+  rows: readonly Row[],
+  cellOf: (row: Row) => string | number | null | undefined,
+): string {
+  let text = ''
+  for (const row of rows) {
+    const cell = cellOf(row)
+    text += text === '' ? '{' : ','
+    if (cell === null || cell === undefined) text += 'NULL'
+    else if (typeof cell === 'number') text += cell
+    else text += `"${/["\\]/.test(cell) ? cell.replace(/["\\]/g, '\\$&') : cell}"`
+  }
+  return text === '' ? '{}' : `${text}}`
+}

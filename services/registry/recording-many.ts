@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { addDays, type LocalDate } from '#calendar'
 import { foldText, tidyText } from '#identity'
 import type { Transaction } from '#platform/database'
+import { arrayOf } from './loading.ts'
 import type { Origin } from './origins.ts'
 import { type NewFact, type NewPerson, type Relation, rowOf } from './recording.ts'
 
@@ -16,24 +17,22 @@ export interface Newcomer {
 /** Adds many people and where they live; their numbers come from `reserveNumbers`. */
 export async function admitPersons(transaction: Transaction, newcomers: readonly Newcomer[]): Promise<void> {
   if (newcomers.length === 0) return
-  const rows = JSON.stringify(
-    newcomers.map(({ id, person, from, origin }) => ({
-      ...rowOf(person),
-      id,
-      name: tidyText(person.name),
-      name_folded: foldText(person.name),
-      from,
-      origin,
-    })),
-  )
+  const rows = newcomers.map(({ person }) => rowOf(person))
+  const of = (column: string) => arrayOf(rows, (row) => row[column])
+  const [units, villages] = [of('unit_uid'), of('village')]
+  const [ids, origins] = [arrayOf(newcomers, ({ id }) => id), arrayOf(newcomers, ({ origin }) => origin)]
   await sql`insert into registry.person (id, name, name_folded, sex, birth_from, birth_to, birth_written, citizen_id,
       old_id, death_on, unit_uid, village, reviewed_on, origin)
-    select id, name, name_folded, sex, birth_from, birth_to, birth_written, citizen_id,
-      old_id, death_on, unit_uid, village, reviewed_on, origin
-    from jsonb_populate_recordset(null::registry.person, ${rows}::jsonb)`.execute(transaction)
+    select * from unnest(${ids}::bigint[], ${arrayOf(newcomers, ({ person }) => tidyText(person.name))}::text[],
+      ${arrayOf(newcomers, ({ person }) => foldText(person.name))}::text[], ${of('sex')}::text[],
+      ${of('birth_from')}::date[], ${of('birth_to')}::date[], ${of('birth_written')}::text[],
+      ${of('citizen_id')}::text[], ${of('old_id')}::text[], ${of('death_on')}::date[], ${units}::text[],
+      ${villages}::text[], ${of('reviewed_on')}::date[], ${origins}::text[])`.execute(transaction)
   await sql`insert into registry.residence (person_id, unit_uid, village, valid, origin)
-    select id, unit_uid, village, daterange("from", null), origin from jsonb_to_recordset(${rows}::jsonb)
-      as each (id bigint, unit_uid text, village text, "from" date, origin text)`.execute(transaction)
+    select id, unit_uid, village, daterange("from", null), origin
+    from unnest(${ids}::bigint[], ${units}::text[], ${villages}::text[],
+      ${arrayOf(newcomers, ({ from }) => from)}::date[], ${origins}::text[])
+      as each (id, unit_uid, village, "from", origin)`.execute(transaction)
 }
 
 /**
@@ -73,8 +72,10 @@ export async function recordHouseholds(
 ): Promise<void> {
   if (households.length === 0) return
   await sql`insert into registry.household (id, unit_uid, village, origin)
-    select id, "unitUid", village, origin from jsonb_to_recordset(${JSON.stringify(households)}::jsonb)
-      as each (id bigint, "unitUid" text, village text, origin text)`.execute(transaction)
+    select * from unnest(${arrayOf(households, ({ id }) => id)}::bigint[],
+      ${arrayOf(households, ({ unitUid }) => unitUid)}::text[],
+      ${arrayOf(households, ({ village }) => village)}::text[],
+      ${arrayOf(households, ({ origin }) => origin)}::text[])`.execute(transaction)
 }
 
 /** Many people belong to a household from a day on. Throws when one belongs to another on one of those days. */
@@ -90,11 +91,13 @@ export async function recordMemberships(
 ): Promise<void> {
   if (memberships.length === 0) return
   await sql`insert into registry.membership (person_id, household_id, relation, valid, origin)
-    select "personId", "householdId", relation, daterange("from", null), origin
-    from jsonb_to_recordset(${JSON.stringify(memberships)}::jsonb)
-      as each ("personId" bigint, "householdId" bigint, relation text, "from" date, origin text)`.execute(
-    transaction,
-  )
+    select person_id, household_id, relation, daterange("from", null), origin
+    from unnest(${arrayOf(memberships, ({ personId }) => personId)}::bigint[],
+      ${arrayOf(memberships, ({ householdId }) => householdId)}::bigint[],
+      ${arrayOf(memberships, ({ relation }) => relation)}::text[],
+      ${arrayOf(memberships, ({ from }) => from)}::date[],
+      ${arrayOf(memberships, ({ origin }) => origin)}::text[])
+      as each (person_id, household_id, relation, "from", origin)`.execute(transaction)
 }
 
 /** A fact as it stands in the register, or will when `isStored` is false; days as text, open ends as infinity. */
@@ -180,8 +183,12 @@ async function addFacts(transaction: Transaction, rows: readonly Standing[]): Pr
   const added = rows.filter(({ isStored }) => !isStored)
   if (added.length === 0) return
   await sql`insert into registry.fact (person_id, key, value, valid, origin, recorded_at)
-    select "personId", key, value, daterange(nullif("from", '-infinity'), nullif(until, 'infinity')), origin,
-      coalesce("recordedAt", now())
-    from jsonb_to_recordset(${JSON.stringify(added)}::jsonb) as each ("personId" bigint, key text, value text,
-      "from" date, until date, origin text, "recordedAt" timestamptz)`.execute(transaction)
+    select person_id, key, value, daterange(nullif("from", '-infinity'), nullif(until, 'infinity')), origin,
+      coalesce(recorded_at, now())
+    from unnest(${arrayOf(added, ({ personId }) => personId)}::bigint[],
+      ${arrayOf(added, ({ key }) => key)}::text[], ${arrayOf(added, ({ value }) => value)}::text[],
+      ${arrayOf(added, ({ from }) => from)}::date[], ${arrayOf(added, ({ until }) => until)}::date[],
+      ${arrayOf(added, ({ origin }) => origin)}::text[],
+      ${arrayOf(added, ({ recordedAt }) => recordedAt)}::timestamptz[])
+      as each (person_id, key, value, "from", until, origin, recorded_at)`.execute(transaction)
 }
