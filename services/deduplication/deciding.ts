@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { recordChange } from '#platform/audit'
 import type { Transaction } from '#platform/database'
 import { findPerson, type LinkOutcome, linkedRecords, recordLink, undoLink } from '#registry'
-import { findPair, type Pair, type PairState } from './pairs.ts'
+import { findPair, type Pair, type PairState, takeTurns } from './pairs.ts'
 
 /** What an officer says of a pair. */
 export interface Decision {
@@ -61,6 +61,8 @@ export type UndoOutcome =
   | { ok: false; because: 'notSeen' | 'notDecided' | 'elsewhere' }
   /** The two are one person by way of links to others: those have to be taken back. */
   | { ok: false; because: 'followed' }
+  /** Other links rest on what this one said of a mistaken number: take those back first. */
+  | { ok: false; because: 'twoNumbersLeft'; numbers: string[] }
 
 /** Takes a decision back: the pair waits again, and what was linked by it is as it was before. */
 export async function undoDecision(
@@ -73,8 +75,8 @@ export async function undoDecision(
   if (pair.state === 'waiting') return { ok: false, because: 'notDecided' }
   if (pair.state === 'linked') {
     if (pair.linkId === undefined) return { ok: false, because: 'followed' }
-    if (!(await unmerge(transaction, pair.linkId, { records: [pair.recordA, pair.recordB], because })))
-      return { ok: false, because: 'elsewhere' }
+    const undone = await unmerge(transaction, pair.linkId, { records: [pair.recordA, pair.recordB], because })
+    if (!undone.ok) return undone.because === 'notStanding' ? { ok: false, because: 'elsewhere' } : undone
   } else {
     await reopen(transaction, sql`id = ${pair.id}`)
     await tell(transaction, 'undoDecision', pair, { by, verdict: pair.state, reason: because })
@@ -83,28 +85,31 @@ export async function undoDecision(
 }
 
 /**
- * Takes one link between records back, whoever made it; every pair that was settled by it waits again. False when the
- * link does not stand or is not the actor's to take back.
+ * Takes one link between records back, whoever made it; every pair that was settled by it waits again. Refused when the
+ * link does not stand, is not the actor's to take back, or when two valid numbers would be left in one person.
  */
 export async function unmerge(
   transaction: Transaction,
   linkId: number,
   { records, because }: { records: readonly number[]; because: string },
-): Promise<boolean> {
+): ReturnType<typeof undoLink> {
+  await takeTurns(transaction)
   const before = new Set<number>()
   for (const record of records) for (const id of await linkedRecords(transaction, record)) before.add(id)
-  if (!(await undoLink(transaction, linkId, because))) return false
+  const undone = await undoLink(transaction, linkId, because)
+  if (!undone.ok) return undone
   await reopen(
     transaction,
     sql`state = 'linked' and record_a = any(${[...before]}) and not exists (
       select from registry.person a, registry.person b where a.id = record_a and b.id = record_b
         and coalesce(a.linked_to, a.id) = coalesce(b.linked_to, b.id))`,
   )
-  return true
+  return undone
 }
 
 /** The pair, held until the transaction ends: two officers decide one after the other. */
 async function findOpenPair(transaction: Transaction, pairId: number): Promise<Pair | undefined> {
+  await takeTurns(transaction)
   await sql`select from deduplication.pair where id = ${pairId} for update`.execute(transaction)
   return findPair(transaction, pairId)
 }

@@ -7,14 +7,9 @@ export {
   type Band,
   bandOf,
   bands,
-  countByState,
-  countPairs,
   findPair,
-  listPairs,
   listPairsOf,
-  neighboursOf,
   type Pair,
-  type PairCounts,
   type PairFilter,
   type PairRecord,
   type PairState,
@@ -22,5 +17,14 @@ export {
   recordsOfCluster,
   recordsOfPairs,
 } from './pairs.ts'
+export {
+  countsOf,
+  listPairs,
+  neighboursOf,
+  type PairCounts,
+  type PairTally,
+  statesOf,
+  tallyPairs,
+} from './queue.ts'
 export { findLatestRun, type Run, recordRun } from './runs.ts'
 export { isOutgrown, type SearchResult, searchAll, searchNew } from './searching.ts'

@@ -15,7 +15,7 @@ import {
 } from '#registry'
 import { freshDatabase } from '#test/database'
 import { decidePair, undoDecision } from './deciding.ts'
-import { listPairs } from './pairs.ts'
+import { listPairs } from './queue.ts'
 import { recordRun } from './runs.ts'
 
 const database = await freshDatabase()
@@ -115,7 +115,7 @@ async function doAct(
   if ('unlink' in each) {
     const links = await standing(transaction, ids)
     const link = links[each.unlink % Math.max(links.length, 1)]
-    if (link) expect(await undoLink(transaction, link.id, 'nhầm')).toBe(true)
+    if (link) expect(await undoLink(transaction, link.id, 'nhầm')).toEqual({ ok: true })
     return
   }
   const place = (index: number) => ids[index % ids.length] as number
@@ -234,7 +234,7 @@ describe('merging and un-merging', () => {
         ids.push(await recordPerson(transaction, { name: 'A', unitUid: uid }, 'officer:1'))
       const pairs = ids.flatMap((a, index) => ids.slice(index + 1).map((b) => ({ a, b })))
       await recordRun(transaction, {
-        ...{ mode: 'full', modelVersion: 'm1', people: 4, compared: 6, conflicts: 0, tookMs: 1 },
+        ...{ mode: 'full', modelVersion: 'm1', people: 4, compared: 6, conflicts: [], tookMs: 1 },
         pairs: pairs.map((pair) => ({
           ...pair,
           weight: 5,

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import type { LevelVector, TermFrequencies } from '#linkage'
 import type { Transaction } from '#platform/database'
-import { unitOfList } from '#registry'
 
 export const pairStates = ['waiting', 'linked', 'different', 'setAside'] as const
 
@@ -35,13 +34,21 @@ export interface Pair {
   linkId: number | undefined
 }
 
+/**
+ * Decisions and searches are written one at a time: each changes pairs and then their tally, and two that did so in
+ * another order would wait for each other.
+ */
+export async function takeTurns(transaction: Transaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('deduplication.pair'))`.execute(transaction)
+}
+
 /** How sure the machine is, in words: nearly certain, likely, possible. Never enough to link by itself. */
 export const bands = ['certain', 'likely', 'possible'] as const
 
 export type Band = (typeof bands)[number]
 
 /** The weight from which a band begins: odds of 1,000 to 1, of 8 to 1, and whatever is kept at all. */
-const bandFrom: Readonly<Record<Band, number>> = { certain: 10, likely: 3, possible: -100 }
+export const bandFrom: Readonly<Record<Band, number>> = { certain: 10, likely: 3, possible: -100 }
 
 export function bandOf(weight: number): Band {
   if (weight >= bandFrom.certain) return 'certain'
@@ -61,80 +68,6 @@ export interface PairFilter {
 export async function findPair(transaction: Transaction, id: number): Promise<Pair | undefined> {
   const { rows } = await sql<PairRow>`select * from deduplication.pair where id = ${id}`.execute(transaction)
   return rows[0] && pairOf(rows[0])
-}
-
-/** Pairs for the queue: paid on both first, then the strongest evidence. */
-export async function listPairs(
-  transaction: Transaction,
-  { limit, offset = 0, ...filter }: PairFilter & { limit: number; offset?: number },
-): Promise<Pair[]> {
-  const { rows } =
-    await sql<PairRow>`select * from deduplication.pair where ${await conditionOf(transaction, filter)}
-    order by both_paid desc, weight desc, id limit ${Math.min(limit, 500)} offset ${offset}`.execute(
-      transaction,
-    )
-  return rows.map(pairOf)
-}
-
-export interface PairCounts {
-  total: number
-  bands: Record<Band, number>
-  bothPaid: number
-  twoNumbers: number
-  cameBack: number
-}
-
-/** How many pairs a filter leaves, and how they divide. */
-export async function countPairs(transaction: Transaction, filter: PairFilter = {}): Promise<PairCounts> {
-  const { rows } = await sql<
-    Record<'total' | Band | 'paid' | 'numbers' | 'back', number>
-  >`select count(*) as total,
-      count(*) filter (where weight >= ${bandFrom.certain}) as certain,
-      count(*) filter (where weight >= ${bandFrom.likely} and weight < ${bandFrom.certain}) as likely,
-      count(*) filter (where weight < ${bandFrom.likely}) as possible,
-      count(*) filter (where both_paid) as paid, count(*) filter (where two_numbers) as numbers,
-      count(*) filter (where came_back) as back
-    from deduplication.pair where ${await conditionOf(transaction, filter)}`.execute(transaction)
-  const { total = 0, certain = 0, likely = 0, possible = 0, paid = 0, numbers = 0, back = 0 } = rows[0] ?? {}
-  return { total, bands: { certain, likely, possible }, bothPaid: paid, twoNumbers: numbers, cameBack: back }
-}
-
-/** How many pairs stand in each state, of a unit or of all in sight. */
-export async function countByState(
-  transaction: Transaction,
-  { unitUid }: Pick<PairFilter, 'unitUid'> = {},
-): Promise<Record<PairState, number>> {
-  const own = await unitOfList(transaction)
-  const ours = own ? sql`unit_a = ${own} and unit_b = ${own}` : sql`true`
-  const theirs = unitUid ? sql`(unit_a = ${unitUid} or unit_b = ${unitUid})` : sql`true`
-  const { rows } = await sql<{ state: PairState; count: number }>`select state, count(*) as count
-    from deduplication.pair where ${ours} and ${theirs} group by state`.execute(transaction)
-  const counts = { waiting: 0, linked: 0, different: 0, setAside: 0 }
-  for (const { state, count } of rows) counts[state] = count
-  return counts
-}
-
-/** The pairs before and after one in the queue of a filter, whether or not the pair itself still waits. */
-export async function neighboursOf(
-  transaction: Transaction,
-  { id, bothPaid, weight }: Pick<Pair, 'id' | 'bothPaid' | 'weight'>,
-  filter: PairFilter,
-): Promise<{ previous: number | undefined; next: number | undefined }> {
-  const condition = await conditionOf(transaction, filter)
-  const at = sql`${weight}::real`
-  const after = sql`(both_paid < ${bothPaid} or both_paid = ${bothPaid}
-    and (weight < ${at} or weight = ${at} and id > ${id}))`
-  const before = sql`(both_paid > ${bothPaid} or both_paid = ${bothPaid}
-    and (weight > ${at} or weight = ${at} and id < ${id}))`
-  const one = async (side: typeof after, order: typeof after) => {
-    const { rows } = await sql<{ id: number }>`select id from deduplication.pair
-      where ${condition} and ${side} order by ${order} limit 1`.execute(transaction)
-    return rows[0]?.id
-  }
-  return {
-    previous: await one(before, sql`both_paid, weight, id desc`),
-    next: await one(after, sql`both_paid desc, weight desc, id`),
-  }
 }
 
 /** All pairs of some records, the strongest first: what else looks like them, and what was decided of them. */
@@ -184,23 +117,8 @@ export async function recordsOfCluster(transaction: Transaction, cluster: number
   return rows.map(({ record }) => record)
 }
 
-/** As SQL. A commune's officers see pairs of their own commune alone; only the unit named lets an index find them. */
-async function conditionOf(transaction: Transaction, filter: PairFilter) {
-  const own = await unitOfList(transaction)
-  const { state = 'waiting', unitUid, band, bothPaid, twoNumbers, cameBack } = filter
-  const conditions = [sql`state = ${sql.lit(state)}`]
-  if (own) conditions.push(sql`unit_a = ${own} and unit_b = ${own}`)
-  if (unitUid) conditions.push(sql`(unit_a = ${unitUid} or unit_b = ${unitUid})`)
-  if (band) conditions.push(sql`weight >= ${bandFrom[band]}`)
-  if (band && band !== 'certain')
-    conditions.push(sql`weight < ${bandFrom[band === 'likely' ? 'certain' : 'likely']}`)
-  if (bothPaid) conditions.push(sql`both_paid`)
-  if (twoNumbers) conditions.push(sql`two_numbers`)
-  if (cameBack) conditions.push(sql`came_back`)
-  return sql.join(conditions, sql` and `)
-}
-
-type PairRow = {
+/** As the table has it. */
+export type PairRow = {
   id: number
   record_a: number
   record_b: number
@@ -221,7 +139,7 @@ type PairRow = {
   link_id: number | null
 }
 
-function pairOf(row: PairRow): Pair {
+export function pairOf(row: PairRow): Pair {
   return {
     id: row.id,
     recordA: row.record_a,

@@ -25,13 +25,14 @@ export function speakersOf(edges: readonly Edge[]): Map<number, number> {
   return speakers
 }
 
-interface Component {
+interface Component<Each extends Edge> {
   records: Set<number>
-  edges: Edge[]
+  edges: Each[]
 }
 
-function componentsOf(edges: readonly Edge[]): Set<Component> {
-  const byRecord = new Map<number, Component>()
+/** The groups of records that edges hold together, each with its edges. */
+export function componentsOf<Each extends Edge>(edges: readonly Each[]): Set<Component<Each>> {
+  const byRecord = new Map<number, Component<Each>>()
   for (const edge of edges) {
     const into = byRecord.get(edge.a) ?? { records: new Set([edge.a]), edges: [] }
     const other = byRecord.get(edge.b) ?? { records: new Set([edge.b]), edges: [] }

@@ -144,6 +144,27 @@ describe('two valid citizen numbers', () => {
       expect((await gatherPerson(transaction, a)).fields.citizenId.speaks?.value).toBe(one)
     }))
 
+  it('are not left in one person when the link that called one a mistake is taken back before those that rest on it', () =>
+    once(async (transaction) => {
+      const [a, b, c] = await people(transaction, [
+        { citizenId: one },
+        { citizenId: other },
+        { citizenId: one },
+      ])
+      const said = await link(transaction, a, b, { mistakenNumber: one })
+      const rests = await link(transaction, b, c)
+      if (!said.ok || !rests.ok) throw new Error('Both links are made')
+      expect(await undoLink(transaction, said.linkId, 'nhầm')).toEqual({
+        ok: false,
+        because: 'twoNumbersLeft',
+        numbers: [one, other],
+      })
+      expect(await linkedRecords(transaction, a)).toHaveLength(3)
+      expect(await undoLink(transaction, rests.linkId, 'nhầm')).toEqual({ ok: true })
+      expect(await undoLink(transaction, said.linkId, 'nhầm')).toEqual({ ok: true })
+      expect(await linkedTo(transaction)).toEqual([])
+    }))
+
   it('of which one is of no province of Việt Nam hinder nobody', () =>
     once(async (transaction) => {
       const [a, b] = await people(transaction, [{ citizenId: one }, { citizenId: '999150001234' }])
@@ -166,7 +187,10 @@ describe('who may', () => {
       const far = await link(transaction, a, c)
       await become(transaction, ours)
       expect(await link(transaction, a, b)).toEqual({ ok: false, because: 'elsewhere' })
-      expect(far.ok && (await undoLink(transaction, far.linkId, 'nhầm'))).toBe(false)
+      expect(far.ok && (await undoLink(transaction, far.linkId, 'nhầm'))).toEqual({
+        ok: false,
+        because: 'notStanding',
+      })
       expect(await linkedRecords(transaction, a)).toEqual([a])
     }))
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type CitizenId, contentsOf } from '#identity'
 import { recordChange } from '#platform/audit'
 import type { Transaction } from '#platform/database'
-import { type Edge, speakersOf } from './link-components.ts'
+import { componentsOf, type Edge, speakersOf } from './link-components.ts'
 
 /** A statement that two records are of one person, and what became of it. */
 export interface Link {
@@ -86,24 +86,50 @@ export async function recordLink(transaction: Transaction, link: NewLink): Promi
   return { ok: true, linkId, speaker, isNew: true }
 }
 
-/** Takes a link back: who spoke before it speaks again. False when it was taken back already or is not in sight. */
-export async function undoLink(transaction: Transaction, linkId: number, because: string): Promise<boolean> {
+export type UnlinkOutcome =
+  | { ok: true }
+  /** It was taken back already, or is not in sight. */
+  | { ok: false; because: 'notStanding' }
+  /** Whoever stays together would hold two valid citizen numbers that only this link, or what goes with it, explains. */
+  | { ok: false; because: 'twoNumbersLeft'; numbers: string[] }
+
+/**
+ * Takes a link back: who spoke before it speaks again. What the link said of a mistaken number goes with it, so it is
+ * refused as long as other links rest on that: those have to be taken back first.
+ */
+export async function undoLink(
+  transaction: Transaction,
+  linkId: number,
+  because: string,
+): Promise<UnlinkOutcome> {
   await takeTurns(transaction)
   const [link] = await readLinks(transaction, sql`id = ${linkId} and unlinked_at is null`)
   const person = link && (await loadPerson(transaction, link.recordA))
-  if (!link || !person || person.isBeyond) return false
+  if (!link || !person || person.isBeyond) return { ok: false, because: 'notStanding' }
+  const remaining = person.edges.filter(({ id }) => id !== linkId)
+  const numbers = numbersLeft(person.records, remaining)
+  if (numbers.length > 1) return { ok: false, because: 'twoNumbersLeft', numbers }
   const { numAffectedRows } =
     await sql`update registry.link set unlinked_by = platform.actor(), unlinked_at = clock_timestamp(),
     unlinked_because = ${because} where id = ${linkId} and unlinked_at is null`.execute(transaction)
-  if (numAffectedRows !== 1n) return false
-  await letSpeak(
-    transaction,
-    person.records,
-    person.edges.filter(({ id }) => id !== linkId),
-  )
+  if (numAffectedRows !== 1n) return { ok: false, because: 'notStanding' }
+  await letSpeak(transaction, person.records, remaining)
   const pair: [number, number] = [link.recordA, link.recordB]
   await tell(transaction, 'unlink', person.records, pair, { link: linkId, records: pair, because })
-  return true
+  return { ok: true }
+}
+
+/** The contradicting numbers of the first person that the remaining links leave with more than one; empty when none. */
+function numbersLeft(records: readonly KnownRecord[], edges: readonly StandingEdge[]): string[] {
+  for (const component of componentsOf(edges)) {
+    const mistaken = component.edges.map((edge) => edge.mistaken)
+    const numbers = validNumbers(
+      records.filter(({ id }) => component.records.has(id)),
+      mistaken,
+    )
+    if (numbers.length > 1) return numbers
+  }
+  return []
 }
 
 /** The records of the same person, the one that speaks first, then by number; only those in the actor's sight. */
@@ -132,9 +158,14 @@ export function validNumbers(
   return [...new Set(valid)].toSorted()
 }
 
+interface StandingEdge extends Edge {
+  /** The number that this link calls a mistake. */
+  mistaken: string | null
+}
+
 interface KnownPerson {
   records: KnownRecord[]
-  edges: Edge[]
+  edges: StandingEdge[]
   mistaken: string[]
   speaker: number
   /** The person has a record that the actor does not see. */
@@ -147,7 +178,7 @@ async function takeTurns(transaction: Transaction): Promise<void> {
 }
 
 async function loadPerson(transaction: Transaction, recordId: number): Promise<KnownPerson | undefined> {
-  const { rows: edges } = await sql<Edge & { mistaken: string | null }>`with recursive reached (id) as (
+  const { rows: edges } = await sql<StandingEdge>`with recursive reached (id) as (
       select ${recordId}::bigint union
       select case when l.record_a = r.id then l.record_b else l.record_a end
       from reached r join registry.link l on r.id in (l.record_a, l.record_b) and l.unlinked_at is null)

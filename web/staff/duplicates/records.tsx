@@ -63,10 +63,13 @@ export async function action({ context, params, request, url }: Route.ActionArgs
     .trim()
     .slice(0, 500)
   if (!because) return data({ linkId, because: 'reasonMissing' }, { status: 422 })
-  const isDone = await withActor(database, actor, (transaction) =>
+  const undone = await withActor(database, actor, (transaction) =>
     unmerge(transaction, linkId, { records: [personId], because }),
   )
-  if (!isDone) return data({ linkId, because: 'elsewhere' }, { status: 422 })
+  if (!undone.ok) {
+    const why = undone.because === 'notStanding' ? 'elsewhere' : undone.because
+    return data({ linkId, because: why }, { status: 422 })
+  }
   return redirect(`${url.pathname}?da-go`, 303)
 }
 

@@ -92,7 +92,8 @@ const vi = {
     `Trong 1.000 cặp giống như thế này, khoảng ${number} cặp là cùng một người.`,
   over999: 'Trong 1.000 cặp giống như thế này, hơn 999 cặp là cùng một người.',
   under1: 'Trong 1.000 cặp giống như thế này, chưa đến 1 cặp là cùng một người.',
-  numbersDiffer: 'Hai số căn cước khác nhau mà đều đúng cấu trúc: thường là hai người trùng tên.',
+  numbersDiffer:
+    'Hai số căn cước đều đúng cấu trúc mà khác nhau, của hai hồ sơ này hoặc của hồ sơ cùng nhóm: là hai người trùng tên, hoặc một số ghi nhầm.',
   paidOnBoth: 'Cả hai hồ sơ đang được chi.',
   cameBackWhy: (by: string, at: string, why: string) =>
     `${by} đã xác định là hai người khác nhau ${at}${why ? ` (${why})` : ''}; từ đó số định danh hoặc ngày sinh của một bên đã đổi.`,
@@ -127,6 +128,8 @@ const vi = {
   refused: {
     notSeen: 'Cặp này không còn trong địa bàn của ông/bà.',
     elsewhere: 'Người này còn hồ sơ ngoài địa bàn của ông/bà. Xin chuyển tỉnh quyết định.',
+    twoNumbersLeft:
+      'Liên kết này nói một số căn cước ghi nhầm, và các liên kết khác dựa vào đó: gỡ nó trước thì một người lại mang hai số đều đúng. Xin gỡ các liên kết kia trước, ở trang các hồ sơ của người này.',
     twoNumbers:
       'Hai số căn cước đều hợp lệ mà khác nhau. Xin chọn số nào ghi nhầm và ghi lý do, rồi nối lại.',
     reasonMissing: 'Xin ghi lý do vì sao số căn cước ấy ghi nhầm.',
@@ -278,6 +281,8 @@ export const words: Catalogue<typeof vi> = {
     refused: {
       notSeen: 'This pair is no longer in your area.',
       elsewhere: 'This person also has a record outside your area. Please pass it to the province.',
+      twoNumbersLeft:
+        'This link says which citizen number is a mistake, and other links rest on it: without it one person would hold two valid numbers. Take the others back first, on the page of this person’s records.',
       twoNumbers:
         'Both citizen numbers are valid and differ. Choose which is the mistake, say why, and link again.',
       reasonMissing: 'Please say why that citizen number is a mistake.',
