@@ -447,6 +447,23 @@ create policy everybody_reads for select using true;
 create policy province_writes for all using (platform.sees_unit(NULL::text) AND platform.may_change());
 grant insert, select to an_sinh_app;
 
+-- How many pairs there are of each kind, kept by every change of pairs: the queue says so without counting
+create table deduplication.tally (
+  unit_uid text,
+  state text not null,
+  "least" smallint not null,
+  both_paid boolean not null,
+  two_numbers boolean not null,
+  came_back boolean not null,
+  pairs bigint not null,
+  UNIQUE NULLS NOT DISTINCT (unit_uid, state, "least", both_paid, two_numbers, came_back)
+);
+alter table deduplication.tally enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy own_unit for all using platform.sees_unit(unit_uid);
+grant insert, select, update to an_sinh_app;
+
 -- What is not right for a person in a month; closed when a later run no longer finds it
 create table findings.finding (
   id bigint generated always as identity not null,
@@ -1666,6 +1683,27 @@ begin
     new.decided_at := clock_timestamp();
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION deduplication.keep_tally()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  changed text := case tg_op
+    when 'INSERT' then 'select *, 1 as change from added'
+    when 'DELETE' then 'select *, -1 as change from removed'
+    else 'select *, 1 as change from added union all select *, -1 as change from removed' end;
+begin
+  execute format($tally$
+    insert into deduplication.tally as kept (unit_uid, state, least, both_paid, two_numbers, came_back, pairs)
+    select case when unit_a = unit_b then unit_a end,
+      state, case when weight >= 10 then 10 when weight >= 3 then 3 else -100 end,
+      both_paid, two_numbers, came_back, sum(change)
+    from (%s) as changed group by 1, 2, 3, 4, 5, 6 having sum(change) <> 0
+    on conflict (unit_uid, state, least, both_paid, two_numbers, came_back)
+      do update set pairs = kept.pairs + excluded.pairs$tally$, changed);
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION platform.actor()

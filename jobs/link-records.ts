@@ -131,7 +131,7 @@ async function keep(
     modelVersion: await putToUse(transaction, found.model, found.version),
     people: exported.people,
     compared: found.comparedPairs,
-    conflicts: found.conflicts.length,
+    conflicts: found.conflicts,
     tookMs: elapsedMs(),
     pairs: found.pairs,
     clusters: found.clusters,

@@ -53,6 +53,7 @@ const units: Record<string, string> = {
   'awards.award_before': ofPerson,
   'deduplication.compared': 'null',
   'deduplication.pair': '(case when t.unit_a = t.unit_b then t.unit_a end)',
+  'deduplication.tally': 't.unit_uid',
   'findings.finding': `(select unit_uid from registry.person where id = t.person_id and unit_uid = t.unit_uid)`,
   'findings.measure': 't.unit_uid',
   'findings.standing': 't.unit_uid',

@@ -6,7 +6,8 @@ import { type Actor, type Transaction, withActor } from '#platform/database'
 import { amendPerson, linkedRecords, listLinks, type NewPerson, recordPerson } from '#registry'
 import { freshDatabase } from '#test/database'
 import { decidePair, undoDecision } from './deciding.ts'
-import { countByState, countPairs, listPairs, neighboursOf, recordsOfCluster } from './pairs.ts'
+import { recordsOfCluster } from './pairs.ts'
+import { countsOf, listPairs, neighboursOf, statesOf, tallyPairs } from './queue.ts'
 import { type FoundPairs, recordRun } from './runs.ts'
 
 const database = await freshDatabase()
@@ -68,7 +69,7 @@ async function search(
     modelVersion: 'm1',
     people: 0,
     compared: pairs.length,
-    conflicts: 0,
+    conflicts: [],
     tookMs: 1,
     pairs: pairs.map(([a, b, weight]) => ({
       a,
@@ -92,6 +93,16 @@ const states = async (transaction: Transaction) => {
   const { rows } = await sql<{ state: string; weight: number }>`select state, weight from deduplication.pair
     order by record_a, record_b`.execute(transaction)
   return rows.map(({ state, weight }) => `${state} ${weight}`)
+}
+
+/** What is kept of how many pairs there are, beside what there is. */
+const tallies = async (transaction: Transaction) => {
+  const { rows } = await sql<{ kept: unknown; counted: unknown }>`select
+    (select jsonb_object_agg(state, pairs) from (select state, sum(pairs) as pairs from deduplication.tally
+      group by state having sum(pairs) <> 0) as kept) as kept,
+    (select jsonb_object_agg(state, pairs) from (select state, count(*) as pairs from deduplication.pair
+      group by state) as counted) as counted`.execute(transaction)
+  return rows[0] ?? { kept: 'nothing', counted: undefined }
 }
 
 const only = async (transaction: Transaction) => {
@@ -153,7 +164,7 @@ describe('a search', () => {
         previous: undefined,
         next: second,
       })
-      expect(await countPairs(transaction)).toEqual({
+      expect(countsOf(await tallyPairs(transaction))).toEqual({
         total: 3,
         bands: { certain: 1, likely: 2, possible: 0 },
         bothPaid: 1,
@@ -162,11 +173,39 @@ describe('a search', () => {
       })
     }))
 
+  it('puts money first only where one person is at least as likely as two, and marks who was kept apart by numbers', () =>
+    once(async (transaction) => {
+      const [a = 0, b = 0, c = 0] = await people(transaction, [{}, {}, {}])
+      for (const id of [a, b])
+        await sql`insert into awards.award (person_id, benefit, category, amount_dong, valid, origin)
+          values (${id}, 'socialPension', 'SP', 540000, '[2025-07-01,)', 'demonstration')`.execute(
+          transaction,
+        )
+      const pairs: [number, number, number][] = [
+        [a, b, -1],
+        [a, c, 7],
+        [b, c, 3],
+      ]
+      await search(transaction, pairs, { conflicts: [{ a, b: c }] })
+      const queue = await listPairs(transaction, { limit: 9 })
+      expect(queue.map(({ weight, bothPaid, twoNumbers }) => [weight, bothPaid, twoNumbers])).toEqual([
+        [7, false, true],
+        [3, false, false],
+        [-1, true, false],
+      ])
+      const [first, second, third] = queue.map(({ id }) => id) as [number, number, number]
+      const beside = async (place: { after?: number; before?: number }) =>
+        (await listPairs(transaction, { limit: 2, ...place })).map(({ id }) => id)
+      expect(await beside({ after: first })).toEqual([second, third])
+      expect(await beside({ before: third })).toEqual([first, second])
+      expect(await beside({ after: third })).toEqual([])
+    }))
+
   it('tells which records stand in one group, as long as their pairs wait', () =>
     once(async (transaction) => {
       const [a = 0, b = 0, c = 0, d = 0] = await people(transaction, [{}, {}, {}, {}])
       const pairs: [number, number, number][] = [
-        [a, b, 5],
+        [a, b, 6],
         [b, c, 5],
         [c, d, -2],
       ]
@@ -188,7 +227,7 @@ describe('a search', () => {
         [a, b, 5],
         [a, c, 5],
       ])
-      expect(await countPairs(transaction, { twoNumbers: true })).toMatchObject({ total: 1 })
+      expect(countsOf(await tallyPairs(transaction), { twoNumbers: true })).toMatchObject({ total: 1 })
       const pair = (await listPairs(transaction, { limit: 9 })).find(({ recordB }) => recordB === c)
       await decidePair(transaction, pair?.id ?? 0, { verdict: 'linked', by: 'Lan' })
       const run = await search(transaction, [
@@ -303,6 +342,8 @@ describe('a decision', () => {
       expect(await undoDecision(transaction, ids[2] ?? 0, back)).toEqual({ ok: false, because: 'followed' })
       expect(await undoDecision(transaction, ids[1] ?? 0, back)).toMatchObject({ ok: true })
       expect(await states(transaction)).toEqual(['linked 9', 'waiting 8', 'waiting 7'])
+      const { kept, counted } = await tallies(transaction)
+      expect(kept).toEqual(counted)
       expect(await linkedRecords(transaction, a)).toEqual([a, b])
       expect(await undoDecision(transaction, ids[1] ?? 0, back)).toEqual({ ok: false, because: 'notDecided' })
     }))
@@ -316,8 +357,13 @@ describe('a decision', () => {
       ])
       const ids = (await listPairs(transaction, { limit: 9 })).map(({ id }) => id)
       await become(transaction, commune)
-      expect(await countPairs(transaction)).toMatchObject({ total: 1 })
-      expect(await countByState(transaction)).toEqual({ waiting: 1, linked: 0, different: 0, setAside: 0 })
+      expect(countsOf(await tallyPairs(transaction))).toMatchObject({ total: 1 })
+      expect(statesOf(await tallyPairs(transaction))).toEqual({
+        waiting: 1,
+        linked: 0,
+        different: 0,
+        setAside: 0,
+      })
       expect(await decidePair(transaction, ids[1] ?? 0, { verdict: 'linked', by: 'Lan' })).toEqual({
         ok: false,
         because: 'notSeen',

@@ -4,6 +4,7 @@ import { placeCodes } from '#identity'
 import { type Cell, copyInto } from '#platform/bulk'
 import type { Transaction } from '#platform/database'
 import type { ScoredPair } from './linking.ts'
+import { takeTurns } from './pairs.ts'
 
 /** One search for people recorded twice. */
 export interface Run {
@@ -23,11 +24,12 @@ export interface Run {
 }
 
 /** What a search found, to be recorded. */
-export interface FoundPairs
-  extends Pick<Run, 'mode' | 'modelVersion' | 'people' | 'compared' | 'conflicts' | 'tookMs'> {
+export interface FoundPairs extends Pick<Run, 'mode' | 'modelVersion' | 'people' | 'compared' | 'tookMs'> {
   pairs: Iterable<ScoredPair>
   /** Groups of records, two and more, that the strong pairs hold together. */
   clusters: Iterable<readonly number[]>
+  /** Pairs that were kept apart, because their groups hold two different valid citizen numbers. */
+  conflicts: readonly { a: number; b: number }[]
   /** For `new`: the records that were compared again; their old pairs that were not found again are dropped. */
   comparedAgain?: readonly number[]
   /** What each compared record looked like, to know at night who has changed. */
@@ -43,8 +45,10 @@ export interface FoundPairs
  */
 export async function recordRun(transaction: Transaction, found: FoundPairs): Promise<Run> {
   await stage(transaction, found)
+  await takeTurns(transaction)
   const waiting = await countWaiting(transaction)
-  const { mode, modelVersion, people, compared, conflicts, tookMs } = found
+  const { mode, modelVersion, people, compared, tookMs } = found
+  const conflicts = found.conflicts.length
   const { rows } = await sql<{ id: number; finished_at: Date }>`insert into deduplication.run
       (mode, model_version, people, compared, waiting, conflicts, took_ms)
     values (${mode}, ${modelVersion}, ${people}, ${compared}, ${waiting}, ${conflicts}, ${Math.round(tookMs)})
@@ -74,13 +78,16 @@ export async function findLatestRun(transaction: Transaction): Promise<Run | und
 }
 
 /** The pairs beside what the register says of both records now: where they live, what is paid, what a decision rests on. */
-async function stage(transaction: Transaction, { pairs, clusters, on }: FoundPairs): Promise<void> {
+async function stage(
+  transaction: Transaction,
+  { pairs, clusters, conflicts, on }: FoundPairs,
+): Promise<void> {
   await sql`create temporary table incoming_pair (a bigint, b bigint, weight real, probability real, levels jsonb,
-    term_frequencies jsonb, cluster bigint) on commit drop`.execute(transaction)
+    term_frequencies jsonb, cluster bigint, kept_apart boolean) on commit drop`.execute(transaction)
   await copyInto(
     transaction,
-    'pg_temp.incoming_pair (a, b, weight, probability, levels, term_frequencies, cluster)',
-    pairRows(pairs, clusterOf(clusters)),
+    'pg_temp.incoming_pair (a, b, weight, probability, levels, term_frequencies, cluster, kept_apart)',
+    pairRows(pairs, clusterOf(clusters), new Set(conflicts.map(({ a, b }) => `${a} ${b}`))),
   )
   await sql`analyze incoming_pair`.execute(transaction)
   const valid = (record: string) =>
@@ -89,7 +96,7 @@ async function stage(transaction: Transaction, { pairs, clusters, on }: FoundPai
     with paid as materialized (select distinct person_id from awards.award where valid @> ${on}::date)
     select i.*, a.unit_uid as unit_a, b.unit_uid as unit_b,
       i.a in (select person_id from paid) and i.b in (select person_id from paid) as both_paid,
-      coalesce(a.citizen_id <> b.citizen_id and ${valid('a')} and ${valid('b')}, false) as two_numbers,
+      i.kept_apart or coalesce(a.citizen_id <> b.citizen_id and ${valid('a')} and ${valid('b')}, false) as two_numbers,
       md5(concat_ws('|', ${basisOf('a')}, ${basisOf('b')})) as basis
     from incoming_pair i join registry.person a on a.id = i.a join registry.person b on b.id = i.b
     where coalesce(a.linked_to, a.id) <> coalesce(b.linked_to, b.id)`.execute(transaction)
@@ -108,7 +115,11 @@ function clusterOf(clusters: Iterable<readonly number[]>): Map<number, number> {
   return smallest
 }
 
-function* pairRows(pairs: Iterable<ScoredPair>, cluster: ReadonlyMap<number, number>): Generator<Cell[]> {
+function* pairRows(
+  pairs: Iterable<ScoredPair>,
+  cluster: ReadonlyMap<number, number>,
+  keptApart: ReadonlySet<string>,
+): Generator<Cell[]> {
   for (const { a, b, weight, probability, levels, termFrequencies } of pairs) {
     const together = cluster.get(a)
     yield [
@@ -119,6 +130,7 @@ function* pairRows(pairs: Iterable<ScoredPair>, cluster: ReadonlyMap<number, num
       JSON.stringify(levels),
       JSON.stringify(termFrequencies),
       together === cluster.get(b) ? together : undefined,
+      keptApart.has(`${a < b ? a : b} ${a < b ? b : a}`),
     ]
   }
 }

@@ -13,7 +13,7 @@ import { readDone } from './done.server.ts'
 import { Done } from './done.tsx'
 import { QueueFilters } from './filters.tsx'
 import { usePairKeys } from './pair-keys.tsx'
-import { pairsAPage, queryOf, searchOf } from './query.ts'
+import { pairsAPage, type QueueQuery, queryOf, searchOf } from './query.ts'
 import { readQueue } from './queue.server.ts'
 import { QueueTable } from './queue-table.tsx'
 import { words } from './words.ts'
@@ -102,12 +102,17 @@ export default function Duplicates({ loaderData }: Route.ComponentProps) {
           <Pager
             page={query.page}
             pageCount={pageCount}
-            hrefOf={(page) => searchOf(query, { page }) || '?'}
+            hrefOf={(page) => searchOf(query, placeOf(page, query, rows)) || '?'}
           />
         </>
       )}
     </>
   )
+}
+
+/** The page beside this one begins where this one ends: no need to count up to it. */
+function placeOf(page: number, query: QueueQuery, rows: readonly { id: number }[]): Partial<QueueQuery> {
+  return page > query.page ? { page, afterId: rows.at(-1)?.id } : { page, beforeId: rows[0]?.id }
 }
 
 /** The button that searches again; one that may not be pressed says why. Nothing while it runs. */

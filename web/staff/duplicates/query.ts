@@ -13,6 +13,9 @@ export interface QueueQuery {
   marks: Mark[]
   /** From 1. */
   page: number
+  /** The page begins right after this pair, or ends right before it: found at once, however far back. */
+  afterId: number | undefined
+  beforeId: number | undefined
   /** The pair that was just decided. */
   doneId: number | undefined
 }
@@ -36,6 +39,9 @@ const markNames: Readonly<Record<Mark, string>> = {
   cameBack: 'tro-lai',
 }
 
+/** What says where in the queue a page stands. */
+const places = ['page', 'afterId', 'beforeId']
+
 /** Reads an address; what it does not understand it leaves out. */
 export function queryOf(params: URLSearchParams): QueueQuery {
   return {
@@ -44,20 +50,33 @@ export function queryOf(params: URLSearchParams): QueueQuery {
     band: bands.find((band) => bandNames[band] === params.get('muc')),
     marks: marks.filter((mark) => params.getAll('dau').includes(markNames[mark])),
     page: wholeNumber(params.get('trang')) ?? 1,
+    afterId: wholeNumber(params.get('sau')),
+    beforeId: wholeNumber(params.get('truoc')),
     doneId: wholeNumber(params.get('xong')),
   }
 }
 
 /** The address of a query, with some of it changed; a changed filter starts again at its first page. */
 export function searchOf(query: QueueQuery, change: Partial<QueueQuery> = {}): string {
-  const isFilter = Object.keys(change).some((key) => key !== 'page' && key !== 'doneId')
-  const next = { ...query, ...(isFilter ? { page: 1 } : {}), doneId: undefined, ...change }
+  const isFilter = Object.keys(change).some((key) => !places.includes(key) && key !== 'doneId')
+  const isMove = isFilter || Object.keys(change).some((key) => places.includes(key))
+  const next = {
+    ...query,
+    ...(isMove ? { afterId: undefined, beforeId: undefined } : {}),
+    ...(isFilter ? { page: 1 } : {}),
+    doneId: undefined,
+    ...change,
+  }
   const params = new URLSearchParams()
   if (next.state !== 'waiting') params.set('trang-thai', stateName(next.state))
   if (next.unitUid) params.set('xa', next.unitUid)
   if (next.band) params.set('muc', bandNames[next.band])
   for (const mark of next.marks) params.append('dau', markNames[mark])
-  if (next.page > 1) params.set('trang', String(next.page))
+  if (next.page > 1) {
+    params.set('trang', String(next.page))
+    if (next.afterId) params.set('sau', String(next.afterId))
+    if (next.beforeId) params.set('truoc', String(next.beforeId))
+  }
   if (next.doneId) params.set('xong', String(next.doneId))
   const text = params.toString()
   return text ? `?${text}` : ''

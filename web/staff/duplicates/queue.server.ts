@@ -1,11 +1,12 @@
 import {
   bandOf,
-  countByState,
-  countPairs,
+  countsOf,
   findLatestRun,
   listPairs,
   type PairRecord,
   recordsOfPairs,
+  statesOf,
+  tallyPairs,
 } from '#deduplication'
 import type { Transaction } from '#platform/database'
 import type { Units } from '#registry'
@@ -28,20 +29,19 @@ export async function readQueue(transaction: Transaction, query: QueueQuery, uni
     ...filter,
     limit: pairsAPage,
     offset: (query.page - 1) * pairsAPage,
+    ...(query.afterId ? { after: query.afterId } : {}),
+    ...(query.beforeId ? { before: query.beforeId } : {}),
   })
-  const { state = 'waiting', unitUid } = filter
-  const scope = { ...(unitUid ? { unitUid } : {}) }
-  const waiting = await countPairs(transaction, { ...scope, state })
-  const isNarrowed = query.band !== undefined || query.marks.length > 0
-  const counts = isNarrowed ? await countPairs(transaction, filter) : waiting
+  const { state, unitUid } = filter
+  const tally = await tallyPairs(transaction, { ...(unitUid ? { unitUid } : {}) })
   const run = await findLatestRun(transaction)
   const records = await recordsOfPairs(transaction, pairs)
   const line = (id: number) => recordLine(records.get(id) as PairRecord, units)
   return {
     run: run && { finishedAt: run.finishedAt, people: run.people },
-    counts: waiting,
-    total: counts.total,
-    states: await countByState(transaction, scope),
+    counts: countsOf(tally, { ...(state ? { state } : {}) }),
+    total: countsOf(tally, filter).total,
+    states: statesOf(tally),
     rows: pairs.map((pair) => ({
       id: pair.id,
       weight: pair.weight,
