@@ -47,6 +47,7 @@ const vi = {
     reviewedOn: 'Rà soát đủ từ ngày',
     residence: 'Nơi ở',
     membership: 'Hộ gia đình',
+    poverty: 'Diện hộ nghèo, cận nghèo',
   } as Record<string, string>,
   sexes: { male: 'nam', female: 'nữ' } as Record<string, string>,
   relations: {
@@ -195,6 +196,7 @@ export const actWords: Catalogue<typeof vi> = {
       reviewedOn: 'Fully reviewed since',
       residence: 'Residence',
       membership: 'Household',
+      poverty: 'Poverty status of the household',
     },
     sexes: { male: 'male', female: 'female' },
     relations: {

@@ -189,6 +189,6 @@ function valueField(key: string | undefined, { lang, label }: { lang: Lang; labe
   return { name: 'gia-tri', label: named, is: 'text', hint, optional: key !== 'name' }
 }
 
-export function capitalised(text: string): string {
+function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

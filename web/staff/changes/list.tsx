@@ -91,7 +91,7 @@ function Filters({ query, communes, filter }: Route.ComponentProps['loaderData']
   const acts = useWords(actWords)
   const states = ['proposed', 'approved', 'refused', 'withdrawn'] as const
   return (
-    <form className="filters" data-wraps="" aria-label={t.filters} key={filter}>
+    <form className="filters request-filters" data-wraps="" aria-label={t.filters} key={filter}>
       <select name="trang-thai" aria-label={t.state} defaultValue={query.state}>
         <option value="all">{t.anyState}</option>
         {states.map((state) => (

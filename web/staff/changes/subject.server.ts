@@ -51,7 +51,7 @@ function ownerOf({ kind, personId, householdId }: AskedAct): FactOwner | undefin
 }
 
 /** Who belongs to a household on a day, as it is known now. */
-export function membersOn({ memberships }: HouseholdFile, on: LocalDate) {
+function membersOn({ memberships }: HouseholdFile, on: LocalDate) {
   return memberships.filter(
     ({ from, to, supersededAt }) =>
       supersededAt === undefined && (from === undefined || from <= on) && (to === undefined || to >= on),

@@ -68,8 +68,7 @@ const vi = {
   because: 'Lý do từ chối hoặc ghi chú',
   becauseHint: 'Bắt buộc khi từ chối.',
   becauseNeeded: 'Nêu lý do từ chối để người đề nghị biết cần bổ sung gì',
-  ownRequest:
-    'Ông/bà là người đề nghị nên không tự duyệt: cán bộ khác của xã hoặc cán bộ tỉnh sẽ quyết định.',
+  ownRequest: (decider: string) => `Ông/bà là người đề nghị nên không tự duyệt: ${decider} sẽ quyết định.`,
   notReceiver: 'Xã tiếp nhận hoặc cán bộ tỉnh quyết định việc này.',
   conflict: 'Dữ liệu đã thay đổi từ khi đề nghị',
   conflictWhy: 'Xem điều đang ghi bây giờ. Nếu vẫn đúng, đánh dấu rồi duyệt lại.',
@@ -156,8 +155,7 @@ export const words: Catalogue<typeof vi> = {
     because: 'Why it is refused, or a note',
     becauseHint: 'Needed to refuse.',
     becauseNeeded: 'Say why it is refused, so that who proposed knows what is missing',
-    ownRequest:
-      'You proposed this and do not decide it: another officer of the commune or one of the province will.',
+    ownRequest: (decider) => `You proposed this and do not decide it: ${decider} will.`,
     notReceiver: 'The receiving commune or the province decides this.',
     conflict: 'The register has changed since the request',
     conflictWhy: 'Look at what is recorded now. If the request still holds, tick the box and approve again.',
