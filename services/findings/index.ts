@@ -1,5 +1,7 @@
+export { horizonOf } from './ahead.ts'
 export { type Clock, clockOf } from './clocks.ts'
 export { compare, type Discrepancy } from './comparing.ts'
+export { nextListOn } from './due-days.ts'
 export { type Compiled, compileFor } from './judging.ts'
 export { type Finding, type FindingKind, findingKinds, type Reason } from './kinds.ts'
 export {

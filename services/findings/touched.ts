@@ -1,12 +1,22 @@
 import { sql } from 'kysely'
-import { addMonths, firstDayOf, type LocalDate, lastDayOf, type Month, monthOf } from '#calendar'
+import {
+  addDays,
+  addMonths,
+  firstDayOf,
+  type LocalDate,
+  lastDayOf,
+  type Month,
+  monthOf,
+  numberOf,
+} from '#calendar'
 import type { Transaction } from '#platform/database'
-import { type Births, birthsInMotion, dayOf, recordsAround, recordsOf } from '#registry'
+import { type Births, birthsInMotion, dayOf, presumptions, recordsAround, recordsOf } from '#registry'
 import type { Text } from '#rules'
 import { horizonOf } from './ahead.ts'
 import { type Clock, runs } from './clocks.ts'
 import type { Programs } from './evaluation.ts'
 import { contentDigest, lawDigest, stepsDigest } from './law-digest.ts'
+import { parentsThere, quietBirths } from './quiet.ts'
 import type { Run } from './runs.ts'
 
 /** Whom a sweep must look at again, by the numbers of their records; or why it must look at everybody. */
@@ -28,13 +38,15 @@ export async function touchedSince(
   const { knownOn } = programs
   const doubt = doubtAbout(before, knownOn) ?? (await doubtInRegister(transaction, before))
   if (doubt) return { everybody: doubt }
-  const births = birthsSince(before, programs)
+  const ahead = { after: horizonOf(before.knownOn), to: horizonOf(knownOn) }
+  const births = birthsSince(ahead, programs)
   if (!births) return { everybody: because.lawAhead }
   const changed = [
     ...(await changedSince(transaction, before)),
-    ...(await inMotion(transaction, births, { after: horizonOf(before.knownOn), to: horizonOf(knownOn) })),
+    ...(await bornOrDying(transaction, births.fresh, ahead)),
   ]
   const told = [
+    ...(await growingOlder(transaction, births.older, { ahead, programs })),
     ...(await withOpenFindings(transaction, before, stepsMoved(before, programs))),
     ...clocks.filter((clock) => runs(clock, knownOn)).map(({ personId }) => personId),
   ]
@@ -90,43 +102,109 @@ async function changedSince(transaction: Transaction, { seen }: Run): Promise<nu
   return rows.map(({ id }) => id)
 }
 
-/** Births that reach something in a month between the two horizons; undefined when the law differs between them. */
-function birthsSince(before: Run, programs: Programs): Births[] | undefined {
-  const births: Births[] = []
-  const last = horizonOf(programs.knownOn)
-  for (let month = addMonths(horizonOf(before.knownOn), 1); month <= last; month = addMonths(month, 1)) {
-    births.push(...birthsInMotion(month))
+/** Births that reach something in the months that have come into sight. */
+interface BirthsAhead {
+  /** Who is only now born by then: the whole house is another. */
+  fresh: Births[]
+  older: Births[]
+}
+
+/** The months that have come into sight: after the first, to the second. */
+interface InSight {
+  after: Month
+  to: Month
+}
+
+/** Undefined when the law differs between the months. */
+function birthsSince({ after, to }: InSight, programs: Programs): BirthsAhead | undefined {
+  const births: BirthsAhead = { fresh: [], older: [] }
+  for (let month = addMonths(after, 1); month <= to; month = addMonths(month, 1)) {
+    const born = numberOf(firstDayOf(addMonths(month, -1)))
+    for (const each of birthsInMotion(month)) births[each.from >= born ? 'fresh' : 'older'].push(each)
     for (const applicability of ['new', 'recipient'] as const) {
       const [earlier, later] = [addMonths(month, -1), month].map((of) =>
         programs.compiledFor(of, applicability),
       )
       if (!earlier || !later || contentDigest(earlier.program) !== contentDigest(later.program))
         return undefined
-      births.push(...later.birthsCutSince(earlier))
+      births.older.push(...later.birthsCutSince(earlier))
     }
   }
   return births
 }
 
-async function inMotion(
+async function bornOrDying(
   transaction: Transaction,
   births: readonly Births[],
-  { after, to }: { after: Month; to: Month },
+  { after, to }: InSight,
 ): Promise<number[]> {
   if (births.length === 0) return []
-  const within = (column: 'birth_to' | 'birth_from') =>
-    sql.join(
-      births.map(
-        (each) => sql`${sql.ref(column)} between ${realDay(each.from)}::date and ${realDay(each.to)}::date`,
-      ),
-      sql` or `,
-    )
-  const { rows } = await sql<{ id: number }>`select id from registry.person where ${within('birth_to')}
-    union select id from registry.person where birth_from <> birth_to and (${within('birth_from')})
+  const { rows } = await sql<{ id: number }>`${bornIn(births)}
     union select id from registry.person
       where death_on between ${firstDayOf(after)}::date and ${lastDayOf(to)}::date`.execute(transaction)
   return rows.map(({ id }) => id)
 }
+
+function bornIn(births: readonly Births[]) {
+  return sql`select id from registry.person where ${within('birth_to', births)}
+    union select id from registry.person where birth_from <> birth_to and (${within('birth_from', births)})`
+}
+
+function within(column: string, births: readonly Births[]) {
+  if (births.length === 0) return sql`false`
+  const each = births.map(
+    ({ from, to }) => sql`${sql.ref(column)} between ${realDay(from)}::date and ${realDay(to)}::date`,
+  )
+  return sql`(${sql.join(each, sql` or `)})`
+}
+
+/**
+ * Who reaches an age, and the heads and spouses of the houses in which they are counted as children; but only those
+ * to whom the law may give anything at all by then: most children have both parents and no need.
+ */
+async function growingOlder(
+  transaction: Transaction,
+  births: readonly Births[],
+  { ahead: { after, to }, programs }: { ahead: InSight; programs: Programs },
+): Promise<number[]> {
+  if (births.length === 0) return []
+  const months = [after]
+  for (let month = addMonths(after, 1); month <= to; month = addMonths(month, 1)) months.push(month)
+  const { alone, withParents } = quietBirths(programs, months)
+  const told = sql`f.key = any(${Object.keys(quietFacts)}::text[])
+    and not f.key || ' ' || f.value = any(${Object.entries(quietFacts).map((fact) => fact.join(' '))}::text[])`
+  const throughout = sql`daterange(${firstDayOf(after)}, ${addDays(lastDayOf(to), 1)})`
+  const { rows } = await sql<{ id: number }>`with born as materialized (
+      select distinct coalesce(linked_to, id) as id from registry.person where id in (${bornIn(births)})
+    ), records as materialized (
+      select id from born union select id from registry.person where linked_to in (select id from born)
+    ), looked as materialized (
+      select id from records union select head.person_id from records
+        join registry.membership child on child.person_id = records.id and child.relation = 'child'
+        join registry.membership head on head.household_id = child.household_id
+          and head.relation in ('head', 'spouse')
+    ), people as materialized (
+      select id, ${within('birth_to', withParents)} as by_parents,
+        coalesce(birth_from = birth_to and linked_to is null and reviewed_on <= ${programs.knownOn}::date
+          and (${within('birth_to', [...alone, ...withParents])}), false) as quiet
+      from looked join registry.person using (id)
+    )
+    select id from people where not quiet
+    union select linked_to from registry.person where linked_to in (select id from looked)
+    union select f.person_id from registry.fact f join looked on looked.id = f.person_id where ${told}
+    union select m.person_id from registry.household_fact f join registry.membership m using (household_id)
+      join looked on looked.id = m.person_id where ${told}
+    union select id from people where by_parents and ${parentsKnown} > (
+      select count(distinct f.key) from registry.fact f where f.person_id = people.id
+        and f.key = any(${Object.keys(parentsThere)}::text[]) and f.valid @> ${throughout})`.execute(
+    transaction,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** What may be recorded of somebody who is quiet. */
+const quietFacts: Readonly<Record<string, string>> = { ...presumptions, ...parentsThere }
+const parentsKnown = Object.keys(parentsThere).length
 
 /** A limit of the law may be a day like 30/02: nobody is born between it and the end of its month. */
 function realDay(number: number): LocalDate {

@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addDays, addMonths, day, type LocalDate, monthOf } from '#calendar'
+import { listFindings, sweep } from '#findings'
+import { type Database, type Transaction, withActor } from '#platform/database'
+import { birthsInMotion, dayOf } from '#registry'
+import { asOwner, freshDatabase } from '#test/database'
+import { createRandom, type Random } from './demonstration/random.ts'
+import { loadDemonstration } from './demonstration.ts'
+
+const changed = await freshDatabase()
+const whole = await freshDatabase()
+const owners = [changed, whole].map(asOwner)
+const machine = { kind: 'system', job: 'test' } as const
+const people = 1_200
+
+beforeAll(async () => {
+  for (const database of [changed, whole])
+    await loadDemonstration({ database, people, seed: 11, today: day('2026-11-23') })
+}, 60_000)
+
+/** Births at and beside the ends of the months in which somebody reaches an age three months later. */
+function birthsAround(on: LocalDate): LocalDate[] {
+  const horizon = monthOf(addDays(on, 90))
+  const ages = [36, 48, 144, 192, 264, 720, 840, 900, 960].flatMap((age) => [
+    addMonths(horizon, -age),
+    addMonths(horizon, -age - 1),
+  ])
+  const months = [...birthsInMotion(horizon).map(({ from }) => monthOf(dayOf(from))), ...ages]
+  return months
+    .filter((month) => month < monthOf(on))
+    .flatMap((month) => ['01', '02', '15', '28'].map((of) => day(`${month}-${of}`)))
+}
+
+/** Some hundred people come to those births, and of some something else is recorded than of most. */
+async function unsettle(transaction: Transaction, random: Random, on: LocalDate): Promise<void> {
+  const { rows } = await sql<{ id: number }>`select id from registry.person where death_on is null
+    order by id`.execute(transaction)
+  const births = birthsAround(on)
+  for (let count = 0; count < 250; count++) {
+    const { id } = random.pick(rows) as { id: number }
+    const born = random.pick(births) as LocalDate
+    const until = random.happens(0.9) ? born : addDays(born, 300)
+    await sql`update registry.person set birth_from = ${born}, birth_to = ${until} where id = ${id}`.execute(
+      transaction,
+    )
+    if (random.happens(0.1))
+      await sql`delete from registry.fact where person_id = ${id} and key = ${random.pick(['father', 'mother', 'disability'])}`.execute(
+        transaction,
+      )
+    if (random.happens(0.1))
+      await sql`update registry.person set reviewed_on = null where id = ${id}`.execute(transaction)
+    if (random.happens(0.1))
+      await sql`update registry.membership set relation = ${random.pick(['child', 'head', 'grandchild'])}
+        where person_id = ${id}`.execute(transaction)
+  }
+}
+
+async function openIn(database: Database): Promise<unknown[]> {
+  return withActor(database, machine, async (transaction) => {
+    const { rows: findings } = await sql`select person_id, benefit, kind, month, unit_uid, law_low_dong,
+        law_high_dong, recorded_dong, difference_dong, arrears_dong, since_month, due_on, due_by, reasons, next_step
+      from findings.finding where closed_run is null order by person_id, benefit, kind, month`.execute(
+      transaction,
+    )
+    return findings
+  })
+}
+
+describe('a night on which', () => {
+  it.each(['2027-01-31', '2027-03-03', '2027-05-03'])(
+    'another month comes into sight looks only at those whom it gives something, and misses nobody (%s)',
+    async (date) => {
+      const on = day(date)
+      const before = { month: monthOf(on), knownOn: addDays(on, -1) }
+      for (const owner of owners) {
+        const random = createRandom(Number(date.slice(5, 7)))
+        await withActor(owner, machine, (transaction) => unsettle(transaction, random, on))
+      }
+      for (const database of [changed, whole]) await sweep(database, before)
+      const lastNight = await openIn(whole)
+      const run = await sweep(changed, { ...before, knownOn: on }, { mode: 'changed' })
+      await sweep(whole, { ...before, knownOn: on })
+      const left = await openIn(whole)
+      expect(await openIn(changed)).toEqual(left)
+      expect(left).not.toEqual(lastNight)
+      expect([run.mode, run.because]).toEqual(['changed', undefined])
+      expect(run.judged).toBeLessThan(people / 2)
+    },
+    60_000,
+  )
+
+  it('the payment list goes out writes nothing, and the day of every finding moves on', async () => {
+    const question = { month: monthOf(day('2026-11-23')), knownOn: day('2026-11-23') }
+    for (const database of [changed, whole]) await sweep(database, question)
+    const next = { ...question, knownOn: day('2026-11-24') }
+    const run = await sweep(changed, next, { mode: 'changed' })
+    await sweep(whole, next)
+    expect(await openIn(changed)).toEqual(await openIn(whole))
+    expect(run.judged).toBeLessThan(100)
+    const underpaid = await withActor(changed, machine, (transaction) =>
+      listFindings(transaction, { kind: 'underpaid', month: question.month, sort: 'due' }),
+    )
+    expect(new Set(underpaid.map(({ dueOn }) => dueOn))).toEqual(new Set(['2026-12-24']))
+    for (const { nextStep } of underpaid) expect(nextStep?.vi).toContain('từ 1/2027')
+  }, 60_000)
+})
