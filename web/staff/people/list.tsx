@@ -1,3 +1,4 @@
+import './record.css'
 import { Link } from 'react-router'
 import { canExportRegister } from '#jobs/export-register'
 import { today } from '#platform/clock'
@@ -6,6 +7,7 @@ import { SearchBox } from '#web/staff/search/box.tsx'
 import { communesFor, shortName, unitsOf } from '#web/staff/units.server.ts'
 import { Empty, formatCount, Pager, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/list'
+import { AsOfBanner } from './as-of.tsx'
 import { maskedId } from './citizen-id.ts'
 import { peopleAPage, peopleQueryOf, readListing } from './listing.server.ts'
 import { birthText } from './texts.ts'
@@ -19,6 +21,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { people, count, isMore } = await readListing(desk, query)
   return {
     ...query,
+    today: today(),
     filter: filterIn(url.searchParams),
     count,
     isMore,
@@ -43,7 +46,7 @@ function filterIn(params: URLSearchParams): string {
 
 /** Everybody the officer may see, by name; the whole number shows only on the person's own page. */
 export default function People({ loaderData }: Route.ComponentProps) {
-  const { people, count, isMore, text, page, pageCount, filter } = loaderData
+  const { people, count, isMore, text, on, page, pageCount, filter } = loaderData
   const t = useWords(words)
   const lang = useLang()
   const home = pathIn(lang, '/can-bo/nguoi')
@@ -70,13 +73,14 @@ export default function People({ loaderData }: Route.ComponentProps) {
           ) : null}
         </div>
       </div>
+      {on ? <AsOfBanner on={on} knownOn={loaderData.today} back="/can-bo/nguoi" /> : null}
       <SearchForm {...loaderData} />
       {people.length === 0 ? (
         <Empty sentence={t.none}>
           {t.noneNext} <a href={home}>{t.showAll}</a>.
         </Empty>
       ) : (
-        <PeopleTable people={people} />
+        <PeopleTable people={people} on={on} />
       )}
       <Pager
         page={page}
@@ -136,7 +140,7 @@ function SearchForm({ text, unitUid, on, communes, filter }: Route.ComponentProp
   )
 }
 
-function PeopleTable({ people }: { people: Route.ComponentProps['loaderData']['people'] }) {
+function PeopleTable({ people, on }: Pick<Route.ComponentProps['loaderData'], 'people' | 'on'>) {
   const t = useWords(words)
   const lang = useLang()
   return (
@@ -149,7 +153,11 @@ function PeopleTable({ people }: { people: Route.ComponentProps['loaderData']['p
           key: 'name',
           head: t.name,
           cell: (person) => (
-            <Link to={pathIn(lang, `/can-bo/nguoi/${person.id}`)} data-row="" data-open="">
+            <Link
+              to={pathIn(lang, `/can-bo/nguoi/${person.id}${on ? `?ngay=${on}` : ''}`)}
+              data-row=""
+              data-open=""
+            >
               <b>{person.name}</b>
               {person.isNear ? <span className="quiet"> {t.near}</span> : null}
             </Link>
