@@ -49,7 +49,7 @@ export function readIdNumber(written: string | number): IdReading {
   const text = tidyText(written)
   if (nothing.has(foldText(text))) return { kind: 'none' }
   const reads = text.replace(label, '').replace(/[\s.\-']/g, '')
-  if (/^\d+([.,]\d+)?e\+?\d+$/i.test(reads)) return { kind: 'problem', problem: 'digitsRounded', reads }
+  if (/^\d+([.,]\d+)?e\+?\d+$/i.test(reads)) return { kind: 'problem', problem: 'digitsRounded', reads: text }
   if (!/^\d+$/.test(reads)) return { kind: 'problem', problem: 'notAnId', reads: text }
   return fromDigits(reads, false)
 }

@@ -216,6 +216,22 @@ describe('people under a heading of changes', () => {
   })
 })
 
+describe('rows after the people', () => {
+  it('are no people, whatever stands below the births', () => {
+    const { rows, notPeople } = read([
+      ['STT', 'Họ và tên', 'Năm sinh', 'Số CCCD', 'Thôn'],
+      [1, 'Lê Thị Lan', 1944, '040144000123', 'Thôn 1'],
+      [2, 'Vi Văn Ba', 'không rõ', null, 'Thôn 1'],
+      [null, 'Cộng: 02 đối tượng', null, null, null, 1_000_000],
+      [null, null, null, 'Châu Quang, ngày 10 tháng 12 năm 2025'],
+      [null, 'ĐẠI DIỆN THÔN', 'TRƯỞNG BAN CHỈ ĐẠO'],
+      [null, 'Vi Văn Tám', 'Nguyễn Hữu Toàn'],
+    ])
+    expect(rows.map(({ name }) => name)).toEqual(['Lê Thị Lan', 'Vi Văn Ba'])
+    expect(notPeople.map(({ is }) => is)).toEqual(['total', 'signatures', 'signatures', 'signatures'])
+  })
+})
+
 describe('an amount', () => {
   it('is told when no benefit is that small, and takes who and when it is for', () => {
     const { rows, problems } = read([

@@ -22,7 +22,7 @@ export type RowKind =
 const villageWords =
   /^(?:(?:[ivx]+|[a-d]|\d{1,2}) )?(xom|thon|ban|khoi|to|to dan pho|khu|khu pho|ap|buon|lang|khom|tieu khu|tdp)( |$)/
 const signatureWords =
-  /\b(nguoi lap|lap bieu|lap bang|chu tich|tm ubnd|tm uy ban|kt chu tich|ke toan|thu truong|truong phong|can bo|cong chuc|phu trach|xac nhan|ky ten|ky ghi ro|thu quy|nguoi nhan|giam doc|ngay \d* ?thang)/
+  /\b(nguoi lap|lap bieu|lap bang|chu tich|tm ubnd|tm uy ban|kt chu tich|ke toan|thu truong|truong phong|can bo|cong chuc|phu trach|xac nhan|ky ten|ky ghi ro|thu quy|nguoi nhan|giam doc|nguoi tong hop|truong ban|ban chi dao|ngay \d* ?thang)/
 
 /** Whether the rows below a certain point are only signatures: nothing after them is a person without a number. */
 export interface RowContext {
@@ -111,9 +111,10 @@ export function namesVillage(text: string): boolean {
 
 const personalColumns = ['id', 'oldId', 'birth', 'birthMale', 'birthFemale', 'birthYear'] as const
 
-/** A number, a day, or a text that is no line of a signature block which happens to stand there. */
+/** A number, a day, or a text with digits that is no line of a signature block which happens to stand there. */
 function isPersonal(value: CellValue): boolean {
-  return value !== null && !(typeof value === 'string' && signatureWords.test(foldText(value)))
+  if (typeof value !== 'string') return value !== null
+  return /\d/.test(value) && !signatureWords.test(foldText(value))
 }
 
 /** Two to six words of letters that begin with capitals. */
@@ -134,7 +135,7 @@ export function valueAt(row: readonly CellValue[], column: number | undefined): 
 /** `Cộng Xóm 1` is a subtotal, `TỔNG CỘNG` the total; `Tống Thị Lan` and `Công Văn Ba` are people. */
 function sumOf(text: string): 'subtotal' | 'total' | undefined {
   const folded = foldText(text)
-  const first = spellingOf(text).split(' ')[0] ?? ''
+  const first = spellingOf(text.replace(/[:;.,]/g, ' ')).split(' ')[0] ?? ''
   const untoned = /^[\x20-\x7e]*$/.test(text)
   if (/^(cong )?(mang|chuyen) sang( trang)?\b|^luy ke\b/.test(folded)) return 'subtotal'
   const begins = /^(tong cong|tong so|tong|cong)\b\s*/.exec(folded)?.[1]
@@ -142,7 +143,10 @@ function sumOf(text: string): 'subtotal' | 'total' | undefined {
   const named =
     begins.includes(' ') || first === spellingOf('tổng') || first === spellingOf('cộng') || untoned
   if (!named) return undefined
-  const rest = folded.slice(begins.length).trim()
+  const rest = folded
+    .slice(begins.length)
+    .trim()
+    .replace(/^\d+ (nguoi|doi tuong|ho|khau|truong hop)\b.*$/, '')
   if (villageWords.test(rest)) return 'subtotal'
   return begins === 'cong' && rest !== '' && !/^(toan|ca|chung)\b/.test(rest) ? 'subtotal' : 'total'
 }
