@@ -107,6 +107,8 @@ describe('the open register', () => {
     expect(sums.length).toBe(openTables.length + 2)
     expect(readdirSync(join(home, 'all')).filter((name) => name.endsWith('.csv'))).toEqual([])
     expect(statSync(join(home, 'all')).mode & 0o077).toBe(0)
+    for (const name of readdirSync(join(home, 'all')))
+      expect(statSync(join(home, 'all', name)).mode & 0o077, name).toBe(0)
     const dictionary = JSON.parse(readFileSync(join(home, 'all', 'dictionary.json'), 'utf8'))
     expect(dictionary.tables.map(({ file }: { file: string }) => file)).toContain('person.parquet')
     expect(readFileSync(join(home, 'all', 'README.md'), 'utf8')).toContain('| amount_dong | BIGINT | đồng |')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { LocalDate } from '#calendar'
@@ -122,6 +122,7 @@ async function writeTable(
     await duckdb.run(`copy (select * from read_csv(${sqlText(csv)}, header = true, auto_detect = false, delim = ',',
       quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, columns = {${types}}))
       to ${sqlText(parquet)} (format parquet, compression zstd)`)
+    await chmod(parquet, 0o600)
     const [counted] = await duckdb.rows<{ rows: number }>(
       `select count(*) as rows from read_parquet(${sqlText(parquet)})`,
     )

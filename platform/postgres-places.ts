@@ -118,7 +118,7 @@ export function assertOurs(home: string): void {
       vi: `${home} là một tệp, không phải thư mục: hãy chọn DATA_DIR khác.`,
       en: `${home} is a file, not a folder: choose another DATA_DIR.`,
     })
-  const other = readdirSync(home).find((name) => !/^(pg|run|postgres|files$)/.test(name))
+  const other = readdirSync(home).find((name) => !/^(pg|run|postgres|(files|exports)$)/.test(name))
   if (other === undefined) return
   throw new BilingualError({
     vi: `${home} đang chứa thứ khác (${other}): hãy chọn DATA_DIR là một thư mục trống.`,

@@ -7,7 +7,7 @@ import {
   type RegisterExportAsked,
   registerExport,
 } from '#jobs/export-register'
-import { now } from '#platform/clock'
+import { now, today } from '#platform/clock'
 import type { Job } from '#platform/queue'
 import { type Desk, getDesk } from '#web/staff/access.ts'
 import { JobProgress } from '#web/staff/jobs/progress.tsx'
@@ -59,12 +59,15 @@ function pastOf(job: Job): PastExport {
 
 export async function action({ context, url }: Route.ActionArgs) {
   const { queue, actor, officer } = await deskOfExporter(context, url)
-  const running = (await queue.list({ name: registerExport, limit: 100 })).find(
-    ({ startedBy, state }) => startedBy === officer.id && (state === 'waiting' || state === 'running'),
-  )
-  // A second click asks for nothing new.
+  const jobs = await queue.list({ name: registerExport, limit: 100 })
+  const own = jobs.filter(({ startedBy }) => startedBy === officer.id)
   const asked: RegisterExportAsked = { actor }
-  if (!running) await queue.send(registerExport, asked, { startedBy: officer.id })
+  // A second click asks for nothing new, nor does one at the same moment: both follow the same export.
+  if (!own.some(({ state }) => state === 'waiting' || state === 'running'))
+    await queue.send(registerExport, asked, {
+      startedBy: officer.id,
+      key: `${officer.id} ${own[0]?.id ?? today()}`,
+    })
   throw redirect(pathIn(langOf(url.pathname), '/can-bo/xuat-du-lieu'), 303)
 }
 
