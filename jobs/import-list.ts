@@ -9,6 +9,8 @@ import {
   listPreviewRemarks,
   listRemarks,
   type RemarkedRow,
+  type RowsAhead,
+  readAhead,
   type StagedFile,
   stageList,
 } from '#intake'
@@ -72,9 +74,21 @@ export async function importStaged(
   const context = { file, today, units: await withActor(database, actor, readUnits) }
   let done = 0
   let lookAt = rowsUntilLook
+  // Where this fails, the rows are read when it is their turn.
+  const readFrom = (after: number) =>
+    withActor(database, actor, (transaction) =>
+      readAhead(transaction, fileId, { after, limit: chunkRows }),
+    ).catch(() => undefined)
+  let reading: Promise<RowsAhead | undefined> = Promise.resolve(undefined)
   while (!file.isFinished && !signal?.aborted) {
+    const ahead = await reading
     const outcomes = await withActor(database, actor, (transaction) =>
-      applyRows(transaction, context, chunkRows),
+      applyRows(transaction, context, chunkRows, {
+        ahead,
+        onTaken(last) {
+          reading = readFrom(last)
+        },
+      }),
     )
     if (outcomes.length === 0) break
     done += outcomes.length

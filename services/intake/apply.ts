@@ -7,7 +7,7 @@ import { writeAwards } from './apply-awards.ts'
 import { type Effect, factsAfter, keepEffects } from './effects.ts'
 import { type Completion, ListPlan, type PlannedRow } from './list-plan.ts'
 import { type ApplyContext, placeRow } from './row-placing.ts'
-import { type RowOutcome, recordOutcomes, takeWaiting } from './staging.ts'
+import { type RowOutcome, type RowsAhead, recordOutcomes, takeWaiting } from './staging.ts'
 
 /**
  * Writes the next rows of a list into the register, in the transaction given: people, where they live, what is
@@ -15,16 +15,20 @@ import { type RowOutcome, recordOutcomes, takeWaiting } from './staging.ts'
  * when it returns nothing. A row that cannot be matched to one person for certain is left to an officer.
  *
  * All rows are compared in memory and written in a handful of statements. One chunk at a time in the whole register:
- * two lists at once would each add the person that both name.
+ * two lists at once would each add the person that both name. `onTaken` hears the number of the last of these rows, so
+ * that those after it can be read while these are written, and given as `ahead` the next time.
  */
 export async function applyRows(
   transaction: Transaction,
   context: ApplyContext,
   limit: number,
+  { ahead, onTaken }: Ahead = {},
 ): Promise<RowOutcome[]> {
   await sql`select pg_advisory_xact_lock(hashtext('intake.apply'))`.execute(transaction)
-  const waiting = await takeWaiting(transaction, context.file.id, limit)
-  if (waiting.length === 0) return []
+  const waiting = await takeWaiting(transaction, context.file.id, limit, ahead)
+  const last = waiting.at(-1)
+  if (!last) return []
+  if (waiting.length === limit) onTaken?.(last.number)
   const month = context.file.month ?? monthOf(context.today)
   const rows = waiting.map((row) => placeRow(context, month, row))
   let next = 0
@@ -37,6 +41,11 @@ export async function applyRows(
   await recordImports(transaction, planned, outcomes)
   await recordOutcomes(transaction, context.file.id, outcomes)
   return outcomes
+}
+
+interface Ahead {
+  ahead?: RowsAhead | undefined
+  onTaken?: (last: number) => void
 }
 
 /** Writes what a plan holds, and beside it what is needed to take all of it back. */

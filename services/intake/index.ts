@@ -62,6 +62,8 @@ export {
   type RemarkedRow,
   type RowRemark,
   type RowState,
+  type RowsAhead,
+  readAhead,
   stageList,
   stageRows,
 } from './staging.ts'

@@ -7,7 +7,7 @@ import type { ListReading, ListRow } from './list-rows.ts'
 import type { ShownColumn } from './mapping.ts'
 import type { FieldChange } from './person-states.ts'
 import { type ApplyContext, placeRow } from './row-placing.ts'
-import { type Decision, type ImportCounts, type RowRemark, type RowState, takeWaiting } from './staging.ts'
+import { type Decision, type ImportCounts, lookAtWaiting, type RowRemark, type RowState } from './staging.ts'
 
 /** How a list was read, for the page that shows what it would do. */
 export interface UploadSummary {
@@ -122,7 +122,7 @@ export async function previewRows(
   transaction: Transaction,
   { context, plan, after, limit }: { context: ApplyContext; plan: ListPlan; after: number; limit: number },
 ): Promise<{ last: number; rows: number } | undefined> {
-  const waiting = await takeWaiting(transaction, context.file.id, limit, { after, isPreview: true })
+  const waiting = await lookAtWaiting(transaction, context.file.id, { after, limit })
   const last = waiting.at(-1)
   if (!last) return undefined
   const rows = waiting.map((row) => placeRow(context, plan.month, row))

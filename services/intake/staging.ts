@@ -124,27 +124,81 @@ export interface WaitingRow {
   decision: Decision | undefined
 }
 
-/** The next rows to write, locked for this transaction; of a preview they are only looked at, from `after` on. */
+interface ReadRow {
+  number: number
+  reading: ListRow
+  because: RowRemark[] | null
+  decision: Decision | null
+  /** Another when anything of the row was changed since. */
+  version: string
+}
+
+/** Rows that wait, read before it is their turn to be written. */
+export type RowsAhead = ReadonlyMap<number, ReadRow>
+
+const readRow = sql`number, reading, because, decision, ctid::text || ' ' || xmin::text as version`
+
+/** Reads the rows that wait after the row `after`, while those before them are being written. */
+export async function readAhead(
+  transaction: Transaction,
+  fileId: number,
+  { after, limit }: { after: number; limit: number },
+): Promise<RowsAhead> {
+  const { rows } = await sql<ReadRow>`select ${readRow} from intake.row
+    where file_id = ${fileId} and state = 'waiting' and number > ${after} order by number limit ${limit}`.execute(
+    transaction,
+  )
+  return new Map(rows.map((row) => [row.number, row]))
+}
+
+/**
+ * The next rows to write, locked for this transaction. What was read ahead is taken where it still stands as it was
+ * read; everything else is read now.
+ */
 export async function takeWaiting(
   transaction: Transaction,
   fileId: number,
   limit: number,
-  { after = 0, isPreview = false } = {},
+  ahead: RowsAhead = new Map(),
 ): Promise<WaitingRow[]> {
-  const { rows } = await sql<{
-    number: number
-    reading: ListRow
-    because: RowRemark[] | null
-    decision: Decision | null
-  }>`select number, reading, because, decision from intake.row
-    where file_id = ${fileId} and state = 'waiting' and number > ${after} order by number limit ${limit}
-    ${isPreview ? sql`` : sql`for update`}`.execute(transaction)
-  return rows.map(({ number, reading, because, decision }) => ({
-    number,
-    reading,
-    remarks: because ?? [],
-    decision: decision ?? undefined,
-  }))
+  if (ahead.size === 0) {
+    const { rows } = await sql<ReadRow>`select ${readRow} from intake.row
+      where file_id = ${fileId} and state = 'waiting' order by number limit ${limit} for update`.execute(
+      transaction,
+    )
+    return rows.map(waitingOf)
+  }
+  const { rows: locked } = await sql<{ number: number; version: string }>`
+    select number, ctid::text || ' ' || xmin::text as version from intake.row
+    where file_id = ${fileId} and state = 'waiting' order by number limit ${limit} for update`.execute(
+    transaction,
+  )
+  const isAhead = ({ number, version }: { number: number; version: string }) =>
+    ahead.get(number)?.version === version
+  const others = locked.filter((row) => !isAhead(row)).map(({ number }) => number)
+  const { rows: now } =
+    others.length === 0
+      ? { rows: [] }
+      : await sql<ReadRow>`select ${readRow} from intake.row
+          where file_id = ${fileId} and number = any(${others})`.execute(transaction)
+  const read = new Map(now.map((row) => [row.number, row]))
+  return locked.flatMap(({ number }) => {
+    const row = read.get(number) ?? ahead.get(number)
+    return row ? [waitingOf(row)] : []
+  })
+}
+
+/** Rows that wait after the row `after`, only to be looked at. */
+export async function lookAtWaiting(
+  transaction: Transaction,
+  fileId: number,
+  { after, limit }: { after: number; limit: number },
+): Promise<WaitingRow[]> {
+  return [...(await readAhead(transaction, fileId, { after, limit })).values()].map(waitingOf)
+}
+
+function waitingOf({ number, reading, because, decision }: ReadRow): WaitingRow {
+  return { number, reading, remarks: because ?? [], decision: decision ?? undefined }
 }
 
 /** What became of a row. */
