@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest'
 import { day, month } from '#calendar'
 import { type Actor, withActor } from '#platform/database'
-import { findPerson, ImpossibleAct, recordPerson } from '#registry'
+import {
+  findPerson,
+  ImpossibleAct,
+  listMembers,
+  recordHousehold,
+  recordMembership,
+  recordPerson,
+} from '#registry'
 import { freshDatabase } from '#test/database'
 import { listAwards, recordAward, rehearseAct } from './index.ts'
 
@@ -42,5 +49,34 @@ it('refuses what cannot be, and the transaction goes on', async () => {
     const act = { kind: 'undoDeath', personId: id } as const
     await expect(rehearseAct(transaction, act, { today, origin })).rejects.toThrow(ImpossibleAct)
     expect((await findPerson(transaction, id))?.name).toBe('Trần Thị Lan')
+  })
+})
+
+it('names who would be in the household that a split founds, and founds none', async () => {
+  await withActor(database, machine, async (transaction) => {
+    const householdId = await recordHousehold(transaction, { origin })
+    const ids: number[] = []
+    for (const relation of ['head', 'child'] as const) {
+      const personId = await recordPerson(transaction, { name: 'Vi Thị Hoa' }, origin)
+      await recordMembership(transaction, {
+        personId,
+        householdId,
+        relation,
+        valid: { from: day('2025-07-01') },
+        origin,
+      })
+      ids.push(personId)
+    }
+    const [, child] = ids as [number, number]
+    const act = {
+      kind: 'split',
+      householdId,
+      leaving: [{ personId: child }],
+      headId: child,
+      on: day('2026-11-01'),
+    } as const
+    const { after } = await rehearseAct(transaction, { ...act, leaving: [...act.leaving] }, { today, origin })
+    expect(after.founded).toEqual([[child, 'head', '2026-11-01', null]])
+    expect(await listMembers(transaction, child, today)).toHaveLength(2)
   })
 })

@@ -46,7 +46,12 @@ export async function viewOf(
     ...difference(before, after, names),
     awards: outcome.awards.flatMap((change) => awardLines(change, wording)),
     doubts: [
-      ...outcome.doubts.map((doubt) => doubt[lang]),
+      // The number of a household that is founded is known only once it is.
+      ...outcome.doubts.map((doubt) =>
+        outcome.householdId !== undefined && doubt.householdId === outcome.householdId
+          ? actWords[lang].foundedDoubt
+          : doubt[lang],
+      ),
       ...identityDoubts(act, person, wording).map((doubt) => actWords[lang].doubts[doubt] ?? doubt),
     ],
   }

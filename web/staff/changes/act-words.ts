@@ -146,6 +146,8 @@ const vi = {
     `${benefit}: ${unit} chi từ tháng ${month}, ${amount} mỗi tháng`,
   awardUndue: (count: string, amount: string) => `Đã chi quá ${count} tháng, ${amount}: phải thu hồi`,
   thisUnit: 'xã',
+  founded: 'Hộ mới',
+  foundedDoubt: 'Chưa ghi diện hộ nghèo của hộ mới: cần rà soát',
 }
 
 export const actWords: Catalogue<typeof vi> = {
@@ -294,5 +296,7 @@ export const actWords: Catalogue<typeof vi> = {
     awardBegun: (benefit, unit, month, amount) => `${benefit}: ${unit} pays from ${month}, ${amount} a month`,
     awardUndue: (count, amount) => `${count} months, ${amount} were paid too much: to be recovered`,
     thisUnit: 'the commune',
+    founded: 'New household',
+    foundedDoubt: 'The poverty status of the new household is not known: it is to be reviewed',
   },
 }

@@ -31,6 +31,11 @@ export function linesOf(base: BaseValues, names: LineNames): string[] {
       case 'household':
       case 'into':
         return rows.map((row) => memberLine(row as [number, string, ...Stretch], names))
+      case 'founded':
+        return rows.map((row) => {
+          const line = memberLine(row as [number, string, ...Stretch], names)
+          return `${actWords[names.lang].founded}: ${line}`
+        })
       default:
         return []
     }
@@ -52,7 +57,7 @@ export function difference(
 
 /** Everybody who is named by number in it. */
 export function personsIn(base: BaseValues): number[] {
-  return ['household', 'into'].flatMap((part) =>
+  return ['household', 'into', 'founded'].flatMap((part) =>
     ((base[part] ?? []) as [number, ...unknown[]][]).map(([id]) => Number(id)),
   )
 }
