@@ -54,7 +54,12 @@ export function readAwards(
 ): { award: ListedAward | undefined; earlierAwards?: ListedAward[] } {
   const award = readAward(row, inherited)
   const { paidMonths, year, lastPaid } = row.context
-  if (paidMonths.length === 0 || year === undefined) return { award }
+  const paidFirst = paidMonths.find((month) => cellAt(row, `paid:${month}`) !== null)
+  if (paidFirst === undefined) return { award }
+  if (year === undefined) {
+    report(row, `paid:${paidFirst}`, 'yearUnknown', readsOf(cellAt(row, `paid:${paidFirst}`)))
+    return { award }
+  }
   const runs: ListedAward[] = []
   for (const month of paidMonths) {
     const amountDong = numberAt(row, `paid:${month}`, parseAmountDong, 'notAnAmount')

@@ -245,6 +245,16 @@ describe('an amount', () => {
     expect(problems).toMatchObject([{ cell: 'C2', code: 'amountTooSmall', proposes: '540000' }])
   })
 
+  it('of a month whose year nobody tells is told, and not read', () => {
+    const { rows, problems } = read([
+      ['DANH SÁCH HƯỞNG TRỢ CẤP XÃ HỘI'],
+      ['STT', 'Họ và tên', 'Năm sinh', 'T1', 'T2', 'T3'],
+      [1, 'Lê Văn An', 1944, null, 500_000, 500_000],
+    ])
+    expect(rows[0]?.award).toBeUndefined()
+    expect(problems).toMatchObject([{ cell: 'E3', code: 'yearUnknown', reads: '500000' }])
+  })
+
   it('in a second column is told as a column that is not read', () => {
     const { rows, columnsNotRead } = read([
       ['STT', 'Họ và tên', 'Năm sinh', 'Trợ cấp hàng tháng', null, 'Kinh phí chăm sóc', null],

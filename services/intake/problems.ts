@@ -22,6 +22,7 @@ export type ProblemCode =
   | 'yearOrAge'
   | 'amountOfMonths'
   | 'amountTooSmall'
+  | 'yearUnknown'
   | 'amongLeavers'
   | 'noHeadings'
   | 'listsSideBySide'
@@ -270,6 +271,14 @@ const wordings: Readonly<Record<ProblemCode, Wording>> = {
     en: 'The amount is that of several months',
     remedyVi: 'Ghi mức hưởng một tháng',
     remedyEn: 'Write the amount of one month',
+  },
+  yearUnknown: {
+    weight: 'refusal',
+    name: 'months of an unknown year',
+    vi: 'Không biết các cột tháng là của năm nào nên chưa đọc số tiền',
+    en: 'The year of the columns of months is not known: no amount was read',
+    remedyVi: 'Ghi năm ở dòng tên danh sách, ví dụ "NĂM 2025", rồi nạp lại',
+    remedyEn: 'Write the year in the title of the list, such as "NĂM 2025"',
   },
   amountTooSmall: {
     weight: 'refusal',

@@ -6,7 +6,7 @@ import { valueAt } from './row-kinds.ts'
 type Columns = ReadonlyMap<ColumnKey, number>
 
 const repeated = ['village', 'commune', 'district', 'category', 'fromMonth', 'household'] as const
-const ditto = /^\s*(-?\s*nt\s*-?|như trên|["”″〃]|'')\s*$/i
+const ditto = /^\s*(["“”']?-?\s*nt\s*-?["“”']?|như trên|["”″〃]|''|\/\/)\s*$/i
 
 /** `-nt-` and `"` repeat the cell of the person above. */
 export function withDittos(
