@@ -1,4 +1,4 @@
-import { countPairs, type PairCounts, type Run } from '#deduplication'
+import { countsOf, type PairCounts, type Run, tallyPairs } from '#deduplication'
 import { searchDuplicates } from '#jobs/link-records'
 import { now, today } from '#platform/clock'
 import type { Command, CommandArguments, CommandIo } from '#platform/command'
@@ -55,5 +55,8 @@ async function search(
       if (!values.json) io.err(`[${done}/${total}] ${message}`)
     },
   })
-  return { run, counts: await withActor(database, machine, (transaction) => countPairs(transaction)) }
+  return {
+    run,
+    counts: countsOf(await withActor(database, machine, (transaction) => tallyPairs(transaction))),
+  }
 }

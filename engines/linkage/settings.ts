@@ -61,10 +61,14 @@ export interface LinkageSettings {
   linkWeight: number
 }
 
-/** A digest of what a model depends on; labels, thresholds and budgets may change without training again. */
+/** Raised whenever training comes to other numbers from the same records: models from before are then refused. */
+const trainingVersion = 2
+
+/** A digest of what a model depends on, the way of training included; labels, thresholds and budgets may change without training again. */
 export function settingsDigest(settings: LinkageSettings): string {
   const { comparisons, blockingRules, trainingSessions, smoothing } = settings
   const text = JSON.stringify([
+    trainingVersion,
     comparisons.map(({ id, notComparable, levels }) => [
       id,
       notComparable,

@@ -16,6 +16,8 @@ describe('a model', () => {
   it('is shipped for the comparisons of today: "npm run ship-model" trains it again when they have changed', () => {
     const model = shippedModel(peopleSettings)
     expect(isBelievable(model)).toBe(true)
+    const before = { ...peopleSettings, smoothing: 2 * peopleSettings.smoothing }
+    expect(() => shippedModel(before)).toThrow('huấn luyện lại')
     for (const { levels } of model.comparisons)
       for (const { m, u } of levels) expect(Math.min(m, u)).toBeGreaterThan(0)
   })
