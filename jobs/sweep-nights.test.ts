@@ -105,3 +105,24 @@ describe('a night on which', () => {
     for (const { nextStep } of underpaid) expect(nextStep?.vi).toContain('từ 1/2027')
   }, 60_000)
 })
+
+describe('who was touched', () => {
+  it('is forgotten when a whole sweep has looked at them, and not before', async () => {
+    const touched = () =>
+      withActor(changed, machine, async (transaction) => {
+        const { rows } = await sql<{ count: number }>`select count(*) as count from registry.touched`.execute(
+          transaction,
+        )
+        return rows[0]?.count
+      })
+    const question = { month: monthOf(day('2026-11-23')), knownOn: day('2026-11-24') }
+    for (const month of ['2026-11', '2027-01', '2027-03', '2027-05'])
+      await sweep(changed, { month: monthOf(day(`${month}-01`)), knownOn: day('2027-05-03') })
+    expect(await touched()).toBe(0)
+    await withActor(changed, machine, (transaction) =>
+      sql`update registry.person set sex = 'male' where id = 7`.execute(transaction),
+    )
+    await sweep(changed, question, { mode: 'changed' })
+    expect(await touched()).toBeGreaterThan(0)
+  }, 60_000)
+})

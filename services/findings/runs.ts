@@ -47,10 +47,13 @@ interface RunRow {
   next_review_on: LocalDate | null
 }
 
+/** For so long a run of changes may start from a run. */
+const startsFor = '35 days'
+
 const columns = sql`id, month, known_on, people, counts, took_ms, finished_at, mode, judged, because,
   seen::text as seen, law_digest, next_review_on,
   (known_on + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' > finished_at
-    and finished_at > now() - interval '35 days' as knew_all`
+    and finished_at > now() - ${startsFor}::interval as knew_all`
 
 export async function recordRun(transaction: Transaction, run: NewRun): Promise<Run> {
   const { rows } = await sql<RunRow>`insert into findings.run
@@ -101,7 +104,13 @@ export async function snapshotNow(transaction: Transaction): Promise<string> {
   return (rows[0] as { seen: string }).seen
 }
 
-/** Whom nobody needs to look at any more is forgotten: runs as old as this are followed by a whole one. */
+/**
+ * Forgets who was touched before the latest run of every month from which a run of changes may still start. Only whole
+ * runs do it: after a register was filled there are millions.
+ */
 export async function forgetTouched(transaction: Transaction): Promise<void> {
-  await sql`delete from registry.touched where noted_at < now() - interval '40 days'`.execute(transaction)
+  await sql`delete from registry.touched where at < (
+      select min(pg_snapshot_xmin(seen)::text::bigint)::text::xid8 from (
+        select distinct on (month) seen, finished_at from findings.run order by month, id desc) as latest
+      where finished_at > now() - ${startsFor}::interval)`.execute(transaction)
 }

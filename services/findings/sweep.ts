@@ -69,7 +69,6 @@ export async function sweep(
     // One after the other: two sweeps of a month would wait for each other's findings row by row.
     await sql`select pg_advisory_xact_lock(hashtext('findings.sweep'))`.execute(transaction)
     await sql`set local work_mem = '64MB'`.execute(transaction)
-    await forgetTouched(transaction)
     const seen = await snapshotNow(transaction)
     const programs = new Programs(question.knownOn)
     const sweeping = { transaction, question, programs, seen, tell, elapsedMs }
@@ -111,7 +110,7 @@ async function sweepWhole(
   await tell(5, `Ghi ${drafts.length} phát hiện`)
   const standing = standingOf(evaluation, drafts)
   await writeStandings(transaction, columns, standing)
-  return writeFindings(transaction, columns, drafts, {
+  const run = await writeFindings(transaction, columns, drafts, {
     run: {
       month,
       knownOn,
@@ -126,6 +125,8 @@ async function sweepWhole(
     },
     measures: measure({ ...columns, standing }, clocksByUnit(clocks, columns)),
   })
+  await forgetTouched(transaction)
+  return run
 }
 
 /** The law over everyone for a month beside what is recorded, without writing anything. */
