@@ -35,7 +35,14 @@ export async function readToday(
   const selected = findings.find((finding) => finding.id === query.selectedId)
   const unitUid = query.unitUid ?? officer.unitUid
   return {
-    run: run && { people: run.people, finishedAt: run.finishedAt, month: run.month },
+    run: run && {
+      people: run.people,
+      finishedAt: run.finishedAt,
+      month: run.month,
+      mode: run.mode,
+      judged: run.judged,
+      because: run.because,
+    },
     weekday: weekdayOf(on),
     principles: await readPrinciples(transaction, { unitUid }),
     counts,

@@ -11,6 +11,7 @@ import {
   formatCount,
   formatDay,
   formatInstant,
+  type Lang,
   langOf,
   Pager,
   useLang,
@@ -51,15 +52,16 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   }
 }
 
-/** Runs the sweep again as a job. Asking twice within a minute is asking once. */
-export async function action({ context, url }: Route.ActionArgs) {
+/** Runs the sweep again as a job, by what has changed unless everybody is asked for. Twice within a minute is once. */
+export async function action({ context, request, url }: Route.ActionArgs) {
   const { queue, officer } = await getDesk(context, url)
   if (officer.role !== 'provinceOfficer') throw new Response(null, { status: 403 })
   const on = today()
+  const whole = (await request.formData()).get('whole') === 'yes'
   await queue.send(
     'sweep',
-    { month: monthOf(on), knownOn: on },
-    { key: now().toISOString().slice(0, 16), startedBy: officer.id },
+    { month: monthOf(on), knownOn: on, whole },
+    { key: `${now().toISOString().slice(0, 16)}${whole ? ' whole' : ''}`, startedBy: officer.id },
   )
   return redirect(url.pathname + url.search)
 }
@@ -107,6 +109,16 @@ export default function Today({ loaderData }: Route.ComponentProps) {
   )
 }
 
+/** Whether everybody was judged in a run and why, or how many. */
+function kindOf(
+  { mode, judged, because }: NonNullable<Route.ComponentProps['loaderData']['run']>,
+  t: typeof words.vi,
+  lang: Lang,
+): string {
+  if (mode === 'changed') return t.sweptChanges(formatCount(judged ?? 0, lang))
+  return because ? t.sweptAllBecause(because[lang]) : t.sweptAll
+}
+
 function Heading({ data }: { data: Route.ComponentProps['loaderData'] }) {
   const t = useWords(words)
   const lang = useLang()
@@ -114,12 +126,13 @@ function Heading({ data }: { data: Route.ComponentProps['loaderData'] }) {
   const swept = run
     ? t.swept(formatCount(run.people, lang), formatInstant(run.finishedAt), formatCount(data.openCount, lang))
     : t.notSwept
+  const kind = run ? kindOf(run, t, lang) : ''
   return (
     <div className="headrow">
       <div>
         <h1>{t.title}</h1>
         <p className="quiet">
-          {t.weekdays[data.weekday]}, {formatDay(on)}. {swept}
+          {t.weekdays[data.weekday]}, {formatDay(on)}. {swept} {kind}
         </p>
       </div>
       <div className="acts">

@@ -4,20 +4,26 @@ import type { JobView } from '#web/staff/jobs/view.ts'
 import { useWords } from '#web/ui/index.ts'
 import { words } from './words.ts'
 
-/** The button that runs the sweep; one that may not be pressed says why. Nothing while it runs. */
+/**
+ * The buttons that run the sweep, by what has changed or over everybody; those that may not be pressed say why. Nothing
+ * while it runs.
+ */
 export function SweepAgain({ may, job }: { may: boolean; job: JobView | undefined }) {
   const t = useWords(words)
   if (job?.state === 'waiting' || job?.state === 'running') return null
   return (
     <Form method="post" preventScrollReset>
-      <button type="submit" className="btn sm" disabled={!may} aria-describedby={may ? undefined : 'why-not'}>
+      <button type="submit" className="btn sm" disabled={!may} aria-describedby="sweep-hint">
         {t.sweepAgain}
       </button>
-      {may ? null : (
-        <span className="hint small" id="why-not">
-          {t.onlyProvince}
-        </span>
-      )}
+      {may ? (
+        <button type="submit" name="whole" value="yes" className="btn sm" aria-describedby="sweep-hint">
+          {t.sweepWhole}
+        </button>
+      ) : null}
+      <span className={may ? 'vh' : 'hint small'} id="sweep-hint">
+        {may ? t.sweepKinds : t.onlyProvince}
+      </span>
     </Form>
   )
 }
