@@ -48,6 +48,14 @@ describe('linking 20,000 invented records', () => {
     expect(run.largestCluster).toBeLessThan(8)
   })
 
+  it('gives the same model, pairs, weights and clusters when DuckDB compares by SQL from end to end', async () => {
+    const bySql = await linkRecords(duckdb, options({ by: 'sql' }))
+    expect(bySql.comparedByRule).toEqual(run.comparedByRule)
+    expect(bySql.model).toEqual(run.model)
+    expect(bySql.pairs).toEqual(run.pairs)
+    expect(bySql).toEqual(run)
+  })
+
   it('gives each pair the weight that its waterfall adds up to', () => {
     expect(run.pairs.length).toBeGreaterThan(1_000)
     for (const { levels, termFrequencies, weight, probability } of run.pairs) {

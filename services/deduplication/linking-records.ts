@@ -33,7 +33,8 @@ const types: Record<string, string> = {
 }
 
 const records = 'linkage_record'
-const features = 'linkage_feature'
+/** The features of a run, one row a record. */
+export const featureTable = 'linkage_feature'
 
 /** Takes records from a table or a .csv or .parquet file into a narrow table of the run's own; returns how many. */
 export async function loadRecords(duckdb: Duckdb, source: string): Promise<number> {
@@ -76,9 +77,10 @@ async function readerOf(duckdb: Duckdb, source: string): Promise<string> {
 
 /** Makes the features inside DuckDB and brings them over as whole numbers. */
 export async function fetchFeatures(duckdb: Duckdb, communes: string | undefined): Promise<RecordFeatures> {
-  for (const statement of featureStatements({ records, communes, features })) await duckdb.run(statement)
-  const [joined] = await duckdb.rows<{ texts: string | null }>(fetchTextsSql(features))
-  const [ids, ...columns] = await duckdb.columns(fetchFeaturesSql(features))
+  for (const statement of featureStatements({ records, communes, features: featureTable }))
+    await duckdb.run(statement)
+  const [joined] = await duckdb.rows<{ texts: string | null }>(fetchTextsSql(featureTable))
+  const [ids, ...columns] = await duckdb.columns(fetchFeaturesSql(featureTable))
   return recordFeatures(
     ids instanceof Float64Array ? ids : new Float64Array(0),
     new Map(numberFeatures.map((name, index) => [name, columns[index] as Int32Array])),
@@ -89,7 +91,7 @@ export async function fetchFeatures(duckdb: Duckdb, communes: string | undefined
 /** Leaves nothing of the run behind. */
 export async function dropTables(duckdb: Duckdb): Promise<void> {
   const tables = ['', '_name', '_folded', '_term', '_named', '_village', '_commune'].map(
-    (end) => features + end,
+    (end) => featureTable + end,
   )
   for (const table of [records, ...tables]) await duckdb.run(`drop table if exists ${table}`)
 }

@@ -25,6 +25,7 @@ import {
   trainModel,
 } from '#linkage'
 import type { Duckdb } from '#platform/duckdb'
+import { comparePairsBySql } from './linking-by-sql.ts'
 import { identitiesOf } from './linking-identities.ts'
 import { dropTables, fetchFeatures, loadRecords } from './linking-records.ts'
 
@@ -82,6 +83,11 @@ export interface LinkOptions {
   /** A model trained before; without one this run trains its own. */
   model?: Model
   settings?: LinkageSettings
+  /**
+   * Who makes the candidates and compares them: a compiled function, or DuckDB by SQL, which is the reference and gives
+   * the same pairs and weights. Only for all records at once.
+   */
+  by?: 'compiled' | 'sql'
   /** Stamped on a model trained by this run. */
   trainedAt: string
   onProgress?: (progress: LinkProgress) => void
@@ -107,7 +113,7 @@ export async function linkRecords(duckdb: Duckdb, options: LinkOptions): Promise
 /** Only pairs with at least one of the new records: the scores are those of a full run with the same model. */
 export async function linkNew(
   duckdb: Duckdb,
-  options: LinkOptions & { model: Model; newIds: readonly number[] },
+  options: Omit<LinkOptions, 'by'> & { model: Model; newIds: readonly number[] },
 ): Promise<LinkRun> {
   return await link(duckdb, options, options.newIds)
 }
@@ -127,12 +133,14 @@ async function link(duckdb: Duckdb, options: LinkOptions, newIds?: readonly numb
     const compare = (keep?: Uint8Array) =>
       comparePairs(features, settings, blocks, keep ? { isNew, keep } : { isNew })
     begin('compare')
-    const seen = options.model ? undefined : compare(pairsMax > keptMax ? nonePattern(settings) : undefined)
+    const bySql = options.by === 'sql' ? await comparePairsBySql(duckdb, features, settings) : undefined
+    const keepsAll = bySql !== undefined || pairsMax <= keptMax
+    const seen = bySql ?? (options.model ? undefined : compare(keepsAll ? undefined : nonePattern(settings)))
     begin('train')
     const model = options.model ?? train({ features, settings, seen, trainedAt: options.trainedAt })
     begin('score')
     const tables = termTables(features, settings, model)
-    const pairs = seen && pairsMax <= keptMax ? seen : compare(hopefulPatterns(settings, model, tables))
+    const pairs = seen && keepsAll ? seen : compare(hopefulPatterns(settings, model, tables))
     const scored = scorePairs(features, settings, { model, pairs, tables })
     begin('cluster')
     return {
