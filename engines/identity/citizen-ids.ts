@@ -100,7 +100,7 @@ function fromNumber(number: number): IdReading {
 
 function fromDigits(digits: string, isNumber: boolean): IdReading {
   const length = digits.length
-  if (length >= 10 && length <= 12 && (isNumber ? /0{5}$/ : /0{6}$/).test(digits))
+  if (isNumber && length >= 10 && length <= 12 && /0{5}$/.test(digits))
     return { kind: 'problem', problem: 'digitsRounded', reads: digits }
   if (length === 12) return { kind: 'citizenId', id: digits as CitizenId, zeroLost: false }
   if (length === 9) return { kind: 'oldId', id: digits as OldId }
