@@ -10,6 +10,7 @@ const benchmarks = [
   new URL('./sweep.ts', import.meta.url),
   new URL('./sweep.ts?200000', import.meta.url),
   new URL('./linkage/run.ts', import.meta.url),
+  new URL('./linkage/queue.ts', import.meta.url),
   new URL('./search.ts', import.meta.url),
   new URL('./import.ts', import.meta.url),
   new URL('./portal.ts', import.meta.url),

@@ -13,7 +13,7 @@ import {
 import { type Duckdb, openDuckdb, sqlText } from '#platform/duckdb'
 import type { Truth } from './truth.ts'
 
-export interface Baseline {
+interface Baseline {
   peer: string
   recall: number
   precision: number
