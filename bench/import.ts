@@ -173,7 +173,7 @@ function personAt(index: number): string[] {
   const male = chance % 2 === 0
   const century = year >= 2000 ? (male ? 2 : 3) : male ? 0 : 1
   const day = `${1 + ((chance >>> 3) % 28)}/${1 + ((chance >>> 9) % 12)}/${year}`
-  const number = `040${century}${String(year).slice(2)}${String(index % 1_000_000).padStart(6, '0')}`
+  const number = `040${century}${String(year).slice(2)}${String((index + 1) % 1_000_000).padStart(6, '0')}`
   return [
     String(index + 1),
     `${of(families, 1)} ${of(middles, 4)} ${of(givens, 8)} ${of(givens, 14)}`,
