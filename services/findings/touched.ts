@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import {
   addDays,
   addMonths,
@@ -16,7 +16,7 @@ import { horizonOf } from './ahead.ts'
 import { type Clock, runs } from './clocks.ts'
 import type { Programs } from './evaluation.ts'
 import { contentDigest, lawDigest, stepsDigest } from './law-digest.ts'
-import { parentsThere, quietBirths } from './quiet.ts'
+import { parentsThere, type QuietBirths, quietBirths } from './quiet.ts'
 import type { Run } from './runs.ts'
 
 /** Whom a sweep must look at again, by the numbers of their records; or why it must look at everybody. */
@@ -170,41 +170,99 @@ async function growingOlder(
   if (births.length === 0) return []
   const months = [after]
   for (let month = addMonths(after, 1); month <= to; month = addMonths(month, 1)) months.push(month)
-  const { alone, withParents } = quietBirths(programs, months)
-  const told = sql`f.key = any(${Object.keys(quietFacts)}::text[])
-    and not f.key || ' ' || f.value = any(${Object.entries(quietFacts).map((fact) => fact.join(' '))}::text[])`
-  const throughout = sql`daterange(${firstDayOf(after)}, ${addDays(lastDayOf(to), 1)})`
-  const { rows } = await sql<{ id: number }>`with born as materialized (
-      select distinct coalesce(linked_to, id) as id from registry.person where id in (${bornIn(births)})
-    ), records as materialized (
-      select id from born union select id from registry.person where linked_to in (select id from born)
-    ), looked as materialized (
-      select id from records union select head.person_id from records
-        join registry.membership child on child.person_id = records.id and child.relation = 'child'
-        join registry.membership head on head.household_id = child.household_id
-          and head.relation in ('head', 'spouse')
-    ), people as materialized (
-      select id, ${within('birth_to', withParents)} as by_parents,
-        coalesce(birth_from = birth_to and linked_to is null and reviewed_on <= ${programs.knownOn}::date
-          and (${within('birth_to', [...alone, ...withParents])}), false) as quiet
-      from looked join registry.person using (id)
-    )
-    select id from people where not quiet
-    union select linked_to from registry.person where linked_to in (select id from looked)
-    union select f.person_id from registry.fact f join looked on looked.id = f.person_id where ${told}
-    union select m.person_id from registry.household_fact f join registry.membership m using (household_id)
-      join looked on looked.id = m.person_id where ${told}
-    union select id from people where by_parents and ${parentsKnown} > (
-      select count(distinct f.key) from registry.fact f where f.person_id = people.id
-        and f.key = any(${Object.keys(parentsThere)}::text[]) and f.valid @> ${throughout})`.execute(
+  const quiet = quietBirths(programs, months)
+  const born = await recordsOf(transaction, await idsOf(transaction, bornIn(births)))
+  const houses = await housesOf(transaction, born)
+  const heads = await idsOf(
     transaction,
+    sql`select distinct person_id as id from registry.membership
+      where household_id = any(${houses.asChild}) and relation in ('head', 'spouse')`,
   )
+  const looked = [...new Set([...born, ...heads])]
+  const throughout = { from: firstDayOf(after), to: addDays(lastDayOf(to), 1) }
+  return loudAmong(transaction, looked, { quiet, throughout, knownOn: programs.knownOn })
+}
+
+/**
+ * Those of some people of whom something is recorded that is not presumed of everybody, or to whom the law may give
+ * something by their birth alone. Asked by lists of numbers, so that every table is read by its own index.
+ */
+async function loudAmong(
+  transaction: Transaction,
+  ids: readonly number[],
+  {
+    quiet: { alone, withParents },
+    throughout,
+    knownOn,
+  }: { quiet: QuietBirths; throughout: { from: LocalDate; to: LocalDate }; knownOn: LocalDate },
+): Promise<number[]> {
+  const byBirth = await idsOf(
+    transaction,
+    sql`select id from registry.person where id = any(${ids}) and not coalesce(birth_from = birth_to
+      and linked_to is null and reviewed_on <= ${knownOn}::date
+      and ${within('birth_to', [...alone, ...withParents])}, false)`,
+  )
+  const children = await idsOf(
+    transaction,
+    sql`select id from registry.person where id = any(${ids}) and ${within('birth_to', withParents)}`,
+  )
+  const cared = await idsOf(
+    transaction,
+    sql`select person_id as id from registry.fact where person_id = any(${children})
+      and key = any(${Object.keys(parentsThere)}::text[])
+      and valid @> daterange(${throughout.from}, ${throughout.to})
+      group by person_id having count(distinct key) = ${Object.keys(parentsThere).length}`,
+  )
+  const byFacts = await idsOf(
+    transaction,
+    sql`select person_id as id from registry.fact where person_id = any(${ids}) and ${told}`,
+  )
+  const houses = await idsOf(
+    transaction,
+    sql`select household_id as id from registry.household_fact where ${told}`,
+  )
+  const { byHouse } = await housesOf(transaction, ids)
+  const withBoth = new Set(cared)
+  return [
+    ...byBirth,
+    ...children.filter((id) => !withBoth.has(id)),
+    ...byFacts,
+    ...houses.flatMap((house) => byHouse.get(house) ?? []),
+    ...(await idsOf(
+      transaction,
+      sql`select linked_to as id from registry.person where linked_to = any(${ids})`,
+    )),
+  ]
+}
+
+/** Every house some people ever belonged to with those of them who did, and the houses they were children of. */
+async function housesOf(
+  transaction: Transaction,
+  ids: readonly number[],
+): Promise<{ byHouse: Map<number, number[]>; asChild: number[] }> {
+  const { rows } = await sql<{ house: number; id: number; child: boolean }>`select household_id as house,
+      person_id as id, relation = 'child' as child
+    from registry.membership where person_id = any(${ids})`.execute(transaction)
+  const byHouse = new Map<number, number[]>()
+  const asChild = new Set<number>()
+  for (const { house, id, child } of rows) {
+    const members = byHouse.get(house)
+    if (members) members.push(id)
+    else byHouse.set(house, [id])
+    if (child) asChild.add(house)
+  }
+  return { byHouse, asChild: [...asChild] }
+}
+
+async function idsOf(transaction: Transaction, query: RawBuilder<unknown>): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`${query}`.execute(transaction)
   return rows.map(({ id }) => id)
 }
 
 /** What may be recorded of somebody who is quiet. */
 const quietFacts: Readonly<Record<string, string>> = { ...presumptions, ...parentsThere }
-const parentsKnown = Object.keys(parentsThere).length
+const told = sql`key = any(${Object.keys(quietFacts)}::text[])
+  and not key || ' ' || value = any(${Object.entries(quietFacts).map((fact) => fact.join(' '))}::text[])`
 
 /** A limit of the law may be a day like 30/02: nobody is born between it and the end of its month. */
 function realDay(number: number): LocalDate {
