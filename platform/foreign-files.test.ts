@@ -2,6 +2,14 @@ import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { readSheets } from './sheets.ts'
 
+/** A ZIP archive whose directory tells of one file of so many bytes. */
+function archiveOf(unpacked: number): Buffer {
+  const line = Buffer.alloc(46)
+  line.write('PK\x01\x02', 'latin1')
+  line.writeUInt32LE(unpacked, 24)
+  return Buffer.concat([Buffer.from('PK\x03\x04'), line])
+}
+
 const ole = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
 
 describe('a file that is no sheet', () => {
@@ -23,6 +31,7 @@ describe('a file that is no sheet', () => {
     ['anh.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), /là ảnh, .*chọn tệp Excel/],
     ['web.xls', Buffer.from('\uFEFF <html><table>'), /trang web lưu với đuôi bảng tính: .*Lưu thành/],
     ['trong.xlsx', Buffer.alloc(0), /trống: chọn lại tệp/],
+    ['bom.xlsx', archiveOf(1_200_000_000), /giải nén ra quá lớn: .*chỉ giữ vùng có dữ liệu/],
     ['hong.xlsx', Buffer.from('PK\x03\x04'), /có thể tệp bị hỏng: .*Lưu thành/],
     ['cu.csv', Buffer.from([0x48, 0xf2, 0x61, 0x09]), /không phải Excel hay CSV mã UTF-8: .*"CSV UTF-8"/],
   ])('%s is refused in one sentence with the remedy', async (name, bytes, said) => {

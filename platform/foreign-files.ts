@@ -28,6 +28,27 @@ export function saidOfForeign(bytes: Uint8Array): string | undefined {
   return kinds.find(({ is }) => is(buffer))?.said
 }
 
+const unpackedMax = 256 * 1024 * 1024
+/** Sheets of people shrink ten to thirty times; what was made to fill the memory shrinks a thousand times. */
+const packingMax = 100
+
+/** Whether unpacking would fill the memory: by the sizes that the archive's own directory tells. */
+export function isBomb(bytes: Uint8Array): boolean {
+  const unpacked = unpackedBytes(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  return unpacked > unpackedMax && unpacked > packingMax * bytes.length
+}
+
+/** Of a ZIP archive (APPNOTE 4.3.12: the size stands 24 bytes into each line of the directory). */
+function unpackedBytes(archive: Buffer): number {
+  let sum = 0
+  let at = archive.indexOf('PK\x01\x02', 0, 'latin1')
+  while (at >= 0 && at + 46 <= archive.length) {
+    sum += archive.readUInt32LE(at + 24)
+    at = archive.indexOf('PK\x01\x02', at + 46, 'latin1')
+  }
+  return sum
+}
+
 function isOle(bytes: Buffer): boolean {
   return begins(bytes, '\xd0\xcf')
 }

@@ -3,7 +3,7 @@ import { streamCsvRows, writeCsvStream } from 'hucre/csv'
 import { readXlsx, streamXlsxRows, writeXlsx, writeXlsxStream } from 'hucre/xlsx'
 import { type LocalDate, parseDay } from '#calendar'
 import { readDialect } from './csv-dialects.ts'
-import { saidOfForeign, saveAgain } from './foreign-files.ts'
+import { isBomb, saidOfForeign, saveAgain } from './foreign-files.ts'
 
 /** A cell that the sheet itself holds as a day. */
 interface DayCell {
@@ -59,6 +59,8 @@ export async function readSheets(bytes: Uint8Array, fileName: string): Promise<S
   const said = saidOfForeign(bytes)
   if (said !== undefined) throw new UnreadableSheet(`Tệp ${fileName} ${said}`)
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
+  if (isZip && isBomb(bytes))
+    throw new UnreadableSheet(`Tệp ${fileName} giải nén ra quá lớn: ${saveAgain}, chỉ giữ vùng có dữ liệu`)
   const sheets = isZip ? await readWorkbook(bytes, fileName) : [readCsv(bytes, fileName)]
   const filled = sheets.filter(({ rows }) => rows.some((row) => row.length > 0))
   if (filled.length === 0) throw new UnreadableSheet(`Tệp ${fileName} trống: chọn lại tệp danh sách`)
