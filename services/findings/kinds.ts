@@ -50,7 +50,11 @@ export interface Finding {
   reasons: readonly Reason[]
   /** What the officer does about it: a verb and what. Undefined in findings of sweeps before there were steps. */
   nextStep: Text | undefined
-  /** When a run first saw it, and when one saw it last. */
+  /** When a run first saw it. */
   firstSeenAt: Date
+  /**
+   * When a run last judged the person and found it. A run of changes leaves the others' findings: an open one stands as
+   * of the latest run of its month, however long ago it was seen.
+   */
   lastSeenAt: Date
 }
