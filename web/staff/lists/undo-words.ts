@@ -29,7 +29,7 @@ const vi = {
     householdLater: 'Hộ đã có thay đổi sau đó',
     awardLater: 'Trợ cấp đã được ghi hoặc thay đổi sau đó',
     applicationLater: 'Đã có hồ sơ đề nghị',
-    linked: 'Hồ sơ đã được gộp với hồ sơ khác',
+    linked: 'Hồ sơ đang hoặc đã từng được nối với hồ sơ khác',
     anotherList: 'Một danh sách khác cũng nêu người này: hoàn tác danh sách đó trước',
     usedElsewhere: 'Đã có quyết định, đề nghị hoặc giấy tờ gắn với hồ sơ này',
   },
