@@ -23,7 +23,7 @@ const memoryMegabytes = 352
 /** A list of a million rows fits. */
 const memoryMegabytesMax = 3_072
 /** Larger files begin with all of that; the rows of an Excel file are packed. */
-const bytesSmall = { csv: 16 * 1024 * 1024, xlsx: 5 * 1024 * 1024 }
+const bytesSmall = { csv: 16 * 1024 * 1024, xlsx: 8 * 1024 * 1024 }
 /** What a thread may take to leave its transaction when it is asked to stop. */
 const patienceMs = 3_000
 
