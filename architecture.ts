@@ -17,7 +17,15 @@ export const wings = {
 } as const
 
 /** Facts flow left to right; a service imports only what stands to its left. */
-export const services = ['registry', 'awards', 'intake', 'archive', 'deduplication', 'findings', 'publishing'] as const
+export const services = [
+  'registry',
+  'awards',
+  'intake',
+  'archive',
+  'deduplication',
+  'findings',
+  'publishing',
+] as const
 
 /** Engines from the plainest up; an engine imports only what stands to its left. */
 export const engines = ['calendar', 'identity', 'linkage', 'rules'] as const
