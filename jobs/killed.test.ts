@@ -60,7 +60,7 @@ function listOf(people: number): string {
   const lines = Array.from({ length: people }, (_, index) => {
     const year = 1940 + (index % 40)
     const [days, months] = [1 + (Math.floor(index / 480) % 28), 1 + (Math.floor(index / 40) % 12)]
-    const id = `0400${String(year).slice(2)}${String(index + 1).padStart(6, '0')}`
+    const id = `0400${String(year).slice(2)}${String(index).padStart(6, '0')}`
     const name = `Nguyễn Văn ${['An', 'Bình', 'Châu', 'Dũng'][index % 4]}`
     return `${name},${days}/${months}/${year},Nam,${id},Phường Vinh Phú,Khối ${index % 9},K6,750000,06/2026`
   })
