@@ -550,6 +550,8 @@ create table findings.run (
   seen pg_snapshot,
   law_digest text,
   next_review_on date,
+  looked_to date,
+  CHECK ((EXTRACT(day FROM looked_to) = (1)::numeric)),
   CHECK ((mode = ANY (ARRAY['whole'::text, 'changed'::text]))),
   CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   CHECK ((took_ms >= 0)),
@@ -575,6 +577,19 @@ create policy changers_change as restrictive for update using true with check pl
 create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_unit for all using platform.sees_unit(unit_uid) with check platform.sees_unit(unit_uid);
 grant delete, insert, select, update to an_sinh_app;
+
+-- Whom the law will give more, less or something else by time alone in the first month out of sight, as of the latest run of a month
+create table findings.turning (
+  month date not null,
+  person_id bigint not null,
+  CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  PRIMARY KEY (month, person_id)
+);
+alter table findings.turning enable row level security;
+create policy province_adds for insert with check (platform.sees_unit(NULL::text) AND platform.may_change());
+create policy province_forgets for delete using (platform.sees_unit(NULL::text) AND platform.may_change());
+create policy province_reads for select using platform.sees_unit(NULL::text);
+grant delete, insert, select to an_sinh_app;
 
 -- One row as it was read, and what became of it
 create table intake."row" (

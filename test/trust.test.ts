@@ -57,6 +57,7 @@ const units: Record<string, string> = {
   'findings.finding': `(select unit_uid from registry.person where id = t.person_id and unit_uid = t.unit_uid)`,
   'findings.measure': 't.unit_uid',
   'findings.standing': 't.unit_uid',
+  'findings.turning': 'null',
   'intake.effect': '(select unit_uid from intake.file where id = t.file_id)',
   'intake.file': 't.unit_uid',
   'intake.mapping': 't.unit_uid',
@@ -150,6 +151,9 @@ beforeAll(async () => {
     await sql`insert into registry.change_request (key, kind, act, reason, base, unit_uid)
       select uid, 'endFact', '{}', 'Ghi nhầm', '{}', uid from registry.unit`.execute(transaction)
     await plantPairs(transaction)
+    await sql`insert into findings.turning (month, person_id) select '2026-10-01', id from registry.person limit 5`.execute(
+      transaction,
+    )
     await sql`insert into intake.upload (file_id, summary) select id, '{}' from intake.file`.execute(
       transaction,
     )

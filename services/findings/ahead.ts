@@ -12,10 +12,17 @@ export function horizonOf(knownOn: LocalDate): Month {
   return monthOf(addDays(knownOn, daysAhead))
 }
 
-/** Coming changes, and the law of the months in which they come. */
+/** Coming changes, the law of the months in which they come, and whom time gives something else right after them. */
 export interface Ahead {
   drafts: Draft[]
   evaluations: ReadonlyMap<Month, Evaluation>
+  turning: number[]
+}
+
+/** The first month out of sight, as seen from a month on a day. */
+export function firstUnseen(month: Month, knownOn: LocalDate): Month {
+  const horizon = horizonOf(knownOn)
+  return addMonths(horizon > month ? horizon : month, 1)
 }
 
 /**
@@ -26,17 +33,37 @@ export function comingUp(now: Evaluation, knownOn: LocalDate): Ahead {
   const { columns, receipts, programs, within } = now
   const drafts = new Map<string, Draft>()
   const evaluations = new Map<Month, Evaluation>()
-  const last = horizonOf(knownOn)
-  for (let month = addMonths(columns.month, 1); month <= last; month = addMonths(month, 1)) {
+  const unseen = firstUnseen(columns.month, knownOn)
+  let last = now
+  for (let month = addMonths(columns.month, 1); month < unseen; month = addMonths(month, 1)) {
     const later = evaluate(lookAhead(columns, month), receipts, programs, within)
     evaluations.set(month, later)
+    last = later
     forEachPlace(now, (place) => {
       const [before, after] = [now.verdicts[place] as number, later.verdicts[place] as number]
       if (before === after) return
       add(drafts, place, programs.amountsOf(before), programs.amountsOf(after), firstDayOf(month))
     })
   }
-  return { drafts: [...drafts.values()], evaluations }
+  return { drafts: [...drafts.values()], evaluations, turning: turningIn(unseen, now, last) }
+}
+
+/**
+ * To whom the law gives something else in a month than in the last one in sight, by time alone: an age is reached,
+ * somebody is born or dead by then, or that month is under another law. When it comes into sight, nobody else's coming
+ * changes are others.
+ */
+function turningIn(
+  month: Month,
+  { columns, receipts, programs, within }: Evaluation,
+  last: Evaluation,
+): number[] {
+  const later = evaluate(lookAhead(columns, month), receipts, programs, within)
+  const turning: number[] = []
+  forEachPlace(later, (place) => {
+    if (later.verdicts[place] !== last.verdicts[place]) turning.push(columns.ids[place] as number)
+  })
+  return turning
 }
 
 const none: Range = { low: 0, high: 0 }

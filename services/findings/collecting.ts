@@ -10,13 +10,16 @@ import { explainFindings } from './explaining.ts'
 /** Told where the work stands: a step of `steps`, in Vietnamese for the screen. */
 export type Tell = (done: number, message: string) => Promise<void>
 
-/** Everything that is not right or about to change for those who were judged; `clocks` are theirs. */
+/**
+ * Everything that is not right or about to change for those who were judged, and whom of them time alone gives
+ * something else in the first month out of sight; `clocks` are theirs.
+ */
 export async function collect(
   transaction: Transaction,
   evaluation: Evaluation,
   clocks: readonly Clock[],
   tell: Tell,
-): Promise<Draft[]> {
+): Promise<{ drafts: Draft[]; turning: number[] }> {
   const { columns, programs } = evaluation
   const { knownOn } = programs
   const compared = discrepanciesIn(evaluation)
@@ -31,7 +34,8 @@ export async function collect(
     clocks,
     ahead: coming.evaluations,
   })
-  return oneEach([...explained, ...lateOf(clocks, evaluation, knownOn), ...duplicates])
+  const drafts = oneEach([...explained, ...lateOf(clocks, evaluation, knownOn), ...duplicates])
+  return { drafts, turning: coming.turning }
 }
 
 /** A person has one finding of a kind and benefit; of several late applications the one due first. */

@@ -1,6 +1,6 @@
 import type { LocalDate, Month } from '#calendar'
 import { programFor } from '#law/social-assistance'
-import type { Births, MonthColumns } from '#registry'
+import type { MonthColumns } from '#registry'
 import type { Program } from '#rules'
 import {
   type BatchOutput,
@@ -121,18 +121,6 @@ export class Compiled {
     const room = known && known.length >= count ? known : new Uint8Array(count)
     this.scratch.classes[index] = room
     return room.subarray(0, count)
-  }
-
-  /** The births between the limits of an earlier month and of this one: to them its ages say something else. */
-  birthsCutSince(earlier: Compiled): Births[] {
-    return this.tables.columns.flatMap((spec, index) => {
-      const before = earlier.tables.columns[index]
-      if (spec.kind !== 'youngest' || before?.kind !== 'youngest') return []
-      return spec.cuts.map((cut, at) => {
-        const limits = [cut, before.cuts[at] ?? cut]
-        return { from: Math.min(...limits), to: Math.max(...limits) }
-      })
-    })
   }
 
   /** Two people with the same profile get the same verdict for the same reasons. */

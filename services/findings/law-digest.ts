@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { LocalDate, Month } from '#calendar'
 import { stateCalendar } from '#law/holidays'
 import { findProcedure, monthlyBook, procedureRuleOn } from '#law/social-assistance'
-import type { Program } from '#rules'
 import type { Programs } from './evaluation.ts'
 
 /** How findings are written; with another number here nothing of a run before is kept. */
@@ -29,24 +28,9 @@ export function stepsDigest(programs: Programs, month: Month, on: LocalDate): st
   )
 }
 
-/** What the law of a month says apart from the days of birth that its ages come to. */
-export function contentDigest(program: Program): string {
-  const { grounds, coefficients, benefits, choices, parameters, facts } = program
-  const content = {
-    grounds,
-    coefficients: [...coefficients],
-    benefits,
-    choices,
-    parameters: [...parameters],
-    facts,
-  }
-  return digest(content, (key, value) => (key === 'latestBirth' ? undefined : value))
-}
-
-function digest(value: unknown, replace?: (key: string, value: unknown) => unknown): string {
-  const text = JSON.stringify(value, (key, each: unknown) => {
-    const plain = each instanceof Set || each instanceof Map ? [...each] : each
-    return replace ? replace(key, plain) : plain
-  })
+function digest(value: unknown): string {
+  const text = JSON.stringify(value, (_, each: unknown) =>
+    each instanceof Set || each instanceof Map ? [...each] : each,
+  )
   return createHash('sha256').update(text).digest('base64url').slice(0, 22)
 }

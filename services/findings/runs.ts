@@ -25,6 +25,8 @@ export interface Run {
   knewAll: boolean
   lawDigest: string | undefined
   nextReviewOn: LocalDate | undefined
+  /** The last month that everybody was looked at for; undefined in runs before that was kept. */
+  lookedTo: Month | undefined
 }
 
 /** A run to be recorded. */
@@ -45,22 +47,25 @@ interface RunRow {
   knew_all: boolean
   law_digest: string | null
   next_review_on: LocalDate | null
+  looked_to: LocalDate | null
 }
 
 /** For so long a run of changes may start from a run. */
 const startsFor = '35 days'
 
 const columns = sql`id, month, known_on, people, counts, took_ms, finished_at, mode, judged, because,
-  seen::text as seen, law_digest, next_review_on,
+  seen::text as seen, law_digest, next_review_on, looked_to,
   (known_on + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' > finished_at
     and finished_at > now() - ${startsFor}::interval as knew_all`
 
 export async function recordRun(transaction: Transaction, run: NewRun): Promise<Run> {
   const { rows } = await sql<RunRow>`insert into findings.run
-      (month, known_on, people, counts, took_ms, mode, judged, because, seen, law_digest, next_review_on)
+      (month, known_on, people, counts, took_ms, mode, judged, because, seen, law_digest, next_review_on,
+      looked_to)
     values (${firstDayOf(run.month)}, ${run.knownOn}, ${run.people}, ${JSON.stringify(run.counts)}, ${run.tookMs},
       ${run.mode}, ${run.judged ?? null}, ${run.because ? JSON.stringify(run.because) : null},
-      ${run.seen ?? null}::pg_snapshot, ${run.lawDigest ?? null}, ${run.nextReviewOn ?? null})
+      ${run.seen ?? null}::pg_snapshot, ${run.lawDigest ?? null}, ${run.nextReviewOn ?? null},
+      ${run.lookedTo ? firstDayOf(run.lookedTo) : null})
     returning ${columns}`.execute(transaction)
   return runOf(rows[0] as RunRow)
 }
@@ -93,6 +98,7 @@ function runOf(row: RunRow): Run {
     knewAll: row.knew_all,
     lawDigest: row.law_digest ?? undefined,
     nextReviewOn: row.next_review_on ?? undefined,
+    lookedTo: row.looked_to ? monthOf(row.looked_to) : undefined,
   }
 }
 

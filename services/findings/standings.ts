@@ -16,7 +16,7 @@ export interface Standings {
 export const absent = 255
 
 /** Months whose standings are kept, the newest included: looking back at one sweeps it wholly. */
-const monthsKept = 3
+export const monthsKept = 3
 
 /** Writes how everybody stood in a whole run of a month. */
 export async function writeStandings(

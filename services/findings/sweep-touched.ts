@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from '#platform/database'
 import { dayOf, loadMonthColumns, type MonthColumns, placeOf } from '#registry'
+import { firstUnseen } from './ahead.ts'
 import { type Clock, placed } from './clocks.ts'
 import { collect } from './collecting.ts'
 import { evaluate } from './evaluation.ts'
@@ -10,6 +11,7 @@ import { readReceipts } from './receipts.ts'
 import type { Run } from './runs.ts'
 import type { StandingBook } from './standings.ts'
 import type { Sweeping } from './sweep.ts'
+import { writeTurning } from './turning.ts'
 import { writeFindings } from './writing.ts'
 
 /** What a sweep of changes starts from. */
@@ -37,7 +39,7 @@ export async function sweepTouched(
   const evaluation = evaluate(columns, receipts, programs, within)
   const looked = new Set(within)
   const theirs = placed(clocks, columns).filter(({ place }) => looked.has(place))
-  const drafts = await collect(transaction, evaluation, theirs, tell)
+  const { drafts, turning } = await collect(transaction, evaluation, theirs, tell)
   await tell(5, `Ghi ${drafts.length} phát hiện`)
   const standing = standingOf(evaluation, drafts)
   for (const id of records) if (columns.ids[placeOf(columns, id)] !== id) book.remove(id)
@@ -48,6 +50,12 @@ export async function sweepTouched(
       standing[place] as number,
     )
   await book.write(transaction)
+  await writeTurning(
+    transaction,
+    before.lookedTo === firstUnseen(month, knownOn)
+      ? { month, turning, only: records }
+      : { month, turning: [] },
+  )
   return writeFindings(transaction, columns, drafts, {
     run: {
       month,
@@ -59,6 +67,7 @@ export async function sweepTouched(
       seen,
       lawDigest: lawDigest(knownOn),
       nextReviewOn: earliest(before.nextReviewOn, columns.nextReviewOn),
+      lookedTo: before.lookedTo,
       tookMs: () => Math.round(elapsedMs()),
     },
     measures: measure(book.all(), await clocksOf(transaction, clocks, book)),

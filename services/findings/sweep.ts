@@ -3,6 +3,7 @@ import type { LocalDate, Month } from '#calendar'
 import { type Database, type Transaction, withActor } from '#platform/database'
 import { dayOf, loadMonthColumns } from '#registry'
 import type { Program, Text } from '#rules'
+import { firstUnseen } from './ahead.ts'
 import { placed, readClocks } from './clocks.ts'
 import { collect, type Tell } from './collecting.ts'
 import { type Case, casesOf, compiledAt, type Evaluation, evaluate, Programs } from './evaluation.ts'
@@ -13,6 +14,7 @@ import { findLatestRun, forgetTouched, type Run, snapshotNow } from './runs.ts'
 import { StandingBook, writeStandings } from './standings.ts'
 import { sweepTouched } from './sweep-touched.ts'
 import { touchedSince } from './touched.ts'
+import { writeTurning } from './turning.ts'
 import { writeFindings } from './writing.ts'
 
 export interface SweepQuestion {
@@ -106,10 +108,11 @@ async function sweepWhole(
   await tell(1, `Áp dụng pháp luật cho ${columns.count} người`)
   const evaluation = evaluate(columns, receipts, programs)
   const clocks = placed(await readClocks(transaction, knownOn), columns)
-  const drafts = await collect(transaction, evaluation, clocks, tell)
+  const { drafts, turning } = await collect(transaction, evaluation, clocks, tell)
   await tell(5, `Ghi ${drafts.length} phát hiện`)
   const standing = standingOf(evaluation, drafts)
   await writeStandings(transaction, columns, standing)
+  await writeTurning(transaction, { month, turning })
   const run = await writeFindings(transaction, columns, drafts, {
     run: {
       month,
@@ -121,6 +124,7 @@ async function sweepWhole(
       seen,
       lawDigest: lawDigest(knownOn),
       nextReviewOn: columns.nextReviewOn === 0 ? undefined : dayOf(columns.nextReviewOn),
+      lookedTo: firstUnseen(month, knownOn),
       tookMs: () => Math.round(elapsedMs()),
     },
     measures: measure({ ...columns, standing }, clocksByUnit(clocks, columns)),
