@@ -22,12 +22,12 @@ import {
   type TermFrequencies,
   type TermTable,
   termTables,
-  trainModel,
 } from '#linkage'
 import type { Duckdb } from '#platform/duckdb'
 import { comparePairsBySql } from './linking-by-sql.ts'
 import { identitiesOf } from './linking-identities.ts'
 import { dropTables, fetchFeatures, loadRecords } from './linking-records.ts'
+import { type TrainingInput, trainModel } from './training.ts'
 
 export type { Model } from '#linkage'
 
@@ -137,7 +137,8 @@ async function link(duckdb: Duckdb, options: LinkOptions, newIds?: readonly numb
     const keepsAll = bySql !== undefined || pairsMax <= keptMax
     const seen = bySql ?? (options.model ? undefined : compare(keepsAll ? undefined : nonePattern(settings)))
     begin('train')
-    const model = options.model ?? train({ features, settings, seen, trainedAt: options.trainedAt })
+    const model =
+      options.model ?? (await train(duckdb, { features, settings, seen, trainedAt: options.trainedAt }))
     begin('score')
     const tables = termTables(features, settings, model)
     const pairs = seen && keepsAll ? seen : compare(hopefulPatterns(settings, model, tables))
@@ -171,21 +172,14 @@ function nonePattern({ comparisons }: LinkageSettings): Uint8Array {
   return new Uint8Array(patternsOf(comparisons).count)
 }
 
-function train({
-  features,
-  settings,
-  seen,
-  trainedAt,
-}: {
-  features: RecordFeatures
-  settings: LinkageSettings
-  seen: PatternCounts | undefined
-  trainedAt: string
-}): Model {
+async function train(
+  duckdb: Duckdb,
+  { seen, ...input }: Omit<TrainingInput, 'blocked' | 'random'> & { seen: PatternCounts | undefined },
+): Promise<Model> {
   if (!seen) throw new Error('A model is trained on the pairs that were compared')
-  const random = countRandomPatterns(features, settings)
-  const model = trainModel({ features, blocked: seen, random, settings, trainedAt })
-  assertUsable(model, settings)
+  const random = countRandomPatterns(input.features, input.settings)
+  const model = await trainModel(duckdb, { ...input, blocked: seen, random })
+  assertUsable(model, input.settings)
   return model
 }
 
