@@ -615,6 +615,9 @@ alter table intake."row" enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_area as restrictive for all using (( SELECT intake.sees_restricted() AS sees_restricted) OR (NOT (EXISTS ( SELECT
+   FROM intake.file
+  WHERE ((file.id = "row".file_id) AND file.restricted)))));
 create policy own_file for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM intake.file
   WHERE (file.id = "row".file_id))));
@@ -639,6 +642,9 @@ alter table intake.effect enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_area as restrictive for all using (( SELECT intake.sees_restricted() AS sees_restricted) OR (NOT (EXISTS ( SELECT
+   FROM intake.file
+  WHERE ((file.id = effect.file_id) AND file.restricted)))));
 create policy own_file for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM intake.file
   WHERE (file.id = effect.file_id))));
@@ -662,6 +668,7 @@ create table intake.file (
   corrects bigint,
   written_at timestamp with time zone,
   rounds integer default 0 not null,
+  restricted boolean default false not null,
   CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   CHECK ((rows >= 0)),
   CHECK ((size_bytes >= 0)),
@@ -708,6 +715,9 @@ alter table intake.original enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_area as restrictive for all using (( SELECT intake.sees_restricted() AS sees_restricted) OR (NOT (EXISTS ( SELECT
+   FROM intake.file
+  WHERE ((file.id = original.file_id) AND file.restricted)))));
 create policy own_file for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM intake.file
   WHERE (file.id = original.file_id))));
@@ -731,6 +741,9 @@ alter table intake.preview enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_area as restrictive for all using (( SELECT intake.sees_restricted() AS sees_restricted) OR (NOT (EXISTS ( SELECT
+   FROM intake.file
+  WHERE ((file.id = preview.file_id) AND file.restricted)))));
 create policy own_file for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM intake.file
   WHERE (file.id = preview.file_id))));
@@ -755,6 +768,9 @@ alter table intake.problem enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_area as restrictive for all using (( SELECT intake.sees_restricted() AS sees_restricted) OR (NOT (EXISTS ( SELECT
+   FROM intake.file
+  WHERE ((file.id = problem.file_id) AND file.restricted)))));
 create policy own_file for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM intake.file
   WHERE (file.id = problem.file_id))));
@@ -794,6 +810,9 @@ alter table intake.upload enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_area as restrictive for all using (( SELECT intake.sees_restricted() AS sees_restricted) OR (NOT (EXISTS ( SELECT
+   FROM intake.file
+  WHERE ((file.id = upload.file_id) AND file.restricted)))));
 create policy own_file for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM intake.file
   WHERE (file.id = upload.file_id))));
@@ -890,6 +909,7 @@ create table platform.job (
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
   worker integer,
+  because_en text,
   CHECK ((done >= 0)),
   CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
   CHECK ((total >= 0)),
@@ -1381,7 +1401,37 @@ create policy both_records_change for update using (platform.may_change() AND (E
 create policy either_record for select using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM registry.person
   WHERE (person.id = ANY (ARRAY[link.record_a, link.record_b])))));
+create policy gone_with_record for delete using (platform.may_change() AND (unlinked_at IS NOT NULL) AND (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = ANY (ARRAY[link.record_a, link.record_b]))))));
 grant insert, select to an_sinh_app;
+
+-- Links that were taken back, of records that went from the register since
+create table registry.link_before (
+  id bigint not null,
+  record_a bigint not null,
+  record_b bigint not null,
+  speaks bigint not null,
+  mistaken_number text,
+  because jsonb not null,
+  linked_by text not null,
+  linked_at timestamp with time zone not null,
+  unlinked_by text not null,
+  unlinked_at timestamp with time zone not null,
+  unlinked_because text not null,
+  superseded_at timestamp with time zone not null,
+  PRIMARY KEY (id)
+);
+CREATE INDEX link_before_record_a_idx ON registry.link_before USING btree (record_a);
+CREATE INDEX link_before_record_b_idx ON registry.link_before USING btree (record_b);
+alter table registry.link_before enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy either_record for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = ANY (ARRAY[link_before.record_a, link_before.record_b])))));
+grant select to an_sinh_app;
 
 -- Who belongs to which household when, and what they are to its head
 create table registry.membership (
@@ -1721,6 +1771,23 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION intake.keep_restricted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not intake.sees_restricted() then
+    raise exception 'The list % is opened by who may see it', old.id using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION intake.sees_restricted()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (platform.sees_area('socialAssistance'::text) AND platform.may_change());
+
 CREATE OR REPLACE FUNCTION platform.actor()
  RETURNS text
  LANGUAGE sql
@@ -2037,6 +2104,12 @@ begin
     raise exception 'The actor may not change records' using errcode = 'insufficient_privilege';
   end if;
   -- Row-level security holds here too: nobody removes whom they do not see.
+  insert into registry.link_before select id, record_a, record_b, speaks, mistaken_number, because, linked_by, linked_at,
+      unlinked_by, unlinked_at, unlinked_because, clock_timestamp()
+    from registry.link where unlinked_at is not null
+      and (record_a = any (people) or record_b = any (people));
+  delete from registry.link where unlinked_at is not null
+    and (record_a = any (people) or record_b = any (people));
   insert into registry.person_before select id, name, name_folded, sex, birth_from, birth_to, birth_written, citizen_id,
       old_id, death_on, unit_uid, village, reviewed_on, coalesce(amended_origin, origin),
       coalesce(amended_at, recorded_at), clock_timestamp()

@@ -12,7 +12,9 @@ import {
   type ListReading,
   noteRefused,
   openList,
+  RestrictedList,
   readMappings,
+  refuseRestricted,
   type StagedFile,
   stageRows,
   summaryOf,
@@ -48,6 +50,10 @@ export async function readStaged(
       return stageSheets(transaction, { file, bytes, list: openList(sheets, options) }, onProgress)
     })
   } catch (error) {
+    if (error instanceof RestrictedList) {
+      await withActor(database, actor, (transaction) => refuseRestricted(transaction, fileId, error))
+      return { isRead: false }
+    }
     if (!(error instanceof UnreadableSheet)) throw error
     const en =
       'The file is neither an Excel sheet (.xlsx) nor CSV that can be read: save it as .xlsx and try again'

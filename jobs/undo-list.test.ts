@@ -5,7 +5,7 @@ import { day } from '#calendar'
 import { countRows, listObstacles, readRecipientList } from '#intake'
 import { verifyAudit } from '#platform/audit'
 import { type Actor, withActor } from '#platform/database'
-import { officerOrigin, recordFact, recordUnits } from '#registry'
+import { listLinks, officerOrigin, recordFact, recordLink, recordUnits, undoLink } from '#registry'
 import { freshDatabase } from '#test/database'
 import { importStaged, stage } from './import-list.ts'
 import { previewStaged } from './preview-list.ts'
@@ -196,7 +196,85 @@ describe('a list that was written', () => {
     const obstacles = await withActor(database, officer, (transaction) => listObstacles(transaction, id))
     expect(obstacles.map(({ because }) => because)).toContain('linked')
   })
+
+  it('goes once every link of its people was taken back, whatever was linked before, and leaves the register as it was', {
+    timeout: 120_000,
+  }, async () => {
+    let linked = 0
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(row, { minLength: 1, maxLength: 6 }),
+        fc.array(fc.tuple(fc.nat(40), fc.nat(40)), { minLength: 1, maxLength: 6 }),
+        months,
+        async (rows, pairs, listMonth) => {
+          const before = await register()
+          const { id } = await bring([newcomer(), ...rows], listMonth)
+          const links = await linkSome(id, pairs)
+          linked += links.length
+          if (links.length > 0) {
+            expect(await undo(id)).toMatchObject({ ok: false })
+            const obstacles = await withActor(database, officer, (tx) => listObstacles(tx, id))
+            expect(obstacles.map(({ because }) => because)).toContain('linked')
+          }
+          for (const link of links.toReversed())
+            await withActor(database, officer, async (tx) =>
+              expect(await undoLink(tx, link, 'nối nhầm')).toEqual({ ok: true }),
+            )
+          expect(await undo(id)).toMatchObject({ ok: true })
+          expect(await register()).toEqual(before)
+          expect(await linksKept(links)).toBe(links.length)
+        },
+      ),
+      { numRuns: 12 },
+    )
+    expect(linked).toBeGreaterThan(0)
+    expect(await verifyAudit(database)).toMatchObject({ ok: true })
+  })
 })
+
+let newcomers = 0
+
+/** Somebody no list has named before. */
+function newcomer(): string[] {
+  newcomers += 1
+  const number = `040162${String(newcomers).padStart(6, '0')}`
+  return [`Vi Thị Mới`, '05/06/1962', 'Nữ', number, '', '', '', '', '', '', '']
+}
+
+/** Links people whom a list added to each other and to people who were there before, where that is allowed. */
+async function linkSome(fileId: number, pairs: readonly (readonly [number, number])[]): Promise<number[]> {
+  const added = await withActor(database, officer, async (transaction) => {
+    const { rows } = await sql<{ id: number }>`select person_id as id from intake.effect
+      where file_id = ${fileId} and kind = 'person' order by person_id`.execute(transaction)
+    return rows.map(({ id }) => id)
+  })
+  const people = ((await register()) as { people: { id: number }[] }).people.map(({ id }) => id)
+  const links: number[] = []
+  for (const [one, other] of pairs) {
+    const records = [added[one % added.length] ?? 0, people[other % people.length] ?? 0] as const
+    if (records[0] === records[1]) continue
+    const outcome = await withActor(database, officer, (transaction) =>
+      recordLink(transaction, { records, because: { reason: 'cùng người' } }),
+    )
+    if (outcome.ok && outcome.isNew) links.push(outcome.linkId)
+  }
+  return links
+}
+
+/** How many of the links taken back are still told: beside records that stand, or as known before of those that went. */
+async function linksKept(links: readonly number[]): Promise<number> {
+  return withActor(database, officer, async (transaction) => {
+    const { rows } = await sql<{ id: number }>`select id from registry.link where id = any(${links})
+      union all select id from registry.link_before where id = any(${links})`.execute(transaction)
+    const { rows: all } = await sql<{ id: number }>`select id from registry.person`.execute(transaction)
+    const standing = await listLinks(
+      transaction,
+      all.map(({ id }) => id),
+    )
+    expect(standing.filter(({ id, unlinked }) => links.includes(id) && !unlinked)).toEqual([])
+    return rows.length
+  })
+}
 
 const peopleOf = (fileId: number) =>
   withActor(database, officer, async (transaction) => {

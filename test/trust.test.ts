@@ -81,6 +81,7 @@ const units: Record<string, string> = {
   'registry.household_life': ofHousehold,
   'registry.household_life_before': ofHousehold,
   'registry.link': '(select unit_uid from registry.person where id = t.record_a)',
+  'registry.link_before': '(select unit_uid from registry.person where id = t.record_a)',
   'registry.membership': ofPerson,
   'registry.membership_before': ofPerson,
   'registry.person': 't.unit_uid',
@@ -167,6 +168,8 @@ beforeAll(async () => {
     await sql`insert into intake.preview (file_id, number, state, remarks, changes)
       select file_id, number, 'new', '[]', '[]' from intake.row`.execute(transaction)
   })
+  await administrator.query(`insert into registry.link_before select id + 1000000, record_a, record_b, speaks,
+    mistaken_number, because, linked_by, linked_at, 'officer:lan', now(), 'nhầm', now() from registry.link`)
   await as(citizen, (transaction) =>
     sql`insert into publishing.feedback (receipt_code, full_name, title, content, page, language, received_at, address_hash)
       values ('PA-1', 'Vi Thị Hoa', 'Hỏi về lương', 'Tôi muốn hỏi về trợ cấp', '/', 'vi', now(), '\\x00')`.execute(

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { firstDayOf, type LocalDate, type Month, monthOf } from '#calendar'
+import { BilingualError } from '#platform/bilingual-error'
 import type { Transaction } from '#platform/database'
+import { isHidden, RestrictedList } from './restricted.ts'
 
 /** A list that was brought in. */
 export interface StagedFile {
@@ -101,14 +103,23 @@ async function getStagedByHash(
 ): Promise<StagedFile> {
   const { rows } = await sql<FileRow>`select * from intake.file
     where hash = ${hash} and unit_uid is not distinct from ${unitUid ?? null}`.execute(transaction)
-  if (!rows[0]) throw new Error('Tệp này đã được một đơn vị khác nhập: hỏi cán bộ của tỉnh')
+  if (!rows[0])
+    throw new BilingualError({
+      vi: 'Tệp này đã được một đơn vị khác nhập: hỏi cán bộ của tỉnh',
+      en: 'Another unit has brought this file in: ask the officers of the province',
+    })
   return stagedOf(rows[0])
 }
 
-/** Throws when there is no such file in the actor's sight. */
+/** Throws when there is no such file in the actor's sight, or what it says is not the actor's to see. */
 export async function getStaged(transaction: Transaction, fileId: number): Promise<StagedFile> {
   const file = await findStaged(transaction, fileId)
-  if (!file) throw new Error(`Không có danh sách số ${fileId} trong địa bàn của bạn`)
+  if (!file)
+    throw new BilingualError({
+      vi: `Không có danh sách số ${fileId} trong địa bàn của bạn: có thể đồng nghiệp đã bỏ danh sách này`,
+      en: `There is no list ${fileId} in your area: a colleague may have given it up`,
+    })
+  if (await isHidden(transaction, fileId)) throw new RestrictedList()
   return file
 }
 

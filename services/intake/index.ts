@@ -50,6 +50,7 @@ export {
   readListFile,
   readRecipientList,
 } from './recipient-list.ts'
+export { isHidden, RestrictedList, refuseRestricted } from './restricted.ts'
 export type { NotPerson } from './row-kinds.ts'
 export type { ApplyContext } from './row-placing.ts'
 export {

@@ -6,6 +6,7 @@ import { getStaged, keepFile, noteRead, type StagedFile } from './files.ts'
 import { type ListReading, type ListRow, numberOf } from './list-rows.ts'
 import { explainProblem, isRefusal, type ListProblem } from './problems.ts'
 import type { Piece } from './read-rows.ts'
+import { lookingForRestricted, noteRestricted } from './restricted.ts'
 
 /** Why a row was not written, or what an officer should look at though it was. */
 export interface RowRemark {
@@ -45,7 +46,8 @@ export async function stageList(transaction: Transaction, file: NewFile): Promis
 
 /**
  * Puts rows in the place of those that were read before, as they come, and every problem beside them; returns how
- * many rows there are. `reading` says what is of the whole list.
+ * many rows there are. `reading` says what is of the whole list. Throws `RestrictedList` where the actor may not see what
+ * the list says.
  */
 export async function stageRows(
   transaction: Transaction,
@@ -59,7 +61,9 @@ export async function stageRows(
   // What is said of the whole list comes first; a reading that is one piece holds it among its own.
   const problems: ListProblem[] = reading.rows.length === 0 ? [...reading.problems] : []
   const columns = ['file_id', 'number', 'hash', 'reading', 'state', 'because', 'corrects']
-  const rows = await loadRows(transaction, 'intake.row', columns, rowCells(fileId, pieces, problems))
+  const looked = lookingForRestricted(reading, pieces)
+  const rows = await loadRows(transaction, 'intake.row', columns, rowCells(fileId, looked.pieces, problems))
+  await noteRestricted(transaction, fileId, looked.isFound())
   await loadRows(
     transaction,
     'intake.problem',

@@ -107,7 +107,8 @@ const grounds: readonly (readonly [ObstacleReason, RawBuilder<unknown>])[] = [
     sql`select a.person_id from added a join registry.person p on p.id = a.person_id
         where p.linked_to is not null
       union select p.linked_to from registry.person p join added a on a.person_id = p.linked_to
-      union select a.person_id from added a join registry.link l on a.person_id in (l.record_a, l.record_b)`,
+      union select a.person_id from added a join registry.link l on a.person_id in (l.record_a, l.record_b)
+          and l.unlinked_at is null`,
   ],
   [
     'anotherList',
