@@ -104,10 +104,10 @@ export async function endAwards(
 }
 
 /**
- * The awards as they were recorded at the end of a day, for reading in place of the table: what was ended or withdrawn
- * later is as it was, what was recorded later is not there. The table itself without a day.
+ * The awards as they were recorded at the end of a day, for reading in place of the table (`from …`): what was ended or
+ * withdrawn later is as it was, what was recorded later is not there. The table itself without a day.
  */
-function awardsKnown(knownOn: LocalDate | undefined): string {
+export function awardsKnown(knownOn: LocalDate | undefined): string {
   if (knownOn === undefined) return 'awards.award'
   const end = `'${addDays(knownOn, 1)}'::timestamp at time zone 'Asia/Ho_Chi_Minh'`
   const columns = 'person_id, benefit, category, amount_dong, valid, signed_on'

@@ -3,6 +3,7 @@ export { type Application, listApplications, recordApplication } from './applica
 export type { AwardChange } from './award-consequences.ts'
 export {
   type Award,
+  awardsKnown,
   endAward,
   endAwards,
   listAwards,

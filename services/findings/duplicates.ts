@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { awardsKnown } from '#awards'
 import { firstDayOf, type LocalDate, type Month, monthsBetween } from '#calendar'
 import { dongText } from '#law/wording'
 import type { Transaction } from '#platform/database'
@@ -25,9 +26,9 @@ interface Twin {
 }
 
 /**
- * The same twelve-digit number on records of more than one person that are paid in the month: certain enough to
- * name, because the State gives each number once. Likeness of names is never enough. What is paid twice is the lesser
- * of the two amounts, for as many months as both have been paid.
+ * The same twelve-digit number on records of more than one person that are paid in the month, as known on the day of
+ * the columns: certain enough to name, because the State gives each number once. Likeness of names is never enough.
+ * What is paid twice is the lesser of the two amounts, for as many months as both have been paid.
  */
 export async function findDuplicates(
   transaction: Transaction,
@@ -39,7 +40,7 @@ export async function findDuplicates(
   const { rows } = await sql<Twin>`
     with received as materialized (
       select person_id, benefit, sum(amount_dong) as amount, min(lower(valid)) as since
-      from awards.award where valid @> ${firstDayOf(month)}::date
+      from ${sql.raw(awardsKnown(columns.knownOn))} where valid @> ${firstDayOf(month)}::date
         and ${candidates ? sql`person_id = any(${candidates})` : sql`true`} group by person_id, benefit
     ), numbered as materialized (
       select p.id, coalesce(p.linked_to, p.id) as root, p.citizen_id, p.name, p.name_folded, p.birth_from, p.birth_to,

@@ -51,7 +51,7 @@ export async function explainFindings(
       idsOf('undue', 'underpaid', 'overpaid', 'unknown', 'comingUp'),
       columns.month,
     ),
-    lastPaid: await readLastPaid(transaction, idsOf('missed'), columns.month),
+    lastPaid: await readLastPaid(transaction, idsOf('missed'), columns),
     pending: pendingOf(clocks),
   }
   const explainer = new Explainer(background)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { awardsKnown } from '#awards'
 import { firstDayOf, type LocalDate, lastDayOf, type Month, monthOf } from '#calendar'
 import type { Transaction } from '#platform/database'
 import type { FactDay } from './causes.ts'
@@ -30,14 +31,14 @@ export async function readFactDays(
   return days
 }
 
-/** The last month in which people were paid a benefit that they are paid no longer, by `person benefit`. */
+/** The last month in which people were paid a benefit that they are paid no longer, as known on a day, by `person benefit`. */
 export async function readLastPaid(
   transaction: Transaction,
   personIds: readonly number[],
-  month: Month,
+  { month, knownOn }: { month: Month; knownOn: LocalDate },
 ): Promise<ReadonlyMap<string, Month>> {
   const { rows } = await sql<{ person_id: number; benefit: string; last_on: LocalDate }>`
-    select person_id, benefit, max(upper(valid) - 1) as last_on from awards.award
+    select person_id, benefit, max(upper(valid) - 1) as last_on from ${sql.raw(awardsKnown(knownOn))}
       where person_id = any(${personIds}) and upper(valid) <= ${firstDayOf(month)}::date
       group by person_id, benefit`.execute(transaction)
   return new Map(

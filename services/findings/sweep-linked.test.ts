@@ -4,7 +4,7 @@ import { recordAward } from '#awards'
 import { day, month } from '#calendar'
 import { type Actor, type Transaction, withActor } from '#platform/database'
 import { recordFact, recordPerson, recordResidence, recordUnits } from '#registry'
-import { freshDatabase } from '#test/database'
+import { asOwner, freshDatabase } from '#test/database'
 import { type Finding, listFindings, readPrinciples, sweep } from './index.ts'
 
 const database = await freshDatabase()
@@ -13,7 +13,7 @@ const unitUid = '16702@2025-07-01'
 const units = `code,name_vi,type,level,parent_code,valid_from,valid_to,successor_codes,uid,predecessor_codes,legal_basis
 16702,Phường Vinh Phú,phường,commune,40,2025-07-01,,,${unitUid},,`
 const origin = 'officer:test'
-const question = { month: month('2026-11'), knownOn: day('2099-12-31') }
+const question = { month: month('2026-11'), knownOn: day('2026-11-23') }
 const from = day('2025-07-01')
 let [own, other] = [0, 0]
 
@@ -62,13 +62,20 @@ const told = (findings: readonly Finding[]) =>
     differenceDong,
   ])
 
-beforeAll(() =>
-  withActor(database, machine, async (transaction) => {
+beforeAll(async () => {
+  await withActor(database, machine, async (transaction) => {
     await recordUnits(transaction, units)
     own = await settle(transaction, 'Nguyễn Thị Lụa', { pensionRequested: 'yes' })
     other = await settle(transaction, 'NGUYEN THI LUA', { insurance: 'none', pensionRequested: 'no' })
-  }),
-)
+  })
+  // Whatever day it is when the tests run, all of it was recorded before the sweep's.
+  await withActor(asOwner(database), machine, async (transaction) => {
+    await sql`alter table registry.fact disable trigger keep_fact`.execute(transaction)
+    await sql`alter table awards.award disable trigger keep_award`.execute(transaction)
+    await sql`update registry.fact set recorded_at = '2026-09-01'`.execute(transaction)
+    await sql`update awards.award set recorded_at = '2026-09-01'`.execute(transaction)
+  })
+})
 
 describe('somebody recorded twice', () => {
   it('is told as a duplicate of two while nobody has said that they are one', async () => {
