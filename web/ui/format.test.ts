@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { formatCount, formatDay, formatDayOf, formatInstant, formatMoney, formatPercent } from './format.ts'
+import {
+  countOf,
+  formatCount,
+  formatDay,
+  formatDayOf,
+  formatInstant,
+  formatMoney,
+  formatPercent,
+} from './format.ts'
 
 describe('what the screens write', () => {
   it('groups thousands with a point in Vietnamese and a comma in English', () => {
@@ -15,6 +23,12 @@ describe('what the screens write', () => {
 
   it('writes days as dd/mm/yyyy', () => {
     expect(formatDay('2026-11-03')).toBe('03/11/2026')
+  })
+
+  it('gives an English noun its number', () => {
+    expect(countOf(1, 'row')).toBe('1 row')
+    expect(countOf('0', 'row')).toBe('0 rows')
+    expect(countOf('1,240', 'person', 'people')).toBe('1,240 people')
   })
 
   it('reads instants by the clock of Việt Nam', () => {

@@ -31,6 +31,11 @@ export function formatPercent(percent: number, lang: Lang): string {
   return `${percents[lang].format(percent)}\u00A0%`
 }
 
+/** A written count with its English noun: `1 row`, `1,234 rows`, `1 person` and `2 people`. Vietnamese nouns stay. */
+export function countOf(count: string | number, one: string, more = `${one}s`): string {
+  return `${count} ${String(count) === '1' ? one : more}`
+}
+
 /** A civil day `2026-11-23` as `23/11/2026`, in both languages. */
 export function formatDay(day: string): string {
   const [year, month, date] = day.split('-')

@@ -1,4 +1,4 @@
-import { Field, useWords } from '#web/ui/index.ts'
+import { DayInput, Field, useWords } from '#web/ui/index.ts'
 import { actWords } from './act-words.ts'
 import type { FormField, FormValues } from './form-fields.ts'
 
@@ -43,7 +43,7 @@ export function ActFields({ fields, values, errors }: Props & { fields: FormFiel
         )}
       </Field>
       <Field name="ngay-giay" label={t.paperDay} error={errors['ngay-giay']} optional>
-        {(control) => <input {...control} type="date" defaultValue={values['ngay-giay']} />}
+        {(control) => <DayInput {...control} defaultValue={values['ngay-giay']} />}
       </Field>
     </>
   )
@@ -61,7 +61,7 @@ function ActField({ field, values, errors }: Props & { field: FormField }) {
   return (
     <Field name={name} label={label} hint={hint} error={errors[name]} {...(optional ? { optional } : {})}>
       {(control) => {
-        if (is === 'day') return <input {...control} type="date" defaultValue={values[name]} />
+        if (is === 'day') return <DayInput {...control} defaultValue={values[name]} />
         if (is === 'choice') return <Choice control={control} field={field} value={values[name]} />
         return (
           <>

@@ -128,7 +128,7 @@ function Fill(props: {
   const t = useWords(words)
   const wrong = answer?.step === 'wrong' ? answer : undefined
   return (
-    <Form method="post" className="act-form" noValidate>
+    <Form method="post" className="act-form" noValidate data-long="">
       {wrong?.refusal ? (
         <div className="err-sum" role="alert">
           <b className="sai">{t.cannot}</b>
@@ -161,7 +161,7 @@ function Preview({
       <p className="act-hint">
         <b>{t.reason}:</b> {answer.reason}
       </p>
-      <Form method="post" className="acts act-send">
+      <Form method="post" className="acts act-send" data-long="" data-unsent="">
         {kept.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

@@ -1,4 +1,4 @@
-import { type LocalDate, parseDay } from '#calendar'
+import type { LocalDate } from '#calendar'
 import { readBirth, resolveUnit } from '#identity'
 import {
   type Act,
@@ -8,7 +8,7 @@ import {
   type ReplaceableKey,
   relations,
 } from '#registry'
-import { formatDay } from '#web/ui/index.ts'
+import { formatDay, readTypedDay } from '#web/ui/index.ts'
 import { actWords } from './act-words.ts'
 import { type AskedAct, correctableKeys } from './asked.ts'
 import { type FormSubject, fieldsOf, nothingValue } from './form.server.ts'
@@ -31,12 +31,13 @@ export function readAct(asked: AskedAct, values: FormValues, subject: FormSubjec
         : value === ''
     if (isEmpty) {
       if (!field.optional && field.is !== 'tick') errors[field.name] = t.errors.need(field.label)
-    } else if (field.is === 'day' && !parseDay(value)) errors[field.name] = t.errors.day(field.label)
+    } else if (field.is === 'day' && !readTypedDay(value)) errors[field.name] = t.errors.day(field.label)
     else if (field.is === 'choice' && !field.options?.some((option) => option.value === value))
       errors[field.name] = t.errors.choice(field.label)
   }
   if (!values['ly-do']) errors['ly-do'] = t.errors.need(t.reason)
-  if (values['ngay-giay'] && !parseDay(values['ngay-giay'])) errors['ngay-giay'] = t.errors.day(t.paperDay)
+  if (values['ngay-giay'] && !readTypedDay(values['ngay-giay']))
+    errors['ngay-giay'] = t.errors.day(t.paperDay)
   const act = actOf(asked, values, { subject, errors })
   if (!act || Object.keys(errors).length > 0) return { ok: false, errors }
   return { ok: true, act, reason: reasonOf(values, subject.lang) }
@@ -45,7 +46,7 @@ export function readAct(asked: AskedAct, values: FormValues, subject: FormSubjec
 function reasonOf(values: FormValues, lang: FormSubject['lang']): string {
   const reason = values['ly-do'] ?? ''
   const paper = values.giay ?? ''
-  const day = parseDay(values['ngay-giay'] ?? '')
+  const day = readTypedDay(values['ngay-giay'] ?? '')
   if (paper === '') return reason
   return `${reason}. ${actWords[lang].basis(paper, day ? formatDay(day) : '')}`
 }
@@ -203,7 +204,7 @@ function ofHousehold(
 }
 
 function dayIn(values: FormValues, name: string): LocalDate | undefined {
-  return parseDay(values[name] ?? '')
+  return readTypedDay(values[name] ?? '')
 }
 
 function villageIn({ thon }: FormValues): { village?: string } {

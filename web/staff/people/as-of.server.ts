@@ -1,9 +1,9 @@
-import { type LocalDate, parseDay } from '#calendar'
+import type { LocalDate } from '#calendar'
 import { recordRead } from '#platform/audit'
 import type { Transaction } from '#platform/database'
 import { getPerson, type Moment, type PersonAsOf, personAsOf } from '#registry'
 import { keyText, spanText, textOfValue } from '#web/staff/changes/value-text.ts'
-import { formatInstant } from '#web/ui/index.ts'
+import { formatInstant, readTypedDay } from '#web/ui/index.ts'
 import { maskedId } from './citizen-id.ts'
 import type { RecordWording } from './record.server.ts'
 import { sourceTexts } from './sources.server.ts'
@@ -11,8 +11,8 @@ import { birthText } from './texts.ts'
 
 /** The moment an address asks for; undefined for now. A day that is none is left out. */
 export function momentIn(params: URLSearchParams, today: LocalDate): Moment | undefined {
-  const on = parseDay(params.get('ngay') ?? '')
-  const knownOn = parseDay(params.get('biet') ?? '')
+  const on = readTypedDay(params.get('ngay') ?? '')
+  const knownOn = readTypedDay(params.get('biet') ?? '')
   return on || knownOn ? { on: on ?? today, knownOn: knownOn ?? today } : undefined
 }
 

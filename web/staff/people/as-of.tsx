@@ -1,4 +1,4 @@
-import { formatDay, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
+import { DayInput, formatDay, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
 import type { readAsOf } from './as-of.server.ts'
 import { recordWords } from './record-words.ts'
 
@@ -12,24 +12,16 @@ export function AsOfForm({ on, knownOn, today }: { on?: string; knownOn?: string
         <span className="hint" id="ngay-hint">
           {t.onHint}
         </span>
-        <input
-          id="ngay"
-          name="ngay"
-          type="date"
-          defaultValue={on ?? today}
-          aria-describedby="ngay-hint"
-          required
-        />
+        <DayInput id="ngay" name="ngay" defaultValue={on ?? today} aria-describedby="ngay-hint" required />
       </div>
       <div className="field">
         <label htmlFor="biet">{t.knownOn}</label>
         <span className="hint" id="biet-hint">
           {t.knownHint}
         </span>
-        <input
+        <DayInput
           id="biet"
           name="biet"
-          type="date"
           defaultValue={knownOn === today ? '' : knownOn}
           aria-describedby="biet-hint"
         />

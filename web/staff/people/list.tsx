@@ -5,7 +5,7 @@ import { today } from '#platform/clock'
 import { getDesk } from '#web/staff/access.ts'
 import { SearchBox } from '#web/staff/search/box.tsx'
 import { communesFor, shortName, unitsOf } from '#web/staff/units.server.ts'
-import { Empty, formatCount, Pager, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
+import { DayInput, Empty, formatCount, Pager, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/list'
 import { AsOfBanner } from './as-of.tsx'
 import { maskedId } from './citizen-id.ts'
@@ -126,8 +126,8 @@ function SearchForm({ text, unitUid, on, communes, filter }: Route.ComponentProp
             ))}
           </select>
         ) : null}
-        <label className="on-day">
-          {t.onDay} <input name="ngay" type="date" defaultValue={on ?? ''} />
+        <label className="on-day" htmlFor="vao-ngay">
+          {t.onDay} <DayInput id="vao-ngay" name="ngay" defaultValue={on} />
         </label>
         <button type="submit" className="btn sm">
           {t.find}

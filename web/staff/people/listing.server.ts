@@ -1,4 +1,4 @@
-import { type LocalDate, parseDay } from '#calendar'
+import type { LocalDate } from '#calendar'
 import { type Transaction, withActor } from '#platform/database'
 import {
   countPersons,
@@ -11,6 +11,7 @@ import {
 import type { Desk } from '#web/staff/access.ts'
 import { findPeople } from '#web/staff/search/find.server.ts'
 import { openText } from '#web/staff/search/sealed-text.server.ts'
+import { readTypedDay } from '#web/ui/index.ts'
 
 export const peopleAPage = 50
 /** A search shows this many, the nearest first; its export holds the same. */
@@ -50,7 +51,7 @@ export async function peopleQueryOf(
   return {
     text: (text ?? '').trim().slice(0, 100),
     unitUid: params.get('xa') || undefined,
-    on: parseDay(params.get('ngay') ?? ''),
+    on: readTypedDay(params.get('ngay') ?? ''),
     page: pageIn(params.get('trang')),
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { day } from '#calendar'
 import { indexVersions, parseUnitTable } from '#identity'
-import { authoritiesOn } from './authorities.server.ts'
+import { authoritiesOn, shortened } from './authorities.server.ts'
 
 const units = indexVersions(parseUnitTable(readFileSync('data/nghe-an-units.csv', 'utf8')))
 const today = day('2026-11-23')
@@ -32,5 +32,27 @@ describe('who is competent, on the page of a unit', () => {
       'Phòng Lao động – Thương binh và Xã hội',
     )
     expect(merit(on('2026-01-01'))?.commune?.name).toBe('UBND cấp xã')
+  })
+})
+
+describe('the table of who is competent', () => {
+  const { areas } = on('2026-11-23')
+  const { groups, usual } = shortened(areas)
+
+  it('tells areas of the same authorities in one line, and loses none', () => {
+    expect(groups[0]?.areas).toContain('Việc làm')
+    expect(groups[0]?.areas).toContain('Bảo hiểm thất nghiệp')
+    expect(groups.length).toBeLessThan(areas.length)
+    expect(groups.flatMap((group) => group.areas).sort()).toEqual(areas.map(({ area }) => area).sort())
+  })
+
+  it('keeps with every area the authorities it had', () => {
+    for (const { area, authorities } of areas)
+      expect(groups.find((group) => group.areas.includes(area))?.authorities).toEqual(authorities)
+  })
+
+  it('says once how sure most lines are', () => {
+    expect(usual).toBe('chưa đối chiếu văn bản, cần cán bộ xác nhận')
+    expect(shortened([])).toEqual({ groups: [], usual: undefined })
   })
 })

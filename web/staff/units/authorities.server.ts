@@ -74,3 +74,32 @@ function lineOf(
     certainty: certaintyTexts[certainty][lang],
   }
 }
+
+/** Areas that stand under the same authorities, told once. */
+export interface AreaGroup extends Pick<AreaLine, 'authorities'> {
+  areas: string[]
+}
+
+/**
+ * The table as it is read: areas with the same authorities in one line, and the certainty of most authorities said
+ * once, as `usual`; a line with another certainty keeps its own.
+ */
+export function shortened(areas: readonly AreaLine[]): { groups: AreaGroup[]; usual: string | undefined } {
+  const usual = mostFrequent(
+    areas.flatMap(({ authorities }) => Object.values(authorities).map(({ certainty }) => certainty)),
+  )
+  const groups = new Map<string, AreaGroup>()
+  for (const { area, authorities } of areas) {
+    const key = JSON.stringify(authorities)
+    const group = groups.get(key) ?? { areas: [], authorities }
+    group.areas.push(area)
+    groups.set(key, group)
+  }
+  return { groups: [...groups.values()], usual }
+}
+
+function mostFrequent(texts: readonly string[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0]
+}

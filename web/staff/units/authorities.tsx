@@ -1,14 +1,16 @@
 import type { LocalDate } from '#calendar'
 import { levelNames } from '#law/authorities'
 import { ArticleChip, formatDay, Table, useLang, useWords } from '#web/ui/index.ts'
-import type { AreaLine, AuthorityLine, ShownLevel } from './authorities.server.ts'
+import type { AreaGroup, AuthorityLine, ShownLevel } from './authorities.server.ts'
 import { words } from './words.ts'
 
-/** Area by area, the authority at each level on the day, with its basis and how sure it is. */
+/** Area by area, the authority at each level on the day, with its basis, and how sure it is where that is not said above. */
 export function Authorities(props: {
   on: LocalDate
   levels: readonly ShownLevel[]
-  areas: readonly AreaLine[]
+  groups: readonly AreaGroup[]
+  /** How sure most of the lines are. */
+  usual: string | undefined
 }) {
   const t = useWords(words)
   const lang = useLang()
@@ -17,18 +19,21 @@ export function Authorities(props: {
     <section className="sect" aria-labelledby="tham-quyen">
       <h2 id="tham-quyen">{title}</h2>
       <p className="quiet small">{t.authoritiesHint}</p>
+      {props.usual ? <p className="small">{t.usual(props.usual)}</p> : null}
       <Table
         name={title}
-        rows={props.areas}
-        keyOf={({ area }) => area}
+        rows={props.groups}
+        keyOf={({ areas }) => areas.join('|')}
         columns={[
-          { key: 'area', head: t.area, full: true, cell: ({ area }) => <b>{area}</b> },
+          { key: 'area', head: t.area, full: true, cell: ({ areas }) => <b>{areas.join('; ')}</b> },
           ...props.levels.map((level) => ({
             key: level,
             head: levelNames[level][lang],
             full: true,
             label: `${levelNames[level][lang]}:`,
-            cell: ({ authorities }: AreaLine) => <Authority authority={authorities[level]} />,
+            cell: ({ authorities }: AreaGroup) => (
+              <Authority authority={authorities[level]} usual={props.usual} />
+            ),
           })),
         ]}
       />
@@ -36,7 +41,13 @@ export function Authorities(props: {
   )
 }
 
-function Authority({ authority }: { authority: AuthorityLine | undefined }) {
+function Authority({
+  authority,
+  usual,
+}: {
+  authority: AuthorityLine | undefined
+  usual: string | undefined
+}) {
   const t = useWords(words)
   if (!authority) return <span className="quiet">{t.notInTable}</span>
   const { name, detail, legalBasis, certainty, nowWith } = authority
@@ -47,7 +58,7 @@ function Authority({ authority }: { authority: AuthorityLine | undefined }) {
       {legalBasis.map((each) => (
         <ArticleChip key={each} cite={each} />
       ))}{' '}
-      <span className="hint small">{certainty}</span>
+      {certainty === usual ? null : <span className="hint small">{certainty}</span>}
       {nowWith ? <span className="now-with">{t.nowWith(nowWith)}</span> : null}
     </>
   )

@@ -1,4 +1,4 @@
-import { Empty, formatCount, Table, useLang, useWords } from '#web/ui/index.ts'
+import { DayInput, Empty, formatCount, Table, useLang, useWords } from '#web/ui/index.ts'
 import type { CountLine, CountsView } from './counts.server.ts'
 import { addressOf, divisions, type UnitsQuery } from './query.ts'
 import { words } from './words.ts'
@@ -11,6 +11,11 @@ export function People(props: { query: UnitsQuery; counts: CountsView | undefine
       <h2 id="nguoi">{t.people}</h2>
       <p className="quiet">{t.peopleLead}</p>
       <CountForm query={props.query} today={props.today} />
+      {props.query.wrongLived ? (
+        <p className="err" role="alert">
+          {t.wrongDay(props.query.wrongLived)}
+        </p>
+      ) : null}
       {props.counts ? <Counts query={props.query} counts={props.counts} /> : null}
     </section>
   )
@@ -24,8 +29,9 @@ function CountForm({ query, today }: { query: UnitsQuery; today: string }) {
       {Object.entries(kept).map(([name, value]) =>
         value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
-      <label>
-        {t.livedOn} <input type="date" name="song" defaultValue={query.livedOn ?? today} required />
+      <label htmlFor="song">
+        {t.livedOn}{' '}
+        <DayInput id="song" name="song" defaultValue={query.livedOn ?? query.wrongLived ?? today} required />
       </label>
       <label>
         {t.division}{' '}

@@ -2,9 +2,9 @@ import './units.css'
 import { today } from '#platform/clock'
 import { getDesk } from '#web/staff/access.ts'
 import { unitsOf } from '#web/staff/units.server.ts'
-import { langOf, useWords } from '#web/ui/index.ts'
+import { DayInput, langOf, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
-import { authoritiesOn } from './authorities.server.ts'
+import { authoritiesOn, shortened } from './authorities.server.ts'
 import { Authorities } from './authorities.tsx'
 import { countsOf } from './counts.server.ts'
 import { People } from './counts.tsx'
@@ -21,12 +21,13 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const found = find(units, query, on)
   const authorityOn = query.on ?? on
   const uid = found.is === 'one' ? found.unit.uid : undefined
+  const competent = authoritiesOn(units, { on: authorityOn, today: on, uid, lang: langOf(url.pathname) })
   return {
     query,
     found,
     today: on,
     authorityOn,
-    authorities: authoritiesOn(units, { on: authorityOn, today: on, uid, lang: langOf(url.pathname) }),
+    authorities: { levels: competent.levels, ...shortened(competent.areas) },
     counts: await countsOf(desk, query, on),
   }
 }
@@ -47,7 +48,7 @@ export default function UnitsPage({ loaderData }: Route.ComponentProps) {
       <FindForm query={query} />
       <FoundUnit found={found} query={query} />
       <People query={query} counts={counts} today={loaderData.today} />
-      <Authorities on={authorityOn} levels={authorities.levels} areas={authorities.areas} />
+      <Authorities on={authorityOn} {...authorities} />
     </>
   )
 }
@@ -77,12 +78,11 @@ function FindForm({ query }: { query: UnitsQuery }) {
           <span className="hint" id="ngay-hint">
             {t.onHint}
           </span>
-          <input
+          <DayInput
             id="ngay"
             name="ngay"
-            type="date"
-            defaultValue={query.on}
-            key={query.on}
+            defaultValue={query.on ?? query.wrongDay}
+            key={query.on ?? query.wrongDay}
             aria-describedby={query.wrongDay ? 'ngay-error' : 'ngay-hint'}
             aria-invalid={query.wrongDay ? true : undefined}
           />

@@ -12,6 +12,7 @@ describe('what the page of units is asked', () => {
       wrongDay: undefined,
       chosen: undefined,
       livedOn: undefined,
+      wrongLived: undefined,
       division: 'communesNow',
     })
   })
@@ -21,6 +22,8 @@ describe('what the page of units is asked', () => {
     expect(ask('ngay=30/11/2024').on).toBe('2024-11-30')
     expect(ask('ngay=1.7.2025').on).toBe('2025-07-01')
     expect(ask('ngay=31/11/2024')).toMatchObject({ on: undefined, wrongDay: '31/11/2024' })
+    expect(ask('song=01112026').livedOn).toBe('2026-11-01')
+    expect(ask('song=hôm nay')).toMatchObject({ livedOn: undefined, wrongLived: 'hôm nay' })
   })
 
   it('goes back into an address', () => {

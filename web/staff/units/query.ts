@@ -1,5 +1,6 @@
-import { type LocalDate, parseDay } from '#calendar'
+import type { LocalDate } from '#calendar'
 import type { Geography } from '#identity'
+import { readTypedDay } from '#web/ui/index.ts'
 
 /** The ways of dividing the province that people can be told by; the first is today's. */
 export const divisions = [
@@ -26,28 +27,33 @@ export interface UnitsQuery {
   chosen: string | undefined
   /** The day whose people are counted; undefined while nobody asked. */
   livedOn: LocalDate | undefined
+  /** What was typed instead of it. */
+  wrongLived: string | undefined
   division: Division
 }
 
 export function unitsQueryOf(params: URLSearchParams): UnitsQuery {
-  const typedDay = (params.get('ngay') ?? '').trim()
-  const on = dayOf(typedDay)
+  const paper = dayIn(params, 'ngay')
+  const lived = dayIn(params, 'song')
   return {
     written: (params.get('ten') ?? '').trim().slice(0, 200),
-    on,
-    wrongDay: typedDay !== '' && on === undefined ? typedDay.slice(0, 40) : undefined,
+    on: paper.day,
+    wrongDay: paper.wrong,
     chosen: params.get('don-vi') ?? undefined,
-    livedOn: dayOf((params.get('song') ?? '').trim()),
+    livedOn: lived.day,
+    wrongLived: lived.wrong,
     division: divisions.find((each) => each === params.get('dia-gioi')) ?? 'communesNow',
   }
 }
 
-/** A day from a date field, or typed as people do: 30/11/2024. */
-function dayOf(text: string): LocalDate | undefined {
-  const typed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text)
-  if (!typed) return parseDay(text)
-  const [, date = '', month = '', year = ''] = typed
-  return parseDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
+/** The day that stands under a name, or what was typed there instead. */
+function dayIn(
+  params: URLSearchParams,
+  name: string,
+): { day: LocalDate | undefined; wrong: string | undefined } {
+  const typed = (params.get(name) ?? '').trim()
+  const day = readTypedDay(typed)
+  return { day, wrong: day === undefined && typed !== '' ? typed.slice(0, 40) : undefined }
 }
 
 /** The part of an address after `?` that asks the same again, changed as said. */

@@ -1,4 +1,4 @@
-import type { Catalogue } from '#web/ui/index.ts'
+import { type Catalogue, countOf } from '#web/ui/index.ts'
 import type { Found } from './find.server.ts'
 import type { Division } from './query.ts'
 
@@ -63,6 +63,7 @@ const vi = {
   authorities: (day: string) => `Cơ quan có thẩm quyền ngày ${day}`,
   authoritiesHint:
     'Việc đang làm dở khi sắp xếp thì cơ quan tiếp nhận làm tiếp; văn bản đã ký giữ nguyên, không phải ký lại.',
+  usual: (certainty: string) => `Trừ dòng ghi khác: ${certainty}.`,
   area: 'Lĩnh vực',
   notInTable: 'chưa có trong bảng',
   nowWith: (agency: string) => `Việc đang dở nay do ${agency} làm tiếp.`,
@@ -147,13 +148,14 @@ export const words: Catalogue<typeof vi> = {
     became: 'Later became',
     since: (day) => `From ${day}`,
     split: 'Its area was split: ask people in which part they live.',
-    abolished: 'This level was abolished on 1/7/2025; nothing of the same level took its place.',
+    abolished: 'This level was abolished on 01/07/2025; nothing of the same level took its place.',
     madeOf: 'Made of',
     madeOfNothing: 'No unit before it is recorded.',
     noUnit: 'Type the name of a unit above to see its history.',
     authorities: (day) => `Who is competent, on ${day}`,
     authoritiesHint:
       'A case begun before a change is carried on by the successor; papers signed keep their signer.',
+    usual: (certainty) => `Unless a line says otherwise: ${certainty}.`,
     area: 'Area of duty',
     notInTable: 'not in the table',
     nowWith: (agency) => `Open cases are now carried on by ${agency}.`,
@@ -163,13 +165,14 @@ export const words: Catalogue<typeof vi> = {
     division: 'Divided by',
     divisions: {
       communesNow: 'communes and wards of today',
-      communesBetween: '412 communes before 1/7/2025',
-      communesBefore: '460 communes before 1/12/2024',
-      districtsBetween: 'districts before 1/7/2025',
-      districtsBefore: 'districts before 1/12/2024',
+      communesBetween: '412 communes before 01/07/2025',
+      communesBefore: '460 communes before 01/12/2024',
+      districtsBetween: 'districts before 01/07/2025',
+      districtsBefore: 'districts before 01/12/2024',
     },
     count: 'Count people',
-    counted: (total, unplaced) => `${total} people; for ${unplaced} no residence is recorded on that day.`,
+    counted: (total, unplaced) =>
+      `${countOf(total, 'person', 'people')}; for ${unplaced} no residence is recorded on that day.`,
     unit: 'Unit',
     number: 'People',
     atLeast: 'at least',
