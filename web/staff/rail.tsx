@@ -1,4 +1,3 @@
-import { Fragment, useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { formatCount, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import { Keyboard } from './keyboard.tsx'
@@ -7,57 +6,75 @@ import { words } from './words.ts'
 interface Place {
   path: string
   name: string
+  /** How many things wait there; nothing is said of none. */
+  waiting?: string | undefined
   /** Pages that belong to the place, when more than its own address begins them. */
   holds?: RegExp
 }
 
 /**
  * The ways through the workspace, and only those that lead somewhere: people first, then the work that waits, then
- * what is looked up or taken out. On a phone it is one row that moves sideways, and shows where one is.
+ * what is looked up or taken out. On a phone one button names where one is and opens them all as a sheet at the
+ * thumb's end; the browser itself opens and closes it, so it works without scripts, by Escape and by keyboard.
  */
 export function Rail({ waiting, mayExport }: { waiting: number; mayExport: boolean }) {
   const lang = useLang()
   const t = useWords(words)
   const here = pathIn('vi', useLocation().pathname)
-  const rail = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const current = rail.current?.querySelector<HTMLElement>('[aria-current]')
-    if (rail.current && current && here)
-      rail.current.scrollLeft = current.offsetLeft - (rail.current.clientWidth - current.offsetWidth) / 2
-  }, [here])
+  const groups = groupsOf(t, waiting > 0 ? formatCount(waiting, lang) : undefined, mayExport)
+  const current = groups.flat().find((place) => isIn(place, here))
   return (
-    <div className="rail" ref={rail}>
+    <div className="rail">
       <nav aria-label={t.mainNav}>
-        {groupsOf(t, waiting > 0 ? formatCount(waiting, lang) : undefined, mayExport).map((places, index) => (
-          <Fragment key={places[0]?.path}>
-            {index > 0 ? <hr /> : null}
-            {places.map((place) => (
-              <a
-                key={place.path}
-                href={pathIn(lang, place.path)}
-                aria-current={isIn(place, here) ? 'page' : undefined}
-              >
-                {place.name}
-              </a>
-            ))}
-          </Fragment>
-        ))}
+        <button type="button" className="ways-button" popoverTarget="ways">
+          <span>{t.menu}</span>
+          {current ? <b>{current.name}</b> : null}
+        </button>
+        <div id="ways" popover="auto">
+          {groups.map((places) => (
+            <ul key={places[0]?.path}>
+              {places.map((place) => (
+                <li key={place.path}>
+                  <a href={pathIn(lang, place.path)} aria-current={place === current ? 'page' : undefined}>
+                    {place.name}
+                    {place.waiting ? <Waiting count={place.waiting} /> : null}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          ))}
+          <button type="button" className="btn" popoverTarget="ways" popoverTargetAction="hide">
+            {t.close}
+          </button>
+        </div>
       </nav>
       <Keyboard />
     </div>
   )
 }
 
+/** A number beside a way; heard with what it counts. */
+function Waiting({ count }: { count: string }) {
+  const t = useWords(words)
+  return (
+    <span>
+      <span className="vh">, </span>
+      {count}
+      <span className="vh"> {t.waitForYou}</span>
+    </span>
+  )
+}
+
 function groupsOf(t: typeof words.vi, waiting: string | undefined, mayExport: boolean): Place[][] {
   return [
     [
-      { path: '/can-bo', name: t.today, holds: /^\/can-bo$/ },
+      { path: '/can-bo', name: t.today, holds: /^\/can-bo\/?$/ },
       { path: '/can-bo/nguoi', name: t.people, holds: /^\/can-bo\/(nguoi|ho|ghi)\b/ },
     ],
     [
       { path: '/can-bo/danh-sach', name: t.lists },
       { path: '/can-bo/trung', name: t.duplicates },
-      { path: '/can-bo/thay-doi', name: waiting ? `${t.changes} (${waiting})` : t.changes },
+      { path: '/can-bo/thay-doi', name: t.changes, waiting },
       { path: '/can-bo/kho-ho-so', name: t.archive },
     ],
     [
