@@ -14,6 +14,7 @@ import type { Route } from './+types/frame'
 import { getDesk } from './access.ts'
 import { Rail } from './rail.tsx'
 import { SearchBox } from './search/box.tsx'
+import { useCareForTyping } from './typing.ts'
 import { scopeName, unitsOf } from './units.server.ts'
 import { words } from './words.ts'
 
@@ -88,6 +89,7 @@ function Missing() {
 function Frame({ children }: { children: ReactNode }) {
   const t = useWords(words)
   const waiting = useNavigation().state === 'loading'
+  useCareForTyping(t.leaveUnsent)
   const desk = useRouteLoaderData<typeof loader>('staff/frame')
   return (
     <div className="work">
