@@ -11,7 +11,12 @@ export function HowRead({ upload: { rows, summary, previewedAt } }: { upload: Up
     <section className="sect" aria-labelledby="how-read">
       <h2 id="how-read">{t.howRead}</h2>
       {summary.isMapped ? <p className="note">{t.remembered}</p> : null}
-      <p>{t.readAs(formatCount(rows, lang), formatCount(summary.notPeople, lang))}</p>
+      <p>
+        {t.readAs(
+          formatCount(rows, lang),
+          summary.notPeople > 0 ? formatCount(summary.notPeople, lang) : undefined,
+        )}
+      </p>
       <ul className="columns-read">
         {summary.columns.map(({ letters, heading }) => (
           <li key={letters}>

@@ -43,11 +43,13 @@ export default function Lists({ loaderData, actionData }: Route.ComponentProps) 
           <h1>{t.title}</h1>
           <p className="quiet">{t.lead}</p>
         </div>
-        <div className="acts">
-          <a className="btn sm" href="/can-bo/danh-sach-mau.xlsx" download>
-            {t.template}
-          </a>
-        </div>
+        {loaderData.mayWrite ? (
+          <div className="acts">
+            <a className="btn sm" href="/can-bo/danh-sach-mau.xlsx" download>
+              {t.template}
+            </a>
+          </div>
+        ) : null}
       </div>
       {actionData ? (
         <p className="err-sum" role="alert">

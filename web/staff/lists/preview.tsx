@@ -1,14 +1,15 @@
-import { Form, redirect } from 'react-router'
+import { redirect } from 'react-router'
 import { acceptByName, decideRow, discardList, findUpload, type Upload } from '#intake'
 import { withActor } from '#platform/database'
 import { type Desk, getDesk } from '#web/staff/access.ts'
 import { JobProgress } from '#web/staff/jobs/progress.tsx'
 import { viewOf } from '#web/staff/jobs/view.ts'
 import { unitsOf } from '#web/staff/units.server.ts'
-import { Button, formatCount, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { formatCount, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/preview'
 import { HowRead } from './how-read.tsx'
 import { previewQuery, readPreview, rowsOnPage } from './preview.server.ts'
+import { PreviewDecision } from './preview-decision.tsx'
 import { PreviewRows } from './preview-rows.tsx'
 import { askFor, previewPath } from './receive.server.ts'
 import { words } from './words.ts'
@@ -101,17 +102,15 @@ export default function Preview({ loaderData }: Route.ComponentProps) {
       <h1>{title}</h1>
       {job ? <JobProgress job={job} /> : null}
       <Standing loaderData={loaderData} isReady={isReady} />
-      {mayWrite && !isWorking && upload.finishedAt === undefined ? (
-        <Decision upload={upload} written={counts.new + counts.changed} isReady={isReady} />
-      ) : null}
-      {isWorking ? null : <Links upload={upload} problems={problems} mayWrite={mayWrite} />}
-      {isReady && mayWrite && byName > 0 ? (
-        <Form method="post" action="?" className="acts">
-          <Button type="submit" name="viec" value="theo-ten">
-            {t.acceptByName(formatCount(byName, lang))}
-          </Button>
-        </Form>
-      ) : null}
+      <PreviewDecision
+        upload={upload}
+        counts={counts}
+        isReady={isReady}
+        isWorking={isWorking}
+        mayWrite={mayWrite}
+        problems={problems}
+        byName={byName}
+      />
       {isReady ? (
         <>
           <PreviewRows
@@ -161,62 +160,4 @@ function Standing(props: { loaderData: Route.ComponentProps['loaderData']; isRea
 
 function previewPathOf(fileId: number, lang: 'vi' | 'en'): string {
   return pathIn(lang, `/can-bo/danh-sach/xem/${fileId}`)
-}
-
-/** Write it, try it again, or give it up; each works without scripts. */
-function Decision({ upload, written, isReady }: { upload: Upload; written: number; isReady: boolean }) {
-  const t = useWords(words)
-  const lang = useLang()
-  const mayTry = upload.refused === undefined
-  return (
-    <Form method="post" className="acts confirm" action="?">
-      {isReady ? (
-        <Button weight="main" type="submit" name="viec" value="ghi">
-          {written > 0 ? t.confirm(formatCount(written, lang)) : t.confirmNothing}
-        </Button>
-      ) : null}
-      {mayTry ? (
-        <Button weight={isReady ? 'plain' : 'main'} type="submit" name="viec" value="xem">
-          {isReady ? t.tryAgain : t.tryNow}
-        </Button>
-      ) : null}
-      {upload.isBegun || upload.rounds > 0 ? null : (
-        <Button type="submit" name="viec" value="bo">
-          {t.discard}
-        </Button>
-      )}
-    </Form>
-  )
-}
-
-/** To the cells that are wrong, the columns, and the way back. */
-function Links({ upload, problems, mayWrite }: { upload: Upload; problems: number; mayWrite: boolean }) {
-  const t = useWords(words)
-  const lang = useLang()
-  const at = (page: string) => pathIn(lang, `/can-bo/danh-sach/xem/${upload.fileId}/${page}`)
-  const hasColumns = (upload.summary?.shown.length ?? 0) > 0
-  return (
-    <div className="acts">
-      {upload.hasErrorFile ? (
-        <a className="btn" href={`/can-bo/danh-sach-can-sua/${upload.fileId}`} download>
-          {t.errorFile}
-        </a>
-      ) : null}
-      {problems > 0 ? (
-        <a className="btn" href={at('loi')}>
-          {t.problems(formatCount(problems, lang))}
-        </a>
-      ) : null}
-      {hasColumns ? (
-        <a className="btn" href={at('cot')}>
-          {t.columns}
-        </a>
-      ) : null}
-      {mayWrite && upload.isBegun ? (
-        <a className="btn" href={at('hoan-tac')}>
-          {t.takeBack}
-        </a>
-      ) : null}
-    </div>
-  )
 }

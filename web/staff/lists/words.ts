@@ -1,4 +1,10 @@
-import type { Catalogue } from '#web/ui/index.ts'
+import { type Catalogue, countOf } from '#web/ui/index.ts'
+
+/** `Thêm 2 người, cập nhật 1 người`: what is said, begun as a sentence. */
+function sentenceOf(parts: (string | false)[]): string {
+  const text = parts.filter(Boolean).join(', ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
 
 const vi = {
   title: 'Nhập danh sách',
@@ -16,8 +22,8 @@ const vi = {
   dryRun: (file: string) => `Xem trước: ${file}`,
   nothingWritten: 'Chưa ghi gì. Dưới đây là những gì sẽ xảy ra nếu ghi.',
   repeated: 'Tệp này đã được ghi xong trước đây: ghi lại không thay đổi gì.',
-  readAs: (rows: string, others: string) =>
-    `Đọc được ${rows} người; ${others} dòng khác là tiêu đề, cộng, chữ ký. Cột:`,
+  readAs: (rows: string, others: string | undefined) =>
+    `Đọc được ${rows} người${others ? `; ${others} dòng khác là tiêu đề, cộng, chữ ký` : ''}. Cột:`,
   columnsNotRead: (columns: string) => `Không đọc các cột ${columns}: tiêu đề lạ.`,
   states: {
     new: 'Mới',
@@ -83,6 +89,11 @@ const vi = {
   } as Record<string, string>,
   confirm: (rows: string) => `Ghi ${rows} dòng vào sổ`,
   confirmNothing: 'Ghi nhận danh sách',
+  willWrite: (added: string, changed: string) =>
+    `${sentenceOf([added !== '0' && `thêm ${added} người`, changed !== '0' && `cập nhật ${changed} người`])}.`,
+  willWriteNothing: 'Sổ đã có đúng như danh sách, không thay đổi ai.',
+  willLeaveOut: (doubtful: string, faulty: string) =>
+    `Không ghi: ${[doubtful !== '0' && `${doubtful} dòng nghi ngờ`, faulty !== '0' && `${faulty} dòng có lỗi`].filter(Boolean).join(', ')}.`,
   notFinished: 'Danh sách này mới ghi được một phần. Ghi tiếp để xong, hoặc hoàn tác.',
   wasTakenBack: 'Danh sách này đã được ghi rồi hoàn tác. Có thể ghi lại.',
   corrects: (list: string) => `Đây là bản sửa lỗi của danh sách số ${list}.`,
@@ -111,7 +122,7 @@ const vi = {
   imported: (file: string) => `Đã ghi ${file}`,
   toToday: 'Về Hôm nay',
   history: 'Đã nhập trước đây',
-  noHistory: 'Chưa nhập danh sách nào. Tải tệp mẫu ở trên để bắt đầu.',
+  noHistory: 'Chưa nhập danh sách nào.',
   file: 'Tệp',
   unnamed: 'Danh sách',
   at: 'Lúc',
@@ -137,7 +148,7 @@ export const words: Catalogue<typeof vi> = {
     nothingWritten: 'Nothing is written yet. This is what would happen.',
     repeated: 'This file was written before: writing it again changes nothing.',
     readAs: (rows, others) =>
-      `${rows} people read; ${others} other rows are headings, sums and signatures. Columns:`,
+      `${countOf(rows, 'person', 'people')} read${others ? `; headings, sums and signatures: ${countOf(others, 'row')}` : ''}. Columns:`,
     columnsNotRead: (columns) => `Columns not read: ${columns}; their headings are not known.`,
     states: {
       new: 'New',
@@ -201,13 +212,18 @@ export const words: Catalogue<typeof vi> = {
       fosterChild: 'foster child',
       other: 'somebody else',
     },
-    confirm: (rows) => `Write ${rows} rows into the register`,
+    confirm: (rows) => `Write ${countOf(rows, 'row')} into the register`,
     confirmNothing: 'Record the list',
+    willWrite: (added, changed) =>
+      `${sentenceOf([added !== '0' && `adds ${countOf(added, 'person', 'people')}`, changed !== '0' && `updates ${countOf(changed, 'person', 'people')}`])}.`,
+    willWriteNothing: 'The register says what the list says already; nobody changes.',
+    willLeaveOut: (doubtful, faulty) =>
+      `Not written: ${[doubtful !== '0' && countOf(doubtful, 'doubtful row'), faulty !== '0' && countOf(faulty, 'faulty row')].filter(Boolean).join(', ')}.`,
     notFinished: 'Only a part of this list is written. Write the rest, or take it back.',
     wasTakenBack: 'This list was written and taken back. It may be written again.',
     corrects: (list) => `This is the corrected file of list ${list}.`,
     remembered: 'The columns are read as your unit has named them for lists with the same headings.',
-    problems: (count) => `See ${count} cells to look at`,
+    problems: (count) => `See ${countOf(count, 'cell')} to look at`,
     columns: 'Columns',
     takeBack: 'Take it back',
     toList: 'See this list',
@@ -218,7 +234,7 @@ export const words: Catalogue<typeof vi> = {
       same: 'An officer says it is the same person; preview again to see the change.',
       new: 'An officer says it is somebody new; preview again to see the change.',
     },
-    acceptByName: (rows) => `Accept ${rows} rows that agree by name, birth and unit alone`,
+    acceptByName: (rows) => `Accept ${countOf(rows, 'row')} matched by name, birth and unit alone`,
     sheetsRead: (sheets) => `Read together as one list: ${sheets}.`,
     errorFile: 'Download the file of errors',
     errorFileGone: 'This list has no file of errors. The page of lists shows those that were read.',
@@ -231,7 +247,7 @@ export const words: Catalogue<typeof vi> = {
     imported: (file) => `${file} is written`,
     toToday: 'Go to Today',
     history: 'Imported before',
-    noHistory: 'No list has been imported yet. Download the template above to begin.',
+    noHistory: 'No list has been imported yet.',
     file: 'File',
     unnamed: 'List',
     at: 'At',
