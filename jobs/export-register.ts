@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { LocalDate } from '#calendar'
 import { recordChange } from '#platform/audit'
+import { BilingualError } from '#platform/bilingual-error'
 import { streamCsv } from '#platform/bulk'
 import { type Actor, type Database, withActor } from '#platform/database'
 import { type Duckdb, openDuckdb, sqlText } from '#platform/duckdb'
@@ -55,7 +56,11 @@ export async function exportRegister(
   actor: Actor,
   options: RegisterExportOptions,
 ): Promise<RegisterExport> {
-  if (!canExportRegister(actor)) throw new Error('Chỉ cán bộ cấp tỉnh được xuất toàn bộ sổ quản lý')
+  if (!canExportRegister(actor))
+    throw new BilingualError({
+      vi: 'Chỉ cán bộ cấp tỉnh được xuất toàn bộ sổ quản lý',
+      en: 'Only officers of the province may take the whole register out',
+    })
   const { folder, id, today } = options
   const by = actor.kind === 'officer' ? actor.name : actor.kind
   const tell = (action: string, details: object) =>

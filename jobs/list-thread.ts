@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import type { LocalDate } from '#calendar'
+import { BilingualError } from '#platform/bilingual-error'
 import { openDatabase } from '#platform/database'
 import type { ListProgress } from './list-options.ts'
 import { type ListTask, workOnList } from './list-work.ts'
@@ -16,7 +17,8 @@ interface Errand {
 type Message =
   | { is: 'progress'; progress: ListProgress }
   | { is: 'done'; result: unknown }
-  | { is: 'failed'; because: string }
+  | { is: 'failed'; told: { vi: string; en: string } }
+  | { is: 'broken'; stack: string }
 
 /** Enough for a list of a commune or a district; with less room, what is no longer needed goes sooner. */
 const memoryMegabytes = 352
@@ -73,14 +75,20 @@ function inThread(errand: Errand, megabytes: number, { report, signal }: Control
     worker.on('message', (message: Message) => {
       if (message.is === 'progress') void report(message.progress)
       else if (message.is === 'done') resolve(message.result)
-      else reject(new Error(message.because))
+      else if (message.is === 'failed') reject(new BilingualError(message.told))
+      else reject(new Error(message.stack))
     })
     worker.on('error', reject)
-    worker.on('exit', () => reject(new Error('Việc với danh sách dừng giữa chừng; hãy yêu cầu lại')))
+    worker.on('exit', () => reject(new BilingualError(stoppedHalfWay)))
   }).finally(() => {
     signal.removeEventListener('abort', stop)
     void worker.terminate()
   })
+}
+
+const stoppedHalfWay = {
+  vi: 'việc với danh sách dừng giữa chừng; hãy yêu cầu lại',
+  en: 'work on the list stopped half way; please ask for it again',
 }
 
 async function run({ url, task, today }: Errand): Promise<void> {
@@ -96,7 +104,9 @@ async function run({ url, task, today }: Errand): Promise<void> {
     })
     send({ is: 'done', result })
   } catch (error) {
-    send({ is: 'failed', because: error instanceof Error ? error.message : String(error) })
+    if (error instanceof BilingualError) send({ is: 'failed', told: { vi: error.vi, en: error.en } })
+    else
+      send({ is: 'broken', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   } finally {
     await database.close()
   }

@@ -13,8 +13,13 @@ export interface Job {
   message: string | undefined
   /** What the handler returned; only in state `done`. */
   result: unknown
-  /** Why it failed, one sentence; only in state `failed`. */
+  /**
+   * Why it failed, for officers; only in state `failed`, and undefined there when the reason is for the operator, who
+   * finds it in the log by `referenceOf`.
+   */
   because: string | undefined
+  /** The same in English. */
+  becauseEn: string | undefined
   /** The officer's id, or undefined when the machine began it. */
   startedBy: string | undefined
   createdAt: Date
@@ -30,7 +35,7 @@ export interface Progress {
 
 type Connection = Kysely<unknown>
 
-const columns = sql`id, name, state, done, total, message, result, because, started_by as "startedBy",
+const columns = sql`id, name, state, done, total, message, result, because, because_en as "becauseEn", started_by as "startedBy",
   created_at as "createdAt", started_at as "startedAt", finished_at as "finishedAt"`
 
 /** Records that work is wanted; with a key that was used and did not fail, gives that job's id instead. */
@@ -99,9 +104,21 @@ export async function finishJob(connection: Connection, begun: Begun, result: un
   )
 }
 
-export async function failJob(connection: Connection, begun: Begun, because: string): Promise<void> {
-  await sql`update platform.job set state = 'failed', because = ${because}, finished_at = now(), worker = null
-    where ${isHeld(begun)}`.execute(connection)
+/** Without a sentence for officers they are told that the machine is in trouble. */
+export async function failJob(
+  connection: Connection,
+  begun: Begun,
+  because: { vi: string; en: string } | undefined,
+): Promise<void> {
+  await sql`update platform.job set state = 'failed', because = ${because?.vi ?? null},
+    because_en = ${because?.en ?? null}, finished_at = now(), worker = null where ${isHeld(begun)}`.execute(
+    connection,
+  )
+}
+
+/** The number by which an officer tells the operator of a job, short enough for the telephone. */
+export function referenceOf(id: string): string {
+  return id.slice(0, 8).toUpperCase()
 }
 
 /** Gives a job back, to be begun again from its beginning. */

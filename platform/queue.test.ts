@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import pino from 'pino'
 import { afterAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '#test/database'
+import { BilingualError } from './bilingual-error.ts'
 import { withActor } from './database.ts'
 import { createLog } from './log.ts'
-import { type Job, openQueue } from './queue.ts'
+import { type Job, openQueue, referenceOf } from './queue.ts'
 
 const database = await freshDatabase()
 const log = createLog('silent')
@@ -45,11 +47,27 @@ describe('long work', () => {
 
   it('that throws has failed, says why, and may be asked for again by the same key', async () => {
     await queue.work('fragile', async () => {
-      throw new Error('Tệp không có dòng nào')
+      throw new BilingualError({ vi: 'Tệp không có dòng nào', en: 'The file has no rows' })
     })
     const first = await lastOf(await queue.send('fragile', {}, { key: 'a' }))
     expect(first).toMatchObject({ state: 'failed', because: 'Tệp không có dòng nào', result: undefined })
+    expect(first.becauseEn).toBe('The file has no rows')
     expect(await queue.send('fragile', {}, { key: 'a' })).not.toBe(first.id)
+  })
+
+  it('that breaks tells officers nothing of the machine; the log says it with the number they tell the operator', async () => {
+    const lines: string[] = []
+    const told = await openQueue(database, pino({}, { write: (line: string) => void lines.push(line) }))
+    await told.work('broken', async () => {
+      throw new RangeError('invalid byte sequence for "Vi Thị Lan"')
+    })
+    const job = await lastOf(await told.send('broken', {}))
+    await told.stop()
+    expect(job).toMatchObject({ state: 'failed', because: undefined, becauseEn: undefined })
+    const line = lines.find((each) => each.includes('work failed')) ?? ''
+    expect(JSON.parse(line)).toMatchObject({ id: job.id, reference: referenceOf(job.id), name: 'broken' })
+    expect(line).toContain('invalid byte sequence')
+    expect(referenceOf(job.id)).toMatch(/^[0-9A-F]{8}$/)
   })
 
   it('asked for twice by one key is done once', async () => {

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { fromKysely, PgBoss } from 'pg-boss'
+import { BilingualError } from './bilingual-error.ts'
 import { applicationName, applicationRole, type Database, type Transaction } from './database.ts'
 import {
   beginJob,
@@ -13,12 +14,13 @@ import {
   listOrphans,
   type Progress,
   recordJob,
+  referenceOf,
   reportJob,
   returnJob,
 } from './jobs.ts'
 import type { Log } from './log.ts'
 
-export type { Job } from './jobs.ts'
+export { type Job, referenceOf } from './jobs.ts'
 
 /** What a handler is given beside its data. */
 interface Work {
@@ -45,7 +47,10 @@ export interface Queue {
     data: Data,
     options?: { key?: string; startedBy?: string; within?: Transaction },
   ): Promise<string>
-  /** Names who does the work; a handler that throws fails its job with the error's message. */
+  /**
+   * Names who does the work; a handler that throws fails its job. A `BilingualError` is told to officers, anything else
+   * to the log alone.
+   */
   work<Data extends object>(name: string, handler: Handler<Data>): Promise<void>
   /** Sends `data` at each time of `cron` (five fields), Vietnamese time. */
   schedule<Data extends object>(name: string, cron: string, data: Data): Promise<void>
@@ -148,9 +153,14 @@ async function recover(state: State): Promise<void> {
     await state.boss.fail(name, id, { because: 'killed' })
     const [left] = await state.boss.findJobs(name, { id })
     if (left && left.state !== 'failed') await returnJob(query, { id, worker })
-    else await failJob(query, { id, worker }, 'Máy chủ dừng giữa chừng nhiều lần; hãy yêu cầu lại việc này')
-    state.log.warn({ id, name, next: left?.state }, 'work of a killed process')
+    else await failJob(query, { id, worker }, killedTooOften)
+    state.log.warn({ id, reference: referenceOf(id), name, next: left?.state }, 'work of a killed process')
   }
+}
+
+const killedTooOften = {
+  vi: 'máy chủ dừng giữa chừng nhiều lần; hãy yêu cầu lại việc này',
+  en: 'the server stopped half way several times; please ask for this again',
 }
 
 async function send(
@@ -208,9 +218,9 @@ async function runJob(
       await returnJob(query, begun)
       throw error
     }
-    const because = error instanceof Error ? error.message : String(error)
-    await failJob(query, begun, because)
-    state.log.error({ id, name, error: because }, 'work failed')
+    await failJob(query, begun, error instanceof BilingualError ? error : undefined)
+    const raw = error instanceof Error ? error.stack : String(error)
+    state.log.error({ id, reference: referenceOf(id), name, error: raw }, 'work failed')
   }
 }
 

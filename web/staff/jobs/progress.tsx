@@ -15,7 +15,9 @@ export function JobProgress({ job }: { job: JobView }) {
   if (live.state === 'failed')
     return (
       <p className="err-sum" role="alert">
-        <span className="err">{t.failed(live.because ?? '')}</span>
+        <span className="err">
+          {live.because ? t.failed(withoutStop(live.because[lang])) : t.broken} {t.tell(live.reference)}
+        </span>
       </p>
     )
   const count = (number: number) => formatCount(number, lang)
@@ -34,6 +36,11 @@ export function JobProgress({ job }: { job: JobView }) {
       </noscript>
     </div>
   )
+}
+
+/** Sentences that tell why end with a full stop, or without one. */
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '')
 }
 
 function useLive(job: JobView): JobView {

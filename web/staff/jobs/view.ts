@@ -1,8 +1,14 @@
-import type { Job } from '#platform/queue'
+import { type Job, referenceOf } from '#platform/queue'
 
 /** A job as the pages show it: without what only the machine needs. */
-export type JobView = Pick<Job, 'id' | 'state' | 'done' | 'total' | 'message' | 'because'>
+export interface JobView extends Pick<Job, 'id' | 'state' | 'done' | 'total' | 'message'> {
+  /** Why it failed; undefined when that is for the operator, who finds it by the reference. */
+  because: { vi: string; en: string } | undefined
+  /** What an officer tells the operator. */
+  reference: string
+}
 
-export function viewOf({ id, state, done, total, message, because }: Job): JobView {
-  return { id, state, done, total, message, because }
+export function viewOf({ id, state, done, total, message, because: vi, becauseEn: en }: Job): JobView {
+  const because = vi === undefined ? undefined : { vi, en: en ?? vi }
+  return { id, state, done, total, message, because, reference: referenceOf(id) }
 }
