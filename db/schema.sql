@@ -89,6 +89,7 @@ create policy own_scan for all using (EXISTS ( SELECT
   WHERE (scan.id = entry.scan_id))) with check ((by = platform.actor()) AND (EXISTS ( SELECT
    FROM archive.scan
   WHERE (scan.id = entry.scan_id))));
+create policy social_assistance_only as restrictive for all using platform.sees_area('socialAssistance'::text);
 grant insert, select to an_sinh_app;
 
 -- A number of a book that cannot be captured, and why: told rather than passed over
@@ -138,6 +139,7 @@ create policy changers_remove as restrictive for delete using platform.may_chang
 create policy own_scan for all using (EXISTS ( SELECT
    FROM archive.scan
   WHERE (scan.id = page.scan_id)));
+create policy social_assistance_only as restrictive for all using platform.sees_area('socialAssistance'::text);
 grant insert, select to an_sinh_app;
 
 -- Scans that were read twice with nothing left open: only their values may be in the register
@@ -154,7 +156,11 @@ create policy changers_add as restrictive for insert with check platform.may_cha
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
 create policy everybody_reads for select using true;
-grant insert, select to an_sinh_app;
+create policy opened_again for delete using (EXISTS ( SELECT
+   FROM (archive.scan
+     JOIN archive.reopening ON (((reopening.scan_id = scan.id) AND (reopening.round = scan.round))))
+  WHERE ((scan.id = passed.scan_id) AND (scan.state = 'agreed'::text) AND (reopening.by = platform.actor()))));
+grant delete, insert, select to an_sinh_app;
 
 -- What one officer read of a scan and signed; the second is somebody else, and does not see the first
 create table archive.reading (
@@ -165,12 +171,13 @@ create table archive.reading (
   written jsonb not null,
   compared jsonb not null,
   signed_at timestamp with time zone default now() not null,
+  round integer default 1 not null,
   CHECK ((NOT (after IS DISTINCT FROM NULLIF((turn - 1), 0)))),
   CHECK ((turn = ANY (ARRAY[1, 2]))),
-  FOREIGN KEY (scan_id, after) REFERENCES archive.reading(scan_id, turn),
   FOREIGN KEY (scan_id) REFERENCES archive.scan(id),
-  PRIMARY KEY (scan_id, turn),
-  UNIQUE (scan_id, by)
+  FOREIGN KEY (scan_id, round, after) REFERENCES archive.reading(scan_id, round, turn),
+  PRIMARY KEY (scan_id, round, turn),
+  UNIQUE (scan_id, round, by)
 );
 alter table archive.reading enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
@@ -180,8 +187,35 @@ create policy own_reading for all using (EXISTS ( SELECT
    FROM archive.scan
   WHERE ((scan.id = reading.scan_id) AND ((reading.by = platform.actor()) OR (scan.state = ANY (ARRAY['disagreed'::text, 'agreed'::text, 'entered'::text])))))) with check ((by = platform.actor()) AND (EXISTS ( SELECT
    FROM archive.scan
-  WHERE ((scan.id = reading.scan_id) AND (scan.state = ANY (ARRAY['unread'::text, 'readOnce'::text]))))));
+  WHERE ((scan.id = reading.scan_id) AND (scan.round = reading.round) AND (scan.state = ANY (ARRAY['unread'::text, 'readOnce'::text]))))));
+create policy social_assistance_only as restrictive for all using platform.sees_area('socialAssistance'::text);
 grant insert, select to an_sinh_app;
+
+-- Who opened a scan to be read again after a round, and why; the readings of that round stay
+create table archive.reopening (
+  scan_id bigint not null,
+  round integer not null,
+  reason text not null,
+  was text not null,
+  by text default platform.actor() not null,
+  reopened_at timestamp with time zone default clock_timestamp() not null,
+  CHECK ((reason ~ '\S'::text)),
+  CHECK ((round > 0)),
+  CHECK ((was = ANY (ARRAY['agreed'::text, 'setAside'::text]))),
+  FOREIGN KEY (scan_id) REFERENCES archive.scan(id),
+  PRIMARY KEY (scan_id, round)
+);
+alter table archive.reopening enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_scan for all using (EXISTS ( SELECT
+   FROM archive.scan
+  WHERE ((scan.id = reopening.scan_id) AND ((scan.state <> 'readOnce'::text) OR (reopening.by = platform.actor()))))) with check ((by = platform.actor()) AND (EXISTS ( SELECT
+   FROM archive.scan
+  WHERE ((scan.id = reopening.scan_id) AND (scan.round = reopening.round) AND (scan.state = reopening.was)))));
+create policy social_assistance_only as restrictive for all using platform.sees_area('socialAssistance'::text);
+grant select to an_sinh_app;
 
 -- One file of paper: a photo, a scan or a PDF; the file itself is kept by its hash
 create table archive.scan (
@@ -202,10 +236,15 @@ create table archive.scan (
   pages integer,
   received_by text default platform.actor() not null,
   received_at timestamp with time zone default now() not null,
+  round integer default 1 not null,
+  turns jsonb default '{}'::jsonb not null,
+  beyond_because text,
+  CHECK ((beyond_because <> ''::text)),
   CHECK ((bytes > 0)),
   CHECK ((((number_from IS NULL) = (number_to IS NULL)) AND (number_from <= number_to))),
   CHECK ((form = ANY (ARRAY['application'::text, 'disabilityCertificate'::text, 'decision'::text, 'identityCard'::text]))),
   CHECK ((pages > 0)),
+  CHECK ((round > 0)),
   CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   CHECK ((state = ANY (ARRAY['waiting'::text, 'unread'::text, 'readOnce'::text, 'disagreed'::text, 'agreed'::text, 'entered'::text, 'setAside'::text, 'failed'::text]))),
   FOREIGN KEY (batch_id) REFERENCES archive.batch(id),
@@ -223,6 +262,7 @@ create policy changers_add as restrictive for insert with check platform.may_cha
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_unit for all using platform.sees_unit(unit_uid);
+create policy social_assistance_reads as restrictive for update using platform.sees_area('socialAssistance'::text);
 grant insert, select to an_sinh_app;
 
 -- What somebody says stands on the paper where two readings differ: a third officer settles it, or both readers agree
@@ -233,8 +273,9 @@ create table archive.vote (
   written text not null,
   compared text not null,
   voted_at timestamp with time zone default clock_timestamp() not null,
+  round integer default 1 not null,
   FOREIGN KEY (scan_id) REFERENCES archive.scan(id),
-  PRIMARY KEY (scan_id, field, by)
+  PRIMARY KEY (scan_id, round, field, by)
 );
 alter table archive.vote enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
@@ -242,10 +283,11 @@ create policy changers_change as restrictive for update using true with check pl
 create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_vote for all using (EXISTS ( SELECT
    FROM archive.scan
-  WHERE (scan.id = vote.scan_id))) with check ((by = platform.actor()) AND (EXISTS ( SELECT
+  WHERE ((scan.id = vote.scan_id) AND ((vote.by = platform.actor()) OR (scan.state = ANY (ARRAY['disagreed'::text, 'agreed'::text, 'entered'::text])))))) with check ((by = platform.actor()) AND (EXISTS ( SELECT
    FROM archive.scan
-  WHERE ((scan.id = vote.scan_id) AND (scan.state = 'disagreed'::text)))));
+  WHERE ((scan.id = vote.scan_id) AND (scan.round = vote.round) AND (scan.state = 'disagreed'::text)))));
 create policy own_words as restrictive for update using (by = platform.actor());
+create policy social_assistance_only as restrictive for all using platform.sees_area('socialAssistance'::text);
 grant insert, select, update to an_sinh_app;
 
 -- What a person has asked for, and when it was answered: the statutory clock runs between the two
@@ -334,6 +376,50 @@ create policy changers_remove as restrictive for delete using platform.may_chang
 create policy own_person for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM registry.person
   WHERE (person.id = award_before.person_id))));
+grant select to an_sinh_app;
+
+-- An award that one officer proposes from a paper and another decides; decided once and for good
+create table awards.award_request (
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  benefit text not null,
+  category text not null,
+  coefficient_tenths integer,
+  amount_dong bigint not null,
+  from_month date not null,
+  to_month date,
+  decision_number text,
+  signed_on date,
+  payee text,
+  origin text not null,
+  base jsonb not null,
+  proposed_by text default platform.actor() not null,
+  proposed_at timestamp with time zone default clock_timestamp() not null,
+  state text default 'proposed'::text not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  decided_because text,
+  CHECK ((amount_dong > 0)),
+  CHECK (((to_month >= from_month) AND (EXTRACT(day FROM to_month) = (1)::numeric))),
+  CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((state = 'proposed'::text) = (decided_at IS NULL)))),
+  CHECK (((state <> 'approved'::text) OR (decided_by <> proposed_by))),
+  CHECK (((state <> 'withdrawn'::text) OR (decided_by = proposed_by))),
+  CHECK ((coefficient_tenths > 0)),
+  CHECK ((EXTRACT(day FROM from_month) = (1)::numeric)),
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text]))),
+  FOREIGN KEY (person_id) REFERENCES registry.person(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX award_request_person_id_idx ON awards.award_request USING btree (person_id);
+CREATE UNIQUE INDEX award_request_origin_idx ON awards.award_request USING btree (origin) WHERE (state = ANY (ARRAY['proposed'::text, 'approved'::text]));
+alter table awards.award_request enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_name as restrictive for insert with check (proposed_by = platform.actor());
+create policy own_person for all using ((platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = award_request.person_id)))) AND ((category <> ALL (ARRAY['K3'::text, 'K8'::text])) OR platform.sees_area('socialAssistance'::text)));
 grant select to an_sinh_app;
 
 -- What each record looked like when it was last compared: whoever differs is compared again at night
@@ -668,8 +754,15 @@ create table intake.file (
   corrects bigint,
   written_at timestamp with time zone,
   rounds integer default 0 not null,
+  month_named date,
+  heading_first integer,
+  heading_last integer,
+  letters jsonb,
   restricted boolean default false not null,
+  CHECK (((heading_last >= heading_first) AND (heading_last <= (heading_first + 2)))),
+  CHECK ((heading_first > 0)),
   CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  CHECK ((EXTRACT(day FROM month_named) = (1)::numeric)),
   CHECK ((rows >= 0)),
   CHECK ((size_bytes >= 0)),
   FOREIGN KEY (corrects) REFERENCES intake.file(id),
@@ -692,6 +785,8 @@ create table intake.mapping (
   headings jsonb not null,
   kept_by text default platform.actor() not null,
   kept_at timestamp with time zone default clock_timestamp() not null,
+  heading_rows smallint,
+  CHECK (((heading_rows >= 1) AND (heading_rows <= 3))),
   FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
   UNIQUE NULLS NOT DISTINCT (unit_uid, signature)
 );
@@ -1119,6 +1214,7 @@ create table registry.act (
   other_unit_uid text,
   outcome jsonb not null,
   recorded_at timestamp with time zone default clock_timestamp() not null,
+  began_at timestamp with time zone default now(),
   CHECK ((key <> ''::text)),
   CHECK ((reason <> ''::text)),
   FOREIGN KEY (household_id) REFERENCES registry.household(id),
@@ -1127,7 +1223,10 @@ create table registry.act (
   FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
   PRIMARY KEY (actor, key)
 );
+CREATE INDEX act_household_id_idx ON registry.act USING btree (household_id);
+CREATE INDEX act_households ON registry.act USING gin (((outcome -> 'householdIds'::text)) jsonb_path_ops);
 CREATE INDEX act_person_id_idx ON registry.act USING btree (person_id);
+CREATE INDEX act_persons ON registry.act USING gin (((outcome -> 'personIds'::text)) jsonb_path_ops);
 alter table registry.act enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
@@ -1155,6 +1254,7 @@ create table registry.change_request (
   decided_at timestamp with time zone,
   decided_because text,
   outcome jsonb,
+  carried_out_at timestamp with time zone,
   CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
   CHECK (((state <> ALL (ARRAY['approved'::text, 'refused'::text])) OR (decided_by <> proposed_by))),
   CHECK (((state <> 'withdrawn'::text) OR (decided_by = proposed_by))),
@@ -1170,8 +1270,11 @@ create table registry.change_request (
   PRIMARY KEY (id),
   UNIQUE (proposed_by, key)
 );
+CREATE INDEX change_request_household_id_idx ON registry.change_request USING btree (household_id);
+CREATE INDEX change_request_households ON registry.change_request USING gin (((outcome -> 'householdIds'::text)) jsonb_path_ops);
 CREATE INDEX change_request_other_unit_uid_state_idx ON registry.change_request USING btree (other_unit_uid, state) WHERE (other_unit_uid IS NOT NULL);
 CREATE INDEX change_request_person_id_idx ON registry.change_request USING btree (person_id);
+CREATE INDEX change_request_persons ON registry.change_request USING gin (((outcome -> 'personIds'::text)) jsonb_path_ops);
 CREATE INDEX change_request_unit_uid_state_idx ON registry.change_request USING btree (unit_uid, state);
 alter table registry.change_request enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
@@ -1343,7 +1446,7 @@ create policy changers_remove as restrictive for delete using platform.may_chang
 create policy own_household for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM registry.household
   WHERE (household.id = household_life.household_id))));
-grant insert, select to an_sinh_app;
+grant delete, insert, select to an_sinh_app;
 
 -- The days of a household as they were recorded before it was founded on a day, split or merged
 create table registry.household_life_before (
@@ -1404,7 +1507,7 @@ create policy either_record for select using (platform.sees_unit(NULL::text) OR 
 create policy gone_with_record for delete using (platform.may_change() AND (unlinked_at IS NOT NULL) AND (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM registry.person
   WHERE (person.id = ANY (ARRAY[link.record_a, link.record_b]))))));
-grant insert, select to an_sinh_app;
+grant insert to an_sinh_app;
 
 -- Links that were taken back, of records that went from the register since
 create table registry.link_before (
@@ -1665,13 +1768,25 @@ create policy everybody_reads for select using true;
 create policy province_writes for all using (platform.sees_unit(NULL::text) AND platform.may_change());
 grant insert, select, update to an_sinh_app;
 
+CREATE OR REPLACE FUNCTION archive.guard_page()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from archive.scan where id = new.scan_id and state in ('waiting', 'unread')) then
+    raise exception 'the pages of scan % have been read', new.scan_id using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION archive.guard_register()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 declare said text := to_jsonb(new) ->> tg_argv[0];
 begin
-  if not exists (select from archive.passed where scan_id = substring(said from '^scan:(\d{1,18})$')::bigint) then
+  if not exists (select from archive.passed
+      where scan_id = substring(said from '^scan:(\d{1,18})(?:#\d{1,5})?$')::bigint) then
     raise exception 'a value of % was not read by two officers', said using errcode = 'check_violation';
   end if;
   return new;
@@ -1682,17 +1797,25 @@ CREATE OR REPLACE FUNCTION archive.guard_state()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if new.state = 'disagreed' and not exists (select from archive.reading
-      where scan_id = new.id and turn = 2 and by = platform.actor()) then
+  if new.round <> old.round and not (new.round = old.round + 1 and old.state in ('agreed', 'setAside')
+      and new.state in ('unread', 'failed')
+      and not exists (select from archive.passed where scan_id = new.id)
+      and exists (select from archive.reopening
+        where scan_id = new.id and round = old.round and was = old.state and by = platform.actor())) then
+    raise exception 'scan % was opened again by nobody', new.id using errcode = 'check_violation';
+  elsif new.state = 'disagreed' and not exists (select from archive.reading
+      where scan_id = new.id and round = new.round and turn = 2 and by = platform.actor()) then
     raise exception 'scan % was not read twice', new.id using errcode = 'check_violation';
   elsif new.state = 'agreed' and (old.state <> 'disagreed' or exists (select from archive.outcome(new.id) where is_open)
-      or (select count(*) from archive.reading where scan_id = new.id) <> 2) then
+      or (select count(*) from archive.reading where scan_id = new.id and round = new.round) <> 2) then
     raise exception 'scan % is not agreed upon', new.id using errcode = 'check_violation';
   elsif new.state = 'entered' and (old.state <> 'agreed' or not exists
       (select from archive.entry where scan_id = new.id)) then
     raise exception 'scan % was entered by nobody', new.id using errcode = 'check_violation';
-  elsif old.state in ('agreed', 'entered') and new.state not in ('agreed', 'entered') then
+  elsif old.state in ('agreed', 'entered') and new.state not in ('agreed', 'entered') and new.round = old.round then
     raise exception 'scan % was agreed upon', new.id using errcode = 'check_violation';
+  elsif new.state = 'waiting' and old.state <> 'unread' then
+    raise exception 'scan % is not read by machine again', new.id using errcode = 'check_violation';
   end if;
   return new;
 end $function$;
@@ -1702,14 +1825,17 @@ CREATE OR REPLACE FUNCTION archive.outcome(wanted bigint)
  LANGUAGE sql
  STABLE
 AS $function$
-  with one as (select by, written, compared from archive.reading where scan_id = wanted and turn = 1),
-    two as (select by, written, compared from archive.reading where scan_id = wanted and turn = 2),
+  with now_on as (select round from archive.scan where id = wanted),
+    one as (select by, written, compared from archive.reading join now_on using (round) where scan_id = wanted and turn = 1),
+    two as (select by, written, compared from archive.reading join now_on using (round) where scan_id = wanted and turn = 2),
     fields as (select jsonb_object_keys(compared) as field from one union select jsonb_object_keys(compared) from two),
-    third as (select distinct on (field) field, written from archive.vote
-      where scan_id = wanted and by not in (select by from one union select by from two)
+    said as (select field, by, written, compared, voted_at from archive.vote join now_on using (round)
+      where scan_id = wanted),
+    third as (select distinct on (field) field, written from said
+      where by not in (select by from one union select by from two)
       order by field, voted_at desc),
-    readers as (select field, min(written) as written from archive.vote
-      where scan_id = wanted and by in (select by from one union select by from two)
+    readers as (select field, min(written) as written from said
+      where by in (select by from one union select by from two)
       group by field having count(*) = 2 and min(compared) = max(compared))
   select field, one.written ->> field, two.written ->> field,
     case when is_same then one.written ->> field else coalesce(third.written, readers.written) end,
@@ -1717,6 +1843,32 @@ AS $function$
   from fields cross join one cross join two left join third using (field) left join readers using (field),
     lateral (select one.compared ->> field is not distinct from two.compared ->> field as is_same) as each
 $function$;
+
+CREATE OR REPLACE FUNCTION awards.guard_paper()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from awards.award_request as asked where asked.state = 'approved'
+      and asked.origin = new.origin and asked.person_id = new.person_id and asked.benefit = new.benefit
+      and asked.category = new.category and asked.amount_dong = new.amount_dong) then
+    raise exception 'an award of % was not approved by a second officer', new.origin using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION awards.guard_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'proposed' or new.state = 'proposed' then
+    raise exception 'the request % has been decided', old.id using errcode = 'check_violation';
+  end if;
+  new.decided_by := platform.actor();
+  new.decided_at := clock_timestamp();
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION awards.keep_award()
  RETURNS trigger
@@ -1834,6 +1986,30 @@ CREATE OR REPLACE FUNCTION platform.sees_unit(unit_uid text)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (current_setting('app.scope'::text, true) = ANY (ARRAY[unit_uid, 'province'::text]));
+
+CREATE OR REPLACE FUNCTION registry.against_number(record bigint, number text)
+ RETURNS TABLE(record_id bigint, place text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  sight text := current_setting('app.scope', true);
+begin
+  if coalesce(sight, '') = '' then return; end if;
+  perform set_config('app.scope', 'province', true);
+  return query with recursive reached (id) as (
+      select record union
+      select case when l.record_a = r.id then l.record_b else l.record_a end
+      from reached r join registry.link l on r.id in (l.record_a, l.record_b) and l.unlinked_at is null),
+    mistaken (value) as (select l.mistaken_number from registry.link l
+      where l.unlinked_at is null and l.record_a in (select id from reached) and l.mistaken_number is not null)
+    select p.id, left(p.citizen_id, 3) from reached join registry.person p using (id)
+    where p.id <> record and p.citizen_id <> number and p.citizen_id not in (select value from mistaken)
+      and number not in (select value from mistaken)
+    order by p.id;
+  perform set_config('app.scope', sight, true);
+end $function$;
 
 CREATE OR REPLACE FUNCTION registry.guard_change_request()
  RETURNS trigger

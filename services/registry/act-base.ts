@@ -59,6 +59,38 @@ export async function readBase(transaction: Transaction, act: Act): Promise<Base
   return rows[0]?.values ?? {}
 }
 
+/** The same for many acts with one question, in their order. */
+export async function readBases(transaction: Transaction, acts: readonly Act[]): Promise<BaseValues[]> {
+  const each = acts.map(
+    (act, index) =>
+      sql`select ${index}::int as place, jsonb_build_object(${sql.join(partsOf(act))}) as values`,
+  )
+  if (each.length === 0) return []
+  const { rows } = await sql<{
+    values: BaseValues
+  }>`${sql.join(each, sql` union all `)} order by place`.execute(transaction)
+  return rows.map(({ values }) => values)
+}
+
+/** The unit in which each act's person lives now, or its household stands; in the order of the acts. */
+export async function unitsNow(
+  transaction: Transaction,
+  acts: readonly Act[],
+): Promise<(string | undefined)[]> {
+  const owners = acts.map(subjectOf)
+  const persons = owners.flatMap((of) => ('personId' in of ? [of.personId] : []))
+  const households = owners.flatMap((of) => ('householdId' in of ? [of.householdId] : []))
+  const { rows } = await sql<{ is: string; unitUid: string | null }>`select 'person ' || id as "is",
+      unit_uid as "unitUid" from registry.person where id = any(${persons})
+    union all select 'household ' || id, unit_uid from registry.household where id = any(${households})`.execute(
+    transaction,
+  )
+  const units = new Map(rows.map(({ is, unitUid }) => [is, unitUid ?? undefined]))
+  return owners.map((of) =>
+    units.get('personId' in of ? `person ${of.personId}` : `household ${of.householdId}`),
+  )
+}
+
 function partsOf(act: Act) {
   switch (act.kind) {
     case 'correctFact':
@@ -73,6 +105,7 @@ function partsOf(act: Act) {
     case 'join':
       return [sql`'household', ${members(act.householdId)}`, sql`'own', ${places(act.personId)}`]
     case 'leave':
+    case 'correctRelation':
       return [sql`'own', ${places(act.personId)}`]
     case 'move':
     case 'return':

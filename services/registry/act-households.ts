@@ -1,24 +1,20 @@
 import { sql } from 'kysely'
+import type { LocalDate } from '#calendar'
 import type { Transaction } from '#platform/database'
 import {
   changePlace,
   endHousehold,
   giveHead,
-  leaveHousehold,
+  livesOn,
   memberOf,
   membersOf,
+  refuseLaterHead,
+  refuseLaterMembers,
   refuseLaterPlace,
   secondHead,
   unclear,
 } from './act-memberships.ts'
-import {
-  findMembership,
-  holdHousehold,
-  holdPerson,
-  type MemberRow,
-  membersOn,
-  requireStanding,
-} from './act-subjects.ts'
+import { holdHousehold, type MemberRow, requireStanding } from './act-subjects.ts'
 import type { ActOf, Doubt, Enacted, SplitAct } from './acts.ts'
 import { dayText, ImpossibleAct } from './impossible.ts'
 import type { Origin } from './origins.ts'
@@ -36,6 +32,8 @@ export async function splitHousehold(
   const leaving = said.map(({ personId }) => memberOf(members, personId))
   const staying = members.filter((each) => !leaving.includes(each))
   checkSplit(leaving, staying, act)
+  for (const { personId } of leaving) await refuseLaterPlace(transaction, personId, on)
+  if (newHeadId !== undefined) refuseLaterHead(members)
   const founded = await recordHousehold(transaction, {
     unitUid: unitUid ?? undefined,
     village: act.village ?? village ?? undefined,
@@ -58,7 +56,7 @@ export async function splitHousehold(
         householdId,
         from: on,
         origin,
-        said: [],
+        said: act.staying ?? [],
       })),
     )
   doubts.push({
@@ -66,17 +64,17 @@ export async function splitHousehold(
     vi: `Chưa ghi diện hộ nghèo của hộ mới số ${founded}: cần rà soát`,
     en: `The poverty status of the new household ${founded} is not known: it is to be reviewed`,
   })
-  return { personIds: members.map(({ personId }) => personId), householdId: founded, doubts }
+  const personIds = members.map(({ personId }) => personId)
+  return { personIds, householdIds: [householdId, founded], householdId: founded, doubts }
 }
 
 function checkSplit(leaving: readonly MemberRow[], staying: readonly MemberRow[], act: SplitAct): void {
-  const living = ({ deathOn }: MemberRow) => deathOn === null || deathOn >= act.on
-  if (!leaving.some(living))
+  if (!leaving.some((each) => livesOn(each, act.on)))
     throw new ImpossibleAct({
       vi: 'Chưa chọn ai tách ra: chọn ít nhất một người',
       en: 'Nobody leaves: choose somebody',
     })
-  if (!staying.some(living))
+  if (!staying.some((each) => livesOn(each, act.on)))
     throw new ImpossibleAct({
       vi: 'Tách hộ phải có người ở lại: nếu cả hộ chuyển đi, hãy ghi chuyển nơi ở',
       en: 'A split leaves somebody behind: if all of them go, record a move',
@@ -115,25 +113,13 @@ export async function mergeHouseholds(
   for (const member of members) {
     const said = relations.find(({ personId }) => personId === member.personId)?.relation
     if (said === 'head') throw secondHead(member)
-    if (said === undefined) doubts.push(unclear(member))
+    if (said === undefined && livesOn(member, on)) doubts.push(unclear(member))
     await changePlace(transaction, member, { householdId: into, relation: said ?? 'other', from: on, origin })
   }
   await refuseLaterMembers(transaction, { householdId, on })
   await endHousehold(transaction, householdId, on)
-  return { personIds: [...members, ...others].map(({ personId }) => personId), doubts }
-}
-
-async function refuseLaterMembers(
-  transaction: Transaction,
-  { householdId, on }: Pick<ActOf<'merge'>, 'householdId' | 'on'>,
-): Promise<void> {
-  const { rows } = await sql`select 1 from registry.membership
-    where household_id = ${householdId} and valid && daterange(${on}, null) limit 1`.execute(transaction)
-  if (rows.length > 0)
-    throw new ImpossibleAct({
-      vi: `Hộ số ${householdId} có người vào sau ngày ${dayText(on)}: chọn ngày sau đó`,
-      en: `Somebody enters household ${householdId} after ${dayText(on)}: choose a later day`,
-    })
+  const personIds = [...members, ...others].map(({ personId }) => personId)
+  return { personIds, householdIds: [householdId, into], doubts }
 }
 
 /** Another member heads the household; what everybody is to the head is said anew. */
@@ -150,11 +136,7 @@ export async function changeHead(
       vi: `${head.name} đang là chủ hộ: chọn người khác`,
       en: `${head.name} is the head already: choose another`,
     })
-  if (head.deathOn !== null && head.deathOn < on)
-    throw new ImpossibleAct({
-      vi: `${head.name} mất ngày ${dayText(head.deathOn)}: chọn người khác làm chủ hộ`,
-      en: `${head.name} died on ${dayText(head.deathOn)}: choose another head`,
-    })
+  refuseLaterHead(members)
   const doubts = await giveHead(transaction, members, {
     headId,
     householdId,
@@ -162,45 +144,21 @@ export async function changeHead(
     origin,
     said: relations,
   })
-  return { personIds: members.map(({ personId }) => personId), doubts }
+  doubts.push(...(await listLater(transaction, householdId, on)))
+  return { personIds: members.map(({ personId }) => personId), householdIds: [householdId], doubts }
 }
 
-/** Somebody without a household joins one. */
-export async function joinHousehold(
-  transaction: Transaction,
-  { householdId, personId, relation, on }: ActOf<'join'>,
-  origin: Origin,
-): Promise<Enacted> {
-  const person = await holdPerson(transaction, personId)
-  await holdHousehold(transaction, householdId)
-  const own = await findMembership(transaction, personId, on)
-  if (own)
-    throw new ImpossibleAct({
-      vi: `${person.name} đang ở hộ số ${own.householdId}: ghi rời hộ trước`,
-      en: `${person.name} belongs to household ${own.householdId}: record that they leave it first`,
-    })
-  await refuseLaterPlace(transaction, personId, on)
-  const members = await membersOn(transaction, householdId, on)
-  if (relation === 'head' && members.some((each) => each.relation === 'head')) throw secondHead(person)
-  await requireStanding(transaction, householdId, { from: on })
-  await sql`insert into registry.membership (person_id, household_id, relation, valid, origin)
-    values (${personId}, ${householdId}, ${relation}, daterange(${on}, null), ${origin})`.execute(transaction)
-  return { personIds: [personId, ...members.map((each) => each.personId)], doubts: [] }
-}
-
-/** Somebody leaves their household and belongs to none. */
-export async function leave(
-  transaction: Transaction,
-  { personId, on, newHeadId }: ActOf<'leave'>,
-  origin: Origin,
-): Promise<Enacted> {
-  const person = await holdPerson(transaction, personId)
-  const member = await findMembership(transaction, personId, on)
-  if (!member)
-    throw new ImpossibleAct({
-      vi: `${person.name} không ở hộ nào ngày ${dayText(on)}: chọn ngày khác`,
-      en: `${person.name} belongs to no household on ${dayText(on)}: choose another day`,
-    })
-  const doubts = await leaveHousehold(transaction, member, { on, newHeadId, origin })
-  return { personIds: [personId], doubts }
+/** Whoever is recorded to enter after a change of head: what they are was said of the former. */
+async function listLater(transaction: Transaction, householdId: number, on: LocalDate): Promise<Doubt[]> {
+  const { rows } = await sql<{ personId: number; name: string; from: LocalDate }>`select
+      m.person_id as "personId", p.name, lower(m.valid) as "from"
+    from registry.membership m join registry.person p on p.id = m.person_id
+    where m.household_id = ${householdId} and lower(m.valid) > ${on} order by m.person_id`.execute(
+    transaction,
+  )
+  return rows.map(({ personId, name, from }) => ({
+    personId,
+    vi: `${name} vào hộ từ ngày ${dayText(from)}: kiểm tra quan hệ của người này với chủ hộ mới`,
+    en: `${name} is of the household since ${dayText(from)}: check what they are to the new head`,
+  }))
 }

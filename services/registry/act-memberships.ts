@@ -81,17 +81,47 @@ export async function giveHead(
   }: Omit<Place, 'relation'> & { headId: number; said: readonly Placed[] },
 ): Promise<Doubt[]> {
   const head = memberOf(members, headId)
+  checkHead(head, from)
   const doubts: Doubt[] = []
   for (const member of members) {
     const given = said.find(({ personId }) => personId === member.personId)?.relation
     const certain = member === head ? 'head' : (given ?? relationToNewHead(head.relation, member.relation))
     if (certain === 'head' && member !== head) throw secondHead(member)
-    if (certain === undefined) doubts.push(unclear(member))
+    // Nobody is asked what the dead are to the head who follows.
+    if (certain === undefined && livesOn(member, from)) doubts.push(unclear(member))
     const relation = certain ?? 'other'
     if (relation === member.relation && householdId === member.householdId) continue
     await changePlace(transaction, member, { householdId, relation, from, origin })
   }
   return doubts
+}
+
+/** Alive on the day, as far as is known. */
+export function livesOn({ deathOn }: MemberRow, on: LocalDate): boolean {
+  return deathOn === null || deathOn >= on
+}
+
+/** Throws for who cannot head a household from a day on: the dead, and who is recorded to leave or change later. */
+function checkHead(head: MemberRow, from: LocalDate): void {
+  if (!livesOn(head, from))
+    throw new ImpossibleAct({
+      vi: `${head.name} mất ngày ${dayText(head.deathOn ?? from)}: chọn người khác làm chủ hộ`,
+      en: `${head.name} died on ${dayText(head.deathOn ?? from)}: choose another head`,
+    })
+  if (head.until !== null) throw laterChange(head, head.until)
+}
+
+/** Throws when the household is recorded to have another head from a later day already. */
+export function refuseLaterHead(members: readonly MemberRow[]): void {
+  const head = members.find(({ relation }) => relation === 'head')
+  if (head && head.until !== null) throw laterChange(head, head.until)
+}
+
+function laterChange({ name }: MemberRow, on: LocalDate): ImpossibleAct {
+  return new ImpossibleAct({
+    vi: `Chỗ của ${name} trong hộ đã được ghi thay đổi từ ngày ${dayText(on)}: chọn từ ngày đó trở đi`,
+    en: `The place of ${name} in the household is recorded to change on ${dayText(on)}: choose that day or a later one`,
+  })
 }
 
 export function secondHead({ name }: { name: string }): ImpossibleAct {
@@ -116,10 +146,11 @@ export async function endHousehold(
   on: LocalDate,
 ): Promise<void> {
   await endHouseholdFacts(transaction, householdId, on)
-  await sql`update registry.household_life set valid = daterange(lower(valid), ${on})
-    where household_id = ${householdId} and valid @> ${on}::date and (lower_inf(valid) or lower(valid) < ${on})`.execute(
+  await sql`delete from registry.household_life where household_id = ${householdId} and lower(valid) = ${on}`.execute(
     transaction,
   )
+  await sql`update registry.household_life set valid = daterange(lower(valid), ${on})
+    where household_id = ${householdId} and valid @> ${on}::date`.execute(transaction)
 }
 
 /**
@@ -134,12 +165,15 @@ export async function leaveHousehold(
   const rest = (await membersOn(transaction, householdId, on)).filter((each) => each.personId !== personId)
   await refuseLaterPlace(transaction, personId, on)
   await cutMembership(transaction, personId, on)
-  if (rest.length === 0) {
-    if (!(await hasLaterMembers(transaction, householdId, on)))
-      await endHousehold(transaction, householdId, on)
+  if (!rest.some((each) => livesOn(each, on))) {
+    // The dead who were of it do not keep a household standing that everybody has left.
+    for (const each of rest) await cutMembership(transaction, each.personId, on)
+    await refuseLaterMembers(transaction, { householdId, on })
+    await endHousehold(transaction, householdId, on)
     return []
   }
   if (member.relation !== 'head') return []
+  refuseLaterHead([member])
   if (newHeadId === undefined)
     throw new ImpossibleAct({
       vi: `${member.name} là chủ hộ: chọn chủ hộ mới cho những người ở lại`,
@@ -148,14 +182,18 @@ export async function leaveHousehold(
   return giveHead(transaction, rest, { headId: newHeadId, householdId, from: on, origin, said: [] })
 }
 
-async function hasLaterMembers(
+/** Throws when somebody is recorded to belong to a household from a day on that is to end it. */
+export async function refuseLaterMembers(
   transaction: Transaction,
-  householdId: number,
-  on: LocalDate,
-): Promise<boolean> {
+  { householdId, on }: { householdId: number; on: LocalDate },
+): Promise<void> {
   const { rows } = await sql`select 1 from registry.membership
-    where household_id = ${householdId} and lower(valid) > ${on} limit 1`.execute(transaction)
-  return rows.length > 0
+    where household_id = ${householdId} and valid && daterange(${on}, null) limit 1`.execute(transaction)
+  if (rows.length > 0)
+    throw new ImpossibleAct({
+      vi: `Hộ số ${householdId} có người vào sau ngày ${dayText(on)}: chọn ngày sau đó`,
+      en: `Somebody enters household ${householdId} after ${dayText(on)}: choose a later day`,
+    })
 }
 
 /** Throws when the person's household is recorded to change on a later day already. */

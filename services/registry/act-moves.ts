@@ -61,7 +61,8 @@ export async function move(transaction: Transaction, act: MoveAct, day: ActDay):
     member && !together
       ? await leaveHousehold(transaction, member, { on, newHeadId: act.newHeadId, origin: day.origin })
       : []
-  return { personIds: movers.map(({ id }) => id), doubts }
+  const householdIds = member ? [member.householdId] : []
+  return { personIds: movers.map(({ id }) => id), householdIds, doubts }
 }
 
 async function moveOne(

@@ -3,8 +3,9 @@ import { addDays, type LocalDate } from '#calendar'
 import { foldText, tidyText } from '#identity'
 import type { Transaction } from '#platform/database'
 import { holdPerson, type SubjectPerson } from './act-subjects.ts'
-import type { ActOf, Enacted, PersonCorrection, ReplaceableKey } from './acts.ts'
+import type { ActOf, Doubt, Enacted, PersonCorrection, ReplaceableKey } from './acts.ts'
 import { dayText, ImpossibleAct } from './impossible.ts'
+import { checkOneNumber } from './one-number.ts'
 import type { Origin } from './origins.ts'
 
 const columns: Readonly<Record<ReplaceableKey, string>> = {
@@ -152,7 +153,45 @@ export async function recordDeathOn(
   if (person.birthFrom !== null && on < person.birthFrom)
     throw bornAfterDeath(person.name, person.birthFrom, on)
   await write(transaction, personId, { death_on: on }, origin)
-  return { personIds: [personId], doubts: [] }
+  return { personIds: [personId], doubts: await doubtsOfDeath(transaction, person, on) }
+}
+
+/** A household whose head has died, and what is recorded to begin after the death: officers settle both. */
+async function doubtsOfDeath(
+  transaction: Transaction,
+  { id, name }: SubjectPerson,
+  on: LocalDate,
+): Promise<Doubt[]> {
+  const { rows } = await sql<{ headed: number | null; later: number }>`select
+      (select m.household_id from registry.membership m where m.person_id = ${id} and m.relation = 'head'
+        and m.valid @> ${on}::date and exists (select from registry.membership o
+          join registry.person p on p.id = o.person_id and p.death_on is null
+          where o.household_id = m.household_id and o.person_id <> ${id} and o.valid @> ${on}::date)) as headed,
+      (select count(*) from (select valid from registry.fact where person_id = ${id}
+        union all select valid from registry.residence where person_id = ${id}
+        union all select valid from registry.membership where person_id = ${id}) as said
+        where lower(valid) > ${on}) as later`.execute(transaction)
+  const { headed = null, later = 0 } = rows[0] ?? {}
+  return [
+    ...(headed === null
+      ? []
+      : [
+          {
+            householdId: headed,
+            vi: `${name} là chủ hộ của hộ số ${headed}: ghi đổi chủ hộ`,
+            en: `${name} heads household ${headed}: record who follows`,
+          },
+        ]),
+    ...(later === 0
+      ? []
+      : [
+          {
+            personId: id,
+            vi: `Có ${later} điều ghi bắt đầu sau ngày mất: kiểm tra ngày mất, hoặc sửa các điều đó`,
+            en: `${later} things are recorded to begin after the death: check its day, or correct them`,
+          },
+        ]),
+  ]
 }
 
 function bornAfterDeath(name: string, bornOn: LocalDate, deathOn: LocalDate): ImpossibleAct {
@@ -178,14 +217,15 @@ export async function undoDeath(
   return { personIds: [personId], doubts: [] }
 }
 
-/** Sets columns of registry.person and says where the change comes from. */
+/** Sets columns of registry.person and says where the change comes from; refuses a second valid number of a person. */
 export async function write(
   transaction: Transaction,
   personId: number,
   row: Record<string, string | null>,
   origin: Origin,
 ): Promise<void> {
-  const { name } = row
+  const { name, citizen_id: number } = row
+  if (number) await checkOneNumber(transaction, personId, number)
   const values =
     typeof name === 'string' ? { ...row, name: tidyText(name), name_folded: foldText(name) } : row
   const set = Object.entries(values).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)

@@ -36,6 +36,7 @@ const rules: { readonly [Kind in ActKind]: ActRule } = {
   merge: { needsSecond: always, decidedBy: 'unit' },
   join: { needsSecond: always, decidedBy: 'unit' },
   leave: { needsSecond: always, decidedBy: 'unit' },
+  correctRelation: { needsSecond: always, decidedBy: 'unit' },
   changeHead: { needsSecond: () => false, decidedBy: 'unit' },
 }
 

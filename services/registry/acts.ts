@@ -61,6 +61,8 @@ export type Act =
       on: LocalDate
       relations?: Placed[] | undefined
     }
+  /** What somebody was said to be to the head on the day `on` was never so: another relation for that whole stretch. */
+  | { kind: 'correctRelation'; personId: number; relation: Relation; on: LocalDate }
   | { kind: 'join'; householdId: number; personId: number; relation: Relation; on: LocalDate }
   /** `newHeadId` when the head leaves and others stay. */
   | { kind: 'leave'; personId: number; on: LocalDate; newHeadId?: number | undefined }
@@ -85,11 +87,13 @@ export interface MoveAct {
 export interface SplitAct {
   kind: 'split'
   householdId: number
-  /** Who leaves for the new household, its head included. */
+  /** Who leaves for the new household, its head included; relations are to its head. */
   leaving: Placed[]
   headId: number
   /** Who heads those who stay, when the head leaves. */
   newHeadId?: number | undefined
+  /** What those who stay are to that new head, where it does not follow. */
+  staying?: Placed[] | undefined
   village?: string | undefined
   on: LocalDate
 }
@@ -109,6 +113,8 @@ export interface Doubt {
 export interface Enacted {
   /** Everybody whom it touched. */
   personIds: number[]
+  /** The households whose members it changed. */
+  householdIds?: number[] | undefined
   /** The household that a split founded. */
   householdId?: number | undefined
   doubts: Doubt[]

@@ -103,7 +103,8 @@ export async function closeRequest(
 ): Promise<ChangeRequest> {
   const { state, because, outcome } = decision
   await sql`update registry.change_request set state = ${state}, decided_by = platform.actor(),
-      decided_at = clock_timestamp(), decided_because = ${because || null},
+      decided_at = clock_timestamp(), carried_out_at = ${state === 'approved' ? sql`now()` : null},
+      decided_because = ${because || null},
       outcome = ${outcome === undefined ? null : JSON.stringify(outcome)}::jsonb
     where id = ${request.id}`.execute(transaction)
   const action = (

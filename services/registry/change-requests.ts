@@ -1,9 +1,17 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import { recordChange } from '#platform/audit'
 import type { Transaction } from '#platform/database'
-import { type ActSubject, type BaseValues, readBase, readSubject, receivingUnit } from './act-base.ts'
-import { type Act, type ActKind, subjectOf } from './acts.ts'
+import {
+  type ActSubject,
+  type BaseValues,
+  readBase,
+  readBases,
+  readSubject,
+  receivingUnit,
+  unitsNow,
+} from './act-base.ts'
+import { type Act, type ActKind, type FactOwner, subjectOf } from './acts.ts'
 import { enact } from './enact.ts'
 import { ImpossibleAct, KeyReused } from './impossible.ts'
 import { PersonNotFound } from './people.ts'
@@ -35,6 +43,8 @@ export interface ChangeRequest {
   decidedBy: string | undefined
   decidedAt: Date | undefined
   decidedBecause: string | undefined
+  /** When the transaction that carried it out began: the moment its values were recorded at. */
+  carriedOutAt: Date | undefined
   /** What came of it, once approved. */
   outcome: unknown
 }
@@ -43,6 +53,7 @@ export interface ChangeRequestFilter {
   state?: ChangeState | undefined
   /** Of this unit, as the sender's or the receiver's. */
   unitUid?: string | undefined
+  /** About this person, or carried out so that it touched them. */
   personId?: number | undefined
   householdId?: number | undefined
   kind?: ActKind | undefined
@@ -145,9 +156,7 @@ export async function listChangeRequests(
 ): Promise<ChangeRequest[]> {
   const { rows } = await sql<RequestRow>`${requestRows} where ${await matching(transaction, filter)}
     order by r.id desc limit ${Math.min(filter.limit, 200)} offset ${filter.offset ?? 0}`.execute(transaction)
-  const requests: ChangeRequest[] = []
-  for (const row of rows) requests.push(await withConflict(transaction, requestOf(row)))
-  return requests
+  return withConflicts(transaction, rows.map(requestOf))
 }
 
 export async function countChangeRequests(
@@ -166,8 +175,8 @@ async function matching(
   const unit = await unitOfList(transaction, unitUid)
   const conditions = [sql`true`]
   if (state !== undefined) conditions.push(sql`r.state = ${state}`)
-  if (personId !== undefined) conditions.push(sql`r.person_id = ${personId}`)
-  if (householdId !== undefined) conditions.push(sql`r.household_id = ${householdId}`)
+  if (personId !== undefined) conditions.push(touching({ personId }))
+  if (householdId !== undefined) conditions.push(touching({ householdId }))
   if (kind !== undefined) conditions.push(sql`r.kind = ${kind}`)
   if (proposed === 'byMe') conditions.push(sql`r.proposed_by = platform.actor()`)
   if (proposed === 'byOthers') conditions.push(sql`r.proposed_by <> platform.actor()`)
@@ -175,11 +184,19 @@ async function matching(
   return sql.join(conditions, sql` and `)
 }
 
+/** Of requests and acts: those about somebody or a household, and those that touched them when they were carried out. */
+export function touching(of: FactOwner): RawBuilder<SqlBool> {
+  return 'personId' in of
+    ? sql`(person_id = ${of.personId} or outcome -> 'personIds' @> ${JSON.stringify(of.personId)}::jsonb)`
+    : sql`(household_id = ${of.householdId} or outcome -> 'householdIds' @> ${JSON.stringify(of.householdId)}::jsonb)`
+}
+
 /** Throws ChangeRequestNotFound, in the same words whether there is none or the actor may not know. */
 export async function getChangeRequest(transaction: Transaction, id: number): Promise<ChangeRequest> {
   const { rows } = await sql<RequestRow>`${requestRows} where r.id = ${id}`.execute(transaction)
   if (!rows[0]) throw new ChangeRequestNotFound(id)
-  return withConflict(transaction, requestOf(rows[0]))
+  const [request] = await withConflicts(transaction, [requestOf(rows[0])])
+  return request as ChangeRequest
 }
 
 type RequestRow = Omit<ChangeRequest, 'subject' | 'base' | 'baseNow' | 'isElsewhere'> & {
@@ -188,7 +205,8 @@ type RequestRow = Omit<ChangeRequest, 'subject' | 'base' | 'baseNow' | 'isElsewh
 
 const requestRows = sql`select r.id, r.kind, r.act, r.reason, r.base, r.unit_uid as "unitUid",
     r.other_unit_uid as "otherUnitUid", r.proposed_by as "proposedBy", r.proposed_at as "proposedAt", r.state,
-    r.decided_by as "decidedBy", r.decided_at as "decidedAt", r.decided_because as "decidedBecause", r.outcome
+    r.decided_by as "decidedBy", r.decided_at as "decidedAt", r.decided_because as "decidedBecause",
+    r.carried_out_at as "carriedOutAt", r.outcome
   from registry.change_request r`
 
 function requestOf(row: RequestRow): ChangeRequest {
@@ -204,31 +222,36 @@ function requestOf(row: RequestRow): ChangeRequest {
     decidedBy: row.decidedBy ?? undefined,
     decidedAt: row.decidedAt ?? undefined,
     decidedBecause: row.decidedBecause ?? undefined,
+    carriedOutAt: row.carriedOutAt ?? undefined,
     outcome: row.outcome ?? undefined,
   }
 }
 
-/** Adds what the register says now where that is no longer what the request rests on. */
-async function withConflict(transaction: Transaction, request: ChangeRequest): Promise<ChangeRequest> {
-  if (request.state !== 'proposed') return request
+/** Adds what the register says now where that is no longer what a request rests on; asked at once for all of them. */
+async function withConflicts(
+  transaction: Transaction,
+  requests: readonly ChangeRequest[],
+): Promise<ChangeRequest[]> {
+  const open = requests.filter(({ state }) => state === 'proposed')
+  if (open.length === 0) return [...requests]
   const { scope } = await readActor(transaction)
   // The receiving commune sees what the request is about, and nothing else of the person.
   return asProvince(transaction, async () => {
-    if (await hasGone(transaction, request, scope)) return { ...request, isElsewhere: true }
-    const now = await readBase(transaction, request.act)
-    return JSON.stringify(now) === JSON.stringify(request.base) ? request : { ...request, baseNow: now }
+    const acts = open.map(({ act }) => act)
+    const bases = await readBases(transaction, acts)
+    const places = scope === 'province' ? undefined : await unitsNow(transaction, acts)
+    const conflicts = new Map(
+      open.map((request, index): [number, Partial<ChangeRequest>] => {
+        const unit = places?.[index]
+        // Neither where the request found them, nor in the reader's own unit.
+        if (places && unit !== request.unitUid && unit !== scope) return [request.id, { isElsewhere: true }]
+        const now = bases[index]
+        const isSame = JSON.stringify(now) === JSON.stringify(request.base)
+        return [request.id, isSame ? {} : { baseNow: now }]
+      }),
+    )
+    return requests.map((request) => ({ ...request, ...conflicts.get(request.id) }))
   })
-}
-
-/** Whether the subject is neither where the request found it nor in the reader's own unit; asked with all in sight. */
-async function hasGone(
-  transaction: Transaction,
-  { act, unitUid }: ChangeRequest,
-  scope: string,
-): Promise<boolean> {
-  if (scope === 'province') return false
-  const now = (await readSubject(transaction, act))?.unitUid ?? undefined
-  return now !== unitUid && now !== scope
 }
 
 /** The line of the audit log stands with the person, or with the household. */

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import type { Transaction } from '#platform/database'
 import { correctFact, endFact, replaceFact } from './act-facts.ts'
-import { changeHead, joinHousehold, leave, mergeHouseholds, splitHousehold } from './act-households.ts'
+import { changeHead, mergeHouseholds, splitHousehold } from './act-households.ts'
 import { comeBack, move } from './act-moves.ts'
 import { correctPerson, endPersonValue, recordDeathOn, replacePersonValue, undoDeath } from './act-person.ts'
+import { correctRelation, joinHousehold, leave } from './act-places.ts'
 import type { Act, Enacted } from './acts.ts'
 import type { Origin } from './origins.ts'
 import { readActor } from './scope.ts'
@@ -69,6 +70,8 @@ function perform(
       return mergeHouseholds(transaction, act, origin)
     case 'changeHead':
       return changeHead(transaction, act, origin)
+    case 'correctRelation':
+      return correctRelation(transaction, act, origin)
     case 'join':
       return joinHousehold(transaction, act, origin)
     case 'leave':

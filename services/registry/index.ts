@@ -112,6 +112,7 @@ export {
   recordHouseholds,
   recordMemberships,
 } from './recording-many.ts'
+export { relationToNewHead } from './relations-to-head.ts'
 export { asProvince, unitOfList } from './scope.ts'
 export { type SearchHit, type SearchOptions, type SearchResult, searchPeople } from './search.ts'
 export { type SearchPlaces, searchPlaces } from './search-places.ts'

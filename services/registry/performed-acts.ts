@@ -3,7 +3,7 @@ import { recordChange } from '#platform/audit'
 import type { Transaction } from '#platform/database'
 import { readSubject } from './act-base.ts'
 import type { Act } from './acts.ts'
-import { auditDetails, auditSubject, requireReason } from './change-requests.ts'
+import { auditDetails, auditSubject, requireReason, touching } from './change-requests.ts'
 import { KeyReused } from './impossible.ts'
 import { readActor } from './scope.ts'
 
@@ -58,16 +58,19 @@ export interface PerformedAct {
   /** As the audit log names them: `officer:ID`. */
   actor: string
   recordedAt: Date
+  /** When its transaction began: the moment its values were recorded at. Undefined for acts of before it was kept. */
+  beganAt: Date | undefined
 }
 
-/** What officers did alone to a person or a household, the newest first, at most a hundred. */
+/** What officers did alone that touched a person or a household, the newest first, at most a hundred. */
 export async function listPerformedActs(
   transaction: Transaction,
   of: { personId: number } | { householdId: number },
 ): Promise<PerformedAct[]> {
-  const subject = 'personId' in of ? sql`person_id = ${of.personId}` : sql`household_id = ${of.householdId}`
-  const { rows } =
-    await sql<PerformedAct>`select body -> 'act' as act, reason, actor, recorded_at as "recordedAt"
-    from registry.act where ${subject} order by recorded_at desc limit 100`.execute(transaction)
-  return rows
+  const { rows } = await sql<
+    PerformedAct & { beganAt: Date | null }
+  >`select body -> 'act' as act, reason, actor,
+      recorded_at as "recordedAt", began_at as "beganAt"
+    from registry.act where ${touching(of)} order by recorded_at desc limit 100`.execute(transaction)
+  return rows.map((row) => ({ ...row, beganAt: row.beganAt ?? undefined }))
 }
