@@ -15,9 +15,11 @@ import {
 import { actWords } from '#web/staff/changes/act-words.ts'
 import { actPath } from '#web/staff/changes/asked.ts'
 import { keyText, spanText, textOfValue } from '#web/staff/changes/value-text.ts'
+import { actThatWrote, type DoneAct, doneActs } from '#web/staff/people/acts-behind.ts'
 import { changeLines, type RecordWording } from '#web/staff/people/record.server.ts'
 import { recordWords } from '#web/staff/people/record-words.ts'
 import { type SourceText, sourceTexts } from '#web/staff/people/sources.server.ts'
+import { dayWithin } from '#web/staff/people/value-groups.ts'
 import { type ActLink, type ValueGroup, valueGroups } from '#web/staff/people/values.server.ts'
 import { formatDay, formatInstant } from '#web/ui/index.ts'
 
@@ -39,8 +41,10 @@ export async function readHousehold(
   const sourceOf = await sourceTexts(transaction, origins, wording)
   const requests = await listChangeRequests(transaction, { householdId: id, limit: 50 })
   const performed = await listPerformedActs(transaction, { householdId: id })
+  const done = doneActs(requests, performed)
   const isIn = (row: HouseholdMembership) => holdsAt(row, { on, knownOn })
-  const lineOf = (row: HouseholdMembership) => memberLine(row, { ...wording, sourceOf })
+  const lineOf = (row: HouseholdMembership) =>
+    memberLine(row, { ...wording, on, done, isPast: moment !== undefined, sourceOf })
   const timeline = file.facts
     .filter((fact) => moment === undefined || isKnown(fact, knownOn))
     .map(
@@ -60,7 +64,7 @@ export async function readHousehold(
     life: file.life,
     members: file.memberships.filter(isIn).map(lineOf),
     former: moment ? [] : file.memberships.filter((row) => !isIn(row)).map(lineOf),
-    facts: valueGroups(0, timeline, { ...wording, today: on, sourceOf, requests, performed }).filter(
+    facts: valueGroups(0, timeline, { ...wording, today: on, sourceOf, done }).filter(
       ({ now, before }) => now !== undefined || before.length > 0,
     ),
     missing: missingFacts(file, wording).map((group) => (moment ? { ...group, acts: [] } : group)),
@@ -82,12 +86,18 @@ function holdsAt(row: HouseholdMembership, { on, knownOn }: Moment): boolean {
   return isKnown(row, knownOn) && (from === undefined || from <= on) && (to === undefined || to >= on)
 }
 
-function memberLine(
-  row: HouseholdMembership,
-  { lang, sourceOf }: Pick<RecordWording, 'lang'> & { sourceOf: SourceText },
-) {
+type MemberWording = Pick<RecordWording, 'lang' | 'on' | 'mayAct'> & {
+  done: readonly DoneAct[]
+  isPast: boolean
+  sourceOf: SourceText
+}
+
+function memberLine(row: HouseholdMembership, { lang, on, done, mayAct, isPast, sourceOf }: MemberWording) {
   const { personId, name, relation, from, to, origin, recordedAt, supersededAt, deathOn } = row
   const t = recordWords[lang]
+  const entry = { ...row, kind: 'membership', key: 'membership' } as const
+  const mayCorrect = mayAct && !isPast && supersededAt === undefined && relation !== 'head'
+  const path = actPath({ kind: 'correctRelation', personId, on: dayWithin(row, on) })
   return {
     key: `${personId} ${recordedAt.getTime()} ${from} ${supersededAt?.getTime()}`,
     personId,
@@ -96,7 +106,9 @@ function memberLine(
     death: deathOn && t.deadMember(formatDay(deathOn)),
     span: spanText(from, to, lang),
     source: `${sourceOf(origin)}, ${formatInstant(recordedAt)}`,
+    reason: actThatWrote(entry, done)?.reason,
     superseded: supersededAt && t.correctedAt(formatInstant(supersededAt)),
+    acts: mayCorrect ? [{ path, text: t.correctRelation }] : [],
   }
 }
 

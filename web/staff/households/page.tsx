@@ -114,7 +114,22 @@ function Members({ members, name, moment }: Pick<Shown, 'members' | 'moment'> & 
         },
         { key: 'relation', head: t.relation, cell: ({ relation }) => relation },
         { key: 'span', head: t.span, cell: ({ span }) => span },
-        { key: 'source', head: t.source, full: true, cell: ({ source }) => source },
+        {
+          key: 'source',
+          head: t.source,
+          full: true,
+          cell: ({ source, reason, acts, name: member }) => (
+            <>
+              {source}
+              {reason ? (
+                <div className="quiet">
+                  {t.why}: {reason}
+                </div>
+              ) : null}
+              <Acts acts={acts} about={member} />
+            </>
+          ),
+        },
       ]}
     />
   )

@@ -16,6 +16,7 @@ import { titleOf, wishOf } from '#web/staff/changes/act-view.server.ts'
 import { actWords } from '#web/staff/changes/act-words.ts'
 import { actPath } from '#web/staff/changes/asked.ts'
 import { formatInstant, type Lang } from '#web/ui/index.ts'
+import { doneActs } from './acts-behind.ts'
 import { maskedId } from './citizen-id.ts'
 import { recordWords } from './record-words.ts'
 import { sourceTexts } from './sources.server.ts'
@@ -42,12 +43,13 @@ export async function readRecord(transaction: Transaction, file: PersonFile, wor
   const own = await listPersonValues(transaction, person.id, { corrections: true })
   const timeline = [...file.timeline, ...own]
   const origins = [person.origin, ...timeline.map(({ origin }) => origin)]
-  const sourceOf = await sourceTexts(transaction, origins, { lang, nameOf })
   const requests = await listChangeRequests(transaction, { personId: person.id, limit: requestsMax })
   const performed = await listPerformedActs(transaction, { personId: person.id })
+  const done = doneActs(requests, performed)
+  const sourceOf = await sourceTexts(transaction, [...origins, ...done.map(({ by }) => by)], { lang, nameOf })
   return {
     sourceOf,
-    groups: valueGroups(person.id, timeline, { ...wording, today: on, sourceOf, requests, performed }),
+    groups: valueGroups(person.id, timeline, { ...wording, today: on, sourceOf, done }),
     otherActs: wording.mayAct ? otherActs(file, wording) : [],
     changes: changeLines({ requests, performed }, { units, lang, nameOf }),
     waiting: requests.filter(({ state }) => state === 'proposed').length,

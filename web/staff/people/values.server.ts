@@ -1,8 +1,9 @@
 import type { LocalDate } from '#calendar'
-import type { ActKind, ChangeRequest, PerformedAct, TimelineEntry, Units } from '#registry'
+import type { ActKind, TimelineEntry, Units } from '#registry'
 import { actPath, correctableKeys } from '#web/staff/changes/asked.ts'
 import { keyText, spanText, textOfValue } from '#web/staff/changes/value-text.ts'
 import { formatDay, formatInstant, type Lang } from '#web/ui/index.ts'
+import { actThatEnded, actThatWrote, type DoneAct } from './acts-behind.ts'
 import { maskedId } from './citizen-id.ts'
 import { recordWords } from './record-words.ts'
 import type { SourceText } from './sources.server.ts'
@@ -49,8 +50,8 @@ export interface ValueWording {
   revealed: boolean
   /** May propose and record. */
   mayAct: boolean
-  requests: readonly ChangeRequest[]
-  performed: readonly PerformedAct[]
+  /** What officers carried out that touched it. */
+  done: readonly DoneAct[]
 }
 
 /** Everything recorded of a person, each with source, history and what may be done. */
@@ -77,7 +78,7 @@ interface LineContext {
 function lineOf(entry: TimelineEntry, context: LineContext): ValueLine {
   const { group, wording } = context
   const { lang, sourceOf } = wording
-  const why = whyOf(entry, wording)
+  const why = actThatWrote(entry, wording.done)
   const hasSpan = group.kind !== 'person' || entry.from !== undefined || entry.to !== undefined
   return {
     id: `${entry.recordedAt.getTime()} ${entry.value} ${entry.from} ${entry.supersededAt?.getTime()}`,
@@ -104,34 +105,18 @@ function valueText(entry: TimelineEntry, { units, lang, revealed }: ValueWording
   return textOfValue(entry.key, entry.value, lang)
 }
 
-/** Who corrected is told by what took its place. */
+/** When it gave way, by whose act and why; without an act, by what took its place. */
 function supersededText(entry: TimelineEntry, { group, wording }: LineContext): string | undefined {
   const { supersededAt } = entry
   if (supersededAt === undefined) return undefined
   const t = recordWords[wording.lang]
   const at = formatInstant(supersededAt)
+  const act = actThatEnded(entry, wording.done)
+  if (act) return `${t.corrected(wording.sourceOf(act.by), at)}, ${t.because(act.reason)}`
   const next = [group.now, ...group.before].find(
-    (each) => each && Math.abs(each.recordedAt.getTime() - supersededAt.getTime()) < 1_000,
+    (each) => each?.recordedAt.getTime() === supersededAt.getTime(),
   )
   return next && next !== entry ? t.corrected(wording.sourceOf(next.origin), at) : t.correctedAt(at)
-}
-
-/** An act of an officer writes within the minute in which it is done. */
-const actMax = 60_000
-
-function whyOf(
-  { origin, recordedAt }: TimelineEntry,
-  { requests, performed }: ValueWording,
-): { reason: string; requestId: number | undefined } | undefined {
-  if (!origin.startsWith('officer:')) return undefined
-  const isThen = (at: Date) => Math.abs(at.getTime() - recordedAt.getTime()) < actMax
-  const request = requests.find(
-    ({ state, decidedBy, decidedAt }) =>
-      state === 'approved' && decidedBy === origin && decidedAt && isThen(decidedAt),
-  )
-  if (request) return { reason: request.reason, requestId: request.id }
-  const act = performed.find(({ actor, recordedAt: at }) => actor === origin && isThen(at))
-  return act && { reason: act.reason, requestId: undefined }
 }
 
 function actsOn(entry: TimelineEntry, { personId, wording }: LineContext): ActLink[] {
@@ -144,6 +129,10 @@ function actsOn(entry: TimelineEntry, { personId, wording }: LineContext): ActLi
     const acts = [link('correctFact', t.correct)]
     if (entry.to === undefined) acts.push(link('endFact', t.end), link('replaceFact', t.replace))
     return acts
+  }
+  if (kind === 'membership' && entry.value !== 'head') {
+    const on = dayWithin(entry, wording.today)
+    return [{ path: actPath({ kind: 'correctRelation', personId, on }), text: t.correctRelation }]
   }
   if (kind !== 'person' || entry.to !== undefined) return []
   const link = (act: ActKind, text: string) => ({ path: actPath({ kind: act, personId, key }), text })
