@@ -147,6 +147,8 @@ export function wishOf(act: Act, { units, lang }: Pick<ActWording, 'units' | 'la
       return `${shortName(units, act.unitUid)}, ${since(act.on)}`
     case 'merge':
       return `${t.household(act.into)}, ${since(act.on)}`
+    case 'correctRelation':
+      return t.relations[act.relation] ?? act.relation
     case 'join':
       return `${t.household(act.householdId)}, ${t.relations[act.relation]}, ${since(act.on)}`
     case 'death':

@@ -25,6 +25,7 @@ const kinds: Readonly<Record<ActKind, 'fact' | 'person' | 'household'>> = {
   return: 'person',
   join: 'person',
   leave: 'person',
+  correctRelation: 'person',
   split: 'household',
   merge: 'household',
   changeHead: 'household',

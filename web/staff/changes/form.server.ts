@@ -20,6 +20,8 @@ export interface FormSubject {
 }
 
 export const nothingValue = '-'
+/** Said of a relation that the officer cannot tell yet. */
+export const uncertainRelation = 'chua-ro'
 
 /** The fields of an act beside its reason and its paper. */
 export function fieldsOf(asked: AskedAct, subject: FormSubject): FormField[] {
@@ -97,11 +99,25 @@ function householdFields(asked: AskedAct, subject: FormSubject): FormField[] {
         newHeadField(subject),
         { name: 'thon', label: t.village, is: 'text', optional: true },
         on,
+        ...relationFields(subject, t.relationAfter),
       ]
     case 'merge':
-      return [number('vao-ho', t.into), on, ...relationFields(subject)]
+      return [number('vao-ho', t.into), on, ...relationFields(subject, t.relationOf)]
     case 'changeHead':
-      return [{ name: 'chu-ho', label: t.head, is: 'choice', options: all }, on, ...relationFields(subject)]
+      return [
+        { name: 'chu-ho', label: t.head, is: 'choice', options: all },
+        on,
+        ...relationFields(subject, t.relationOf),
+      ]
+    case 'correctRelation':
+      return [
+        {
+          name: 'quan-he',
+          label: t.rightRelation(subject.person?.name ?? ''),
+          is: 'choice',
+          options: relationOptions(subject.lang, false),
+        },
+      ]
     case 'join':
       return [
         number('vao-ho', t.householdNumber),
@@ -139,14 +155,18 @@ function relationOptions(lang: Lang, withHead: boolean) {
     .map((relation) => ({ value: relation as string, label: t.relations[relation] ?? relation }))
 }
 
-function relationFields({ members, lang }: FormSubject): FormField[] {
+function relationFields({ members, lang }: FormSubject, label: (name: string) => string): FormField[] {
   const t = actWords[lang]
   return members.map(({ personId, name }) => ({
     name: `quan-he-${personId}`,
-    label: t.relationOf(name),
+    label: label(name),
     is: 'choice',
     optional: true,
-    options: [{ value: '', label: t.asFollows }, ...relationOptions(lang, false)],
+    options: [
+      { value: '', label: t.asFollows },
+      ...relationOptions(lang, false),
+      { value: uncertainRelation, label: t.notCertain },
+    ],
   }))
 }
 

@@ -1,18 +1,13 @@
 import type { LocalDate } from '#calendar'
 import { readBirth, resolveUnit } from '#identity'
-import {
-  type Act,
-  indexOf,
-  type PersonCorrection,
-  type Placed,
-  type ReplaceableKey,
-  relations,
-} from '#registry'
+import { type Act, indexOf, type PersonCorrection, type ReplaceableKey } from '#registry'
 import { formatDay, readTypedDay } from '#web/ui/index.ts'
 import { actWords } from './act-words.ts'
 import { type AskedAct, correctableKeys } from './asked.ts'
 import { type FormSubject, fieldsOf, nothingValue } from './form.server.ts'
 import type { FormValues } from './form-fields.ts'
+import { dayIn, newHeadIn, numberIn, type Reading, relationIn, villageIn } from './read-fields.server.ts'
+import { householdActOf } from './read-household-act.server.ts'
 
 /** The act a form asks for with its reason, or what is wrong with the form, by field. */
 export type ActReading =
@@ -51,11 +46,6 @@ function reasonOf(values: FormValues, lang: FormSubject['lang']): string {
   return `${reason}. ${actWords[lang].basis(paper, day ? formatDay(day) : '')}`
 }
 
-interface Reading {
-  subject: FormSubject
-  errors: Record<string, string>
-}
-
 /** Undefined when a field is wrong; the error stands under the field's name. */
 function actOf(asked: AskedAct, values: FormValues, reading: Reading): Act | undefined {
   const { kind, personId, householdId, key, on } = asked
@@ -73,7 +63,7 @@ function actOf(asked: AskedAct, values: FormValues, reading: Reading): Act | und
     case 'split':
     case 'merge':
     case 'changeHead':
-      return householdId === undefined ? undefined : ofHousehold(kind, householdId, { values, reading })
+      return householdId === undefined ? undefined : householdActOf(kind, householdId, { values, reading })
     default:
       return personId === undefined ? undefined : ofPerson({ ...asked, personId }, values, reading)
   }
@@ -117,6 +107,10 @@ function ofPerson(
       return on && relation && into !== undefined
         ? { kind, householdId: into, personId, relation, on }
         : undefined
+    }
+    case 'correctRelation': {
+      const relation = relationIn(values, 'quan-he')
+      return relation && { kind, personId, relation, on: asked.on ?? reading.subject.today }
     }
     case 'leave':
       return on && { kind, personId, on, ...newHeadIn(values) }
@@ -177,53 +171,6 @@ function moveOf(
     ...(decisionNumber ? { decisionNumber } : {}),
     ...(signedOn ? { signedOn } : {}),
   }
-}
-
-function ofHousehold(
-  kind: 'split' | 'merge' | 'changeHead',
-  householdId: number,
-  { values, reading }: { values: FormValues; reading: Reading },
-): Act | undefined {
-  const on = dayIn(values, 'ngay')
-  const headId = Number(values['chu-ho'])
-  const said: Placed[] = reading.subject.members.flatMap(({ personId }) => {
-    const relation = relationIn(values, `quan-he-${personId}`)
-    return relation ? [{ personId, relation }] : []
-  })
-  if (!on) return undefined
-  if (kind === 'merge') {
-    const into = numberIn(values, reading)
-    return into === undefined ? undefined : { kind, householdId, into, on, relations: said }
-  }
-  if (!headId) return undefined
-  if (kind === 'changeHead') return { kind, householdId, headId, on, relations: said }
-  const leaving = reading.subject.members
-    .filter(({ personId }) => values[`nguoi-${personId}`] === 'on')
-    .map(({ personId }) => ({ personId }))
-  return { kind, householdId, leaving, headId, on, ...newHeadIn(values), ...villageIn(values) }
-}
-
-function dayIn(values: FormValues, name: string): LocalDate | undefined {
-  return readTypedDay(values[name] ?? '')
-}
-
-function villageIn({ thon }: FormValues): { village?: string } {
-  return thon ? { village: thon } : {}
-}
-
-function newHeadIn(values: FormValues): { newHeadId?: number } {
-  return values['chu-ho-moi'] ? { newHeadId: Number(values['chu-ho-moi']) } : {}
-}
-
-function relationIn(values: FormValues, name: string) {
-  return relations.find((each) => each === values[name])
-}
-
-function numberIn(values: FormValues, { subject, errors }: Reading): number | undefined {
-  const text = values['vao-ho'] ?? ''
-  if (/^\d{1,15}$/.test(text)) return Number(text)
-  errors['vao-ho'] ??= actWords[subject.lang].errors.number
-  return undefined
 }
 
 function unitIn(values: FormValues, on: LocalDate, { subject, errors }: Reading): string | undefined {

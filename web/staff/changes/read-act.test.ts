@@ -122,4 +122,49 @@ describe('the form of an act', () => {
       relations: [{ personId: 1, relation: 'parent' }],
     })
   })
+
+  it('asks for each relation to a new head that does not follow, and takes "not known" for an answer', () => {
+    const among = {
+      ...subject,
+      members: [...subject.members, { personId: 4, name: 'Lê Văn Cả', relation: 'spouse' }],
+    }
+    const change = asked('changeHead', { personId: undefined, householdId: 7 })
+    const read = (values: Record<string, string>) =>
+      readAct(change, { ...why, ngay: '2026-11-01', 'chu-ho': '2', ...values }, among)
+    const open = read({})
+    expect(open.ok ? {} : open.errors).toEqual({ 'quan-he-4': expect.stringContaining('Lê Văn Cả') })
+    expect(read({ 'quan-he-4': 'chua-ro' })).toMatchObject({ ok: true, act: { relations: [] } })
+    expect(read({ 'quan-he-4': 'parent' })).toMatchObject({
+      act: { relations: [{ personId: 4, relation: 'parent' }] },
+    })
+    const merge = asked('merge', { personId: undefined, householdId: 7 })
+    const errors = actOf(merge, { ngay: '2026-11-01', 'vao-ho': '8' })
+    expect(Object.keys(errors)).toEqual(['quan-he-1', 'quan-he-2', 'quan-he-3'])
+  })
+
+  it('takes the relation of each to the head they have after a split', () => {
+    const split = asked('split', { personId: undefined, householdId: 7 })
+    const sides = { ngay: '2026-11-01', 'nguoi-1': 'on', 'nguoi-3': 'on', 'chu-ho': '3', 'chu-ho-moi': '2' }
+    const members = [...subject.members, { personId: 5, name: 'Lê Văn Út', relation: 'fosterChild' }]
+    const read = (values: Record<string, string>) =>
+      readAct(split, { ...why, ...sides, ...values }, { ...subject, members })
+    expect(read({})).toMatchObject({ errors: { 'quan-he-5': expect.anything() } })
+    expect(read({ 'quan-he-1': 'other', 'quan-he-5': 'sibling' })).toMatchObject({
+      act: {
+        leaving: [{ personId: 1, relation: 'other' }, { personId: 3 }],
+        staying: [{ personId: 5, relation: 'sibling' }],
+      },
+    })
+  })
+
+  it('corrects what one member is to the head', () => {
+    const about = asked('correctRelation', { personId: 3, on: day('2026-01-01') })
+    expect(actOf(about, { 'quan-he': 'grandchild' })).toEqual({
+      kind: 'correctRelation',
+      personId: 3,
+      relation: 'grandchild',
+      on: '2026-01-01',
+    })
+    expect(actOf(about, { 'quan-he': 'head' })).toHaveProperty('quan-he')
+  })
 })
