@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { awardsKnown } from '#awards'
-import { firstDayOf, type LocalDate, type Month, monthsBetween } from '#calendar'
+import { firstDayOf, type LocalDate, type Month, monthOf, monthsBetween } from '#calendar'
 import { dongText } from '#law/wording'
 import type { Transaction } from '#platform/database'
 import { type MonthColumns, placeOf } from '#registry'
@@ -10,19 +10,22 @@ import { listMonth } from './due-days.ts'
 import type { Evaluation } from './evaluation.ts'
 import type { Reason } from './kinds.ts'
 
-/** One of two records that are both paid, beside the other. */
-interface Twin {
+/** A benefit that a record with a number is paid, as known on a day. */
+interface Paid {
   id: number
+  /** The record that speaks for the person. */
+  root: number
+  citizenId: string
+  name: string
+  nameFolded: string
+  birthFrom: LocalDate | null
+  birthTo: LocalDate | null
+  unitUid: string | null
+  unitName: string | null
   benefit: string
-  amount: string
-  otherName: string
-  otherUnit: string | null
-  otherAmount: string
-  sameName: boolean
-  sameBirth: boolean
-  sameUnit: boolean
-  /** The first day since which both are paid without a break. */
-  together: LocalDate
+  amountDong: number
+  /** The first day since which it is paid without a break. */
+  since: LocalDate
 }
 
 /**
@@ -34,50 +37,75 @@ export async function findDuplicates(
   transaction: Transaction,
   { columns, receipts, within }: Pick<Evaluation, 'columns' | 'receipts' | 'within'>,
 ): Promise<Draft[]> {
-  const { month } = columns
   const looked = within && new Set(within)
   const candidates = looked && (await bearersOfNumbers(transaction, [...recordsAt(columns, looked)]))
-  const { rows } = await sql<Twin>`
+  const drafts: Draft[] = []
+  for (const same of Map.groupBy(
+    await readPaidTwice(transaction, columns, candidates),
+    ({ citizenId }) => citizenId,
+  ).values())
+    for (const own of same) {
+      const place = placeOf(columns, own.id)
+      const other = otherOf(own, same)
+      if (place < 0 || !other || (looked && !looked.has(place))) continue
+      const recordedDong = receipts.recordedAt(place).get(own.benefit) ?? own.amountDong
+      drafts.push(duplicate(place, own, { other, recordedDong, month: columns.month }))
+    }
+  return drafts
+}
+
+function duplicate(
+  place: number,
+  own: Paid,
+  { other, recordedDong, month }: { other: Paid; recordedDong: number; month: Month },
+): Draft {
+  const twiceDong = Math.min(own.amountDong, other.amountDong)
+  const together = own.since > other.since ? own.since : other.since
+  const months = monthsBetween(monthOf(together), month) + 1
+  return draft(place, 'duplicate', own.benefit, {
+    recordedDong,
+    differenceDong: -twiceDong,
+    arrearsDong: -twiceDong * months,
+    dueBy: 'list',
+    reasons: [twinReason(own, other, twiceDong, months)],
+    nextStep,
+  })
+}
+
+/** The one of another person to compare with: best paid the same benefit, then the oldest record. */
+function otherOf(own: Paid, same: readonly Paid[]): Paid | undefined {
+  const others = same.filter(({ root }) => root !== own.root)
+  const alike = others.filter(({ benefit }) => benefit === own.benefit)
+  return (alike.length > 0 ? alike : others).toSorted((one, other) => one.id - other.id)[0]
+}
+
+/**
+ * Everything that is paid on records of two people with one number; of all people, or of these records. Only grouped
+ * and never joined with itself: how many these are the database cannot guess.
+ */
+async function readPaidTwice(
+  transaction: Transaction,
+  { month, knownOn }: MonthColumns,
+  candidates: readonly number[] | undefined,
+): Promise<Paid[]> {
+  const { rows } = await sql<Paid>`
     with received as materialized (
       select person_id, benefit, sum(amount_dong) as amount, min(lower(valid)) as since
-      from ${sql.raw(awardsKnown(columns.knownOn))} where valid @> ${firstDayOf(month)}::date
+      from ${sql.raw(awardsKnown(knownOn))} where valid @> ${firstDayOf(month)}::date
         and ${candidates ? sql`person_id = any(${candidates})` : sql`true`} group by person_id, benefit
-    ), numbered as materialized (
-      select p.id, coalesce(p.linked_to, p.id) as root, p.citizen_id, p.name, p.name_folded, p.birth_from, p.birth_to,
-          p.unit_uid, r.benefit, r.amount, r.since
+    ), numbered as (
+      select p.id, p.citizen_id, p.name, p.name_folded, p.birth_from, p.birth_to, p.unit_uid, r.benefit, r.amount,
+        r.since, coalesce(p.linked_to, p.id) as root,
+        min(coalesce(p.linked_to, p.id)) over same as least, max(coalesce(p.linked_to, p.id)) over same as greatest
       from received r join registry.person p on p.id = r.person_id where p.citizen_id is not null
-    ), shared as (
-      select citizen_id from numbered group by citizen_id having min(root) < max(root)
-    ), paid as materialized (
-      select numbered.* from numbered join shared using (citizen_id)
+      window same as (partition by p.citizen_id)
     )
-    select distinct on (own.id, own.benefit) own.id, own.benefit, own.amount::text as amount,
-      other.name as "otherName", u.name as "otherUnit", other.amount::text as "otherAmount",
-      own.name_folded = other.name_folded as "sameName",
-      coalesce(own.birth_from = other.birth_from and own.birth_to = other.birth_to, false) as "sameBirth",
-      own.unit_uid is not distinct from other.unit_uid as "sameUnit",
-      greatest(own.since, other.since) as together
-    from paid own join paid other on other.citizen_id = own.citizen_id and other.root <> own.root
-    left join registry.unit u on u.uid = other.unit_uid
-    order by own.id, own.benefit, other.benefit <> own.benefit, other.id`.execute(transaction)
-  return rows.flatMap((twin) => {
-    const place = placeOf(columns, twin.id)
-    if (place < 0 || (looked && !looked.has(place))) return []
-    const recordedDong = receipts.recordedAt(place).get(twin.benefit) ?? Number(twin.amount)
-    const twiceDong = Math.min(Number(twin.amount), Number(twin.otherAmount))
-    const sinceMonth = twin.together.slice(0, 7) as Month
-    const months = monthsBetween(sinceMonth, month) + 1
-    return [
-      draft(place, 'duplicate', twin.benefit, {
-        recordedDong,
-        differenceDong: -twiceDong,
-        arrearsDong: -twiceDong * months,
-        dueBy: 'list',
-        reasons: [twinReason(twin, twiceDong, months)],
-        nextStep,
-      }),
-    ]
-  })
+    select numbered.id, root, citizen_id as "citizenId", numbered.name, name_folded as "nameFolded",
+      birth_from as "birthFrom", birth_to as "birthTo", unit_uid as "unitUid", u.name as "unitName", benefit,
+      amount::bigint as "amountDong", since
+    from numbered left join registry.unit u on u.uid = unit_uid
+    where least < greatest order by numbered.id, benefit`.execute(transaction)
+  return rows
 }
 
 /** Everybody who bears the number of one of these records and is not alone with it. */
@@ -100,21 +128,20 @@ function* recordsAt({ ids, linked }: MonthColumns, places: ReadonlySet<number>):
   for (const [record, root] of linked) if (roots.has(root)) yield record
 }
 
-function twinReason(
-  { otherName, otherUnit, sameName, sameBirth, sameUnit }: Twin,
-  dong: number,
-  months: number,
-): Reason {
+function twinReason(own: Paid, other: Paid, dong: number, months: number): Reason {
+  const sameName = own.nameFolded === other.nameFolded
+  const sameBirth =
+    own.birthFrom !== null && own.birthFrom === other.birthFrom && own.birthTo === other.birthTo
   const agree = agreement(sameName, sameBirth)
   // A name that an officer of this unit could not see otherwise is told only where it is the same person's by all signs.
-  const other =
-    sameName || sameUnit
-      ? { vi: otherName, en: otherName }
+  const name =
+    sameName || own.unitUid === other.unitUid
+      ? { vi: other.name, en: other.name }
       : { vi: 'hồ sơ tên khác', en: 'a record of another name' }
-  const place = otherUnit === null ? '' : `, ${unitInside(otherUnit)}`
+  const place = other.unitName === null ? '' : `, ${unitInside(other.unitName)}`
   return {
-    vi: `Cùng ${agree.vi} với ${other.vi}${place}; chi hai lần ${dongText(dong, 'vi')} một tháng, đã ${months} tháng.`,
-    en: `Same ${agree.en} as ${other.en}${place}; ${dongText(dong, 'en')} a month is paid twice, for ${months} ${months === 1 ? 'month' : 'months'}.`,
+    vi: `Cùng ${agree.vi} với ${name.vi}${place}; chi hai lần ${dongText(dong, 'vi')} một tháng, đã ${months} tháng.`,
+    en: `Same ${agree.en} as ${name.en}${place}; ${dongText(dong, 'en')} a month is paid twice, for ${months} ${months === 1 ? 'month' : 'months'}.`,
     articles: [],
   }
 }
