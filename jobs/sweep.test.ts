@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { day, type LocalDate } from '#calendar'
+import { addDays, addMonths, day, firstDayOf, type LocalDate, monthOf, weekdayOf } from '#calendar'
 import { listAuditOf } from '#platform/audit'
+import * as clock from '#platform/clock'
 import { withActor } from '#platform/database'
 import { createLog } from '#platform/log'
 import { type Job, openQueue } from '#platform/queue'
-import { recordUnits } from '#registry'
+import { recordPerson, recordUnits } from '#registry'
 import { freshDatabase } from '#test/database'
 import { sealRegularly } from './seal-audit.ts'
 import { nightly, workOnSweeps } from './sweep.ts'
@@ -24,8 +25,10 @@ beforeAll(async () => {
   await workOnSweeps({ database, queue, log, today: () => today })
 })
 
-async function sweepNow(): Promise<Job | undefined> {
-  const id = await queue.send('sweep', {}, { startedBy: 'canbo-tinh' })
+const sweepNow = () => swept({ startedBy: 'canbo-tinh' })
+
+async function swept(options: { startedBy?: string }): Promise<Job | undefined> {
+  const id = await queue.send('sweep', {}, options)
   let last: Job | undefined
   for await (const job of queue.watch(id)) last = job
   return last
@@ -61,5 +64,20 @@ describe('the nightly sweep', () => {
     const { rows: seals } = await sql<{ lines: number }>`select sum(lines)::int as lines
       from platform.audit_seal`.execute(database.query)
     expect(seals[0]?.lines).toBeGreaterThanOrEqual(2)
+  })
+
+  it('sweeps the next month ahead on the last night of a month: its first night looks only at what has changed', async () => {
+    const birth = { from: day('1960-05-05'), to: day('1960-05-05') }
+    const person = { name: 'Lê Thị Xoan', birth, unitUid: '16702@2025-07-01' }
+    await withActor(database, { kind: 'system', job: 'test' }, (transaction) =>
+      recordPerson(transaction, person, 'officer:test'),
+    )
+    let first = firstDayOf(addMonths(monthOf(clock.today()), 1))
+    // Everybody is swept on Sundays.
+    while (weekdayOf(first) === 0) first = firstDayOf(addMonths(monthOf(first), 1))
+    today = addDays(first, -1)
+    expect((await swept({}))?.result).toMatchObject({ month: monthOf(today), mode: 'whole' })
+    today = first
+    expect((await swept({}))?.result).toMatchObject({ month: monthOf(first), mode: 'changed', judged: 0 })
   })
 })

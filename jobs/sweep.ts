@@ -1,4 +1,4 @@
-import { type LocalDate, type Month, monthOf, weekdayOf } from '#calendar'
+import { addDays, addMonths, type LocalDate, type Month, monthOf, weekdayOf } from '#calendar'
 import { type SweepOptions, type SweepQuestion, type SweepResult, sweep } from '#findings'
 import { recordChange } from '#platform/audit'
 import { type Database, withActor } from '#platform/database'
@@ -38,7 +38,8 @@ export async function runSweep(
 
 /**
  * Sweeps whenever the queue asks, and asks every night itself: by what has changed, and with everybody on Sundays, so
- * that no doubt outlives a week. A month that was never swept is swept with everybody by itself.
+ * that no doubt outlives a week. A month that was never swept is swept with everybody by itself; so that this is not
+ * the first night of the month, the last night of the month before sweeps it ahead.
  */
 export async function workOnSweeps({ database, queue, today }: Background): Promise<void> {
   await queue.work<SweepAsked>(
@@ -46,13 +47,24 @@ export async function workOnSweeps({ database, queue, today }: Background): Prom
     async ({ month, knownOn = today(), whole }, { report, startedBy }) => {
       const began = performance.now()
       const question = { month: month ?? monthOf(knownOn), knownOn }
-      const mode = whole || (startedBy === undefined && isSunday(knownOn)) ? 'whole' : 'changed'
-      const elapsedMs = () => performance.now() - began
-      const run = await runSweep(database, question, { startedBy, mode, onProgress: report, elapsedMs })
+      const byItself = startedBy === undefined
+      const mode = whole || (byItself && isSunday(knownOn)) ? 'whole' : 'changed'
+      const options = { startedBy, onProgress: report, elapsedMs: () => performance.now() - began }
+      const run = await runSweep(database, question, { ...options, mode })
+      if (byItself && month === undefined && isLastOfMonth(knownOn))
+        await runSweep(
+          database,
+          { month: addMonths(question.month, 1), knownOn },
+          { ...options, mode: 'whole' },
+        )
       return { ...question, counts: run.counts, mode: run.mode, judged: run.judged, because: run.because }
     },
   )
   await queue.schedule('sweep', nightly, {})
+}
+
+function isLastOfMonth(on: LocalDate): boolean {
+  return monthOf(addDays(on, 1)) !== monthOf(on)
 }
 
 function isSunday(on: LocalDate): boolean {
