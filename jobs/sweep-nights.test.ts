@@ -1,7 +1,17 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addDays, addMonths, day, type LocalDate, monthOf } from '#calendar'
-import { listFindings, sweep } from '#findings'
+import {
+  addDays,
+  addMonths,
+  day,
+  firstDayOf,
+  type LocalDate,
+  monthNumberOf,
+  monthOf,
+  yearOf,
+} from '#calendar'
+import { horizonOf, listFindings, nextListOn, sweep } from '#findings'
+import { today } from '#platform/clock'
 import { type Database, type Transaction, withActor } from '#platform/database'
 import { birthsInMotion, dayOf } from '#registry'
 import { asOwner, freshDatabase } from '#test/database'
@@ -13,11 +23,22 @@ const whole = await freshDatabase()
 const owners = [changed, whole].map(asOwner)
 const machine = { kind: 'system', job: 'test' } as const
 const people = 1_200
+const began = today()
 
 beforeAll(async () => {
   for (const database of [changed, whole])
-    await loadDemonstration({ database, people, seed: 11, today: day('2026-11-23') })
+    await loadDemonstration({ database, people, seed: 11, today: began })
 }, 60_000)
+
+/** The first nights after today on which something is another than the night before, within one month. */
+function nightsAfter<Seen>(count: number, seenOn: (night: LocalDate) => Seen): LocalDate[] {
+  const nights: LocalDate[] = []
+  for (let night = addDays(began, 1); nights.length < count; night = addDays(night, 1)) {
+    const eve = addDays(night, -1)
+    if (monthOf(eve) === monthOf(night) && seenOn(eve) !== seenOn(night)) nights.push(night)
+  }
+  return nights
+}
 
 /** Births at and beside the ends of the months in which somebody reaches an age three months later. */
 function birthsAround(on: LocalDate): LocalDate[] {
@@ -68,13 +89,12 @@ async function openIn(database: Database): Promise<unknown[]> {
 }
 
 describe('a night on which', () => {
-  it.each(['2027-01-31', '2027-03-03', '2027-05-03'])(
+  it.each(nightsAfter(3, horizonOf))(
     'another month comes into sight looks only at those whom it gives something, and misses nobody (%s)',
-    async (date) => {
-      const on = day(date)
+    async (on) => {
       const before = { month: monthOf(on), knownOn: addDays(on, -1) }
       for (const owner of owners) {
-        const random = createRandom(Number(date.slice(5, 7)))
+        const random = createRandom(monthNumberOf(monthOf(on)))
         await withActor(owner, machine, (transaction) => unsettle(transaction, random, on))
       }
       for (const database of [changed, whole]) await sweep(database, before)
@@ -91,9 +111,10 @@ describe('a night on which', () => {
   )
 
   it('the payment list goes out writes nothing, and the day of every finding moves on', async () => {
-    const question = { month: monthOf(day('2026-11-23')), knownOn: day('2026-11-23') }
+    const [night] = nightsAfter(1, (on) => nextListOn(on).month) as [LocalDate]
+    const question = { month: monthOf(night), knownOn: addDays(night, -1) }
     for (const database of [changed, whole]) await sweep(database, question)
-    const next = { ...question, knownOn: day('2026-11-24') }
+    const next = { ...question, knownOn: night }
     const run = await sweep(changed, next, { mode: 'changed' })
     await sweep(whole, next)
     expect(await openIn(changed)).toEqual(await openIn(whole))
@@ -101,8 +122,31 @@ describe('a night on which', () => {
     const underpaid = await withActor(changed, machine, (transaction) =>
       listFindings(transaction, { kind: 'underpaid', month: question.month, sort: 'due' }),
     )
-    expect(new Set(underpaid.map(({ dueOn }) => dueOn))).toEqual(new Set(['2026-12-24']))
-    for (const { nextStep } of underpaid) expect(nextStep?.vi).toContain('từ 1/2027')
+    const list = nextListOn(night)
+    expect(list.month).toBe(addMonths(question.month, 2))
+    expect(new Set(underpaid.map(({ dueOn }) => dueOn))).toEqual(new Set([list.dueOn]))
+    const text = `từ ${monthNumberOf(list.month)}/${yearOf(list.month)}`
+    for (const { nextStep } of underpaid) expect(nextStep?.vi).toContain(text)
+  }, 60_000)
+
+  it('a month begins that was swept ahead the night before looks only at what has changed since', async () => {
+    const first = firstDayOf(addMonths(monthOf(began), 1))
+    const [month, eve] = [monthOf(first), addDays(first, -1)]
+    for (const database of [changed, whole]) await sweep(database, { month, knownOn: eve })
+    const { rows } = await withActor(changed, machine, (transaction) =>
+      sql<{ id: number }>`select person_id as id from awards.award where upper_inf(valid)
+        order by person_id limit 3`.execute(transaction),
+    )
+    for (const database of [changed, whole])
+      await withActor(database, machine, (transaction) =>
+        sql`update registry.person set death_on = ${addDays(began, -40)}
+          where id = any(${rows.map(({ id }) => id)})`.execute(transaction),
+      )
+    const run = await sweep(changed, { month, knownOn: first }, { mode: 'changed' })
+    await sweep(whole, { month, knownOn: first })
+    expect(await openIn(changed)).toEqual(await openIn(whole))
+    expect([run.mode, run.because]).toEqual(['changed', undefined])
+    expect(run.judged).toBeLessThan(people / 2)
   }, 60_000)
 })
 
@@ -115,9 +159,12 @@ describe('who was touched', () => {
         )
         return rows[0]?.count
       })
-    const question = { month: monthOf(day('2026-11-23')), knownOn: day('2026-11-24') }
-    for (const month of ['2026-11', '2027-01', '2027-03', '2027-05'])
-      await sweep(changed, { month: monthOf(day(`${month}-01`)), knownOn: day('2027-05-03') })
+    const nights = nightsAfter(3, horizonOf)
+    const last = nights[2] as LocalDate
+    // Every month from which a run of changes might start.
+    for (let month = monthOf(began); month <= monthOf(last); month = addMonths(month, 1))
+      await sweep(changed, { month, knownOn: last })
+    const question = { month: monthOf(began), knownOn: addDays(last, 1) }
     expect(await touched()).toBe(0)
     await withActor(changed, machine, (transaction) =>
       sql`update registry.person set sex = 'male' where id = 7`.execute(transaction),
