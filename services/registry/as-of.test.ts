@@ -105,6 +105,25 @@ describe('the people of a unit', () => {
     expect(await of('2025-06-30')).toEqual([])
   })
 
+  it('stand in the list of a day with the place and the name they had then, as far as was known', async () => {
+    const id = await settle('H nay', [
+      [now, '[2025-07-01,2026-02-01)'],
+      [beside, '[2026-02-01,)'],
+    ])
+    await as((transaction) =>
+      sql`insert into registry.former_value (person_id, key, value, valid, origin)
+        values (${id}, 'name', 'H xưa', '[,2026-01-01)', 'officer:lan')`.execute(transaction),
+    )
+    const of = (filter: { on: string; knownOn?: typeof forever }) =>
+      as(async (transaction) => {
+        const asked = { ...filter, on: day(filter.on), text: 'h nay', limit: 5 }
+        return (await listPersons(transaction, asked)).map(({ name, unitUid }) => [name, unitUid])
+      })
+    expect(await of({ on: '2025-12-31' })).toEqual([['H xưa', now]])
+    expect(await of({ on: '2025-12-31', knownOn: knownThen })).toEqual([['H nay', now]])
+    expect(await of({ on: '2026-03-01', knownOn: forever })).toEqual([['H nay', beside]])
+  })
+
   it('that is no more are those of what it became, and those recorded under its own name', async () => {
     await settle('E xưa', [
       [before, '[2020-01-01,2025-07-01)'],

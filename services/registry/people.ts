@@ -2,7 +2,7 @@ import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import { foldText } from '#identity'
 import type { Transaction } from '#platform/database'
-import { personsKnown, rowsKnown } from './known.ts'
+import { endOf, personsKnown, rowsKnown } from './known.ts'
 import { unitOfList } from './scope.ts'
 import type { RegistryTables } from './tables.ts'
 import { findSuccessor, readUnits, successorsOn } from './units.ts'
@@ -93,15 +93,34 @@ export class PersonNotFound extends Error {
   }
 }
 
-/** People by name; who has exactly the marks that were typed stands first. */
+/**
+ * People by name; who has exactly the marks that were typed stands first. Asked for a day, each stands with the unit and
+ * village they lived in then.
+ */
 export async function listPersons(transaction: Transaction, filter: PeopleFilter & Page): Promise<Person[]> {
   const text = filter.text?.normalize('NFC').trim() ?? ''
-  const { rows } = await sql<PersonRow>`select ${sql.join(personColumns.map((each) => sql.ref(each)))}
+  const { rows } = await sql<PersonRow & { former: Partial<Person> | null }>`select ${listedColumns(filter)}
     from ${await selected(transaction, { ...filter, text })}
     order by case when ${text} <> '' and lower(name) like ${`%${escapeLike(text.toLowerCase())}%`} then 0 else 1 end,
       name_folded, id
     limit ${Math.min(filter.limit, 500)} offset ${filter.offset ?? 0}`.execute(transaction)
-  return rows.map(personOf)
+  return rows.map((row) => ({ ...personOf(row), ...row.former }))
+}
+
+/** Who they are; of a day, with the names and numbers that held then and where they lived. */
+function listedColumns({ on, knownOn }: PeopleFilter): RawBuilder<unknown> {
+  const columns = personColumns.map((each) => sql.ref(each))
+  if (on === undefined) return sql`${sql.join(columns)}, null as former`
+  const table = knownOn === undefined ? sql.table('registry.residence') : rowsKnown('residence', knownOn)
+  const last = knownOn === undefined ? sql`` : sql`order by r.superseded_at nulls last`
+  const lived = (column: string) => sql`(select r.${sql.ref(column)} from ${table} as r
+    where r.person_id = person.id and r.valid @> ${on}::date ${last} limit 1) as ${sql.ref(column)}`
+  const own = personColumns.map((each) =>
+    each === 'unit_uid' || each === 'village' ? lived(each) : sql.ref(each),
+  )
+  const isKnown = knownOn === undefined ? sql`true` : sql`f.recorded_at < ${endOf(knownOn)}`
+  return sql`${sql.join(own)}, (select jsonb_object_agg(key, value) from registry.former_value as f
+    where f.person_id = person.id and f.valid @> ${on}::date and ${isKnown}) as former`
 }
 
 export async function countPersons(transaction: Transaction, filter: PeopleFilter = {}): Promise<number> {

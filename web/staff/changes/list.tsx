@@ -60,7 +60,7 @@ export default function Requests({ loaderData }: Route.ComponentProps) {
             {t.lead(formatCount(count, lang))} {t.waitingForMe(formatCount(waiting, lang))}
           </p>
         </div>
-        <div className="acts">
+        <div className="acts" hidden={count === 0}>
           <a className="btn sm" href={`/can-bo/thay-doi.xlsx?${filter}`} download>
             {t.exportXlsx}
           </a>

@@ -45,6 +45,12 @@ describe('the form of an act', () => {
     expect(reading.ok ? {} : Object.keys(reading.errors).sort()).toEqual(['ly-do', 'ngay', 'ngay-giay', 'xa'])
   })
 
+  it('reads days as they are typed', () => {
+    expect(actOf(asked('death'), { ngay: '1/11/2026' })).toMatchObject({ on: '2026-11-01' })
+    const change = asked('changeHead', { personId: undefined, householdId: 7 })
+    expect(actOf(change, { ngay: '1.11.2026', 'chu-ho': '2' })).toMatchObject({ on: '2026-11-01' })
+  })
+
   it('writes the paper into the reason', () => {
     const values = { ...why, giay: '12/GXN', 'ngay-giay': '2026-11-02', ngay: '2026-11-01' }
     const reading = readAct(asked('death'), values, subject)

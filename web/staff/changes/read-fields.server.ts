@@ -1,5 +1,6 @@
-import { type LocalDate, parseDay } from '#calendar'
+import type { LocalDate } from '#calendar'
 import { type Relation, relations } from '#registry'
+import { readTypedDay } from '#web/ui/index.ts'
 import { actWords } from './act-words.ts'
 import type { FormSubject } from './form.server.ts'
 import type { FormValues } from './form-fields.ts'
@@ -11,7 +12,7 @@ export interface Reading {
 }
 
 export function dayIn(values: FormValues, name: string): LocalDate | undefined {
-  return parseDay(values[name] ?? '')
+  return readTypedDay(values[name] ?? '')
 }
 
 export function villageIn({ thon }: FormValues): { village?: string } {

@@ -99,4 +99,25 @@ describe('the list of people as a file', () => {
     )
     expect(rows[0]?.details).toMatchObject({ by: 'Lan', purpose: 'export', rows: 2_050, isWhole: true })
   })
+
+  it('holds the people of a day as they were known on another, with the place they had then', async () => {
+    const officer = officerOf('province')
+    const name = 'Kha Thị Mộc'
+    await withActor(database, machine, async (transaction) => {
+      await sql`insert into registry.person (name, name_folded, unit_uid, village, origin, recorded_at)
+        values (${name}, ${foldText(name)}, ${theirs}, 'Xóm 9', 'test', '2026-01-05T10:00:00+07:00')`.execute(
+        transaction,
+      )
+      await sql`insert into registry.residence (person_id, unit_uid, village, valid, origin, recorded_at)
+        select id, ${ours}, 'Xóm 2', daterange('2025-07-01', null), 'test', recorded_at from registry.person
+        where name = ${name}`.execute(transaction)
+    })
+    const asOf = `tim=m%E1%BB%99c&ngay=2026-01-01`
+    const page = await listPeople(asked(officer, `/can-bo/nguoi?${asOf}&biet=2026-01-05`))
+    expect([page.count, page.people[0]?.place]).toEqual([1, 'Xóm 2, Vân Tụ'])
+    const rows = await exported(officer, `/can-bo/nguoi.csv?${asOf}&biet=05/01/2026`)
+    expect(rows.map((row) => row.slice(6))).toEqual([['Vân Tụ', 'Xóm 2']])
+    expect((await listPeople(asked(officer, `/can-bo/nguoi?${asOf}&biet=2026-01-04`))).count).toBe(0)
+    expect(await exported(officer, `/can-bo/nguoi.xlsx?${asOf}&biet=2026-01-04`)).toEqual([])
+  })
 })

@@ -19,13 +19,13 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const desk = await getDesk(context, url)
   const query = await peopleQueryOf(desk, url.searchParams)
   const units = await unitsOf(desk.database)
-  const { text, unitUid = desk.officer.unitUid, on } = query
+  const { text, unitUid = desk.officer.unitUid, moment } = query
   return exportList(desk, {
     format: sheetFormatOf(url),
-    fileName: `nguoi-${on ?? today()}`,
+    fileName: `nguoi-${moment?.on ?? today()}`,
     name: 'Người',
     subject: { kind: 'people', id: unitUid, ...(unitUid === 'province' ? {} : { unitUid }) },
-    filter: { ...(text ? { text } : {}), ...(on ? { on } : {}), unitUid },
+    filter: { ...(text ? { text } : {}), ...moment, unitUid },
     columns,
     rows: rowsOf(desk, query, units),
   })
@@ -48,20 +48,20 @@ async function* rowsOf(desk: Desk, query: PeopleQuery, units: Units) {
 
 function peopleOf(desk: Desk, query: PeopleQuery): AsyncIterable<Listed> {
   const { database, actor } = desk
-  const { text, unitUid, on } = query
-  if (text !== '' && on === undefined)
+  const { text, unitUid, moment } = query
+  if (text !== '' && moment === undefined)
     return pagesOf(0, async () => ({
       items: (await findPeople(desk, text, { unitUid, limit: foundMax })).hits,
       place: undefined,
     }))
-  if (text === '' && on === undefined)
+  if (text === '' && moment === undefined)
     return pagesOf(firstPlace, (after) =>
       withActor(database, actor, async (transaction) => {
         const { persons, place } = await nextPersons(transaction, { unitUid, after, limit: rowsAtOnce })
         return { items: persons, place }
       }),
     )
-  const filter = { text, ...(unitUid ? { unitUid } : {}), ...(on ? { on } : {}), limit: rowsOfDay }
+  const filter = { text, ...(unitUid ? { unitUid } : {}), ...moment, limit: rowsOfDay }
   return pagesOf(0, async (offset) => {
     const items = await withActor(database, actor, (transaction) =>
       listPersons(transaction, { ...filter, offset }),

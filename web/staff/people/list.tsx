@@ -46,7 +46,7 @@ function filterIn(params: URLSearchParams): string {
 
 /** Everybody the officer may see, by name; the whole number shows only on the person's own page. */
 export default function People({ loaderData }: Route.ComponentProps) {
-  const { people, count, isMore, text, on, page, pageCount, filter } = loaderData
+  const { people, count, isMore, text, moment, page, pageCount, filter } = loaderData
   const t = useWords(words)
   const lang = useLang()
   const home = pathIn(lang, '/can-bo/nguoi')
@@ -60,12 +60,16 @@ export default function People({ loaderData }: Route.ComponentProps) {
           <p className="quiet">{leadOf(t, { text, isMore, counted })}</p>
         </div>
         <div className="acts">
-          <a className="btn sm" href={`/can-bo/nguoi.xlsx?${filter}`} download>
-            {t.exportXlsx}
-          </a>
-          <a className="btn sm" href={`/can-bo/nguoi.csv?${filter}`} download>
-            {t.exportCsv}
-          </a>
+          {people.length === 0 ? null : (
+            <>
+              <a className="btn sm" href={`/can-bo/nguoi.xlsx?${filter}`} download>
+                {t.exportXlsx}
+              </a>
+              <a className="btn sm" href={`/can-bo/nguoi.csv?${filter}`} download>
+                {t.exportCsv}
+              </a>
+            </>
+          )}
           {loaderData.mayExportAll ? (
             <a className="btn sm" href={pathIn(lang, '/can-bo/xuat-du-lieu')}>
               {t.openData}
@@ -73,14 +77,14 @@ export default function People({ loaderData }: Route.ComponentProps) {
           ) : null}
         </div>
       </div>
-      {on ? <AsOfBanner on={on} knownOn={loaderData.today} back="/can-bo/nguoi" /> : null}
+      {moment ? <AsOfBanner {...moment} back="/can-bo/nguoi" /> : null}
       <SearchForm {...loaderData} />
       {people.length === 0 ? (
         <Empty sentence={t.none}>
           {t.noneNext} <a href={home}>{t.showAll}</a>.
         </Empty>
       ) : (
-        <PeopleTable people={people} on={on} />
+        <PeopleTable people={people} moment={moment} />
       )}
       <Pager
         page={page}
@@ -99,7 +103,14 @@ function leadOf(
   return isMore ? t.foundMore(counted, text) : t.found(counted, text)
 }
 
-function SearchForm({ text, unitUid, on, communes, filter }: Route.ComponentProps['loaderData']) {
+function SearchForm({
+  text,
+  unitUid,
+  moment,
+  communes,
+  filter,
+  today: now,
+}: Route.ComponentProps['loaderData']) {
   const t = useWords(words)
   const lang = useLang()
   return (
@@ -127,7 +138,15 @@ function SearchForm({ text, unitUid, on, communes, filter }: Route.ComponentProp
           </select>
         ) : null}
         <label className="on-day" htmlFor="vao-ngay">
-          {t.onDay} <DayInput id="vao-ngay" name="ngay" defaultValue={on} />
+          {t.onDay} <DayInput id="vao-ngay" name="ngay" defaultValue={moment?.on} />
+        </label>
+        <label className="on-day" htmlFor="biet-ngay">
+          {t.knownOn}{' '}
+          <DayInput
+            id="biet-ngay"
+            name="biet"
+            defaultValue={moment?.knownOn === now ? undefined : moment?.knownOn}
+          />
         </label>
         <button type="submit" className="btn sm">
           {t.find}
@@ -140,9 +159,10 @@ function SearchForm({ text, unitUid, on, communes, filter }: Route.ComponentProp
   )
 }
 
-function PeopleTable({ people, on }: Pick<Route.ComponentProps['loaderData'], 'people' | 'on'>) {
+function PeopleTable({ people, moment }: Pick<Route.ComponentProps['loaderData'], 'people' | 'moment'>) {
   const t = useWords(words)
   const lang = useLang()
+  const then = moment ? `?ngay=${moment.on}&biet=${moment.knownOn}` : ''
   return (
     <Table
       name={t.title}
@@ -153,11 +173,7 @@ function PeopleTable({ people, on }: Pick<Route.ComponentProps['loaderData'], 'p
           key: 'name',
           head: t.name,
           cell: (person) => (
-            <Link
-              to={pathIn(lang, `/can-bo/nguoi/${person.id}${on ? `?ngay=${on}` : ''}`)}
-              data-row=""
-              data-open=""
-            >
+            <Link to={pathIn(lang, `/can-bo/nguoi/${person.id}${then}`)} data-row="" data-open="">
               <b>{person.name}</b>
               {person.isNear ? <span className="quiet"> {t.near}</span> : null}
             </Link>

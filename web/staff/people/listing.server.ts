@@ -1,17 +1,18 @@
-import type { LocalDate } from '#calendar'
+import { today } from '#platform/clock'
 import { type Transaction, withActor } from '#platform/database'
 import {
   countPersons,
   firstPersons,
   isBeyondCounting,
   listPersons,
+  type Moment,
   type Person,
   type SearchHit,
 } from '#registry'
 import type { Desk } from '#web/staff/access.ts'
 import { findPeople } from '#web/staff/search/find.server.ts'
 import { openText } from '#web/staff/search/sealed-text.server.ts'
-import { readTypedDay } from '#web/ui/index.ts'
+import { momentIn } from './as-of.server.ts'
 
 export const peopleAPage = 50
 /** A search shows this many, the nearest first; its export holds the same. */
@@ -21,8 +22,8 @@ export const foundMax = 500
 export interface PeopleQuery {
   text: string
   unitUid: string | undefined
-  /** As it was on that day. */
-  on: LocalDate | undefined
+  /** As it was on a day, by what was known on another; undefined for now. */
+  moment: Moment | undefined
   /** From 1. */
   page: number
 }
@@ -51,7 +52,7 @@ export async function peopleQueryOf(
   return {
     text: (text ?? '').trim().slice(0, 100),
     unitUid: params.get('xa') || undefined,
-    on: readTypedDay(params.get('ngay') ?? ''),
+    moment: momentIn(params, today()),
     page: pageIn(params.get('trang')),
   }
 }
@@ -65,12 +66,12 @@ function pageIn(text: string | null): number {
 /** One page of the list. A search is ranked; everybody stands by name. */
 export async function readListing(desk: Desk, query: PeopleQuery): Promise<Listing> {
   const from = (query.page - 1) * peopleAPage
-  if (query.text !== '' && query.on === undefined) {
+  if (query.text !== '' && query.moment === undefined) {
     const { hits, isMore } = await findPeople(desk, query.text, { unitUid: query.unitUid, limit: foundMax })
     return { people: hits.slice(from, from + peopleAPage), count: hits.length, isMore }
   }
   const { database, actor, officer } = desk
-  const isEverybody = query.text === '' && !query.unitUid && !query.on && officer.unitUid === 'province'
+  const isEverybody = query.text === '' && !query.unitUid && !query.moment && officer.unitUid === 'province'
   return withActor(database, actor, async (transaction) => {
     if (!isEverybody || !(await isBeyondCounting(transaction))) return readByName(transaction, query, from)
     const people = await firstPersons(transaction, foundMax)
@@ -79,8 +80,8 @@ export async function readListing(desk: Desk, query: PeopleQuery): Promise<Listi
 }
 
 async function readByName(transaction: Transaction, query: PeopleQuery, offset: number): Promise<Listing> {
-  const { text, unitUid, on } = query
-  const filter = { text, ...(unitUid ? { unitUid } : {}), ...(on ? { on } : {}) }
+  const { text, unitUid, moment } = query
+  const filter = { text, ...(unitUid ? { unitUid } : {}), ...moment }
   return {
     people: await listPersons(transaction, { ...filter, limit: peopleAPage, offset }),
     count: await countPersons(transaction, filter),

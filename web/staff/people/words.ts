@@ -10,7 +10,8 @@ const vi = {
   search: 'Tìm theo tên, số căn cước, số chứng minh, xã, năm sinh',
   searchHint:
     'Ví dụ: trần thị lan 1944 vân tụ. Gõ có dấu thì người đúng dấu đứng trước; số gõ đủ hoặc vài số cuối.',
-  onDay: 'Vào ngày',
+  onDay: 'Tính đến ngày',
+  knownOn: 'theo những gì đã biết ngày',
   near: '(gần giống)',
   exportXlsx: 'Xuất Excel',
   exportCsv: 'Xuất CSV',
@@ -107,7 +108,8 @@ export const words: Catalogue<typeof vi> = {
     search: 'Search by name, citizen number, old identity number, commune, year of birth',
     searchHint:
       'For example: trần thị lan 1944 vân tụ. With diacritics, exact names come first; a number in full or its last digits.',
-    onDay: 'On day',
+    onDay: 'As of',
+    knownOn: 'as known on',
     near: '(similar)',
     exportXlsx: 'Export to Excel',
     exportCsv: 'Export to CSV',

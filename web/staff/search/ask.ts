@@ -13,7 +13,7 @@ export async function action({ context, request, url }: Route.ActionArgs) {
     .slice(0, 100)
   const params = new URLSearchParams()
   if (text !== '') params.set('k', await sealText(database, officer.id, text))
-  for (const name of ['xa', 'ngay']) {
+  for (const name of ['xa', 'ngay', 'biet']) {
     const value = String(form.get(name) ?? '')
     if (value !== '') params.set(name, value.slice(0, 40))
   }
