@@ -2313,3 +2313,19 @@ begin
   new.recorded_at := coalesce(was_said, transaction_timestamp());
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION registry.words_of_link(link_id bigint)
+ RETURNS TABLE(mistaken_number text, because jsonb, unlinked_because text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    -- Row-level security holds here too.
+    select case when sight.of_both or exists (select from registry.person p where p.citizen_id = l.mistaken_number)
+        then l.mistaken_number end,
+      case when sight.of_both then l.because else '{}' end,
+      case when sight.of_both then l.unlinked_because end
+    from registry.link l cross join lateral (select platform.sees_unit(null)
+      or (select count(*) = 2 from registry.person p where p.id in (l.record_a, l.record_b)) as of_both) as sight
+    where l.id = link_id
+  $function$;

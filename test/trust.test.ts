@@ -369,7 +369,7 @@ describe('the application', () => {
     expect(rows).toEqual([])
   })
 
-  it('owns no table of ours, and no view or function looks past the policies but those that keep history', async () => {
+  it('owns no table of ours, and no view or function looks past the policies but those that keep history and that judge links', async () => {
     const { rows: owned } =
       await administrator.query(`select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname not in ('queue') and c.relowner = 'an_sinh_app'::regrole and c.relpersistence <> 't'`)
@@ -383,6 +383,7 @@ describe('the application', () => {
     expect(definers).toEqual(
       [
         'awards.keep_award',
+        'registry.against_number',
         'registry.keep_fact',
         'registry.keep_household',
         'registry.keep_household_fact',
@@ -395,6 +396,7 @@ describe('the application', () => {
         'registry.note_persons',
         'registry.note_records',
         'registry.remove_records',
+        'registry.words_of_link',
       ].map((name) => ({
         name,
         proconfig: ['search_path=""'],

@@ -49,3 +49,32 @@ it('a record whose person speaks in another commune tells nothing of the other r
     if (linked.ok) expect(await undoLink(transaction, linked.linkId, 'nhầm')).toMatchObject({ ok: false })
   })
 })
+
+it('a commune is told of a link no more than it may know of both records', async () => {
+  const told = (actor: Actor) => as(actor, (transaction) => listLinks(transaction, [901, 902]))
+  const [whole] = await told(officer('province', 'provinceOfficer'))
+  expect(whole).toMatchObject({
+    mistakenNumber: '040150000001',
+    because: { by: 'Lan', reason: 'Giấy khai sinh' },
+  })
+  const [own] = await told(officer(ours))
+  expect(own).toMatchObject({ recordA: 901, recordB: 902, mistakenNumber: '040150000001', because: {} })
+  const [beside] = await told(officer(theirs))
+  expect(beside).toMatchObject({ recordA: 901, recordB: 902, mistakenNumber: undefined, because: {} })
+  for (const column of ['because', 'mistaken_number', 'unlinked_because', '*'])
+    await expect(
+      as(officer(theirs), (transaction) =>
+        sql`select ${sql.raw(column)} from registry.link`.execute(transaction),
+      ),
+    ).rejects.toThrow('permission denied')
+})
+
+it('why a link was taken back is told to who sees both records', async () => {
+  const province = officer('province', 'provinceOfficer')
+  const [link] = await as(province, (transaction) => listLinks(transaction, [901]))
+  await as(province, (transaction) => undoLink(transaction, link?.id ?? 0, 'Chị của bà Hoa ở xã bên'))
+  const [own] = await as(officer(ours), (transaction) => listLinks(transaction, [901]))
+  expect(own?.unlinked).toMatchObject({ because: '' })
+  const [whole] = await as(province, (transaction) => listLinks(transaction, [901]))
+  expect(whole?.unlinked).toMatchObject({ because: 'Chị của bà Hoa ở xã bên' })
+})

@@ -141,7 +141,10 @@ export async function linkedRecords(transaction: Transaction, recordId: number):
   return [...(speaks ? [person.speaker] : []), ...others.toSorted((a, b) => a - b)]
 }
 
-/** The links that hold a person together and those taken back, the newest first. */
+/**
+ * The links that hold a person together and those taken back, the newest first. Reasons only of links whose two records
+ * the actor sees; a number called a mistake only when they see somebody who carries it.
+ */
 export async function listLinks(transaction: Transaction, recordIds: readonly number[]): Promise<Link[]> {
   return readLinks(transaction, sql`record_a = any(${recordIds}) or record_b = any(${recordIds})`)
 }
@@ -172,8 +175,8 @@ interface KnownPerson {
   isBeyond: boolean
 }
 
-/** Links are made one at a time: who speaks for a person is read and written without anybody in between. */
-async function takeTurns(transaction: Transaction): Promise<void> {
+/** Links, and numbers of linked people, are written one at a time: nobody comes in between reading and writing. */
+export async function takeTurns(transaction: Transaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('registry.link'))`.execute(transaction)
 }
 
@@ -182,8 +185,8 @@ async function loadPerson(transaction: Transaction, recordId: number): Promise<K
       select ${recordId}::bigint union
       select case when l.record_a = r.id then l.record_b else l.record_a end
       from reached r join registry.link l on r.id in (l.record_a, l.record_b) and l.unlinked_at is null)
-    select l.id, l.record_a as a, l.record_b as b, l.speaks, l.mistaken_number as mistaken
-    from registry.link l where l.unlinked_at is null and l.record_a in (select id from reached)
+    select l.id, l.record_a as a, l.record_b as b, l.speaks, words.mistaken_number as mistaken
+    from registry.link l, registry.words_of_link(l.id) words where l.unlinked_at is null and l.record_a in (select id from reached)
     order by l.id`.execute(transaction)
   const ids = [...new Set([recordId, ...edges.flatMap(({ a, b }) => [a, b])])]
   const { rows: records } =
@@ -264,7 +267,10 @@ async function readLinks(transaction: Transaction, condition: ReturnType<typeof 
     unlinked_by: string | null
     unlinked_at: Date | null
     unlinked_because: string | null
-  }>`select * from registry.link where ${condition} order by id desc`.execute(transaction)
+  }>`select id, record_a, record_b, speaks, linked_by, linked_at, unlinked_by, unlinked_at, words.*
+    from registry.link, registry.words_of_link(id) words where ${condition} order by id desc`.execute(
+    transaction,
+  )
   return rows.map((row) => ({
     id: row.id,
     recordA: row.record_a,

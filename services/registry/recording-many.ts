@@ -3,6 +3,7 @@ import { addDays, type LocalDate } from '#calendar'
 import { foldText, tidyText } from '#identity'
 import type { Transaction } from '#platform/database'
 import { arrayOf } from './loading.ts'
+import { listSecondNumbers } from './one-number.ts'
 import type { Origin } from './origins.ts'
 import { type NewFact, type NewPerson, type Relation, rowOf } from './recording.ts'
 
@@ -37,15 +38,20 @@ export async function admitPersons(transaction: Transaction, newcomers: readonly
 
 /**
  * Fills in what the records of many people lack; what stands there is never replaced. Each offer may say where it came
- * from; without that it is the actor.
+ * from; without that it is the actor. A number that would be the second valid one of a linked person is left out.
  */
 export async function completePersons(
   transaction: Transaction,
   offers: ReadonlyMap<number, Partial<NewPerson> & { origin?: Origin }>,
 ): Promise<void> {
   if (offers.size === 0) return
+  const refused = await listSecondNumbers(transaction, offers)
   const rows = JSON.stringify(
-    [...offers].map(([id, offered]) => ({ ...rowOf(offered), id, amended_origin: offered.origin })),
+    [...offers].map(([id, offered]) => ({
+      ...rowOf(refused.has(id) ? { ...offered, citizenId: undefined } : offered),
+      id,
+      amended_origin: offered.origin,
+    })),
   )
   await sql`update registry.person set sex = coalesce(person.sex, each.sex),
       birth_from = coalesce(person.birth_from, each.birth_from), birth_to = coalesce(person.birth_to, each.birth_to),

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import { foldText, tidyText } from '#identity'
 import type { Transaction } from '#platform/database'
+import { checkOneNumber } from './one-number.ts'
 import type { Origin } from './origins.ts'
 import type { Person } from './people.ts'
 import type { RegistryTables } from './tables.ts'
@@ -45,7 +46,8 @@ export async function recordPerson(
 
 /**
  * Corrects or completes what stands on the person's own record; keys left out stay as they are. Without an origin the
- * actor is where it came from. What stood there before is kept by the database.
+ * actor is where it came from. What stood there before is kept by the database. Throws ImpossibleAct when the record is
+ * linked and its person would carry two valid citizen numbers.
  */
 export async function amendPerson(
   transaction: Transaction,
@@ -57,6 +59,7 @@ export async function amendPerson(
     change.name === undefined ? {} : { name: tidyText(change.name), name_folded: foldText(change.name) }
   const columns = { ...rowOf(change), ...name }
   if (Object.keys(columns).length === 0) return
+  if (change.citizenId) await checkOneNumber(transaction, id, change.citizenId)
   const values =
     origin === undefined
       ? columns
