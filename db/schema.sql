@@ -75,6 +75,7 @@ create table archive.entry (
   changes jsonb not null,
   by text default platform.actor() not null,
   entered_at timestamp with time zone default now() not null,
+  kept jsonb default '[]'::jsonb not null,
   FOREIGN KEY (person_id) REFERENCES registry.person(id),
   FOREIGN KEY (scan_id) REFERENCES archive.passed(scan_id),
   PRIMARY KEY (scan_id)
@@ -1772,9 +1773,11 @@ CREATE OR REPLACE FUNCTION archive.guard_page()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare state_now text := (select state from archive.scan where id = new.scan_id);
 begin
-  if not exists (select from archive.scan where id = new.scan_id and state in ('waiting', 'unread')) then
-    raise exception 'the pages of scan % have been read', new.scan_id using errcode = 'check_violation';
+  if state_now is distinct from 'waiting' and (state_now is distinct from 'unread'
+      or (to_jsonb(new) - 'proposals') <> (to_jsonb(old) - 'proposals')) then
+    raise exception 'the pages of scan % have been read', new.scan_id using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $function$;

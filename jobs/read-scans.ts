@@ -2,19 +2,20 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import {
   type FormKind,
   findBatch,
+  firstOfEach,
   keepMachineReading,
   listToRead,
   type MachineReading,
-  type Proposal,
   proposeFields,
   type ScanPage,
+  type ScanToRead,
 } from '#archive'
 import type { LocalDate } from '#calendar'
 import { type Actor, type Database, withActor } from '#platform/database'
 import type { Files } from '#platform/files'
 import { openReader, type Reader, ReadingTookTooLong, type ReadWord } from '#platform/ocr'
 import { drawPdf, PdfRefused } from '#platform/pdf-pages'
-import { measurePicture, preparePicture, type ScanType } from '#platform/pictures'
+import { measurePicture, pictureLimits, preparePicture } from '#platform/pictures'
 import type { Background } from './background.ts'
 
 /** A batch of scans that was received, and the officer who brought it. */
@@ -54,7 +55,7 @@ export async function readBatch(
   for (const [index, scan] of scans.entries()) {
     signal?.throwIfAborted()
     if (scan.state === 'waiting') {
-      const reading = await readScan(await files.read(scan.sha256), scan.type, { files, reader, today })
+      const reading = await readScan(await files.read(scan.sha256), scan, { files, reader, today })
       await withActor(database, actor, (transaction) => keepMachineReading(transaction, scan.id, reading))
       counts[reading.ok ? 'read' : 'failed'] += 1
     }
@@ -71,40 +72,51 @@ export async function readBatch(
 const failures = {
   locked: 'PDF có mật khẩu: mở khóa rồi tải lên lại',
   broken: 'Tệp hỏng, không mở được: chụp hoặc quét lại trang này',
-  tooManyPages: 'Tệp có quá nhiều trang: tách thành các tệp nhiều nhất 60 trang',
-  tooManyPixels: 'Ảnh quá lớn, hơn 60 triệu điểm: quét lại ở 300 dpi',
+  tooManyPages: `Tệp có quá nhiều trang: tách thành các tệp nhiều nhất ${pictureLimits.pagesMax} trang rồi tải lên lại`,
+  tooManyPixels: 'Ảnh quá lớn, hơn 40 triệu điểm: chụp ở cỡ nhỏ hơn, hoặc quét lại ở 300 dpi',
   tooSlow: 'Trang PDF quá nặng, vẽ mãi không xong: in ra ảnh rồi tải lên lại',
 } as const
 
 async function readScan(
   bytes: Buffer,
-  type: ScanType,
+  { type, turns, form: told }: ScanToRead,
   tools: ReadingTools & { today: LocalDate },
 ): Promise<MachineReading> {
-  const pages: ScanPage[] = []
-  let form: FormKind | undefined
-  const add = (page: Omit<ScanPage, 'proposals'>) => {
-    const found = proposeFields(page.words, { today: tools.today })
-    form ??= found.form
-    const known = new Set(pages.flatMap(({ proposals }) => proposals.map(({ field }) => field)))
-    const proposals = found.proposals.filter(({ field }: Proposal) => !known.has(field))
-    pages.push({ ...page, proposals })
-  }
+  const read: Omit<ScanPage, 'proposals'>[] = []
+  const add = (page: Omit<ScanPage, 'proposals'>) => read.push(page)
   try {
     if (type === 'application/pdf')
-      for await (const page of drawPdf(bytes)) add(await readPdfPage(page, tools))
+      for await (const page of drawPdf(bytes))
+        add(await readPdfPage(page, { ...tools, quarters: turns[page.number] }))
     else {
       const measured = await measurePicture(bytes)
       if (!measured.ok) return { ok: false, because: because(measured.because) }
       for (let page = 0; page < measured.pages; page++)
-        add({ number: page + 1, ...(await readPicture(bytes, { page, ...tools })) })
+        add({
+          number: page + 1,
+          ...(await readPicture(bytes, { page, ...tools, quarters: turns[page + 1] })),
+        })
     }
   } catch (error) {
     if (error instanceof PdfRefused || error instanceof Unreadable)
       return { ok: false, because: because(error.because) }
     throw error
   }
-  return { ok: true, form, pages }
+  return { ok: true, ...proposedFrom(read, told, tools.today) }
+}
+
+/** The form is what its first page that says so is; turned pages are read for what an officer said it is. */
+function proposedFrom(
+  read: readonly Omit<ScanPage, 'proposals'>[],
+  told: FormKind | undefined,
+  today: LocalDate,
+): { form: FormKind | undefined; pages: ScanPage[] } {
+  const found = read.map(({ words }) => proposeFields(words, { today }, told))
+  const proposals = firstOfEach(found)
+  return {
+    form: found.find(({ form }) => form !== undefined)?.form,
+    pages: read.map((page, at) => ({ ...page, proposals: proposals[at] ?? [] })),
+  }
 }
 
 /** A picture that cannot be decoded: the file's fault, and no reason to try again. */
@@ -118,9 +130,11 @@ function because(reason: string): string {
 
 async function readPdfPage(
   { number, picture, words }: { number: number; picture: Buffer; words: ReadWord[] | undefined },
-  tools: ReadingTools,
+  tools: ReadingTools & { quarters: number | undefined },
 ): Promise<Omit<ScanPage, 'proposals'>> {
-  if (!words) return { number, ...(await readPicture(picture, { page: 0, ...tools })) }
+  // A page that was turned by hand lay wrong in the file: its own text lies as wrong, and the picture is read.
+  if (!words || (tools.quarters ?? 0) % 4 !== 0)
+    return { number, ...(await readPicture(picture, { page: 0, ...tools })) }
   const measured = await measurePicture(picture)
   if (!measured.ok) throw new PdfRefused('broken')
   const { sha256 } = await tools.files.keep([picture], { bytesMax: shownBytesMax })
@@ -130,9 +144,9 @@ async function readPdfPage(
 
 async function readPicture(
   bytes: Buffer,
-  { page, files, reader }: ReadingTools & { page: number },
+  { page, files, reader, quarters }: ReadingTools & { page: number; quarters: number | undefined },
 ): Promise<Omit<ScanPage, 'number' | 'proposals'>> {
-  const { shown, reading, width, height } = await preparePicture(bytes, { page }).catch(() => {
+  const { shown, reading, width, height } = await preparePicture(bytes, { page, quarters }).catch(() => {
     throw new Unreadable()
   })
   const { sha256 } = await files.keep([shown], { bytesMax: shownBytesMax })

@@ -19,7 +19,7 @@ export type PictureRefusal =
 export type Sniffed = { ok: true; type: ScanType } | { ok: false; because: PictureRefusal }
 
 /** Limits that keep a small file from becoming a huge picture in memory. */
-export const pictureLimits = { pixelsMax: 60_000_000, pagesMax: 60, sideMin: 60 } as const
+export const pictureLimits = { pixelsMax: 40_000_000, pagesMax: 60, sideMin: 60 } as const
 
 /** Wide enough for tesseract to read ten-point print of an A4 page, and no wider. */
 const widthMax = 1_900
@@ -69,16 +69,16 @@ export interface PreparedPicture {
 }
 
 /**
- * Turns a picture upright by what its camera noted, straightens it by its lines of text, brings it to a common width and
+ * Turns a picture upright by what its camera noted, and by `quarters` to the right where an officer said so, straightens it by its lines of text, brings it to a common width and
  * drops everything but the pixels. Throws on a picture that cannot be decoded.
  */
 export async function preparePicture(
   bytes: Uint8Array,
-  { page = 0 }: { page?: number } = {},
+  { page = 0, quarters = 0 }: { page?: number; quarters?: number | undefined } = {},
 ): Promise<PreparedPicture> {
   const opened = sharp(bytes, { page, limitInputPixels: pictureLimits.pixelsMax, failOn: 'error' })
-  const upright = await opened
-    .autoOrient()
+  const turned = opened.autoOrient()
+  const upright = await (quarters % 4 === 0 ? turned : turned.rotate((quarters % 4) * 90))
     .flatten({ background: '#fff' })
     .toColourspace('srgb')
     .resize({ width: widthMax, height: 2 * widthMax, fit: 'inside', withoutEnlargement: true })

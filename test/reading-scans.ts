@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import {
   addScan,
   type FieldValues,
+  type FormKind,
   keepMachineReading,
   recordBatch,
   type ScanPage,
@@ -29,6 +30,8 @@ const officer = (id: string, unitUid: string = ours, role = 'communeOfficer'): A
 })
 export const lan = officer('lan')
 export const minh = officer('minh')
+/** Works with children, and not on social assistance. */
+export const ofChildren: Actor = { ...officer('tre-em'), areas: ['children'] }
 export const province = officer('tinh', 'province', 'provinceOfficer')
 export const neighbour = officer('xa-khac', theirs)
 
@@ -50,9 +53,20 @@ const page: ScanPage = {
 
 export async function newScan(
   actor: Actor,
-  asked: { bookId?: number; firstNumber?: number; pages?: number; proposals?: ScanPage['proposals'] } = {},
+  asked: {
+    bookId?: number
+    firstNumber?: number
+    pages?: number
+    proposals?: ScanPage['proposals']
+    words?: ScanPage['words']
+    /** Null for a form the machine did not know. */
+    form?: FormKind | null
+    /** The machine could not open it. */
+    fails?: boolean
+  } = {},
 ): Promise<number> {
-  const { bookId, firstNumber, pages = 1, proposals = [] } = asked
+  const { bookId, firstNumber, pages = 1, proposals = [], words = [] } = asked
+  const form = asked.form === undefined ? 'disabilityCertificate' : (asked.form ?? undefined)
   return as(actor, async (transaction) => {
     const unitUid = actor.kind === 'officer' && actor.unitUid !== 'province' ? actor.unitUid : undefined
     const id = await recordBatch(transaction, { unitUid, bookId, firstNumber })
@@ -62,12 +76,17 @@ export async function newScan(
       { id, unitUid, bookId },
       { file, type: 'image/jpeg', fileName: 'anh.jpg', ordinal: 1 },
     )
-    const read = Array.from({ length: pages }, (_, index) => ({ ...page, proposals, number: index + 1 }))
-    await keepMachineReading(transaction, added.scanId, {
-      ok: true,
-      form: 'disabilityCertificate',
-      pages: read,
-    })
+    const read = Array.from({ length: pages }, (_, index) => ({
+      ...page,
+      proposals,
+      words,
+      number: index + 1,
+    }))
+    await keepMachineReading(
+      transaction,
+      added.scanId,
+      asked.fails ? { ok: false, because: 'Tệp hỏng' } : { ok: true, form, pages: read },
+    )
     return added.scanId
   })
 }

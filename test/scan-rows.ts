@@ -6,16 +6,18 @@ import {
   recordBook,
   recordCollection,
   recordGaps,
+  reopenScan,
   signReading,
   voteOn,
 } from '#archive'
-import type { LocalDate } from '#calendar'
-import { type Actor, type Database, withActor } from '#platform/database'
+import { proposeAward } from '#awards'
+import { type LocalDate, monthOf } from '#calendar'
+import { type Actor, type Database, type Transaction, withActor } from '#platform/database'
 import type { Sha256 } from '#platform/files'
 
 /**
  * A row in every table of the archive for a commune: a book with a gap, and a scan that two officers read
- * differently, a third settled and somebody entered.
+ * differently, a third settled and opened again, and somebody entered; and an award that is proposed from it.
  */
 export async function plantScan(
   database: Database,
@@ -59,15 +61,35 @@ export async function plantScan(
     return added.scanId
   })
   const values = { name: 'Vi Thị Hoa' }
-  for (const [reader, name] of [
-    ['reader-1', values.name],
-    ['reader-2', 'Vì Thị Hoa'],
-  ] as const)
-    await withActor(database, by(reader), (transaction) =>
-      signReading(transaction, scanId, { values: { name }, today }),
-    )
-  await withActor(database, by('reader-3'), async (transaction) => {
-    await voteOn(transaction, scanId, { values, today })
-    await enterScan(transaction, scanId, { personId: 'new', fields: [], today })
+  const third = <Result>(work: (transaction: Transaction) => Promise<Result>) =>
+    withActor(database, by('reader-3'), work)
+  for (const round of [1, 2]) {
+    for (const [reader, name] of [
+      ['reader-1', values.name],
+      ['reader-2', 'Vì Thị Hoa'],
+    ] as const)
+      await withActor(database, by(reader), (transaction) =>
+        signReading(transaction, scanId, { values: { name }, today }),
+      )
+    await third((transaction) => voteOn(transaction, scanId, { values, today }))
+    if (round === 1) await third((transaction) => reopenScan(transaction, scanId, { reason: 'Đọc nhầm' }))
+  }
+  await third(async (transaction) => {
+    const entered = await enterScan(transaction, scanId, { personId: 'new', fields: [], today })
+    if (!entered.ok) throw new Error(entered.because)
+    const award = {
+      benefit: 'socialAllowance',
+      category: 'K6',
+      amountDong: 1_000,
+      coefficientTenths: undefined,
+    }
+    const paper = {
+      decisionNumber: undefined,
+      signedOn: undefined,
+      payee: undefined,
+      origin: `scan:${scanId}`,
+    }
+    const months = { fromMonth: monthOf(today), toMonth: undefined }
+    await proposeAward(transaction, { personId: entered.personId, ...award, ...paper, ...months })
   })
 }

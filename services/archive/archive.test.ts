@@ -150,7 +150,7 @@ describe('two readings that differ', () => {
 })
 
 describe('the way into the register', () => {
-  const origin = (scanId: number) => `scan:${scanId}`
+  const origin = (scanId: number) => `scan:${scanId}#1`
 
   it('is shut to whatever was not read twice, whoever tries', async () => {
     const unread = await newScan(lan)

@@ -49,24 +49,6 @@ export async function findBatch(transaction: Transaction, id: number): Promise<B
   ) as unknown as Batch
 }
 
-/** The newest batches in the actor's sight. */
-export async function listBatches(
-  transaction: Transaction,
-  limit: number,
-): Promise<{ id: number; receivedAt: Date; scans: number; waiting: number }[]> {
-  const { rows } = await sql<{
-    id: number
-    receivedAt: Date
-    scans: number
-    waiting: number
-  }>`select batch.id,
-      batch.received_at as "receivedAt", count(scan.id) as scans,
-      count(scan.id) filter (where scan.state = 'waiting') as waiting
-    from archive.batch left join archive.scan on scan.batch_id = batch.id
-    group by batch.id order by batch.id desc limit ${limit}`.execute(transaction)
-  return rows
-}
-
 /** The files of a batch that were not taken, and the job that reads the others. */
 export async function finishReceiving(
   transaction: Transaction,
@@ -102,15 +84,21 @@ export async function addScan(
 }
 
 /** The scans of a batch in the order they came, for the machine. */
-export async function listToRead(
-  transaction: Transaction,
-  batchId: number,
-): Promise<{ id: number; sha256: StoredFile['sha256']; type: ScanType; state: ScanState }[]> {
-  const { rows } = await sql<{ id: number; sha256: StoredFile['sha256']; type: ScanType; state: ScanState }>`
-    select id, sha256, type, state from archive.scan where batch_id = ${batchId} order by ordinal`.execute(
-    transaction,
-  )
-  return rows
+export async function listToRead(transaction: Transaction, batchId: number): Promise<ScanToRead[]> {
+  const { rows } = await sql<ScanToRead>`select id, sha256, type, state, turns, form from archive.scan
+    where batch_id = ${batchId} order by ordinal`.execute(transaction)
+  return rows.map((row) => ({ ...row, form: row.form ?? undefined }))
+}
+
+export interface ScanToRead {
+  id: number
+  sha256: StoredFile['sha256']
+  type: ScanType
+  state: ScanState
+  /** Quarter turns to the right by page, where an officer asked for any. */
+  turns: Readonly<Record<string, number>>
+  /** What it was taken for before, or what an officer said it is. */
+  form: FormKind | undefined
 }
 
 /** What the machine made of a scan. */
@@ -120,7 +108,8 @@ export type MachineReading =
 
 /**
  * Keeps what the machine read; only a scan that waited for it is touched, so that reading again after a killed process
- * changes nothing. In a batch with a book the scan takes the numbers after those before it.
+ * changes nothing. In a batch with a book the scan takes the numbers after those before it, if the book has enough of
+ * them: otherwise an officer places it, with a remark on what is beyond the book.
  */
 export async function keepMachineReading(
   transaction: Transaction,
@@ -141,7 +130,10 @@ export async function keepMachineReading(
   await sql`insert into archive.page (scan_id, number, shown_sha256, width, height, source, words, proposals, seconds)
     select ${scanId}, number, shown, width, height, source, words, proposals, seconds
     from jsonb_to_recordset(${JSON.stringify(reading.pages)}::jsonb) as page (number integer, shown text, width integer,
-      height integer, source text, words jsonb, proposals jsonb, seconds real)`.execute(transaction)
+      height integer, source text, words jsonb, proposals jsonb, seconds real)
+    on conflict (scan_id, number) do update set shown_sha256 = excluded.shown_sha256, width = excluded.width,
+      height = excluded.height, source = excluded.source, words = excluded.words, proposals = excluded.proposals,
+      seconds = excluded.seconds`.execute(transaction)
   await sql`update archive.scan set state = 'unread', form = ${reading.form ?? null}, pages = ${reading.pages.length}
     where id = ${scanId}`.execute(transaction)
   await sql`with before as (select mine.id, batch.first_number + coalesce(sum(case when book.counts = 'page'
@@ -152,7 +144,6 @@ export async function keepMachineReading(
       where mine.id = ${scanId} and batch.first_number is not null and mine.number_from is null
       group by mine.id, batch.id, book.id)
     update archive.scan set number_from = before.first, number_to = before.first + before.numbers - 1
-    from before where scan.id = before.id and before.first between before.number_from and before.number_to`.execute(
-    transaction,
-  )
+    from before where scan.id = before.id and before.first >= before.number_from
+      and before.first + before.numbers - 1 <= before.number_to`.execute(transaction)
 }

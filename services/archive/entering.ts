@@ -1,71 +1,58 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
-import {
-  type BirthDate,
-  birthsMeet,
-  doubtsAbout,
-  foldText,
-  type IdDoubt,
-  parseBirth,
-  parseCitizenId,
-  spellingOf,
-} from '#identity'
+import { birthsMeet, doubtsAbout, foldText, type IdDoubt, parseCitizenId, resolveUnit } from '#identity'
 import { recordChange } from '#platform/audit'
+import { BilingualError } from '#platform/bilingual-error'
 import type { Transaction } from '#platform/database'
+import { indexOf, listPersons, type Person, readUnits, successorsOn, wholly } from '#registry'
 import {
-  amendPerson,
-  listPersons,
-  type NewPerson,
-  type Origin,
-  type Person,
-  recordFact,
-  recordPerson,
-  recordResidence,
-} from '#registry'
+  type Difference,
+  differencesFrom,
+  type EnteredField,
+  type Kept,
+  keptFrom,
+  type Standing,
+} from './differences.ts'
+import { householdOnPaper } from './entry-households.ts'
+import { writeEntry } from './entry-writing.ts'
 import type { FieldValues } from './fields/field-names.ts'
+import { birthOf, type Paper, sexOf, signedOnOf } from './paper-values.ts'
 import { findAgreed } from './readings.ts'
+import { listPages } from './scans.ts'
 
-/** Where a value that was read twice comes from, as the register keeps it. */
-function scanOrigin(scanId: number): Origin {
-  return `scan:${scanId}`
-}
-
-/** Fields of the papers that the register takes from a scan; the others stay with the scan. */
-export const enteredFields = [
-  'name',
-  'birth',
-  'sex',
-  'citizenId',
-  'oldId',
-  'village',
-  'disabilityDegree',
-] as const
-
-export type EnteredField = (typeof enteredFields)[number]
-
-/** A field as the register has it and as the paper says it. */
-export interface Difference {
-  field: EnteredField
-  before: string | undefined
-  after: string
-}
-
-/** Somebody the paper may be about, and what would change. */
+/** Somebody the paper may be about, what would change, and what would not though the paper says it. */
 interface Candidate {
   person: Person
   /** The number is theirs; a name and birth that fit are a lesser proof. */
   by: 'number' | 'name'
   differences: Difference[]
+  kept: Kept[]
 }
 
 /** What would happen if an officer entered a scan. */
 export interface EntryProposal {
   values: FieldValues
   candidates: Candidate[]
-  /** What the register would be told of somebody new. */
+  /** What the register would be told of somebody new, and what would stay with the scan. */
   ofNew: Difference[]
+  keptOfNew: Kept[]
   /** Where the values speak against each other; told, never a refusal. */
   doubts: IdDoubt[]
+}
+
+/** What two officers read of a scan with the pages it stands on; undefined while it is not agreed upon. */
+export async function findPaper(transaction: Transaction, scanId: number): Promise<Paper | undefined> {
+  const values = await findAgreed(transaction, scanId)
+  if (!values) return undefined
+  const pages = await listPages(transaction, scanId)
+  const only = pages.length === 1 ? pages[0]?.number : undefined
+  const pageOf: Paper['pageOf'] = {}
+  for (const field of Object.keys(values) as (keyof FieldValues)[]) {
+    const found = pages.find(({ proposals }) => proposals.some((each) => each.field === field))
+    const page = found?.number ?? only
+    if (page !== undefined) pageOf[field] = page
+  }
+  return { scanId, values, pageOf }
 }
 
 /**
@@ -77,20 +64,23 @@ export async function proposeEntry(
   scanId: number,
   { today }: { today: LocalDate },
 ): Promise<EntryProposal | undefined> {
-  const values = await findAgreed(transaction, scanId)
-  if (!values) return undefined
+  const paper = await findPaper(transaction, scanId)
+  if (!paper) return undefined
+  const { values } = paper
   const candidates: Candidate[] = []
   for (const { person, by } of await findPeople(transaction, values, today)) {
-    const degree = await degreeOf(transaction, person.id, today)
-    candidates.push({ person, by, differences: differencesFrom(values, { person, degree, today }) })
+    const standing = await standingOf(transaction, paper, { person, today })
+    const [differences, kept] = [differencesFrom(paper, standing), keptFrom(paper, standing)]
+    candidates.push({ person, by, differences, kept })
   }
   const id = parseCitizenId(values.citizenId ?? '')
-  const birth = birthOf(values, today)
+  const ofNobody = await standingOf(transaction, paper, { today })
   return {
     values,
     candidates,
-    ofNew: differencesFrom(values, { today }),
-    doubts: id ? doubtsAbout(id, { sex: sexOf(values), birth }) : [],
+    ofNew: differencesFrom(paper, ofNobody),
+    keptOfNew: keptFrom(paper, ofNobody),
+    doubts: id ? doubtsAbout(id, { sex: sexOf(values), birth: birthOf(values, today) }) : [],
   }
 }
 
@@ -112,12 +102,38 @@ async function findPeople(
   return [...found.values()].slice(0, 10)
 }
 
-function mayBeTheSame(person: Person, birth: BirthDate | undefined): boolean {
+function mayBeTheSame(person: Person, birth: ReturnType<typeof birthOf>): boolean {
   return !person.birth || !birth || birthsMeet(person.birth, birth)
 }
 
+/** What the register has beside the person's own record; of nobody, where somebody new would be admitted. */
+async function standingOf(
+  transaction: Transaction,
+  { scanId, values }: Paper,
+  { person, today }: { person?: Person; today: LocalDate },
+): Promise<Standing> {
+  const { rows } = await sql<{ unitUid: string | null }>`select unit_uid as "unitUid" from archive.scan
+    where id = ${scanId}`.execute(transaction)
+  const unit = await unitOnPaper(transaction, values, today)
+  const own = rows[0]?.unitUid ?? undefined
+  const place = person ? person.unitUid : (own ?? unit?.uid)
+  return {
+    person,
+    degree: person && (await degreeNow(transaction, person.id, today)),
+    household: await householdOnPaper(transaction, {
+      personId: person?.id,
+      unitUid: place,
+      values,
+      today,
+    }),
+    unit,
+    unitUid: person ? own : place,
+    today,
+  }
+}
+
 /** The degree of disability that is recorded for today, by its value in the law. */
-async function degreeOf(
+async function degreeNow(
   transaction: Transaction,
   personId: number,
   today: LocalDate,
@@ -127,62 +143,32 @@ async function degreeOf(
   return rows[0]?.value
 }
 
-const degrees: Readonly<Record<string, string>> = {
-  'dac biet nang': 'extreme',
-  nang: 'severe',
-  nhe: 'light',
-}
-
-function birthOf({ birth }: FieldValues, today: LocalDate): BirthDate | undefined {
-  const reading = birth === undefined ? undefined : parseBirth(birth, { asOf: today })
-  return reading?.ok ? reading.birth : undefined
-}
-
-function sexOf({ sex }: FieldValues): 'male' | 'female' | undefined {
-  const folded = foldText(sex ?? '')
-  return folded === 'nu' ? 'female' : folded === 'nam' ? 'male' : undefined
-}
-
-/** The fields that can be entered and are not already so; a value that cannot be one of the register stays with the scan. */
-function differencesFrom(
+/** The commune a paper names as it is called today; undefined unless one alone is meant, to the letter but for tones. */
+async function unitOnPaper(
+  transaction: Transaction,
   values: FieldValues,
-  { person, degree, today }: { person?: Person; degree?: string | undefined; today: LocalDate },
-): Difference[] {
-  const birth = birthOf(values, today)
-  const after: Partial<Record<EnteredField, string | undefined>> = {
-    name: values.name,
-    birth:
-      birth &&
-      (person?.birth?.from === birth.from && person.birth.to === birth.to ? undefined : values.birth),
-    sex: sexOf(values),
-    citizenId: parseCitizenId(values.citizenId ?? ''),
-    oldId: /^\d{9}$/.test(values.oldId ?? '') ? values.oldId : undefined,
-    village: values.village,
-    disabilityDegree: degrees[foldText(values.disabilityDegree ?? '')],
-  }
-  const before: Partial<Record<EnteredField, string | undefined>> = {
-    name: person?.name,
-    birth: person?.birthWritten ?? person?.birth?.from,
-    sex: person?.sex,
-    citizenId: person?.citizenId,
-    oldId: person?.oldId,
-    village: person?.village,
-    disabilityDegree: degree,
-  }
-  return enteredFields.flatMap((field) => {
-    const [was, is] = [before[field], after[field]]
-    if (is === undefined || (was !== undefined && spellingOf(was) === spellingOf(is))) return []
-    return [{ field, before: was, after: is }]
-  })
+  today: LocalDate,
+): Promise<Standing['unit']> {
+  if (values.commune === undefined) return undefined
+  const units = await readUnits(transaction)
+  const written = [values.commune, ...(values.district ? [values.district] : [])]
+  const meant = resolveUnit(written, { on: signedOnOf(values, today), level: 'commune' }, indexOf(units))
+  if (meant.found !== 'one' || meant.certainty === 'near') return undefined
+  const standing = successorsOn(units, meant.unit.uid, today)
+  const [unit] = standing
+  return unit && standing.length === 1 ? { uid: unit.uid, name: unit.name } : undefined
 }
 
 export type Entered =
   | { ok: true; personId: number; changes: Difference[] }
   | { ok: false; because: 'notAgreed' | 'alreadyEntered' | 'noName' | 'notACandidate' }
+  /** The register refuses it, in a sentence of its own; nothing was written. */
+  | { ok: false; because: 'refused'; sentence: { vi: string; en: string } }
 
 /**
  * Takes the chosen fields of an agreed scan into the register, for one of its candidates or for somebody new: the only
- * way from a scan into the register, done by an officer, once.
+ * way from a scan into the register, done by an officer, once. What a decision gives is proposed after it
+ * (`proposeAwardOf`), for another to decide.
  */
 export async function enterScan(
   transaction: Transaction,
@@ -194,97 +180,56 @@ export async function enterScan(
     from archive.scan where id = ${scanId} for update`.execute(transaction)
   if (rows[0]?.state === 'entered') return { ok: false, because: 'alreadyEntered' }
   const proposal = await proposeEntry(transaction, scanId, { today })
-  if (!proposal) return { ok: false, because: 'notAgreed' }
+  const paper = await findPaper(transaction, scanId)
+  if (!proposal || !paper) return { ok: false, because: 'notAgreed' }
   const candidate = proposal.candidates.find(({ person }) => person.id === personId)
   if (personId !== 'new' && !candidate) return { ok: false, because: 'notACandidate' }
   if (personId === 'new' && !proposal.values.name) return { ok: false, because: 'noName' }
   const all = candidate ? candidate.differences : proposal.ofNew
   const changes = candidate ? all.filter(({ field }) => fields.includes(field)) : all
-  const write = { changes, values: proposal.values, scanId, today, unitUid: rows[0]?.unitUid ?? undefined }
-  const id = candidate ? await amend(transaction, candidate.person, write) : await admit(transaction, write)
-  await sql`insert into archive.entry (scan_id, person_id, changes)
-    values (${scanId}, ${id}, ${JSON.stringify(changes)}::jsonb)`.execute(transaction)
-  await sql`update archive.scan set state = 'entered' where id = ${scanId}`.execute(transaction)
-  const unitUid = candidate?.person.unitUid ?? rows[0]?.unitUid
-  await recordChange(
-    transaction,
-    'enterScan',
-    { kind: 'person', id: String(id), ...(unitUid ? { unitUid } : {}) },
-    { scan: scanId, changes },
-  )
-  return { ok: true, personId: id, changes }
-}
-
-interface Writing {
-  changes: readonly Difference[]
-  values: FieldValues
-  scanId: number
-  today: LocalDate
-  unitUid: string | undefined
-}
-
-function personFrom({ changes, values, today }: Writing): Partial<NewPerson> {
-  const has = (field: EnteredField) => changes.some((each) => each.field === field)
-  const birth = birthOf(values, today)
-  return {
-    ...(has('name') && values.name ? { name: values.name } : {}),
-    ...(has('birth') && birth ? { birth, birthWritten: birth.written } : {}),
-    ...(has('sex') ? { sex: sexOf(values) } : {}),
-    ...(has('citizenId') ? { citizenId: values.citizenId?.replace(/[\s.\-']/g, '') } : {}),
-    ...(has('oldId') ? { oldId: values.oldId } : {}),
-    ...(has('village') ? { village: values.village } : {}),
+  const kept = candidate ? candidate.kept : proposal.keptOfNew
+  const standing = await standingOf(transaction, paper, {
+    ...(candidate && { person: candidate.person }),
+    today,
+  })
+  try {
+    const id = await wholly(transaction, async () => {
+      const entered = await writeEntry(transaction, { changes, paper, standing })
+      await sql`insert into archive.entry (scan_id, person_id, changes, kept)
+        values (${scanId}, ${entered}, ${JSON.stringify(changes)}::jsonb, ${JSON.stringify(kept)}::jsonb)`.execute(
+        transaction,
+      )
+      await sql`update archive.scan set state = 'entered' where id = ${scanId}`.execute(transaction)
+      return entered
+    })
+    const unitUid = candidate?.person.unitUid ?? rows[0]?.unitUid
+    await recordChange(
+      transaction,
+      'enterScan',
+      { kind: 'person', id: String(id), ...(unitUid ? { unitUid } : {}) },
+      { scan: scanId, changes },
+    )
+    return { ok: true, personId: id, changes }
+  } catch (error) {
+    if (!(error instanceof BilingualError)) throw error
+    return { ok: false, because: 'refused', sentence: { vi: error.vi, en: error.en } }
   }
 }
 
-async function amend(transaction: Transaction, person: Person, write: Writing): Promise<number> {
-  await amendPerson(transaction, person.id, personFrom(write), scanOrigin(write.scanId))
-  await recordDegree(transaction, person.id, write)
-  return person.id
-}
-
-async function admit(transaction: Transaction, write: Writing): Promise<number> {
-  const { values, scanId, unitUid, today } = write
-  const origin = scanOrigin(scanId)
-  const person = { ...personFrom(write), name: values.name ?? '', unitUid }
-  const id = await recordPerson(transaction, person, origin)
-  if (unitUid !== undefined)
-    await recordResidence(transaction, {
-      personId: id,
-      unitUid,
-      village: values.village,
-      from: today,
-      origin,
-    })
-  await recordDegree(transaction, id, write)
-  return id
-}
-
-/** The degree holds from the day the certificate was signed; without one, from today. */
-async function recordDegree(
-  transaction: Transaction,
-  personId: number,
-  { changes, values, scanId, today }: Writing,
-): Promise<void> {
-  const degree = changes.find(({ field }) => field === 'disabilityDegree')
-  if (!degree) return
-  const signed = values.signedOn === undefined ? undefined : birthOf({ birth: values.signedOn }, today)
-  const from = signed && signed.from === signed.to ? signed.from : today
-  await recordFact(transaction, personId, {
-    key: 'disability',
-    value: degree.after,
-    valid: { from },
-    origin: scanOrigin(scanId),
-    keepLater: true,
-  })
-}
-
-/** Who was entered from a scan, by whom and when; undefined when nobody was. */
+/** Who was entered from a scan, by whom and when, and what stayed with it; undefined when nobody was. */
 export async function findEntry(
   transaction: Transaction,
   scanId: number,
-): Promise<{ personId: number; by: string; enteredAt: Date; changes: Difference[] } | undefined> {
-  const { rows } = await sql<{ personId: number; by: string; enteredAt: Date; changes: Difference[] }>`select
-      person_id as "personId", by, entered_at as "enteredAt", changes
+): Promise<
+  { personId: number; by: string; enteredAt: Date; changes: Difference[]; kept: Kept[] } | undefined
+> {
+  const { rows } = await sql<{
+    personId: number
+    by: string
+    enteredAt: Date
+    changes: Difference[]
+    kept: Kept[]
+  }>`select person_id as "personId", by, entered_at as "enteredAt", changes, kept
     from archive.entry where scan_id = ${scanId}`.execute(transaction)
   return rows[0]
 }

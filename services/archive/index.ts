@@ -4,21 +4,20 @@ export {
   findBatch,
   finishReceiving,
   keepMachineReading,
-  listBatches,
   listToRead,
   type MachineReading,
   type NotTaken,
   recordBatch,
+  type ScanToRead,
   type ToldFile,
 } from './batches.ts'
 export {
   type Difference,
   type EnteredField,
   enteredFields,
-  enterScan,
-  findEntry,
-  proposeEntry,
-} from './entering.ts'
+  type Kept,
+} from './differences.ts'
+export { enterScan, findEntry, proposeEntry } from './entering.ts'
 export {
   choicesOf,
   type FieldName,
@@ -26,8 +25,12 @@ export {
   type FormKind,
   fieldNames,
   fieldsOf,
+  forms,
+  illegible,
+  notOnPaper,
 } from './fields/field-names.ts'
 export { isSure, type Proposal, proposeFields } from './fields/propose.ts'
+export type { ReadingProblem, ReadingProblems } from './fields/reading-problems.ts'
 export {
   type Book,
   type BookProgress,
@@ -41,10 +44,23 @@ export {
   recordCollection,
   recordGaps,
   sumProgress,
+  takeBackGaps,
 } from './ledger.ts'
+export { correctBook, type LooseScan, listBatchProgress, listLoose } from './ledger-corrections.ts'
+export { type AgainRefusal, chooseForm, firstOfEach, turnPage } from './machine-again.ts'
 export { parseNumbers, writeNumbers } from './numbers.ts'
-export { hasRead, listOutcomes, type Outcome, type ReadingRefusal, signReading, voteOn } from './readings.ts'
 export {
+  type AwardOnPaper,
+  findAwardOnPaper,
+  type PaperAwardRefusal,
+  proposeAwardOf,
+  weighAwardOf,
+} from './paper-awards.ts'
+export { hasRead, listOutcomes, type Outcome, type ReadingRefusal, signReading, voteOn } from './readings.ts'
+export { type ClosedRound, listRounds, type ReopeningRefusal, reopenScan } from './reopening.ts'
+export {
+  canReadPapers,
+  countBeyond,
   countScans,
   findPicture,
   findScan,

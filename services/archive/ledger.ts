@@ -76,12 +76,16 @@ async function insertNamed(name: string, inserting: Promise<{ rows: { id: number
   return rows[0].id
 }
 
+/** A picture that nobody can open captures nothing, also when it was set aside; nor does one that has no number yet. */
+const isCaptured = sql`scan.number_from is not null and scan.state <> 'failed' and (scan.state <> 'setAside' or scan.pages is not null)`
+
 const progressOfBooks = sql`select book.id, book.collection_id as "collectionId", collection.name as "collectionName",
     collection.unit_uid as "unitUid", book.name, book.counts, book.number_from as "numberFrom",
     book.number_to as "numberTo", book.number_to - book.number_from + 1 as expected,
     far.captured, far.read_once as "readOnce", far.read_twice as "readTwice", far.checked, far.entered,
     (select count(*) from archive.gap where gap.book_id = book.id
-      and not exists (select from archive.scan where scan.book_id = book.id and scan.state <> 'failed'
+      and gap.number between book.number_from and book.number_to
+      and not exists (select from archive.scan where scan.book_id = book.id and ${isCaptured}
         and gap.number between scan.number_from and scan.number_to)) as gone
   from archive.book join archive.collection on collection.id = book.collection_id,
     lateral (select count(distinct number) as captured,
@@ -91,7 +95,7 @@ const progressOfBooks = sql`select book.id, book.collection_id as "collectionId"
         count(distinct number) filter (where state = 'entered') as entered
       from archive.scan, generate_series(greatest(scan.number_from, book.number_from),
         least(scan.number_to, book.number_to)) as number
-      where scan.book_id = book.id and scan.state <> 'failed') as far`
+      where scan.book_id = book.id and ${isCaptured}) as far`
 
 type BookRow = Omit<BookProgress, 'unitUid'> & { unitUid: string | null }
 
@@ -155,16 +159,29 @@ export async function recordGaps(
       recorded_by = platform.actor(), recorded_at = now()`.execute(transaction)
 }
 
+/** Takes back that some numbers of a book are gone: they are there, or were never missing. */
+export async function takeBackGaps(
+  transaction: Transaction,
+  bookId: number,
+  numbers: readonly number[],
+): Promise<void> {
+  await sql`delete from archive.gap where book_id = ${bookId} and number = any(${numbers}::integer[])`.execute(
+    transaction,
+  )
+}
+
 /** What a book holds, number by number: the scans that cover it, the numbers told to be gone, the rest not captured. */
 export async function readBook(
   transaction: Transaction,
   { id, numberFrom, numberTo }: Pick<Book, 'id' | 'numberFrom' | 'numberTo'>,
 ): Promise<{ gaps: Gap[]; uncaptured: number[]; twice: number[] }> {
   const { rows: gaps } = await sql<Gap>`select number, reason, note from archive.gap
-    where book_id = ${id} order by number`.execute(transaction)
+    where book_id = ${id} and number between ${numberFrom} and ${numberTo} order by number`.execute(
+    transaction,
+  )
   const { rows } = await sql<{ number: number; scans: number }>`select number, count(scan.id) as scans
     from generate_series(${numberFrom}::integer, ${numberTo}::integer) as number
-    left join archive.scan on scan.book_id = ${id} and scan.state <> 'failed'
+    left join archive.scan on scan.book_id = ${id} and ${isCaptured}
       and number between scan.number_from and scan.number_to
     group by number having count(scan.id) <> 1 order by number`.execute(transaction)
   const told = new Set(gaps.map(({ number }) => number))

@@ -34,13 +34,17 @@ export interface Scan {
   because: string | undefined
   form: FormKind | undefined
   pages: number | undefined
+  /** Why it has more pages than its book has numbers left. */
+  beyondBecause: string | undefined
+  /** How often it has been opened to be read, from 1. */
+  round: number
   receivedAt: Date
 }
 
 const scanColumns = sql`scan.id, scan.batch_id as "batchId", scan.unit_uid as "unitUid", scan.book_id as "bookId",
   book.name as "bookName", scan.number_from as "numberFrom", scan.number_to as "numberTo", scan.sha256, scan.type,
   scan.bytes, scan.file_name as "fileName", scan.state, scan.because, scan.form, scan.pages,
-  scan.received_at as "receivedAt"`
+  scan.beyond_because as "beyondBecause", scan.round, scan.received_at as "receivedAt"`
 const scanTables = sql`archive.scan left join archive.book on book.id = scan.book_id`
 
 function scanOf(row: Record<string, unknown>): Scan {
@@ -96,6 +100,14 @@ export async function countScans(
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
 }
 
+/** Whether the actor may see what stands on papers: who works on social assistance, for any page may tell of HIV. */
+export async function canReadPapers(transaction: Transaction): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select platform.sees_area('socialAssistance') as may`.execute(
+    transaction,
+  )
+  return rows[0]?.may === true
+}
+
 /** A page as it is shown, with what a machine read on it. */
 export interface ScanPage {
   number: number
@@ -127,18 +139,51 @@ export async function findPicture(
   return rows[0] && { sha256: rows[0].sha256, unitUid: rows[0].unitUid ?? undefined }
 }
 
-/** Puts a scan where it belongs: a book of its own unit, and the numbers it covers. False when the book is not that. */
+export interface PlaceInBook {
+  bookId: number
+  number: number
+  /** Why it has more pages than the book has numbers from there on. */
+  beyondBecause?: string | undefined
+}
+
+/**
+ * Puts a scan where it belongs, or where it belongs after all: a book of its own unit, and the numbers it covers. False
+ * when the book is not that, or has too few numbers and nobody says why.
+ */
 export async function placeScan(
   transaction: Transaction,
   scanId: number,
-  { bookId, number }: { bookId: number; number: number },
+  { bookId, number, beyondBecause }: PlaceInBook,
 ): Promise<boolean> {
+  const because = beyondBecause?.trim().slice(0, 200) || null
   const { numAffectedRows } = await sql`update archive.scan set book_id = book.id, number_from = ${number},
-      number_to = ${number} + case when book.counts = 'page' then coalesce(scan.pages, 1) - 1 else 0 end
+      number_to = ${number} + ${numbersBehind}, beyond_because = case when ${number} + ${numbersBehind} > book.number_to
+        then ${because}::text end
     from archive.book join archive.collection on collection.id = book.collection_id
     where scan.id = ${scanId} and book.id = ${bookId} and collection.unit_uid is not distinct from scan.unit_uid
-      and ${number} between book.number_from and book.number_to`.execute(transaction)
+      and ${number} between book.number_from and book.number_to
+      and (${number} + ${numbersBehind} <= book.number_to or ${because}::text is not null)`.execute(
+    transaction,
+  )
   return numAffectedRows === 1n
+}
+
+/** How many numbers a scan covers after its first. */
+const numbersBehind = sql`case when book.counts = 'page' then coalesce(scan.pages, 1) - 1 else 0 end`
+
+/** How many pages of a scan the book has no number for, were it placed there; 0 when they fit. */
+export async function countBeyond(
+  transaction: Transaction,
+  scanId: number,
+  { bookId, number }: Pick<PlaceInBook, 'bookId' | 'number'>,
+): Promise<number> {
+  const { rows } = await sql<{
+    beyond: number
+  }>`select greatest(0, ${number}::integer + ${numbersBehind} - book.number_to)
+      as beyond from archive.scan, archive.book where scan.id = ${scanId} and book.id = ${bookId}`.execute(
+    transaction,
+  )
+  return rows[0]?.beyond ?? 0
 }
 
 /** Says that a scan has nothing for the register: a blank page, a cover. Its page is checked all the same. */

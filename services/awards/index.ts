@@ -2,6 +2,19 @@ export { type ActOutcome, applyAct, approveChange, ChangeConflict } from './acts
 export { type Application, listApplications, recordApplication } from './applications.ts'
 export type { AwardChange } from './award-consequences.ts'
 export {
+  type AskedAward,
+  type AwardEffect,
+  type AwardRefusal,
+  type AwardRequest,
+  type BaseAward,
+  type DecisionRefusal,
+  decideAward,
+  listAwardRequests,
+  proposeAward,
+  readAwardBase,
+  weighAward,
+} from './award-requests.ts'
+export {
   type Award,
   awardsKnown,
   endAward,

@@ -6,7 +6,7 @@ import type { ListedAward } from './list-rows.ts'
 import type { RowRemark } from './staging.ts'
 
 /** The benefit a group belongs to, by its id in the law. */
-function benefitOf(category: Category): string {
+export function benefitOf(category: Category): string {
   if (category === 'SP') return 'socialPension'
   if (category === 'C3' || category === 'C4') return 'parentCareSupport'
   return category.startsWith('C') ? 'careSupport' : 'socialAllowance'

@@ -1,4 +1,5 @@
 export { applyRows } from './apply.ts'
+export { benefitOf } from './apply-awards.ts'
 export { type Category, categories, findCategory } from './categories.ts'
 export { type ColumnChoice, columnChoices, columnLabel } from './column-labels.ts'
 export type { ColumnKey } from './columns.ts'

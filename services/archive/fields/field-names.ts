@@ -11,12 +11,18 @@ export const fieldNames = [
   'district',
   'phone',
   'guardian',
+  'head',
+  'relation',
+  'poverty',
   'disabilityKind',
   'disabilityDegree',
   'decisionNumber',
   'signedOn',
   'benefit',
   'amountDong',
+  'coefficient',
+  'fromMonth',
+  'payee',
 ] as const
 
 export type FieldName = (typeof fieldNames)[number]
@@ -24,8 +30,14 @@ export type FieldName = (typeof fieldNames)[number]
 /** Values as text, the way officers write them: `12/03/1944`, `Nữ`, `1.260.000`; a field left out is not on the paper. */
 export type FieldValues = Partial<Record<FieldName, string>>
 
+/** Said of a field in place of a value: the paper has no such thing. */
+export const notOnPaper = '[không có trên giấy]'
+
+/** Said of a field in place of a value: something stands there, and nobody can read it. */
+export const illegible = '[không đọc được]'
+
 /** The forms that are known; a page of another form gives its text and no field. */
-const forms = ['application', 'disabilityCertificate', 'decision', 'identityCard'] as const
+export const forms = ['application', 'disabilityCertificate', 'decision', 'identityCard'] as const
 
 export type FormKind = (typeof forms)[number]
 
@@ -33,9 +45,26 @@ const ofEverybody = ['name', 'birth', 'sex', 'citizenId', 'oldId'] as const
 const ofPlace = ['village', 'commune', 'district'] as const
 
 const fieldsOfForms: Record<FormKind, readonly FieldName[]> = {
-  application: [...ofEverybody, 'ethnicity', ...ofPlace, 'phone', 'guardian'],
-  disabilityCertificate: [...ofEverybody, ...ofPlace, 'disabilityKind', 'disabilityDegree', 'signedOn'],
-  decision: [...ofEverybody, ...ofPlace, 'decisionNumber', 'signedOn', 'benefit', 'amountDong'],
+  application: [...ofEverybody, 'ethnicity', ...ofPlace, 'phone', 'guardian', 'head', 'relation', 'poverty'],
+  disabilityCertificate: [
+    ...ofEverybody,
+    ...ofPlace,
+    'disabilityKind',
+    'disabilityDegree',
+    'decisionNumber',
+    'signedOn',
+  ],
+  decision: [
+    ...ofEverybody,
+    ...ofPlace,
+    'decisionNumber',
+    'signedOn',
+    'benefit',
+    'amountDong',
+    'coefficient',
+    'fromMonth',
+    'payee',
+  ],
   identityCard: ofEverybody,
 }
 
@@ -59,6 +88,22 @@ export const benefits = [
   'Hỗ trợ kinh phí chăm sóc, nuôi dưỡng hằng tháng',
 ] as const
 
+/** How a household is classed, as an application says it. */
+const povertyStates = ['Hộ nghèo', 'Hộ cận nghèo', 'Không nghèo'] as const
+
+/** What somebody is to the head of the household. */
+const householdRelations = [
+  'Chủ hộ',
+  'Vợ, chồng',
+  'Con',
+  'Con nuôi',
+  'Bố, mẹ',
+  'Cháu',
+  'Ông, bà',
+  'Anh, chị, em',
+  'Khác',
+] as const
+
 /** What may be chosen in a field; undefined where anything may be written. */
 export function choicesOf(field: FieldName): readonly string[] | undefined {
   const choices: Partial<Record<FieldName, readonly string[]>> = {
@@ -66,6 +111,8 @@ export function choicesOf(field: FieldName): readonly string[] | undefined {
     disabilityDegree: disabilityDegrees,
     disabilityKind: disabilityKinds,
     benefit: benefits,
+    poverty: povertyStates,
+    relation: householdRelations,
   }
   return choices[field]
 }

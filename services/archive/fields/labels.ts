@@ -16,6 +16,11 @@ export type Labelled =
   | 'disabilityDegree'
   | 'decisionNumber'
   | 'amountDong'
+  | 'coefficient'
+  | 'fromMonth'
+  | 'payee'
+  | 'head'
+  | 'relation'
   /** A label of the form that ends the value before it and says nothing the register wants. */
   | 'other'
 
@@ -48,6 +53,11 @@ const labels: readonly (readonly [Labelled, string])[] = (
     ['disabilityDegree', 'mucdokhuyettat'],
     ['decisionNumber', 'quyetdinhso'],
     ['amountDong', 'muctrocap muchuong sotientrocap sotienhuong voimuc mucchitra'],
+    ['coefficient', 'hesotrocap hesohuong hesomuctrocap'],
+    ['fromMonth', 'huongtuthang thoigianhuongtuthang duochuongtuthang'],
+    ['payee', 'nguoinhanthay hovatennguoinhanthay nguoinhantrocap'],
+    ['head', 'hovatenchuho hotenchuho'],
+    ['relation', 'quanhevoichuho'],
     ['other', 'quoctich tongiao quequan nghenghiep ngaycap noicap capngay quanhe'],
   ] as const
 )

@@ -34,11 +34,16 @@ const doubtedMax = 60
 
 /**
  * The form of a page and what its fields seem to say. A label may have a letter misread; a value that cannot be one (a
- * day that does not exist, eleven digits) is not proposed at all. A page of an unknown form proposes nothing.
+ * day that does not exist, eleven digits) is not proposed at all. A page of an unknown form proposes nothing; `as` says
+ * which form it is where people know better than its heading.
  */
-export function proposeFields(words: readonly ReadWord[], context: ValueContext): PageProposals {
+export function proposeFields(
+  words: readonly ReadWord[],
+  context: ValueContext,
+  as?: FormKind | undefined,
+): PageProposals {
   const lines = linesOf(words)
-  const form = formOf(lines)
+  const form = as ?? formOf(lines)
   if (!form) return { form, proposals: [] }
   const found = [...labelled(lines, context), ...unlabelled(lines, form, context)]
   const wanted = fieldsOf(form)
@@ -60,6 +65,11 @@ const plainFields: Partial<Record<Labelled, readonly FieldName[]>> = {
   disabilityDegree: ['disabilityDegree'],
   decisionNumber: ['decisionNumber'],
   amountDong: ['amountDong'],
+  coefficient: ['coefficient'],
+  fromMonth: ['fromMonth'],
+  payee: ['payee'],
+  head: ['head'],
+  relation: ['relation'],
 }
 
 function labelled(lines: readonly ReadLine[], context: ValueContext): Proposal[] {
@@ -117,6 +127,9 @@ const shaped: readonly FieldName[] = [
   'decisionNumber',
   'disabilityKind',
   'disabilityDegree',
+  'coefficient',
+  'fromMonth',
+  'relation',
 ]
 
 /**

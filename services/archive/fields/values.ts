@@ -1,6 +1,6 @@
 import type { LocalDate } from '#calendar'
-import { foldText, parseAmountDong, parseBirth, spellingOf, tidyName, tidyText } from '#identity'
-import { choicesOf, type FieldName } from './field-names.ts'
+import { foldText, parseAmountDong, parseBirth, parseTenths, spellingOf, tidyName, tidyText } from '#identity'
+import { choicesOf, type FieldName, illegible } from './field-names.ts'
 import { findNearest } from './nearest.ts'
 
 /** What a value is read with: nobody is born, and nothing signed, after `today`. */
@@ -21,16 +21,21 @@ export function readValue(field: FieldName, written: string, { today }: ValueCon
   if (field === 'phone') return ofDigits(text, /^0\d{9,10}$/)
   if (field === 'amountDong') return readAmount(text)
   if (field === 'decisionNumber') return readDecisionNumber(text)
+  if (field === 'fromMonth') return readMonthOf(text)
+  if (field === 'coefficient') return readCoefficient(text)
   if (choicesOf(field)) return readChoice(field, text)
-  if (field === 'name' || field === 'guardian') return readName(text)
+  if (nameFields.includes(field)) return readName(text)
   return /\p{L}/u.test(text) && text.length <= 120 ? text : undefined
 }
+
+const nameFields: readonly FieldName[] = ['name', 'guardian', 'head', 'payee']
 
 /**
  * The one spelling in which two readings are compared: a tone over the other vowel, `1/2/1944` for `01/02/1944` or
  * `1260000` for `1.260.000` make no difference.
  */
 export function comparedValue(field: FieldName, written: string, context: ValueContext): string {
+  if (written === illegible) return illegible
   const value = readValue(field, written, context) ?? tidyText(written)
   return field === 'decisionNumber' ? foldText(value) : spellingOf(value)
 }
@@ -60,6 +65,21 @@ function readAmount(text: string): string | undefined {
   const amountDong = plain === undefined ? undefined : parseAmountDong(plain)
   if (amountDong === undefined || amountDong < 1_000) return undefined
   return String(amountDong).replace(/\B(?=(\d{3})+$)/g, '.')
+}
+
+/** `tháng 3 năm 2024`, `3/2024`, `2024-03`. */
+function readMonthOf(text: string): string | undefined {
+  const found = /(\d{1,2})\s*(?:[/.-]|n[ăa]m)\s*((?:19|20)\d{2})(?!\d)/iu.exec(text)
+  const month = Number(found?.[1])
+  return found && month >= 1 && month <= 12 ? `${String(month).padStart(2, '0')}/${found[2]}` : undefined
+}
+
+/** `2,0`, `1.5`, `hệ số 2`: at most one digit behind the comma. */
+function readCoefficient(text: string): string | undefined {
+  const tenths = parseTenths(/\d+(?:[.,]\d+)?/.exec(text)?.[0] ?? '')
+  return tenths === undefined || tenths < 5 || tenths > 60
+    ? undefined
+    : `${Math.trunc(tenths / 10)},${tenths % 10}`
 }
 
 function readDecisionNumber(text: string): string | undefined {
