@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type LocalDate, lastDayOf, type Month } from '#calendar'
-import { printedReading, type ReadFile, readListFile } from '#intake'
+import { parseListMonth, printedReading, type ReadFile, readListFile } from '#intake'
 import { type ImportResult, importStaged, stage, tryImport } from '#jobs/import-list'
 import { loadUnits } from '#jobs/units-table'
 import { standardOn } from '#law/social-assistance'
@@ -19,8 +19,8 @@ export const command: Command = {
     vi: 'Nhập danh sách đối tượng từ Excel hoặc CSV vào sổ quản lý',
     en: 'Bring a list of people from Excel or CSV into the register',
   },
-  usage: 'import FILE.xlsx [--dry-run]',
-  options: { 'dry-run': { type: 'boolean' } },
+  usage: 'import FILE.xlsx [--month MM/YYYY] [--dry-run]',
+  options: { 'dry-run': { type: 'boolean' }, month: { type: 'string' } },
   positionals: 'FILE.xlsx',
   run,
 }
@@ -36,7 +36,12 @@ async function run({ values, positionals }: CommandArguments, io: CommandIo): Pr
     return 2
   }
   const on = today()
-  const file = await read(path, on, texts, io)
+  const month = typeof values.month === 'string' ? parseListMonth(values.month) : undefined
+  if (values.month !== undefined && month === undefined) {
+    io.err(texts.notAMonth(String(values.month)))
+    return 2
+  }
+  const file = await read(path, { on, month }, texts, io)
   if (!file) return 1
   const isList = !file.reading.problems.some(
     ({ code }) => code === 'noHeadings' || code === 'listsSideBySide',
@@ -47,6 +52,10 @@ async function run({ values, positionals }: CommandArguments, io: CommandIo): Pr
   }
   if (!isList) {
     for (const problem of file.reading.problems) io.err(texts.problem(problem))
+    return 1
+  }
+  if (file.reading.month === undefined) {
+    io.err(texts.noMonth)
     return 1
   }
   if (!values.json) printReading(file, texts, io)
@@ -63,7 +72,7 @@ async function run({ values, positionals }: CommandArguments, io: CommandIo): Pr
 
 async function read(
   path: string,
-  on: LocalDate,
+  { on, month }: { on: LocalDate; month: Month | undefined },
   texts: ImportTexts,
   io: CommandIo,
 ): Promise<ReadFile | undefined> {
@@ -77,7 +86,8 @@ async function read(
   try {
     return await readListFile(bytes, basename(path), {
       today: on,
-      standardOn: (month) => knownStandard(month, on),
+      standardOn: (of) => knownStandard(of, on),
+      ...(month === undefined ? {} : { month }),
     })
   } catch (error) {
     if (!(error instanceof UnreadableSheet)) throw error

@@ -7,14 +7,17 @@ import {
   findStaged,
   getStaged,
   isBegun,
+  keepMapping,
   keepSummary,
   type ListOptions,
   type ListReading,
   noteRefused,
   openList,
   RestrictedList,
+  readChoices,
   readMappings,
   refuseRestricted,
+  rowsLeft,
   type StagedFile,
   stageRows,
   summaryOf,
@@ -47,7 +50,9 @@ export async function readStaged(
     const sheets = await readSheets(bytes, file.name)
     return await withActor(database, actor, async (transaction) => {
       const options = await optionsOf(transaction, file, today)
-      return stageSheets(transaction, { file, bytes, list: openList(sheets, options) }, onProgress)
+      const list = openList(sheets, options)
+      await rememberHeadings(transaction, file, { options, reading: list.reading })
+      return stageSheets(transaction, { file, bytes, list }, onProgress)
     })
   } catch (error) {
     if (error instanceof RestrictedList) {
@@ -64,18 +69,37 @@ export async function readStaged(
   }
 }
 
-/** With the columns as the unit names them, and amounts checked against the standard of the month. */
+/** With the columns as the unit names them, what an officer said of this list, and the standard of the month. */
 async function optionsOf(
   transaction: Transaction,
-  { unitUid }: Pick<StagedFile, 'unitUid'>,
+  { id, unitUid }: Pick<StagedFile, 'id' | 'unitUid'>,
   today: LocalDate,
 ): Promise<ListOptions> {
   const mappings = await readMappings(transaction, unitUid)
   return {
     today,
     standardOn: (month) => standardOrUnknown(month, today),
-    findMapping: (signature) => mappings.get(signature),
+    mappings,
+    ...(await readChoices(transaction, id)),
   }
+}
+
+/** Where an officer said which rows are the headings, those of later lists are found by it. */
+async function rememberHeadings(
+  transaction: Transaction,
+  { unitUid }: Pick<StagedFile, 'unitUid'>,
+  { options, reading }: { options: ListOptions; reading: ListReading },
+): Promise<void> {
+  const { headings: chosen, mappings } = options
+  const { signature, shown } = reading
+  if (chosen === undefined || signature === undefined) return
+  await keepMapping(transaction, {
+    unitUid,
+    signature,
+    columns: mappings?.get(signature)?.columns ?? {},
+    headings: shown.map(({ heading }) => heading),
+    headingRows: chosen.last - chosen.first + 1,
+  })
 }
 
 /** A list may name a month before the first law we hold. */
@@ -114,7 +138,11 @@ async function stageSheets(
     { bytes, fileName: file.name, fileId: file.id },
     { sheets: list.sheets, reading: found, people },
   )
-  const summary = summaryOf(reading, { notPeople: found.notPeople.length, problems })
+  const summary = summaryOf(whole, {
+    notPeople: found.notPeople.length,
+    rowsLeft: rowsLeft(list.sheets, found.notPeople),
+    problems,
+  })
   await keepSummary(transaction, file.id, summary, errorFile?.bytes)
   if (rows > 0) return { isRead: true }
   await beginPreview(transaction, file.id)

@@ -19,6 +19,11 @@ export interface Sheet {
   rows: readonly (readonly CellValue[])[]
   /** Cells of one column merged downwards, by indexes that start at 0; the value stands in the first row. */
   merged?: readonly { firstRow: number; lastRow: number; column: number }[]
+  /** What the sheet holds and does not show, by indexes that start at 0; not known of very large files. */
+  hiddenRows?: readonly number[]
+  hiddenColumns?: readonly number[]
+  /** The sheet itself is not shown. */
+  isHidden?: true
 }
 
 /** The file is no sheet we can read; the message tells the officer what to do. */
@@ -49,7 +54,7 @@ export function columnIndex(letters: string): number {
 }
 
 /**
- * The visible sheets that hold something: of an .xlsx, or the one of a .csv (UTF-8, UTF-16 or Windows-1258; comma,
+ * The sheets that hold something, those that are hidden last and marked so: of an .xlsx, or the one of a .csv (UTF-8, UTF-16 or Windows-1258; comma,
  * semicolon or tab). Throws UnreadableSheet, also when there is none.
  */
 export async function readSheets(bytes: Uint8Array, fileName: string): Promise<Sheet[]> {
@@ -69,34 +74,33 @@ export async function readSheets(bytes: Uint8Array, fileName: string): Promise<S
 
 async function readWorkbook(bytes: Uint8Array, fileName: string): Promise<Sheet[]> {
   try {
-    const visible: { name: string; index: number }[] = []
+    const named: { name: string; index: number; isHidden: boolean }[] = []
     await readXlsx(bytes, {
       sheets: ({ name, hidden, veryHidden }, index) => {
-        if (!hidden && !veryHidden) visible.push({ name, index })
+        named.push({ name, index, isHidden: hidden === true || veryHidden === true })
         return false
       },
     })
     const sheets: Sheet[] = []
-    for (const { name, index } of visible) {
-      const { merged, unreckoned } = await drawnByHand(bytes, index)
+    for (const { name, index, isHidden } of named) {
+      const { unreckoned, ...drawn } = await drawnByHand(bytes, index)
       const rows = await collectRows(bytes, index)
       for (const { row, column, formula } of unreckoned) putCell(rows, row, column, `=${formula}`)
-      sheets.push({ name, rows, ...(merged.length > 0 ? { merged } : {}) })
+      sheets.push({ name, rows, ...drawn, ...(isHidden ? { isHidden } : {}) })
     }
-    return sheets
+    return [...sheets.filter(({ isHidden }) => !isHidden), ...sheets.filter(({ isHidden }) => isHidden)]
   } catch (cause) {
     throw new UnreadableSheet(`Không đọc được tệp ${fileName}, có thể tệp bị hỏng: ${saveAgain}`, { cause })
   }
 }
 
-interface DrawnByHand {
-  merged: NonNullable<Sheet['merged']>
+interface DrawnByHand extends Pick<Sheet, 'merged' | 'hiddenRows' | 'hiddenColumns'> {
   /** Formulas whose result the file does not hold: they are read as their text, never as nothing. */
   unreckoned: { row: number; column: number; formula: string }[]
 }
 
 async function drawnByHand(bytes: Uint8Array, index: number): Promise<DrawnByHand> {
-  if (bytes.length > bytesDrawnMax) return { merged: [], unreckoned: [] }
+  if (bytes.length > bytesDrawnMax) return { unreckoned: [] }
   const [sheet] = (await readXlsx(bytes, { sheets: [index] })).sheets
   const merged = (sheet?.merges ?? []).flatMap(({ startRow, endRow, startCol, endCol }) =>
     startCol === endCol && endRow > startRow
@@ -107,7 +111,18 @@ async function drawnByHand(bytes: Uint8Array, index: number): Promise<DrawnByHan
     const [row = 0, column = 0] = place.split(',').map(Number)
     return formula === undefined || (value !== null && value !== undefined) ? [] : [{ row, column, formula }]
   })
-  return { merged, unreckoned }
+  const hiddenRows = hiddenOf(sheet?.rowDefs ?? [])
+  const hiddenColumns = hiddenOf((sheet?.columns ?? []).entries())
+  return {
+    unreckoned,
+    ...(merged.length > 0 ? { merged } : {}),
+    ...(hiddenRows.length > 0 ? { hiddenRows } : {}),
+    ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
+  }
+}
+
+function hiddenOf(defined: Iterable<[number, { hidden?: boolean }]>): number[] {
+  return [...defined].flatMap(([index, { hidden }]) => (hidden === true ? [index] : []))
 }
 
 function putCell(rows: CellValue[][], row: number, column: number, value: CellValue): void {

@@ -4,13 +4,13 @@ import { type Category, findCategory } from './categories.ts'
 import type { ColumnKey } from './columns.ts'
 import type { ListedAward } from './list-rows.ts'
 import { cellAt, type Row, readsOf, report, textAt } from './row-cells.ts'
+import { isMark } from './sexes.ts'
 import { dongFromThousands } from './thousands.ts'
+import { isUnticked } from './ticks.ts'
 import { parseListMonth } from './title.ts'
 
 function readAward(row: Row, inherited: Category | undefined): ListedAward | undefined {
-  const written = textAt(row, 'category') ?? ''
-  const category = written === '' ? inherited : findCategory(written)
-  if (written !== '' && category === undefined) report(row, 'category', 'unknownCategory', written)
+  const { written, category } = readCategory(row, inherited)
   const coefficientTenths = numberAt(row, 'coefficient', parseTenths, 'notACoefficient')
   const amountDong = readAmount(row)
   const fromMonth = readMonth(row)
@@ -24,6 +24,30 @@ function readAward(row: Row, inherited: Category | undefined): ListedAward | und
     return undefined
   }
   return { category, categoryAsWritten: written, coefficientTenths, amountDong, fromMonth }
+}
+
+/** The group as it is written or ticked, or else that of the heading above; undefined where two are said. */
+function readCategory(
+  row: Row,
+  inherited: Category | undefined,
+): { written: string; category: Category | undefined } {
+  const written = textAt(row, 'category') ?? ''
+  const said = written === '' ? undefined : findCategory(written)
+  if (written !== '' && said === undefined) report(row, 'category', 'unknownCategory', written)
+  const ticked: { category: Category; key: ColumnKey; reads: string }[] = []
+  for (const { key, tick } of row.context.ticks) {
+    const cell = cellAt(row, key)
+    if (!('category' in tick) || isUnticked(cell)) continue
+    if (isMark(cell)) ticked.push({ category: tick.category, key, reads: readsOf(cell) })
+    else report(row, key, 'notATick', readsOf(cell))
+  }
+  const [first] = ticked
+  if (first === undefined) return { written, category: written === '' ? inherited : said }
+  const one = said ?? first.category
+  const other = ticked.find(({ category }) => category !== one)
+  if (other === undefined) return { written: written === '' ? one : written, category: one }
+  report(row, other.key, 'severalTicks', other.reads)
+  return { written: ticked.map(({ category }) => category).join(' '), category: undefined }
 }
 
 /** No monthly benefit was ever that small. */

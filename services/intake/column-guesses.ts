@@ -2,14 +2,13 @@ import { parseBirth, readIdNumber } from '#identity'
 import type { CellValue, Sheet } from '#platform/sheets'
 import type { ColumnKey } from './columns.ts'
 import type { Headings } from './headings.ts'
-import { headingText } from './headings.ts'
+import { headingText, rowsSearched } from './headings.ts'
 import { looksLikeName, namesVillage, valueAt } from './row-kinds.ts'
 import { sexInWords } from './sexes.ts'
 
 const rowsSampled = 60
 /** A column of which fewer cells fit is not guessed. */
 const shareMin = 0.6
-const rowsSearched = 40
 const headingsMin = 3
 
 /** What a column may be told to be by its values alone, the surest first. */

@@ -1,5 +1,7 @@
+import { categories } from './categories.ts'
 import type { ColumnKey } from './columns.ts'
 import { factColumns } from './fact-columns.ts'
+import { isTickKey, type TickKey, tickOf } from './ticks.ts'
 
 /** What a column may be said to be, as officers and English readers call it. */
 export interface ColumnChoice {
@@ -53,9 +55,21 @@ export const columnChoices: readonly ColumnChoice[] = [
       en: `Paid in month ${index + 1}`,
     }),
   ),
+  ...categories.map((category) => labelOfTick(`tick:${category}`)),
 ]
 
 /** How a column is called; undefined for one that is known and not read. */
 export function columnLabel(column: ColumnKey): ColumnChoice | undefined {
-  return columnChoices.find((choice) => choice.column === column)
+  const choice = columnChoices.find((each) => each.column === column)
+  return choice ?? (isTickKey(column) ? labelOfTick(column) : undefined)
+}
+
+function labelOfTick(column: TickKey): ColumnChoice {
+  const tick = tickOf(column)
+  if ('category' in tick)
+    return { column, vi: `Đánh dấu nhóm ${tick.category}`, en: `Ticked: group ${tick.category}` }
+  const { heading, values } = factColumns.find(({ fact }) => fact === tick.fact) ?? {}
+  const answer = typeof values === 'object' ? values[tick.code]?.[0] : undefined
+  const said = `${heading}: ${answer ?? tick.code}`
+  return { column, vi: `Đánh dấu ${said}`, en: `Ticked: ${said}` }
 }

@@ -31,8 +31,11 @@ type PlainColumn =
   | 'originalRow'
   | 'other'
 
-/** `fact:poverty` and so on are the facts of fact-columns.ts; `paid:7` is what was paid in July. */
-export type ColumnKey = PlainColumn | `fact:${string}` | `paid:${number}`
+/**
+ * `fact:poverty` and so on are the facts of fact-columns.ts; `paid:7` is what was paid in July; a tick in `tick:K6` says
+ * that the person is of that group, in `tick:poverty=poor` how the fact is answered.
+ */
+export type ColumnKey = PlainColumn | `fact:${string}` | `paid:${number}` | `tick:${string}`
 
 /** Headings as communes write them, folded. */
 const headings: Readonly<Record<PlainColumn, readonly string[]>> = {

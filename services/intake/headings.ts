@@ -1,6 +1,8 @@
 import { foldText, tidyText } from '#identity'
 import type { CellValue, Sheet } from '#platform/sheets'
+import { findCategory } from './categories.ts'
 import { type ColumnKey, findColumn, namesSomebodyElse } from './columns.ts'
+import { answerOf } from './fact-answers.ts'
 
 type Rows = Sheet['rows']
 
@@ -19,7 +21,8 @@ export interface Headings {
   births?: readonly number[]
 }
 
-const rowsSearched = 40
+/** Headings stand among the first rows. */
+export const rowsSearched = 40
 const needed = 3
 
 /**
@@ -32,22 +35,65 @@ export function findHeadings(rows: Rows): Headings | undefined {
   for (let row = 0; row < Math.min(rows.length, rowsSearched); row += 1) {
     const single = headingsAt(rows, row, row)
     const isSplit = splitsAbove(rows, row + 1, single)
-    if (!single.columns.has('name') && !(isSplit && namesOthers(rows[row]))) continue
-    const found = isSplit ? withDays(rows, headingsAt(rows, row, row + 1)) : single
+    const isHalf = !single.columns.has('name') && !(isSplit && namesOthers(rows[row]))
+    if (isHalf && !beginsName(rows[row])) continue
+    const split = isSplit ? withDays(rows, headingsAt(rows, row, row + 1)) : single
+    const isWhole = isSplit && (single.columns.has('name') || namesOthers(rows[row]))
+    const found = (isWhole ? undefined : withLinesJoined(rows, row, split)) ?? split
     if (!found.columns.has('name')) continue
     if (found.columns.size >= needed && found.columns.size > (best?.columns.size ?? 0)) best = found
   }
   return best
 }
 
+/** `Họ và` with `tên` in the row below. */
+function beginsName(row: readonly CellValue[] = []): boolean {
+  return row.some((cell) => typeof cell === 'string' && /^ho( va)?( ten)?$/.test(foldText(cell)))
+}
+
+/** Headings whose words go on in the row below, `Họ và` above `tên`, when more of them are ours so. */
+function withLinesJoined(rows: Rows, row: number, single: Headings): Headings | undefined {
+  const [above = [], below = []] = [rows[row], rows[row + 1]]
+  const filled = below.filter((cell) => cell !== null)
+  if (filled.length === 0 || filled.some((cell) => typeof cell !== 'string' || /\d{3}/.test(cell)))
+    return undefined
+  const joined = Array.from({ length: Math.max(above.length, below.length) }, (_, column) => {
+    const words = [headingText(above[column]), headingText(below[column])].filter(Boolean)
+    return words.length > 0 ? words.join(' ') : null
+  })
+  const found = headingsAt([joined], 0, 0)
+  if (!found.columns.has('name') || found.columns.size <= single.columns.size) return undefined
+  const unknown = found.unknown.map((each) => ({ ...each, row }))
+  return { ...found, firstRow: row, lastRow: row + 1, unknown }
+}
+
+/** The headings of rows that an officer said are the headings, whatever is recognised of them. */
+export function headingsIn(rows: Rows, firstRow: number, lastRow: number): Headings {
+  const { besides: _, ...found } = headingsAt(rows, firstRow, lastRow)
+  const joined = lastRow === firstRow + 1 ? withLinesJoined(rows, firstRow, found) : undefined
+  return joined ?? withDays(rows, found)
+}
+
 /** Whether the row continues the headings above it: words, most of them headings, and nothing below the name. */
 function splitsAbove(rows: Rows, row: number, above: Headings): boolean {
   const filled = [...(rows[row] ?? []).entries()].filter(([, value]) => value !== null)
   if (filled.length < 2 || filled.some(([column]) => column === above.columns.get('name'))) return false
-  const named = filled.filter(([, value]) => typeof value === 'string' && headingOf(value) !== undefined)
+  const named = filled.filter(([column, value]) => {
+    return (
+      typeof value === 'string' && (headingOf(value) !== undefined || isAnswer(value, rows[row - 1], column))
+    )
+  })
   const isWord = (value: CellValue) => typeof value === 'string' && !/\d/.test(value)
   const others = filled.filter((cell) => !named.includes(cell))
   return named.length > others.length && others.every(([, value]) => isWord(value))
+}
+
+/** A group below `Đối tượng`, or an answer below its question: a column each, to be ticked. */
+function isAnswer(words: string, above: readonly CellValue[] = [], column: number): boolean {
+  const asked = above.slice(0, column + 1).findLast((cell) => typeof cell === 'string')
+  const key = typeof asked === 'string' ? headingOf(asked) : undefined
+  if (key?.startsWith('fact:')) return answerOf(key.slice('fact:'.length), words) !== undefined
+  return key === 'category' && findCategory(words) !== undefined
 }
 
 /** Headings above others that speak of the guardian or of who receives for the person. */

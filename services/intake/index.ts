@@ -1,6 +1,7 @@
 export { applyRows } from './apply.ts'
 export { benefitOf } from './apply-awards.ts'
 export { type Category, categories, findCategory } from './categories.ts'
+export { chooseHeadings, type ListChoices, nameMonth, readChoices } from './choices.ts'
 export { type ColumnChoice, columnChoices, columnLabel } from './column-labels.ts'
 export type { ColumnKey } from './columns.ts'
 export { acceptByName, countByName, decideRow } from './decisions.ts'
@@ -12,6 +13,7 @@ export {
   findStaged,
   finishFile,
   getStaged,
+  holdFile,
   isBegun,
   keepFile,
   noteJob,
@@ -19,7 +21,14 @@ export {
   type StagedFile,
 } from './files.ts'
 export { ListPlan } from './list-plan.ts'
-export { type ListedAward, type ListReading, type ListRow, numberOf } from './list-rows.ts'
+export {
+  type HeadingRows,
+  type ListedAward,
+  type ListReading,
+  type ListRow,
+  type MonthSource,
+  numberOf,
+} from './list-rows.ts'
 export type { ColumnReason, Mapping, ShownColumn } from './mapping.ts'
 export { forgetMapping, keepMapping, readMappings } from './mappings.ts'
 export { compareStates, type FieldChange, type PersonState, readPersonStates } from './person-states.ts'
@@ -70,5 +79,7 @@ export {
   stageRows,
 } from './staging.ts'
 export { type TemplateColumn, templateColumns, templateWorkbook } from './template.ts'
+export { parseListMonth } from './title.ts'
 export { countEffects, type UndoCounts, type UndoOutcome, undoList } from './undo.ts'
 export { listObstacles, type Obstacle, type ObstacleReason } from './undo-grounds.ts'
+export { type RowLeft, rowsLeft } from './unread.ts'

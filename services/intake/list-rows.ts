@@ -62,6 +62,18 @@ export interface ListRow {
   rowHash: string
 }
 
+/** How the month of a list is known; what was paid last and who began last are told to the officer as a guess. */
+export type MonthSource = 'officer' | 'title' | 'sheet' | 'paid' | 'beginning'
+
+/** The rows that hold the headings of a sheet, as Excel numbers them. */
+export interface HeadingRows {
+  first: number
+  last: number
+}
+
+/** Where on its sheet each column is read from: `{ name: 'B' }`. */
+export type ColumnLetters = Readonly<Partial<Record<ColumnKey, string>>>
+
 /** Everything a careful reader finds in a list. */
 export interface ListReading {
   /** `titled` when lines above the headings name the list, as communes do; `flat` otherwise. */
@@ -69,6 +81,8 @@ export interface ListReading {
   kind: string | undefined
   /** The month the list pays. */
   month: Month | undefined
+  /** How the month is known; undefined where it is not. */
+  monthFrom: MonthSource | undefined
   unitAsWritten: string | undefined
   /** The first row below the headings, as Excel numbers it. */
   firstDataRow: number
@@ -79,10 +93,16 @@ export interface ListReading {
   columns: { letters: string; column: ColumnKey; heading: string }[]
   /** Columns whose heading is none of ours: they were not read. */
   columnsNotRead: { letters: string; heading: string }[]
-  /** Other sheets of the file that hold something: they were not read. */
+  /** Rows and columns that the sheets hide, which are read like any other. */
+  hidden: { rows: number; columns: readonly string[] }
+  /** Other sheets of the file that hold something, hidden or not: they were not read. */
   sheetsNotRead: readonly string[]
   /** The sheets that were read as one list. */
-  sheetsRead: readonly { name: string; firstDataRow: number }[]
+  sheetsRead: readonly { name: string; firstDataRow: number; letters: ColumnLetters }[]
+  /** The rows that hold the headings of the first of them; undefined when none were found. */
+  headings: HeadingRows | undefined
+  /** The first rows of it as they are written, so that an officer can say which are the headings. */
+  firstRows: readonly (readonly string[])[]
   /** Every column of the first of them, read or not, with why. */
   shown: readonly ShownColumn[]
   /** Of the headings; undefined when none were found. */

@@ -1,24 +1,26 @@
-import type { Month } from '#calendar'
+import { type Month, parseMonth } from '#calendar'
 import { foldText, tidyText } from '#identity'
 import { type CellValue, columnLetters, type Sheet } from '#platform/sheets'
 import { guessHeadings } from './column-guesses.ts'
 import type { ColumnKey } from './columns.ts'
-import { findHeadings, type Headings } from './headings.ts'
-import type { ListReading } from './list-rows.ts'
+import { findHeadings, type Headings, headingsIn, rowsSearched } from './headings.ts'
+import type { HeadingRows, ListReading, MonthSource } from './list-rows.ts'
 import {
-  type Mapping,
   nameColumns,
+  type RememberedMapping,
   type ShownColumn,
   showColumns,
   signatureOf,
   withMapping,
 } from './mapping.ts'
 import { kindOfRow, valueAt } from './row-kinds.ts'
+import { areMonthly, isLaterPeriod, type Period, periodOf, periodsAgree } from './sheet-months.ts'
+import { withTicks } from './ticks.ts'
 import { type ListTitle, parseListMonth, readTitle } from './title.ts'
 import { wholeRows, withGivenNames } from './whole-rows.ts'
 
-/** What an officer said of lists with the same headings; undefined when nothing. */
-export type FindMapping = (signature: string) => Mapping | undefined
+/** What officers said of lists with the same headings, by the signature of these. */
+export type Mappings = ReadonlyMap<string, RememberedMapping>
 
 /** A sheet whose headings were found: what its columns are and what stands above them. */
 export interface ListSheet {
@@ -39,19 +41,48 @@ export type Unopened = {
   because: 'noHeadings' | 'listsSideBySide'
   signature?: string
   shown?: ShownColumn[]
+  place?: HeadingRows
+}
+
+export function placeOf({ firstRow, lastRow }: Headings): HeadingRows {
+  return { first: firstRow + 1, last: lastRow + 1 }
+}
+
+/** By what the headings in some rows of a sheet are remembered. */
+export function signatureAt(sheet: Sheet, { first, last }: HeadingRows): string {
+  return signatureOf(nameColumns(sheet, headingsIn(sheet.rows, first - 1, last - 1)))
+}
+
+const headingRowsMax = 3
+
+/** Rows of which an officer has said that headings like these are the headings. */
+function rememberedHeadings(sheet: Sheet, mappings: Mappings): Headings | undefined {
+  if (![...mappings.values()].some(({ headingRows }) => headingRows !== undefined)) return undefined
+  for (let row = 0; row < Math.min(sheet.rows.length, rowsSearched); row += 1) {
+    if ((sheet.rows[row] ?? []).length === 0) continue
+    for (let rows = 1; rows <= headingRowsMax; rows += 1) {
+      const place = { first: row + 1, last: row + rows }
+      if (mappings.get(signatureAt(sheet, place))?.headingRows === rows)
+        return headingsIn(sheet.rows, row, row + rows - 1)
+    }
+  }
+  return undefined
 }
 
 /** Finds the headings of a sheet and what each column is: as an officer said before, by its heading, or by its values. */
-export function openSheet(sheet: Sheet, at: number, findMapping: FindMapping): ListSheet | Unopened {
-  const found = findHeadings(sheet.rows) ?? guessHeadings(sheet.rows)
-  if (!found) return { because: 'noHeadings' }
+export function openSheet(sheet: Sheet, at: number, mappings: Mappings): ListSheet | Unopened {
+  const recognised =
+    rememberedHeadings(sheet, mappings) ?? findHeadings(sheet.rows) ?? guessHeadings(sheet.rows)
+  if (!recognised) return { because: 'noHeadings' }
+  const found = withTicks(sheet, recognised)
   if (found.besides) return { because: 'listsSideBySide' }
   const named = nameColumns(sheet, found)
   const signature = signatureOf(named)
-  const mapping = findMapping(signature)
-  const mapped = withMapping(sheet, found, { named, mapping })
+  const mapping = mappings.get(signature)
+  const mapped = withMapping(sheet, found, { named, mapping: mapping?.columns })
   const shown = showColumns(sheet, mapped.headings, { named, reasons: mapped.reasons })
-  if (!mapped.headings.columns.has('name')) return { because: 'noHeadings', signature, shown }
+  if (!mapped.headings.columns.has('name'))
+    return { because: 'noHeadings', signature, shown, place: placeOf(found) }
   const headings = withGivenNames(mapped.headings, sheet.rows)
   return {
     sheet,
@@ -78,9 +109,11 @@ const notTheList =
  * that it lists changes, sums or a pattern is none of it.
  */
 export function sheetsOfList(sheets: readonly ListSheet[]): ListSheet[] {
+  const isMonthly = areMonthly(sheets)
+  const of = (sheet: ListSheet): Period => periodOf(sheet, { isMonthly })
   const most = (one: ListSheet, other: ListSheet) => {
     const more = other.headings.columns.size - one.headings.columns.size
-    return more > 0 || (more === 0 && isLater(other, one)) ? other : one
+    return more > 0 || (more === 0 && isLaterPeriod(of(other), of(one))) ? other : one
   }
   const best = sheets.length > 0 ? sheets.reduce(most) : undefined
   if (!best) return []
@@ -88,34 +121,10 @@ export function sheetsOfList(sheets: readonly ListSheet[]): ListSheet[] {
     (other) =>
       other === best ||
       (other.signature === best.signature &&
-        sameMonth(other, best) &&
+        periodsAgree(of(other), of(best)) &&
         !notTheList.test(foldText(`${other.sheet.name} ${titleLine(other)}`))),
   )
   return together.map((each, at) => ({ ...each, at }))
-}
-
-function sameMonth(one: ListSheet, other: ListSheet): boolean {
-  const [first, second] = [periodOf(one), periodOf(other)]
-  const agree = (a: string | undefined, b: string | undefined) =>
-    a === undefined || b === undefined || a === b
-  return agree(first.year, second.year) && agree(first.month, second.month)
-}
-
-/** Of two sheets of different months, the list in force is the later one. */
-function isLater(one: ListSheet, other: ListSheet): boolean {
-  const [first, second] = [periodOf(one), periodOf(other)]
-  if (first.year === undefined || second.year === undefined) return false
-  return `${first.year}-${first.month ?? ''}` > `${second.year}-${second.month ?? ''}`
-}
-
-/** The year and the month of the year, as far as the lines above the list or the name of its sheet say them. */
-function periodOf({ title, sheet }: ListSheet): { year?: string | undefined; month?: string | undefined } {
-  const name = foldText(sheet.name)
-  const month = /\b(?:thang|th|t(?=\d{1,2} 20\d{2}\b)) ?(\d{1,2})\b/.exec(name)?.[1]?.padStart(2, '0')
-  return {
-    year: title.month?.slice(0, 4) ?? title.year ?? /\b20\d{2}\b/.exec(name)?.[0],
-    month: title.month?.slice(5) ?? month,
-  }
 }
 
 function titleLine({ sheet, headings }: ListSheet): string {
@@ -143,14 +152,26 @@ export function columnsOf({ headings, sheet }: ListSheet): ListReading['columns'
     })
 }
 
-/** The month the list pays: by its title, by the last month somebody was paid in, or by the latest beginning. */
-export function monthOfList(sheets: readonly ListSheet[]): Month | undefined {
+/** The month the list pays: by its title, its sheet, the last month somebody was paid in, or by the latest beginning. */
+export function monthOfList(
+  sheets: readonly ListSheet[],
+): { month: Month; monthFrom: MonthSource } | undefined {
   const titled = sheets.find(({ title }) => title.month !== undefined)?.title.month
-  if (titled !== undefined) return titled
-  let latest: Month | undefined
-  for (const sheet of sheets)
-    for (const month of [lastPaidMonth(sheet), latestBeginning(sheet)])
-      if (month !== undefined && (latest === undefined || month > latest)) latest = month
+  if (titled !== undefined) return { month: titled, monthFrom: 'title' }
+  for (const sheet of sheets) {
+    const { year, month } = periodOf(sheet, { isMonthly: true })
+    const named = year === undefined || month === undefined ? undefined : parseMonth(`${year}-${month}`)
+    if (named !== undefined) return { month: named, monthFrom: 'sheet' }
+  }
+  let latest: { month: Month; monthFrom: MonthSource } | undefined
+  for (const sheet of sheets) {
+    const found = [
+      { month: lastPaidMonth(sheet), monthFrom: 'paid' as const },
+      { month: latestBeginning(sheet), monthFrom: 'beginning' as const },
+    ]
+    for (const { month, monthFrom } of found)
+      if (month !== undefined && (latest === undefined || month > latest.month)) latest = { month, monthFrom }
+  }
   return latest
 }
 

@@ -9,6 +9,12 @@ import { valueAt } from './row-kinds.ts'
 /** What an officer said of the columns of a list, by the name of each; those left out stay as they were recognised. */
 export type Mapping = Readonly<Record<string, ColumnKey | 'leftOut'>>
 
+/** What is remembered of lists with the same headings: their columns and, where an officer said so, of how many rows the headings are. */
+export interface RememberedMapping {
+  columns: Mapping
+  headingRows?: number
+}
+
 /** Why a column is read as it is, or not read. */
 export type ColumnReason =
   | 'heading'
@@ -31,6 +37,8 @@ export interface ShownColumn {
   because: ColumnReason
   /** Up to three values that stand below. */
   samples: readonly string[]
+  /** The sheet does not show it; it is read like any other. */
+  isHidden?: true
 }
 
 interface NamedColumn {
@@ -88,7 +96,8 @@ export function withMapping(
     if (said !== 'leftOut') columns.set(said, index)
     reasons.set(index, said === 'leftOut' ? 'leftOut' : 'officer')
   }
-  const guesses = mapping ? new Map<ColumnKey, number>() : guessColumns(sheet, found, columns)
+  const hasSaid = mapping !== undefined && Object.keys(mapping).length > 0
+  const guesses = hasSaid ? new Map<ColumnKey, number>() : guessColumns(sheet, found, columns)
   for (const [key, index] of guesses) {
     columns.set(key, index)
     reasons.set(index, 'content')
@@ -111,6 +120,7 @@ export function showColumns(
 ): ShownColumn[] {
   const byIndex = new Map([...headings.columns].map(([key, index]) => [index, key]))
   const body = sheet.rows.slice(headings.lastRow + 1, headings.lastRow + 1 + rowsSampled)
+  const hidden = new Set(sheet.hiddenColumns)
   return named.map(({ index, heading, name }) => {
     const column = byIndex.get(index)
     const kept = column === 'other' || column === 'ordinal' ? undefined : column
@@ -122,6 +132,7 @@ export function showColumns(
       column: kept,
       because: becauseOf({ reason, isKnown: column !== undefined, isRead: kept !== undefined, heading }),
       samples: samplesOf(body, index),
+      ...(hidden.has(index) ? { isHidden: true as const } : {}),
     }
   })
 }

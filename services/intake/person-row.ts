@@ -1,33 +1,20 @@
 import { type LocalDate, lastDayOf, monthOf } from '#calendar'
-import {
-  type BirthDate,
-  birthInShort,
-  type CitizenId,
-  contentsOf,
-  doubtsAbout,
-  foldText,
-  type IdReading,
-  type OldId,
-  parseBirth,
-  proposeTones,
-  readIdNumber,
-  type Sex,
-  tidyName,
-  tidyText,
-} from '#identity'
+import { foldText, parseBirth, proposeTones, type Sex, tidyName, tidyText } from '#identity'
 import type { CellValue } from '#platform/sheets'
 import { type Address, parseAddress } from './addresses.ts'
 import { readAwards } from './award-cells.ts'
-import { type Category, findCategory } from './categories.ts'
+import { findBirthColumn, isBirthWritten, readBirth } from './birth-cells.ts'
+import type { Category } from './categories.ts'
 import type { ColumnKey } from './columns.ts'
-import { factColumns } from './fact-columns.ts'
+import { readFacts } from './fact-cells.ts'
 import { rowHash } from './hashes.ts'
+import { idColumn, readId, reportDoubts } from './id-cells.ts'
 import type { ListRow } from './list-rows.ts'
-import { mayBeExchanged } from './month-first.ts'
 import { isRefusal, type ListProblem } from './problems.ts'
 import { cellAt, type ListContext, type Row, readsOf, report, textAt } from './row-cells.ts'
 import { valueAt } from './row-kinds.ts'
 import { inferSex, isMark, sexEvidence, sexInWords } from './sexes.ts'
+import { holdsTwoNames } from './two-people.ts'
 
 /** What the heading rows above say of the row. */
 export interface RowGroup {
@@ -45,14 +32,15 @@ export function readPerson(
   context: ListContext,
 ) {
   const problemsBefore = context.problems.length
-  const row = withoutErrors({ index, cells, context })
+  const row = withoutMerged(withoutErrors({ index, cells, context }))
+  if (context.hiddenRows.has(index)) report(row, 'name', 'hiddenRow', textAt(row, 'name') ?? '')
   const name = readName(row)
   if (name === undefined) return undefined
   const id = readId(row)
   const birthColumn = findBirthColumn(row)
   const sex = readSex(row, birthColumn)
-  const birth = birthColumn && !sex.isBoth ? readBirth(row, birthColumn, id, sex.sex) : undefined
-  if (id?.kind === 'citizenId') reportDoubts(row, id.id, sex.sex, birth?.birth)
+  const birth = birthColumn && !sex.isBoth ? readBirth(row, birthColumn, { id, sex: sex.sex }) : undefined
+  reportDoubts(row, id, { sex: sex.sex, birth: birth?.birth })
   const note = textAt(row, 'note')
   const nameProposed = proposeTones(name, context.spellings)
   const died = note === undefined ? undefined : deathIn(note, context.asOf)
@@ -114,6 +102,18 @@ function withoutErrors(row: Row): Row {
   return cells ? { ...row, cells } : row
 }
 
+/** What one merged cell says over several people is said of none of them: each cell is reported and read as empty. */
+function withoutMerged(row: Row): Row {
+  const merged = row.context.merged.get(row.index)
+  if (merged === undefined) return row
+  const cells: CellValue[] = [...row.cells]
+  for (const { key, column, value } of merged) {
+    report(row, key, 'mergedCells', readsOf(value))
+    cells[column] = null
+  }
+  return { ...row, cells }
+}
+
 /** Digits, brackets and marks between words, or a word of address, are no part of a name. */
 const beyondName = /[\d,;:()[\]/&+]|\s[-–]\s|^(?:bà|cụ)\s/iu
 /** Two names, a line each. */
@@ -128,25 +128,11 @@ function readName(row: Row): string | undefined {
       report(row, 'name', 'noName', name)
     return undefined
   }
-  if (beyondName.test(name.normalize('NFC')) || (typeof cell === 'string' && twoNames.test(cell)))
+  if (holdsTwoNames(typeof cell === 'string' ? cell : name)) report(row, 'name', 'twoPeople', name)
+  else if (beyondName.test(name.normalize('NFC')) || (typeof cell === 'string' && twoNames.test(cell)))
     report(row, 'name', 'moreThanName', name)
   return name
 }
-
-/** Where the birth stands: a dash or a zero in the other column is no birth. */
-function findBirthColumn(row: Row): (typeof birthColumns)[number] | undefined {
-  return (
-    birthColumns.find((key) => isBirthWritten(row, key)) ??
-    birthColumns.find((key) => cellAt(row, key) !== null)
-  )
-}
-
-function isBirthWritten(row: Row, key: ColumnKey): boolean {
-  const cell = cellAt(row, key)
-  return cell !== null && /[1-9]/.test(readsOf(cell))
-}
-
-const birthColumns = ['birth', 'birthMale', 'birthFemale', 'birthYear'] as const
 
 function standingOf(problems: readonly ListProblem[], from: number): ListRow['standing'] {
   let standing: ListRow['standing'] = 'good'
@@ -156,36 +142,6 @@ function standingOf(problems: readonly ListProblem[], from: number): ListRow['st
     standing = 'doubtful'
   }
   return standing
-}
-
-/** Two letters of the group, a digit of the benefit, two of the province, ten of the person. */
-const insuranceCard = /^\s*[A-Z]{2}[ -]?\d(?:[ -]?\d){12}\s*$/
-
-type ReadId = Extract<IdReading, { id: CitizenId | OldId }>
-
-function readId(row: Row): ReadId | undefined {
-  const column = idColumn(row)
-  const cell = cellAt(row, column)
-  if (typeof cell !== 'string' && typeof cell !== 'number') return undefined
-  if (typeof cell === 'string' && insuranceCard.test(cell)) {
-    report(row, column, 'insuranceCard', cell)
-    return undefined
-  }
-  const reading = readIdNumber(cell)
-  if (reading.kind === 'none') return undefined
-  if (reading.kind === 'problem') {
-    report(row, column, reading.problem, reading.reads)
-    return undefined
-  }
-  if (reading.kind === 'citizenId' && reading.zeroLost) {
-    report(row, column, 'zeroLost', String(cell), { proposes: reading.id })
-  }
-  return reading
-}
-
-/** Some lists keep the old card in a column of its own: it stands in only where there is no citizen ID. */
-function idColumn(row: Row): 'id' | 'oldId' {
-  return cellAt(row, 'id') === null && cellAt(row, 'oldId') !== null ? 'oldId' : 'id'
 }
 
 interface ReadSex {
@@ -221,96 +177,6 @@ function readSex(row: Row, birthColumn: ColumnKey | undefined): ReadSex {
   )
   return inferred ? { sex: inferred, sexInferred: true } : { sex: undefined }
 }
-
-function readBirth(
-  row: Row,
-  column: ColumnKey,
-  id: ReadId | undefined,
-  sex: Sex | undefined,
-): { birth: BirthDate; twoDigitYear: boolean } | undefined {
-  const cell = column === 'birthYear' ? joinedBirth(row) : cellAt(row, column)
-  const { asOf } = row.context
-  const written = typeof cell === 'object' && cell !== null ? cell.day : cell
-  if (typeof written !== 'string' && typeof written !== 'number') {
-    report(row, column, 'notABirth', readsOf(cell))
-    return undefined
-  }
-  const reading = parseBirth(written, { asOf })
-  if (!reading.ok) {
-    report(row, column, reading.problem, reading.reads)
-    return undefined
-  }
-  if (mayBeExchanged(cell, row.context.monthFirst))
-    report(row, column, 'dayMonthUncertain', reading.birth.written)
-  const { birth, twoDigitYear } = reading
-  if (/^\d{2}$/.test(birth.written) && !isToldBy(id, birth.written)) report(row, column, 'yearOrAge', written)
-  return { birth: twoDigitYear ? ofOldAge(row, inCenturyOf(id, sex, birth)) : birth, twoDigitYear }
-}
-
-function isToldBy(id: ReadId | undefined, year: string): boolean {
-  return id?.kind === 'citizenId' && String(contentsOf(id.id).birthYear).endsWith(year)
-}
-
-/** Day, month and year from three columns, as far as they are filled. */
-function joinedBirth(row: Row): string {
-  const parts = (['birthDay', 'birthMonth', 'birthYear'] as const).map((key) => cellAt(row, key))
-  return parts.flatMap((part) => (part === null ? [] : [readsOf(part)])).join('/')
-}
-
-const oldAgeMin = 60
-
-/** Who draws a benefit of the old was not born lately: `10-9-24` is of the century before. */
-function ofOldAge(row: Row, birth: BirthDate): BirthDate {
-  const category = findCategory(textAt(row, 'category') ?? '')
-  const year = Number(birth.from.slice(0, 4))
-  const isOld = category === 'SP' || category?.startsWith('K5') === true
-  if (!isOld || year <= Number(row.context.asOf.slice(0, 4)) - oldAgeMin) return birth
-  const reading = parseBirth(`${year - 100}${birthInShort(birth).slice(4)}`, row.context)
-  return reading.ok ? { ...reading.birth, written: birth.written } : birth
-}
-
-/** A two-digit year is of the century the ID tells, when the ID agrees with everything else. */
-function inCenturyOf(id: ReadId | undefined, sex: Sex | undefined, birth: BirthDate): BirthDate {
-  if (id?.kind !== 'citizenId') return birth
-  const told = contentsOf(id.id)
-  const differs = told.birthYear !== Number(birth.from.slice(0, 4))
-  if (!differs || told.sex !== sex || told.birthYear % 100 !== Number(birth.from.slice(2, 4))) return birth
-  const reading = parseBirth(`${told.birthYear}${birthInShort(birth).slice(4)}`, { asOf: birth.from })
-  return reading.ok ? { ...reading.birth, written: birth.written } : birth
-}
-
-function reportDoubts(row: Row, id: CitizenId, sex: Sex | undefined, birth: BirthDate | undefined): void {
-  for (const doubt of doubtsAbout(id, { sex, birth })) report(row, idColumn(row), doubt, id)
-}
-
-const answers = new Map(
-  factColumns.map(({ fact, values }) => [
-    fact,
-    values === 'count'
-      ? undefined
-      : new Map(
-          Object.entries(values).flatMap(([code, words]) =>
-            words.map((word): [string, string] => [foldText(word), code]),
-          ),
-        ),
-  ]),
-)
-
-function readFacts(row: Row): Readonly<Record<string, string>> {
-  let facts: Record<string, string> | undefined
-  for (const fact of row.context.facts) {
-    const cell = cellAt(row, `fact:${fact}`)
-    if (cell === null) continue
-    const codes = answers.get(fact)
-    const folded = foldText(readsOf(cell))
-    const code = codes ? codes.get(folded) : /^\d{1,2}$/.test(folded) ? String(Number(folded)) : undefined
-    if (code === undefined) report(row, `fact:${fact}`, 'unknownFact', readsOf(cell))
-    else facts = { ...facts, [fact]: code }
-  }
-  return facts ?? noFacts
-}
-
-const noFacts: Readonly<Record<string, string>> = Object.freeze({})
 
 /** An address in one cell is taken apart where no other column says the commune. */
 function addressAt(row: Row): Address {

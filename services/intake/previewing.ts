@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
+import type { Month } from '#calendar'
 import type { Transaction } from '#platform/database'
 import { loadRows } from '#registry'
 import { outcomeOf } from './apply.ts'
 import type { ListPlan } from './list-plan.ts'
-import type { ListReading, ListRow } from './list-rows.ts'
+import type { HeadingRows, ListReading, ListRow, MonthSource } from './list-rows.ts'
 import type { ShownColumn } from './mapping.ts'
 import type { FieldChange } from './person-states.ts'
 import { type ApplyContext, placeRow } from './row-placing.ts'
 import { type Decision, type ImportCounts, lookAtWaiting, type RowRemark, type RowState } from './staging.ts'
+import type { RowLeft } from './unread.ts'
 
 /** How a list was read, for the page that shows what it would do. */
 export interface UploadSummary {
@@ -22,6 +24,15 @@ export interface UploadSummary {
   /** Columns are named by an officer, now or for an earlier list with the same headings. */
   isMapped: boolean
   notPeople: number
+  /** The first of them as they are written. */
+  rowsLeft?: readonly RowLeft[]
+  /** The month the list pays and how it is known; absent where nobody has said it. */
+  month?: Month
+  monthFrom?: MonthSource
+  hidden?: ListReading['hidden']
+  /** Where the headings of the first sheet stand, and how it begins. */
+  headings?: HeadingRows
+  firstRows?: ListReading['firstRows']
   /** Cells refused or doubted. */
   problems: number
 }
@@ -63,9 +74,11 @@ export interface Upload {
 }
 
 export function summaryOf(
-  { columns, columnsNotRead, sheetsNotRead, sheetsRead, shown, signature, isMapped }: ListReading,
-  counted: { notPeople: number; problems: number },
+  reading: ListReading,
+  counted: Pick<UploadSummary, 'notPeople' | 'problems' | 'rowsLeft'>,
 ): UploadSummary {
+  const { columns, columnsNotRead, sheetsNotRead, sheetsRead, shown, signature, isMapped } = reading
+  const { month, monthFrom, hidden, headings, firstRows } = reading
   return {
     columns: columns.map(({ letters, heading }) => ({ letters, heading })),
     columnsNotRead,
@@ -74,6 +87,11 @@ export function summaryOf(
     shown,
     signature,
     isMapped,
+    ...(month === undefined ? {} : { month }),
+    ...(monthFrom === undefined ? {} : { monthFrom }),
+    hidden,
+    ...(headings === undefined ? {} : { headings }),
+    firstRows,
     ...counted,
   }
 }

@@ -1,6 +1,6 @@
 import { birthInShort, withToneOnFirstVowel } from '#identity'
 import type { ListReading, ListRow } from './list-rows.ts'
-import { explainProblem, type ListProblem } from './problems.ts'
+import { explainProblem, type ListProblem, type ProblemCode } from './problems.ts'
 
 /**
  * The reading as it is printed and compared with the keys in test/examples/lists. A titled list has its kind, its
@@ -15,9 +15,14 @@ export function printedReading(reading: ListReading): Record<string, unknown> {
     ...(reading.unitAsWritten === undefined ? {} : { unitAsWritten: reading.unitAsWritten }),
     rows: reading.rows.map((row) => printedRow(row, titled, reading.unitAsWritten)),
     ...(titled || reading.notPeople.length > 0 ? { notPeople: reading.notPeople } : {}),
-    problems: reading.problems.map((problem) => printedProblem(problem, titled)),
+    problems: reading.problems
+      .filter(({ code }) => !aboutOldCards.has(code))
+      .map((problem) => printedProblem(problem, titled)),
   }
 }
+
+/** An old card is history and no key: what is doubted of it is told to officers and not printed. */
+const aboutOldCards = new Set<ProblemCode>(['unknownArea', 'tooYoungForOldId'])
 
 function printedRow(row: ListRow, titled: boolean, unit: string | undefined): Record<string, unknown> {
   const award = printedAward(row)

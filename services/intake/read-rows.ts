@@ -9,11 +9,19 @@ import { bodyOf, type Columns, type ListSheet, lastPaidMonth } from './list-shee
 import { findMonthFirst } from './month-first.ts'
 import { type RowGroup, readPerson } from './person-row.ts'
 import type { ListProblem } from './problems.ts'
-import type { ListContext } from './row-cells.ts'
-import { kindOfRow, looksLikeName, namesVillage, type RowKind, valueAt } from './row-kinds.ts'
+import { type ListContext, readsOf, report } from './row-cells.ts'
+import {
+  beginsOtherList,
+  kindOfRow,
+  looksLikeName,
+  namesVillage,
+  type RowKind,
+  valueAt,
+} from './row-kinds.ts'
 import { isMark, meaningOfMarks } from './sexes.ts'
 import { readsInThousands } from './thousands.ts'
-import { withDittos } from './whole-rows.ts'
+import { isTickKey, tickOf } from './ticks.ts'
+import { mergedOverPeople, withDittos } from './whole-rows.ts'
 
 /** Some rows of a list, with the problems of these rows; what is no person comes with the last piece of its sheet. */
 export interface Piece {
@@ -61,6 +69,9 @@ function contextOf(
     year: title.year,
     lastPaid: lastPaidMonth(sheet),
     ...(list.length > 1 ? { sheet: { at: sheet.at, name: sheet.sheet.name } } : {}),
+    ticks: [...headings.columns.keys()].filter(isTickKey).map((key) => ({ key, tick: tickOf(key) })),
+    merged: mergedOverPeople(sheet.sheet, headings.columns),
+    hiddenRows: new Set(sheet.sheet.hiddenRows),
     problems: [],
   }
 }
@@ -77,6 +88,8 @@ interface Reading {
   group: RowGroup
   above: readonly CellValue[]
   afterSignatures: boolean
+  /** A table with other headings has begun. */
+  isOtherList: boolean
   households: HouseholdBlocks
   villages: Set<string>
   firstPerson: number
@@ -92,6 +105,7 @@ function* readSheet(sheet: ListSheet, context: ListContext, { kind, marks }: Row
     },
     above: [],
     afterSignatures: false,
+    isOtherList: false,
     households: new HouseholdBlocks(context.columns),
     villages: new Set(),
     firstPerson: 0,
@@ -119,9 +133,10 @@ function readRow(
   at: Reading,
   context: ListContext,
 ): ListRow | undefined {
-  const kind = kindOfRow(cells, { columns: context.columns, afterSignatures: at.afterSignatures })
+  const kind = kindIn(index, cells, at, context)
   if (kind.is === 'empty') return undefined
   if (kind.is === 'person') {
+    at.afterSignatures = false
     at.above = at.households.fill(withDittos(cells, at.above, context.columns))
     const person = readPerson(index, at.above, at.group, context)
     if (!person) return undefined
@@ -138,7 +153,20 @@ function readRow(
   })
   at.group = groupUnder(is, kind.text, at.group)
   if (kind.is === 'signatures') at.afterSignatures = true
+  if (kind.is === 'column headings' || is === 'village heading') at.afterSignatures = false
   return undefined
+}
+
+/** What a row is; where a table with other headings begins, that is told once and nothing of it is read. */
+function kindIn(index: number, cells: readonly CellValue[], at: Reading, context: ListContext): RowKind {
+  const kind = kindOfRow(cells, { columns: context.columns, afterSignatures: at.afterSignatures })
+  if (kind.is === 'empty' || kind.is === 'column headings') return kind
+  if (!at.isOtherList && beginsOtherList(cells)) {
+    at.isOtherList = true
+    report({ index, cells, context }, 'name', 'otherHeadings', cells.filter(Boolean).map(readsOf).join(' | '))
+  }
+  const [text = ''] = cells.filter((cell) => typeof cell === 'string')
+  return at.isOtherList ? { is: 'other list', text } : kind
 }
 
 /** What a heading among the rows says of those below it; a sum or a note says nothing. */

@@ -2,19 +2,22 @@ import type { LocalDate, Month } from '#calendar'
 import { readSheets, type Sheet } from '#platform/sheets'
 import { DuplicateMarks } from './duplicates.ts'
 import { fileHash } from './hashes.ts'
-import type { ListReading } from './list-rows.ts'
+import type { HeadingRows, ListReading } from './list-rows.ts'
 import {
   columnsOf,
-  type FindMapping,
   isOpen,
   type ListSheet,
+  type Mappings,
   monthOfList,
   openSheet,
+  placeOf,
   sheetsOfList,
+  signatureAt,
   type Unopened,
 } from './list-sheets.ts'
 import type { ListProblem } from './problems.ts'
 import { type Piece, readPieces } from './read-rows.ts'
+import { columnsLeft, firstRowsOf, hiddenIn, lettersOf, peopleAbove } from './unread.ts'
 
 export interface ListOptions {
   /** The day the list is read on; a list that says no month is read as of this day. */
@@ -22,7 +25,11 @@ export interface ListOptions {
   /** The standard level of a month in đồng, by the law; amounts are checked where it is known. */
   standardOn?: (month: Month) => number | undefined
   /** What an officer said of the columns of lists with these headings. */
-  findMapping?: FindMapping
+  mappings?: Mappings
+  /** The month the list pays, when an officer has named it. */
+  month?: Month
+  /** The rows of the first sheet that an officer says are its headings. */
+  headings?: HeadingRows
 }
 
 export interface ReadFile {
@@ -76,29 +83,45 @@ function collect(list: OpenList): ListReading {
 
 /** Finds which sheets are the list and what their columns are; the rows are read when they are asked for. */
 export function openList(sheets: readonly Sheet[], options: ListOptions): OpenList {
-  const tried = sheets.map((sheet, at) => openSheet(sheet, at, options.findMapping ?? (() => undefined)))
-  const list = sheetsOfList(tried.filter(isOpen))
+  const shown = sheets.filter(({ isHidden }) => isHidden !== true)
+  const mappings = withChosenHeadings(shown, options)
+  const tried = shown.map((sheet, at) => openSheet(sheet, at, mappings))
+  const list = sheetsOfList(tried.filter(isOpen)).map((sheet) => inYearOf(sheet, options.month))
   const [first] = list
-  if (!first) return unreadable(sheets, tried as Unopened[])
+  if (!first) return unreadable(shown, tried as Unopened[])
   const rest = sheets.filter((sheet) => !list.some((each) => each.sheet === sheet))
   const others = tried.flatMap((each) => (isOpen(each) && rest.includes(each.sheet) ? [each.sheet.name] : []))
-  const month = monthOfList(list)
+  const { month, monthFrom } = options.month
+    ? { month: options.month, monthFrom: 'officer' as const }
+    : (monthOfList(list) ?? { month: undefined, monthFrom: undefined })
   const kind = list.find(({ title }) => title.kind !== undefined)?.title.kind
   const reading: ListReading = {
     layout: kind === undefined && list.every(({ title }) => title.month === undefined) ? 'flat' : 'titled',
     kind,
     month,
+    monthFrom,
     unitAsWritten: first.title.unitAsWritten,
     firstDataRow: first.headings.lastRow + 2,
     rows: [],
     notPeople: [],
-    problems: others.map((name) => otherList(name)),
+    problems: [
+      ...others.map((name) => sheetProblem('otherList', name)),
+      ...rest
+        .filter((sheet) => sheet.isHidden && isOpen(openSheet(sheet, 0, mappings)))
+        .map(({ name }) => sheetProblem('hiddenSheet', name)),
+      ...list.flatMap((sheet) => peopleAbove(sheet, list.length > 1)),
+    ],
     columns: columnsOf(first),
-    columnsNotRead: first.shown
-      .filter(({ because }) => because === 'unknownHeading' || because === 'again')
-      .map(({ letters, heading }) => ({ letters, heading })),
+    columnsNotRead: columnsLeft(first),
     sheetsNotRead: rest.map(({ name }) => name),
-    sheetsRead: list.map(({ sheet, headings }) => ({ name: sheet.name, firstDataRow: headings.lastRow + 2 })),
+    sheetsRead: list.map((sheet) => ({
+      name: sheet.sheet.name,
+      firstDataRow: sheet.headings.lastRow + 2,
+      letters: lettersOf(sheet),
+    })),
+    hidden: hiddenIn(list),
+    headings: placeOf(first.headings),
+    firstRows: firstRowsOf(first.sheet),
     shown: first.shown,
     signature: first.signature,
     isMapped: first.isMapped,
@@ -112,6 +135,23 @@ export function openList(sheets: readonly Sheet[], options: ListOptions): OpenLi
   }
 }
 
+/** With the rows that an officer named on the first sheet as the headings of every sheet that has the same. */
+function withChosenHeadings(
+  [sheet]: readonly Sheet[],
+  { headings, mappings = new Map() }: ListOptions,
+): Mappings {
+  if (headings === undefined || sheet === undefined) return mappings
+  const chosen = signatureAt(sheet, headings)
+  const headingRows = headings.last - headings.first + 1
+  return new Map(mappings).set(chosen, { columns: mappings.get(chosen)?.columns ?? {}, headingRows })
+}
+
+/** A list that says no year is of the year of the month that an officer named. */
+function inYearOf(sheet: ListSheet, month: Month | undefined): ListSheet {
+  if (month === undefined || sheet.title.year !== undefined) return sheet
+  return { ...sheet, title: { ...sheet.title, year: month.slice(0, 4) } }
+}
+
 /** The number that a file of errors bears in its last heading. */
 function correctedBy(list: readonly ListSheet[]): number | undefined {
   for (const { sheet, headings } of list)
@@ -122,8 +162,8 @@ function correctedBy(list: readonly ListSheet[]): number | undefined {
 
 const correction = /^\s*Lỗi cần sửa \(danh sách số (\d{1,15})\)\s*$/
 
-function otherList(name: string): ListProblem {
-  return { cell: `'${name}'!A1`, row: 1, column: 'name', code: 'otherList', reads: name }
+function sheetProblem(code: 'otherList' | 'hiddenSheet', name: string): ListProblem {
+  return { cell: `'${name}'!A1`, row: 1, column: 'name', code, reads: name }
 }
 
 function unreadable(sheets: readonly Sheet[], tried: readonly Unopened[]): OpenList {
@@ -135,6 +175,7 @@ function unreadable(sheets: readonly Sheet[], tried: readonly Unopened[]): OpenL
       layout: 'flat',
       kind: undefined,
       month: undefined,
+      monthFrom: undefined,
       unitAsWritten: undefined,
       firstDataRow: 1,
       rows: [],
@@ -144,6 +185,9 @@ function unreadable(sheets: readonly Sheet[], tried: readonly Unopened[]): OpenL
       columnsNotRead: [],
       sheetsNotRead: [],
       sheetsRead: [],
+      hidden: { rows: 0, columns: [] },
+      headings: first?.place,
+      firstRows: sheet ? firstRowsOf(sheet) : [],
       shown: first?.shown ?? [],
       signature: first?.signature,
       isMapped: false,

@@ -5,6 +5,7 @@ import type { ColumnKey } from './columns.ts'
 import type { MonthFirst } from './month-first.ts'
 import type { ListProblem } from './problems.ts'
 import { valueAt } from './row-kinds.ts'
+import type { Tick, TickKey } from './ticks.ts'
 
 /** What is the same for every row of the list. */
 export interface ListContext {
@@ -23,6 +24,12 @@ export interface ListContext {
   spellings: NameSpellings
   /** The facts that have a column. */
   facts: readonly string[]
+  /** The columns in which a tick says what the heading says. */
+  ticks: readonly { key: TickKey; tick: Tick }[]
+  /** Cells that one merged cell holds for several people, by the row from 0. */
+  merged: ReadonlyMap<number, readonly MergedCell[]>
+  /** Rows that the sheet hides, from 0. */
+  hiddenRows: ReadonlySet<number>
   /** The months that have a column of what was paid, in order; of the year of the title. */
   paidMonths: readonly number[]
   year: string | undefined
@@ -31,6 +38,13 @@ export interface ListContext {
   /** Where several sheets are read as one list. */
   sheet?: { at: number; name: string }
   problems: ListProblem[]
+}
+
+/** A cell covered by one that is merged over several people, with what that one reads. */
+export interface MergedCell {
+  key: ColumnKey
+  column: number
+  value: CellValue
 }
 
 /** One row that is being read. */

@@ -12,6 +12,8 @@ export type NotPerson =
   | 'column numbers'
   | 'column headings'
   | 'note'
+  | 'receiver'
+  | 'other list'
 
 export type RowKind =
   | { is: 'empty' }
@@ -36,6 +38,8 @@ export function kindOfRow(row: readonly CellValue[], { columns, afterSignatures 
   if (filled.length === 0) return { is: 'empty' }
   if (isColumnNumbers(filled)) return { is: 'column numbers', text: filled.join(' ') }
   if (repeatsHeadings(row, columns)) return { is: 'column headings', text: filled.join(' ') }
+  const receiver = receiverIn(row, columns)
+  if (receiver !== undefined) return { is: 'receiver', text: receiver }
   const beside = filled.length === 1 && typeof filled[0] === 'string' && !holdsName(row, columns)
   if (!beside && personalColumns.some((key) => isPersonal(valueAt(row, columns.get(key)))))
     return { is: 'person' }
@@ -64,6 +68,17 @@ export function kindOfRow(row: readonly CellValue[], { columns, afterSignatures 
   return beside ? { is: 'note', text } : { is: 'person' }
 }
 
+const receiverWords =
+  /^(?:nguoi |ho ten nguoi |ho va ten nguoi )?(?:nhan thay|nhan ho|linh thay|linh ho|duoc uy quyen|uy quyen nhan|giam ho|dai dien nhan)\b|^(?:con|vo|chong|me|bo|cha|anh|chi|em|chau)\b.*\b(?:nhan|linh) (?:thay|ho)$/
+
+/** Whoever receives for the person above, in a row of their own without a number: what they are called. */
+function receiverIn(row: readonly CellValue[], columns: RowContext['columns']): string | undefined {
+  const ordinal = columns.get('ordinal')
+  if (valueAt(row, ordinal) !== null) return undefined
+  const text = valueAt(row, columns.get('name')) ?? row.find((cell) => typeof cell === 'string')
+  return typeof text === 'string' && receiverWords.test(foldText(text)) ? text : undefined
+}
+
 /** A formula whose result the file does not hold. */
 function isFormula(value: CellValue): boolean {
   return typeof value === 'string' && value.startsWith('=')
@@ -71,6 +86,18 @@ function isFormula(value: CellValue): boolean {
 
 function holdsName(row: readonly CellValue[], columns: RowContext['columns']): boolean {
   return valueAt(row, columns.get('name')) !== null
+}
+
+const headingsMin = 3
+
+/** Whether a row among the people is the row of headings of another table: words, several of them ours, a name first. */
+export function beginsOtherList(row: readonly CellValue[]): boolean {
+  const filled = row.filter((cell) => cell !== null)
+  if (filled.length < headingsMin) return false
+  if (filled.some((cell) => typeof cell !== 'string' || /\d/.test(cell))) return false
+  const keys = new Set(filled.map((cell) => findColumn(String(cell))))
+  keys.delete(undefined)
+  return keys.has('name') && keys.size >= headingsMin && keys.size * 2 >= filled.length
 }
 
 /** The headings again, as at the top of every printed page: each filled cell names its column, or splits births. */

@@ -13,20 +13,18 @@ const words = new Map<string, Sex>([
   ['f', 'female'],
   ['female', 'female'],
 ])
-const marks = new Set(['x', 'v', '1', '+'])
+const marks = new Set(['x', 'v', '1', '+', '✓', '✔', '√', '☑', '☒', '●', '*', 'ü', 'þ'])
 
 /** The sex in words; undefined for a mark, nothing, or anything else. */
 export function sexInWords(value: CellValue): Sex | undefined {
   return typeof value === 'string' ? words.get(foldText(value)) : undefined
 }
 
-/** Whether the cell holds a tick such as `x`. */
+/** Whether the cell holds a tick such as `x`; `ü` and `þ` are ticks of the font Wingdings. */
 export function isMark(value: CellValue): boolean {
-  return (
-    value === 1 ||
-    value === true ||
-    (typeof value === 'string' && marks.has(foldText(value.toLowerCase()) || value))
-  )
+  if (typeof value !== 'string') return value === 1 || value === true
+  const text = value.trim().toLowerCase()
+  return marks.has(text) || marks.has(foldText(text))
 }
 
 /** The sex that the name (`Thị`) and the ID tell, as far as they do. */

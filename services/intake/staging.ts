@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Cell } from '#platform/bulk'
 import type { Transaction } from '#platform/database'
 import { arrayOf, loadRows } from '#registry'
+import { keepLetters } from './choices.ts'
 import { getStaged, keepFile, noteRead, type StagedFile } from './files.ts'
 import { type ListReading, type ListRow, numberOf } from './list-rows.ts'
 import { explainProblem, isRefusal, type ListProblem } from './problems.ts'
@@ -73,6 +74,7 @@ export async function stageRows(
   // Asked for by household and number while it is written: the planner has to have looked at it.
   if (rows >= rowsLarge) await sql`analyze intake.row`.execute(transaction)
   await noteRead(transaction, fileId, { month: reading.month, rows, corrects: reading.corrects })
+  await keepLetters(transaction, fileId, reading)
   return { rows, problems: problems.length }
 }
 

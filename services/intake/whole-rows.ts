@@ -1,11 +1,17 @@
 import type { CellValue, Sheet } from '#platform/sheets'
 import type { ColumnKey } from './columns.ts'
 import type { Headings } from './headings.ts'
+import type { MergedCell } from './row-cells.ts'
 import { valueAt } from './row-kinds.ts'
 
 type Columns = ReadonlyMap<ColumnKey, number>
 
 const repeated = ['village', 'commune', 'district', 'category', 'fromMonth', 'household'] as const
+
+/** What the cell of one row may say of the rows below it: where they live, their group, and what their household is. */
+function repeatedOf(columns: Columns): ColumnKey[] {
+  return [...repeated, ...[...columns.keys()].filter((key) => key.startsWith('fact:'))]
+}
 const ditto = /^\s*(["“”']?-?\s*nt\s*-?["“”']?|như trên|["”″〃]|''|\/\/)\s*$/i
 
 /** `-nt-` and `"` repeat the cell of the person above. */
@@ -15,7 +21,7 @@ export function withDittos(
   columns: Columns,
 ): readonly CellValue[] {
   let whole: CellValue[] | undefined
-  for (const key of repeated) {
+  for (const key of repeatedOf(columns)) {
     const column = columns.get(key)
     const cell = valueAt(cells, column)
     if (column === undefined || typeof cell !== 'string' || !ditto.test(cell)) continue
@@ -65,7 +71,7 @@ export function rowsAlone(
 
 /** A cell merged downwards holds for every row it covers. */
 function withMerged({ rows, merged = [] }: Sheet, columns: Columns, lastRow: number): Sheet['rows'] {
-  const kept = new Set(repeated.flatMap((key) => columns.get(key) ?? []))
+  const kept = new Set(repeatedOf(columns).flatMap((key) => columns.get(key) ?? []))
   const down = merged.filter(({ firstRow, column }) => firstRow > lastRow && kept.has(column))
   if (down.length === 0) return rows
   const whole = rows.map((row) => [...row])
@@ -77,6 +83,27 @@ function withMerged({ rows, merged = [] }: Sheet, columns: Columns, lastRow: num
     }
   }
   return whole
+}
+
+/** What is somebody's own: no two people share the cell. */
+const own = /^(?:amount|coefficient|monthsPaid|paid:.*|tick:.*|id|oldId|birth.*)$/
+
+/** The cells of what is one person's own that are merged over several people, by their rows. */
+export function mergedOverPeople({ rows, merged = [] }: Sheet, columns: Columns): Map<number, MergedCell[]> {
+  const over = new Map<number, MergedCell[]>()
+  const named = columns.get('name')
+  const keys = new Map([...columns].map(([key, column]) => [column, key]))
+  for (const { firstRow, lastRow, column } of merged) {
+    const key = keys.get(column)
+    if (key === undefined || !own.test(key)) continue
+    const value = valueAt(rows[firstRow] ?? [], column)
+    const people = rows.slice(firstRow, lastRow + 1).flatMap((row, at) => {
+      return valueAt(row, named) === null ? [] : [firstRow + at]
+    })
+    if (value === null || people.length < 2) continue
+    for (const row of people) over.set(row, [...(over.get(row) ?? []), { key, column, value }])
+  }
+  return over
 }
 
 function withNamesJoined(rows: Sheet['rows'], columns: Columns, lastRow: number): Sheet['rows'] {

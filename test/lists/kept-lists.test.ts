@@ -5,6 +5,7 @@ import { printedReading, readListFile } from '#intake'
 import { readSheets } from '#platform/sheets'
 import { keptLists } from './kept-lists.ts'
 import { trapLists } from './trap-lists.ts'
+import { wholeLists } from './whole-lists.ts'
 
 const standards: Record<string, number> = {
   '2019-05': 270_000,
@@ -15,7 +16,7 @@ const standards: Record<string, number> = {
   '2026-09': 540_000,
 }
 const options = { today: day('2026-11-23'), standardOn: (month: Month) => standards[month] }
-const lists = [...keptLists, ...trapLists]
+const lists = [...keptLists, ...trapLists, ...wholeLists]
 const at = (file: string) => new URL(`../examples/lists/${file}`, import.meta.url)
 
 describe('a list as communes really keep it', () => {
