@@ -36,6 +36,7 @@ export {
 } from './household-file.ts'
 export { houseOf } from './houses.ts'
 export { ImpossibleAct, KeyReused, NotYours } from './impossible.ts'
+export { findKeeper, type KeptElsewhere } from './kept-elsewhere.ts'
 export {
   type Link,
   type LinkOutcome,

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Transaction } from '#platform/database'
+import { type KeptElsewhere, keptColumn, standsInList } from './kept-elsewhere.ts'
 import { type Person, type PersonRow, personColumns, personOf } from './people.ts'
 import { unitOfList } from './scope.ts'
 import { keepToIndexes } from './search-drivers.ts'
@@ -25,11 +26,18 @@ export async function nextPersons(
       ? sql<SqlBool>`id > ${after.id} order by id`
       : sql<SqlBool>`unit_uid = ${unit} and name_folded >= ${after.nameFolded}
           and (name_folded, id) > (${after.nameFolded}, ${after.id}) order by name_folded, id`
-  const { rows } = await sql<PersonRow & { name_folded: string }>`select ${columns}, name_folded
-    from registry.person where linked_to is null and ${following} limit ${limit}`.execute(transaction)
+  const isThere =
+    unit === undefined
+      ? undefined
+      : (person: string) => sql<SqlBool>`${sql.ref(`${person}.unit_uid`)} = ${unit}`
+  const { rows } = await sql<
+    PersonRow & { name_folded: string; kept: KeptElsewhere | null }
+  >`select ${columns},
+      name_folded, ${keptColumn} from registry.person as person
+    where ${standsInList(isThere)} and ${following} limit ${limit}`.execute(transaction)
   const last = rows.at(-1)
   return {
-    persons: rows.map(personOf),
+    persons: rows.map((row) => ({ ...personOf(row), ...(row.kept && { keptElsewhere: row.kept }) })),
     place: last && rows.length === limit ? { nameFolded: last.name_folded, id: last.id } : undefined,
   }
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import { foldText } from '#identity'
 import type { Transaction } from '#platform/database'
+import { type KeptElsewhere, keptColumn, standsInList } from './kept-elsewhere.ts'
 import { endOf, personsKnown, rowsKnown } from './known.ts'
 import { unitOfList } from './scope.ts'
 import type { RegistryTables } from './tables.ts'
@@ -27,6 +28,8 @@ export interface Person {
   reviewedOn: LocalDate | undefined
   origin: string
   recordedAt: Date
+  /** In the list of a unit: another one keeps the record that speaks for the person. */
+  keptElsewhere?: KeptElsewhere
 }
 
 /** Which people: of a unit (its current version), with a text in the name, or by either number. */
@@ -99,13 +102,19 @@ export class PersonNotFound extends Error {
  */
 export async function listPersons(transaction: Transaction, filter: PeopleFilter & Page): Promise<Person[]> {
   const text = filter.text?.normalize('NFC').trim() ?? ''
-  const { rows } = await sql<PersonRow & { former: Partial<Person> | null }>`select ${listedColumns(filter)}
-    from ${await selected(transaction, { ...filter, text })}
+  const { rows } = await sql<ListedRow>`select ${listedColumns(filter)},
+      ${keptColumn} from ${await selected(transaction, { ...filter, text })}
     order by case when ${text} <> '' and lower(name) like ${`%${escapeLike(text.toLowerCase())}%`} then 0 else 1 end,
       name_folded, id
     limit ${Math.min(filter.limit, 500)} offset ${filter.offset ?? 0}`.execute(transaction)
-  return rows.map((row) => ({ ...personOf(row), ...row.former }))
+  return rows.map((row) => ({
+    ...personOf(row),
+    ...row.former,
+    ...(row.kept && { keptElsewhere: row.kept }),
+  }))
 }
+
+type ListedRow = PersonRow & { former: Partial<Person> | null; kept: KeptElsewhere | null }
 
 /** Who they are; of a day, with the names and numbers that held then and where they lived. */
 function listedColumns({ on, knownOn }: PeopleFilter): RawBuilder<unknown> {
@@ -137,13 +146,12 @@ async function selected(
   const unit = await unitOfList(transaction, unitUid)
   const unitUids = unit === undefined ? undefined : await versionsOf(transaction, unit, on)
   const table = knownOn === undefined ? sql.table('registry.person') : personsKnown(knownOn)
-  const conditions = [sql<SqlBool>`linked_to is null`, ...wanted(text?.trim() ?? '')]
+  const lived = (person: string) => livedIn(person, unitUids, { on, knownOn })
+  const conditions = [standsInList(unitUids && lived), lived('person'), ...wanted(text?.trim() ?? '')]
   if (on !== undefined)
     conditions.push(
       sql`(birth_from is null or birth_from <= ${on}) and (death_on is null or death_on >= ${on})`,
-      livedIn(unitUids, { on, knownOn }),
     )
-  else if (unitUids !== undefined) conditions.push(amongUnits('unit_uid', unitUids))
   return sql`${table} as person where ${sql.join(conditions, sql` and `)}`
 }
 
@@ -154,12 +162,15 @@ function wanted(text: string): RawBuilder<SqlBool>[] {
   return text === '' ? [] : [sql`name_folded like ${`%${escapeLike(foldText(text))}%`}`]
 }
 
+/** Of a unit now, or of it on a day. */
 function livedIn(
+  person: string,
   unitUids: readonly string[] | undefined,
-  { on, knownOn }: { on: LocalDate; knownOn: LocalDate | undefined },
+  { on, knownOn }: Pick<PeopleFilter, 'on' | 'knownOn'>,
 ): RawBuilder<SqlBool> {
+  if (on === undefined) return unitUids ? amongUnits(`${person}.unit_uid`, unitUids) : sql`true`
   const residence = knownOn === undefined ? sql.table('registry.residence') : rowsKnown('residence', knownOn)
-  return sql`exists (select from ${residence} as r where r.person_id = person.id and r.valid @> ${on}::date
+  return sql`exists (select from ${residence} as r where r.person_id = ${sql.ref(`${person}.id`)} and r.valid @> ${on}::date
     and ${unitUids === undefined ? sql`true` : amongUnits('r.unit_uid', unitUids)})`
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import type { Transaction } from '#platform/database'
+import type { KeptElsewhere } from './kept-elsewhere.ts'
 import { unitOfList } from './scope.ts'
 import { type Found, foundColumns, keepToIndexes } from './search-drivers.ts'
 import { depths, enough, Gathering, type Looking } from './search-gathering.ts'
@@ -22,6 +23,8 @@ export interface SearchHit {
   deathOn: LocalDate | undefined
   unitUid: string | undefined
   village: string | undefined
+  /** Only of one's own commune: another unit keeps the record that speaks for the person. */
+  keptElsewhere?: KeptElsewhere
   /** How near the name is to what was typed. */
   closeness: Closeness
 }
@@ -117,7 +120,10 @@ async function gather(
   else await findByName(transaction, question, bounds, looking)
 }
 
-/** Ranked, each person once: a record that is linked stands for the one that speaks for it. */
+/**
+ * Ranked, each person once: a record that is linked stands for the one that speaks for it. When that one is out of the
+ * actor's sight the first record in sight stands for the person.
+ */
 async function resultOf(
   transaction: Transaction,
   gathering: Gathering,
@@ -127,11 +133,11 @@ async function resultOf(
   const speakers = await speakersOf(transaction, [...gathering.found.values()])
   const hits = new Map<number, { row: Found; closeness: Closeness; rank: number }>()
   for (const row of gathering.found.values()) {
-    const person = row.linked_to === null ? row : speakers.get(row.linked_to)
-    if (!person) continue
+    const speaks = row.linked_to ?? row.id
     const ranked = closenessOf(row, questions)
-    const before = hits.get(person.id)
-    if (!before || ranked.rank < before.rank) hits.set(person.id, { row: person, ...ranked })
+    const before = hits.get(speaks)
+    if (!before || ranked.rank < before.rank)
+      hits.set(speaks, { row: speakers.get(speaks) ?? before?.row ?? row, ...ranked })
   }
   const sorted = [...hits.values()].sort(
     (one, other) =>
@@ -169,6 +175,7 @@ function hitOf(row: Found, closeness: Closeness): SearchHit {
     deathOn: row.death_on ?? undefined,
     unitUid: row.unit_uid ?? undefined,
     village: row.village ?? undefined,
+    ...(row.linked_to === null ? {} : { keptElsewhere: {} }),
     closeness,
   }
 }
