@@ -28,10 +28,12 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     pageCount: Math.ceil(count / peopleAPage),
     mayExportAll: canExportRegister(desk.actor),
     communes: communesFor(units, officer.unitUid, today()),
-    people: people.map(({ id, name, birth, citizenId, unitUid, village, closeness }) => ({
+    people: people.map(({ id, name, birth, citizenId, unitUid, village, closeness, keptElsewhere }) => ({
       id,
       name,
       isNear: closeness === 'near',
+      /** Who keeps the main record, when others do; no name where the officer may not know. */
+      keeper: keptElsewhere && { name: shortName(units, keptElsewhere.unitUid) },
       birth: birthText(birth),
       citizenId: citizenId && maskedId(citizenId),
       place: [village, shortName(units, unitUid)].filter(Boolean).join(', '),
@@ -176,6 +178,7 @@ function PeopleTable({ people, moment }: Pick<Route.ComponentProps['loaderData']
             <Link to={pathIn(lang, `/can-bo/nguoi/${person.id}${then}`)} data-row="" data-open="">
               <b>{person.name}</b>
               {person.isNear ? <span className="quiet"> {t.near}</span> : null}
+              {person.keeper ? <span className="quiet"> {t.keptElsewhere(person.keeper.name)}</span> : null}
             </Link>
           ),
         },

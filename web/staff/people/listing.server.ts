@@ -4,6 +4,7 @@ import {
   countPersons,
   firstPersons,
   isBeyondCounting,
+  type KeptElsewhere,
   listPersons,
   type Moment,
   type Person,
@@ -33,6 +34,7 @@ export type Listed = Pick<
   'id' | 'name' | 'sex' | 'birth' | 'citizenId' | 'oldId' | 'unitUid' | 'village'
 > & {
   closeness?: SearchHit['closeness']
+  keptElsewhere?: KeptElsewhere
 }
 
 export interface Listing {

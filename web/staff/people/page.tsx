@@ -127,7 +127,11 @@ function PersonNow(loaderData: Now) {
           <Household self={loaderData.id} members={members} householdId={loaderData.householdId} />
         </div>
       </div>
-      <LinkedRecords records={loaderData.records} self={loaderData.id} />
+      <LinkedRecords
+        records={loaderData.records}
+        self={loaderData.id}
+        isKeptElsewhere={loaderData.isKeptElsewhere}
+      />
       <ValuesTable groups={loaderData.groups} title={t.facts} id="facts" />
       <div className="wide">
         <Changes changes={changes} />

@@ -39,11 +39,18 @@ export function Changes({ changes }: { changes: ChangeLine[] }) {
 }
 
 /** The person's other records. */
-export function LinkedRecords({ records, self }: { records: LinkedLine[]; self: number }) {
+export function LinkedRecords(props: { records: LinkedLine[]; self: number; isKeptElsewhere: boolean }) {
+  const { records, self, isKeptElsewhere } = props
   const t = useWords(recordWords)
   const people = useWords(words)
   const lang = useLang()
-  if (records.length === 0) return null
+  if (records.length === 0)
+    return isKeptElsewhere ? (
+      <section className="sect" aria-labelledby="linked">
+        <h2 id="linked">{t.linked}</h2>
+        <p>{t.keptElsewhere}</p>
+      </section>
+    ) : null
   return (
     <section className="sect" aria-labelledby="linked">
       <h2 id="linked">{t.linked}</h2>

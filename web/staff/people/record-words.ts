@@ -51,6 +51,8 @@ const vi = {
   nobodyThen: 'Chưa ghi thuộc hộ nào vào ngày đó.',
   linked: 'Các hồ sơ đã xác định là một người',
   linkedLead: 'Điều ghi ở các hồ sơ này là của cùng một người.',
+  keptElsewhere:
+    'Hồ sơ này đã nối với một hồ sơ ở đơn vị khác, và hồ sơ ấy là hồ sơ chính. Trang này chỉ cho thấy điều ghi ở địa bàn của ông/bà; cần đối chiếu, xin hỏi cán bộ tỉnh.',
   speaks: 'hồ sơ chính',
   seeLinks: 'Xem và gỡ liên kết',
   changes: 'Thay đổi và đề nghị',
@@ -136,6 +138,8 @@ export const recordWords: Catalogue<typeof vi> = {
     nobodyThen: 'No household was recorded for that day.',
     linked: 'Records found to be of one person',
     linkedLead: 'What these records say is of the same person.',
+    keptElsewhere:
+      'This record is linked to one of another unit, which is the main record. This page shows what is recorded in your own area; to compare, ask an officer of the province.',
     speaks: 'main record',
     seeLinks: 'See and undo the links',
     changes: 'Changes and requests',

@@ -3,6 +3,7 @@ import type { PersonFile } from '#findings'
 import type { Transaction } from '#platform/database'
 import {
   type ChangeRequest,
+  findKeeper,
   findPerson,
   linkedRecords,
   listChangeRequests,
@@ -54,6 +55,7 @@ export async function readRecord(transaction: Transaction, file: PersonFile, wor
     changes: changeLines({ requests, performed }, { units, lang, nameOf }),
     waiting: requests.filter(({ state }) => state === 'proposed').length,
     records: await otherRecords(transaction, person.id, wording),
+    isKeptElsewhere: (await findKeeper(transaction, person.id)) !== undefined,
     householdId: file.members[0]?.householdId,
   }
 }
