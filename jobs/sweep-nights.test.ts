@@ -129,6 +129,27 @@ describe('a night on which', () => {
     for (const { nextStep } of underpaid) expect(nextStep?.vi).toContain(text)
   }, 60_000)
 
+  it('the day of somebody’s review comes looks only at them and those they live with', async () => {
+    const [night] = nightsAfter(1, (on) => on) as [LocalDate]
+    const question = { month: monthOf(night), knownOn: addDays(night, -1) }
+    for (const database of [changed, whole]) {
+      await withActor(database, machine, (transaction) =>
+        sql`update registry.person set reviewed_on = case when id % 2 = 0 then ${night}::date
+          else ${addDays(night, 3)}::date end where id % 40 < 2`.execute(transaction),
+      )
+      await sweep(database, question)
+    }
+    const lastNight = await openIn(whole)
+    for (const on of [night, addDays(night, 3)]) {
+      const run = await sweep(changed, { ...question, knownOn: on }, { mode: 'changed' })
+      await sweep(whole, { ...question, knownOn: on })
+      expect(await openIn(changed)).toEqual(await openIn(whole))
+      expect([run.mode, run.because]).toEqual(['changed', undefined])
+      expect(run.judged).toBeLessThan(people / 2)
+      expect(await openIn(changed)).not.toEqual(lastNight)
+    }
+  }, 60_000)
+
   it('a month begins that was swept ahead the night before looks only at what has changed since', async () => {
     const first = firstDayOf(addMonths(monthOf(began), 1))
     const [month, eve] = [monthOf(first), addDays(first, -1)]

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { LocalDate } from '#calendar'
 import type { Transaction } from '#platform/database'
 import { dayOf, loadMonthColumns, type MonthColumns, placeOf } from '#registry'
 import { firstUnseen } from './ahead.ts'
@@ -21,6 +22,8 @@ interface Before {
   clocks: readonly Clock[]
   /** The records of whoever was touched, and of those they live with. */
   records: readonly number[]
+  /** The next day of review of those who were not. */
+  nextReviewOn: LocalDate | undefined
 }
 
 /**
@@ -29,7 +32,7 @@ interface Before {
  */
 export async function sweepTouched(
   { transaction, question, programs, seen, tell, elapsedMs }: Sweeping,
-  { before, book, clocks, records }: Before,
+  { before, book, clocks, records, nextReviewOn }: Before,
 ): Promise<Run> {
   const { month, knownOn } = question
   const columns = await loadMonthColumns(transaction, { ...question, personIds: records })
@@ -66,7 +69,7 @@ export async function sweepTouched(
       because: undefined,
       seen,
       lawDigest: lawDigest(knownOn),
-      nextReviewOn: earliest(before.nextReviewOn, columns.nextReviewOn),
+      nextReviewOn: earliest(nextReviewOn, columns.nextReviewOn),
       lookedTo: before.lookedTo,
       tookMs: () => Math.round(elapsedMs()),
     },

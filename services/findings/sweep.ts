@@ -89,7 +89,7 @@ async function sweepChanged(sweeping: Sweeping): Promise<Run> {
   const clocks = await readClocks(transaction, question.knownOn)
   const touched = await touchedSince(transaction, before, { programs, clocks })
   if ('everybody' in touched) return sweepWhole(sweeping, touched.everybody)
-  return sweepTouched(sweeping, { before, book, clocks, records: touched.records })
+  return sweepTouched(sweeping, { before, book, clocks, ...touched })
 }
 
 const firstOfMonth: Text = {

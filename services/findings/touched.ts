@@ -7,20 +7,21 @@ import { horizonOf } from './ahead.ts'
 import { type Clock, runs } from './clocks.ts'
 import type { Programs } from './evaluation.ts'
 import { lawDigest, stepsDigest } from './law-digest.ts'
+import { reviewsSince } from './reviews.ts'
 import type { Run } from './runs.ts'
 import { readTurning } from './turning.ts'
 
 /** Whom a sweep must look at again, by the numbers of their records; or why it must look at everybody. */
-export type Touched = { records: number[] } | { everybody: Text }
+export type Touched = { records: number[]; nextReviewOn: LocalDate | undefined } | { everybody: Text }
 
 /** More than these are swept sooner with everybody. */
 const touchedMax = 400_000
 
 /**
  * Whose finding may be another than in the run before: what was recorded of them, of who lives with them or of who
- * bears the same number was changed since; time alone gives them something else in a month that has come into sight;
- * a clock runs; or the day to act by has moved on. The law itself known otherwise touches everybody, and so does a
- * doubt.
+ * bears the same number was changed since; their day of review has come; time alone gives them something else in a
+ * month that has come into sight; a clock runs; or the procedure they are told of is another. The law itself known
+ * otherwise touches everybody, and so does a doubt.
  */
 export async function touchedSince(
   transaction: Transaction,
@@ -30,7 +31,8 @@ export async function touchedSince(
   const { knownOn } = programs
   const doubt = doubtAbout(before, knownOn) ?? (await doubtInRegister(transaction, before))
   if (doubt) return { everybody: doubt }
-  const changed = await changedSince(transaction, before)
+  const reviews = await reviewsSince(transaction, before, knownOn)
+  const changed = [...(await changedSince(transaction, before)), ...reviews.come]
   const told = [
     ...(await turningBetween(transaction, before, knownOn)),
     ...(await withOpenFindings(transaction, before, stepsMoved(before, programs))),
@@ -40,7 +42,8 @@ export async function touchedSince(
   const around = await recordsAround(transaction, await withSameNumber(transaction, [...new Set(changed)]))
   // What is told of a day hangs on nobody else of the house.
   const records = new Set([...around, ...(await recordsOf(transaction, told)), ...changed, ...told])
-  return records.size > touchedMax ? { everybody: because.tooMany } : { records: [...records] }
+  if (records.size > touchedMax) return { everybody: because.tooMany }
+  return { records: [...records], nextReviewOn: reviews.nextOn }
 }
 
 const because = {
@@ -53,7 +56,6 @@ const because = {
     vi: 'một tháng mới vào tầm nhìn mà chưa lần quét toàn bộ nào xem trước',
     en: 'a month has come into sight that no whole run looked ahead to',
   },
-  review: { vi: 'có người đến ngày được coi là đã rà soát', en: 'somebody’s day of review has come' },
   everybody: {
     vi: 'có thay đổi lớn: địa bàn, danh mục vùng hoặc một lần nhập rất nhiều người',
     en: 'something large changed: units, zones, or a great many people at once',
@@ -62,12 +64,11 @@ const because = {
 } as const satisfies Record<string, Text>
 
 function doubtAbout(
-  { knewAll, lawDigest: law, nextReviewOn, lookedTo, ...run }: Run,
+  { knewAll, lawDigest: law, lookedTo, ...run }: Run,
   knownOn: LocalDate,
 ): Text | undefined {
   if (!knewAll || run.knownOn > knownOn) return because.lookedBack
   if (law !== lawDigest(knownOn)) return because.law
-  if (nextReviewOn !== undefined && nextReviewOn <= knownOn) return because.review
   return lookedTo === undefined || horizonOf(knownOn) > lookedTo ? because.unseen : undefined
 }
 
