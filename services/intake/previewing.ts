@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Month } from '#calendar'
+import { type LocalDate, type Month, monthOf } from '#calendar'
 import type { Transaction } from '#platform/database'
 import { loadRows } from '#registry'
 import { outcomeOf } from './apply.ts'
@@ -53,6 +53,8 @@ export interface Upload {
   fileId: number
   fileName: string
   rows: number
+  /** The month it pays; undefined where neither the list nor an officer has said it, and nothing may be written. */
+  month: Month | undefined
   receivedAt: Date
   isRead: boolean
   /** Why it could not be read. */
@@ -174,6 +176,7 @@ interface UploadRow {
   id: number
   name: string
   rows: number
+  month: LocalDate | null
   received_at: Date
   finished_at: Date | null
   summary: UploadSummary | null
@@ -188,7 +191,7 @@ interface UploadRow {
   written_at: Date | null
 }
 
-const uploads = sql`select file.id, name, rows, received_at, finished_at, summary, previewed_at, read_at, refused,
+const uploads = sql`select file.id, name, rows, month, received_at, finished_at, summary, previewed_at, read_at, refused,
   job_id, corrects, rounds, written_at,
   error_file is not null as has_error_file,
   finished_at is not null or ${isBegunOf(sql`file.id`)} as begun
@@ -219,6 +222,7 @@ function uploadOf(row: UploadRow): Upload {
     fileId: row.id,
     fileName: row.name,
     rows: row.rows,
+    month: row.month === null ? undefined : monthOf(row.month),
     receivedAt: row.received_at,
     finishedAt: row.finished_at ?? undefined,
     summary: row.summary && 'columns' in row.summary ? row.summary : undefined,
