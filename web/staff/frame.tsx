@@ -2,7 +2,7 @@ import './staff.css'
 import './lists/lists.css'
 import './search/search.css'
 import './archive/archive.css'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { isRouteErrorResponse, Outlet, useNavigation, useRouteLoaderData } from 'react-router'
 import { canExportRegister } from '#jobs/export-register'
 import { today } from '#platform/clock'
@@ -114,6 +114,8 @@ function Head() {
   const t = useWords(words)
   const lang = useLang()
   const desk = useRouteLoaderData<typeof loader>('staff/frame')
+  const printed = desk ? t.printed(desk.officer, formatDay(desk.lawOn)) : ''
+  useHeadOfPaper(desk ? `${desk.scope ?? t.province}. ${printed}` : '')
   return (
     <header className="wtop">
       <a className="brand" href={pathIn(lang, '/can-bo')}>
@@ -135,6 +137,7 @@ function Head() {
             <span className="vh">{t.scope}: </span>
             {desk.scope ?? t.province}
           </p>
+          <p className="print-only">{printed}</p>
           <div className="me">
             <span className="hide">{t.lawOn(formatDay(desk.lawOn))}</span>
             <LanguageSwitch />
@@ -149,4 +152,15 @@ function Head() {
       ) : null}
     </header>
   )
+}
+
+/** What stands in the upper margin of every printed page after the first: the unit, the officer and the day. */
+function useHeadOfPaper(text: string): void {
+  useEffect(() => {
+    const { style } = document.documentElement
+    style.setProperty('--printed', JSON.stringify(text))
+    return () => {
+      style.removeProperty('--printed')
+    }
+  }, [text])
 }
