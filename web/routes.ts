@@ -43,6 +43,7 @@ export default [
     route('kho-ho-so/quyen/:bookId', 'staff/archive/book.tsx'),
     route('kho-ho-so/lo/:batchId', 'staff/archive/batch.tsx'),
     route('kho-ho-so/ho-so/:scanId', 'staff/archive/scan.tsx'),
+    route('*', 'staff/missing.tsx'),
   ]),
   route('en?/can-bo/tim', 'staff/search/ask.ts'),
   route('can-bo/tim/goi-y', 'staff/search/suggest.ts'),
