@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { Finding } from '#findings'
+import type { Text } from '#rules'
 import { ArticleChip, formatDay, KindTag, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import { amountText, kindWords, marks } from './kinds.ts'
 import { searchOf, type TodayQuery } from './query.ts'
@@ -19,12 +20,16 @@ export function FindingsTable({
   findings,
   query,
   on,
+  benefitTexts,
 }: {
   findings: Finding[]
   query: TodayQuery
   on: string
+  benefitTexts: Readonly<Record<string, Text>>
 }) {
   const t = useWords(words)
+  const lang = useLang()
+  const told = namedTwice(findings)
   return (
     <table className="tbl stack finds" {...role.table}>
       <caption className="vh">{t.caption}</caption>
@@ -49,14 +54,46 @@ export function FindingsTable({
       </thead>
       <tbody {...role.group}>
         {findings.map((finding) => (
-          <FindingRow key={finding.id} finding={finding} query={query} on={on} />
+          <FindingRow
+            key={finding.id}
+            finding={finding}
+            query={query}
+            on={on}
+            benefit={told.has(sameOf(finding)) ? benefitTexts[finding.benefit]?.[lang] : undefined}
+          />
         ))}
       </tbody>
     </table>
   )
 }
 
-function FindingRow({ finding, query, on }: { finding: Finding; query: TodayQuery; on: string }) {
+function sameOf({ personId, kind }: Finding): string {
+  return `${personId} ${kind}`
+}
+
+/** People of whom the page tells the same thing of several benefits: only then is the benefit named. */
+function namedTwice(findings: readonly Finding[]): Set<string> {
+  const seen = new Set<string>()
+  return new Set(
+    findings.map(sameOf).filter((same) => {
+      const isAgain = seen.has(same)
+      seen.add(same)
+      return isAgain
+    }),
+  )
+}
+
+function FindingRow({
+  finding,
+  query,
+  on,
+  benefit,
+}: {
+  finding: Finding
+  query: TodayQuery
+  on: string
+  benefit: string | undefined
+}) {
   const t = useWords(words)
   const kinds = useWords(kindWords)
   const lang = useLang()
@@ -82,6 +119,7 @@ function FindingRow({ finding, query, on }: { finding: Finding; query: TodayQuer
           to={searchOf(query, { selectedId: finding.id })}
           preventScrollReset
         >
+          {benefit ? <b>{benefit}: </b> : null}
           {first?.[lang]}
           <span className="vh">. {t.showReasons(finding.personName)}</span>
         </Link>{' '}

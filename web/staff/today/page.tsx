@@ -88,7 +88,12 @@ export default function Today({ loaderData }: Route.ComponentProps) {
             </Empty>
           ) : (
             <>
-              <FindingsTable findings={findings} query={query} on={loaderData.on} />
+              <FindingsTable
+                findings={findings}
+                query={query}
+                on={loaderData.on}
+                benefitTexts={loaderData.benefitTexts}
+              />
               <p className="keys">
                 <KeyHints />
                 <span className="count-line">

@@ -12,7 +12,7 @@ export function SweepAgain({ may, job }: { may: boolean; job: JobView | undefine
   const t = useWords(words)
   if (job?.state === 'waiting' || job?.state === 'running') return null
   return (
-    <Form method="post" preventScrollReset>
+    <Form method="post" preventScrollReset className="acts">
       <button type="submit" className="btn sm" disabled={!may} aria-describedby="sweep-hint">
         {t.sweepAgain}
       </button>

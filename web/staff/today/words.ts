@@ -1,4 +1,4 @@
-import type { Catalogue } from '#web/ui/index.ts'
+import { type Catalogue, countOf } from '#web/ui/index.ts'
 
 const vi = {
   title: 'Hôm nay',
@@ -72,9 +72,11 @@ export const words: Catalogue<typeof vi> = {
   en: {
     title: 'Today',
     weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
-    swept: (people, at, open) => `${people} people swept at ${at}, ${open} findings open.`,
+    swept: (people, at, open) =>
+      `${countOf(people, 'person', 'people')} swept at ${at}, ${countOf(open, 'finding')} open.`,
     notSwept: 'No sweep has been run yet.',
-    sweptChanges: (judged) => `This time the ${judged} people with changes were judged again.`,
+    sweptChanges: (judged) =>
+      `This time those with changes were judged again: ${countOf(judged, 'person', 'people')}.`,
     sweptAll: 'This time everybody was judged.',
     sweptAllBecause: (because) => `This time everybody was judged: ${because}.`,
     export: 'Export to Excel',
@@ -91,9 +93,9 @@ export const words: Catalogue<typeof vi> = {
     onTime: 'On time',
     partOf: (part, whole) => `${part} of ${whole} people`,
     clocksOf: (part, whole) => `${part} of ${whole} dossiers`,
-    wrongPeople: (count) => `${count} people to check`,
-    shortPeople: (count) => `${count} people receive less`,
-    lateDossiers: (count) => `${count} dossiers late in 12 months`,
+    wrongPeople: (count) => `${countOf(count, 'person', 'people')} to check`,
+    shortPeople: (count) => (count === '1' ? '1 person receives less' : `${count} people receive less`),
+    lateDossiers: (count) => `${countOf(count, 'dossier')} late in 12 months`,
     notMeasured: 'nothing to measure yet',
     filterBy: 'Filter the findings',
     all: 'All',
@@ -122,8 +124,8 @@ export const words: Catalogue<typeof vi> = {
     showReasons: (name) => `See the reasons: ${name}`,
     lawAgainst: (law, recorded) => `The law gives ${law}, ${recorded} is paid`,
     lawThen: (from, law, recorded) => `From ${from} the law gives ${law}, now ${recorded}`,
-    arrears: (months) => `Arrears of ${months} months`,
-    recovery: (months) => `Overpayment of ${months} months`,
+    arrears: (months) => `Arrears of ${countOf(months, 'month')}`,
+    recovery: (months) => `Overpayment of ${countOf(months, 'month')}`,
     lawTimes: (span, law, recorded, count) => `${span}: (${law} − ${recorded}) × ${count}`,
     toPay: 'Still to be paid',
     toRecover: 'Paid too much',
