@@ -20,6 +20,7 @@ describe('a unit on the page', () => {
       madeOf: [],
     })
     expect(found.unit.legalBasis).toContain('1243/NQ-UBTVQH15')
+    expect(found.unit.steps.at(-1)?.units[0]?.legalBasis).toContain('(16/06/2025)')
     expect(found.unit.steps.map(({ from, units: next }) => [from, ...next.map(({ name }) => name)])).toEqual([
       ['2024-12-01', 'Xã Ngọc Bích'],
       ['2025-07-01', 'Xã Diễn Châu'],

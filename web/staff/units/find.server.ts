@@ -10,6 +10,7 @@ import {
   versionOn,
 } from '#identity'
 import { indexOf, type Units } from '#registry'
+import { formatDay, readTypedDay } from '#web/ui/index.ts'
 import type { UnitsQuery } from './query.ts'
 
 /** A version as the page shows it. */
@@ -77,9 +78,16 @@ function candidateLine(units: Units, { unit, doubts }: UnitCandidate): Candidate
 
 function lineOf(units: Units, unit: UnitVersion): UnitLine {
   const { uid, code, name, from, to } = unit
-  // The typeface has no arrow.
-  const legalBasis = unit.legalBasis?.replace(' → ', '; ')
+  // The typeface has no arrow; days are written out as everywhere.
+  const legalBasis = unit.legalBasis
+    ?.replace(' → ', '; ')
+    .replaceAll(/\b\d{1,2}\/\d{1,2}\/\d{4}\b/g, writtenOut)
   return { uid, code, name, from, to, legalBasis, within: parentOf(units, unit)?.name }
+}
+
+function writtenOut(text: string): string {
+  const day = readTypedDay(text)
+  return day ? formatDay(day) : text
 }
 
 function parentOf(units: Units, { parentCode, from, to }: UnitVersion): UnitVersion | undefined {
