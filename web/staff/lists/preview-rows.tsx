@@ -24,7 +24,7 @@ export function PreviewRows(props: {
   const all = states.reduce((sum, state) => sum + counts[state], 0)
   const pageCount = Math.ceil((query.state ? counts[query.state] : all) / rowsOnPage)
   return (
-    <section className="sect" aria-labelledby="rows" id="cac-dong">
+    <section className="sect preview-rows" aria-labelledby="rows" id="cac-dong">
       <div className="sec-head">
         <h2 id="rows">{t.rowByRow}</h2>
         <SaveAs
@@ -32,7 +32,7 @@ export function PreviewRows(props: {
           search={query.state ? `?dong=${query.state}` : ''}
         />
       </div>
-      <fieldset className="filters" aria-label={t.filterRows}>
+      <fieldset className="filters" data-wraps="" aria-label={t.filterRows}>
         {[undefined, ...states].map((state) =>
           state === undefined || counts[state] > 0 || state === query.state ? (
             <Link
@@ -154,11 +154,16 @@ function What({ row: { state, changes, remarks } }: { row: RowView }) {
       {remarks.map((remark) => (
         <li key={`${remark.cell} ${remark.vi}`}>
           {remark.cell ? <b>{t.atCell(remark.cell)}: </b> : null}
-          {remark[lang]}
+          {endedSentence(remark[lang])}
         </li>
       ))}
     </ul>
   )
+}
+
+/** A remark as a sentence, whether or not it came with its full stop. */
+function endedSentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`
 }
 
 /** `Trợ cấp K6: 500.000 đ, thành 540.000 đ`; in words, so that it is heard as it is seen. */
