@@ -51,7 +51,7 @@ test('the queue and a pair are readable at every width, with where each value ca
   expect(await list.text()).toContain('Hồ sơ 1')
   await page.goto(pair)
   await expect(page.locator('.sides tbody tr').first()).toContainText('Họ tên')
-  await expect(page.locator('.sides')).toContainText('dữ liệu mẫu')
+  await expect(page.locator('.sides')).toContainText('dữ liệu thử nghiệm')
   await expect(page.locator('.waterfall tbody tr').first()).toContainText('Xuất phát')
   await expect(page.locator('.waterfall .total')).toContainText('+')
   await expectAccessible(page)

@@ -6,6 +6,7 @@ import { type Decision as Decided, decidePair, findPair, neighboursOf, undoDecis
 import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import { type Desk, getDesk } from '#web/staff/access.ts'
+import { officerNames } from '#web/staff/changes/officers.server.ts'
 import { benefitTexts } from '#web/staff/today/load.server.ts'
 import { unitsOf } from '#web/staff/units.server.ts'
 import { formatInstant, Icon, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
@@ -19,23 +20,37 @@ import { PairKeys } from './pair-keys.tsx'
 import { pointsText } from './points.ts'
 import { filterOf, queryOf, searchOf, wholeNumber } from './query.ts'
 import { Sides } from './sides.tsx'
+import { valueSources } from './value-sources.server.ts'
 import { type PairView, pairView } from './view.server.ts'
 import { words } from './words.ts'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const { database, actor, officer } = await getDesk(context, url)
+  const desk = await getDesk(context, url)
+  const { database, actor, officer } = desk
   const on = today()
   const query = queryOf(url.searchParams)
   const lang = langOf(url.pathname)
   const units = await unitsOf(database)
+  const nameOf = await officerNames(desk, lang)
   const id = wholeNumber(params.pairId) ?? 0
   const read = await withActor(database, actor, async (transaction) => {
     const file = await readPair(transaction, { id, filter: filterOf(query), on, officer })
-    return file && { file, done: await readDone(transaction, query.doneId, lang) }
+    return (
+      file && {
+        file,
+        sourceOf: await valueSources(transaction, file.sides, { lang, nameOf }),
+        done: await readDone(transaction, query.doneId, lang),
+      }
+    )
   })
   if (!read) throw new Response(null, { status: 404 })
   return {
-    pair: pairView(read.file, { units, lang, benefits: benefitTexts(monthOf(on), on) }),
+    pair: pairView(read.file, {
+      units,
+      lang,
+      benefits: benefitTexts(monthOf(on), on),
+      sourceOf: read.sourceOf,
+    }),
     done: read.done,
     query,
     mayDecide: officer.role !== 'leader',

@@ -24,6 +24,7 @@ import {
   type Person,
   validNumbers,
 } from '#registry'
+import { readOrigins, type ValueOrigins } from './value-sources.server.ts'
 
 /** How many records stand side by side at most. */
 const columnsMax = 6
@@ -33,6 +34,8 @@ export interface RecordSide {
   person: Person
   awards: Award[]
   members: Member[]
+  /** Where each value came from. */
+  origins: ValueOrigins
 }
 
 /** Everything the page of a pair shows, before it is put into words. */
@@ -108,10 +111,12 @@ async function readSides(
       pair: pairId,
       revealed: 'citizenId',
     })
+    const paid = awards.filter((award) => award.personId === id && isPaidIn(award, on))
     sides.push({
       person,
-      awards: awards.filter((award) => award.personId === id && isPaidIn(award, on)),
+      awards: paid,
       members: await listMembers(transaction, id, on),
+      origins: await readOrigins(transaction, person, { awards: paid, on }),
     })
   }
   return sides

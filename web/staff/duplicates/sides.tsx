@@ -39,7 +39,7 @@ export function Sides({ pair, speaker }: { pair: PairView; speaker: number }) {
               <th scope="row" {...roles.rowheader}>
                 {line.name} <AgreementMark is={line.agreement} />
               </th>
-              {line.values.map(({ text, isMistaken }, index) => (
+              {line.values.map(({ text, isMistaken, source }, index) => (
                 <td
                   key={pair.records[index]?.id}
                   data-l={t.record(pair.records[index]?.id ?? 0)}
@@ -47,6 +47,7 @@ export function Sides({ pair, speaker }: { pair: PairView; speaker: number }) {
                 >
                   {text ?? <span className="quiet">{t.notKnown}</span>}
                   {isMistaken ? <span className="mark">{t.mistaken}</span> : null}
+                  {source ? <small className="origin">{source}</small> : null}
                 </td>
               ))}
               <td className="after" data-l={t.afterLink} {...roles.cell}>

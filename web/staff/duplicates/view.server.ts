@@ -5,6 +5,7 @@ import { words as peopleWords } from '#web/staff/people/words.ts'
 import { formatDay, formatDayOf, formatMoney, type Lang } from '#web/ui/index.ts'
 import { type PairFile, previews, type RecordSide } from './pair.server.ts'
 import { recordLine } from './queue.server.ts'
+import type { SourceKey, ValueSource } from './value-sources.server.ts'
 import { words } from './words.ts'
 
 /** How the values of one field stand to each other, among the two records of the pair. */
@@ -15,20 +16,25 @@ export interface FieldLine {
   key: string
   name: string
   agreement: Agreement
-  values: { text: string | undefined; isMistaken: boolean }[]
+  values: { text: string | undefined; isMistaken: boolean; source: string | undefined }[]
   /** What the person would show, by the record chosen to speak. */
   preview: Record<number, { text: string; from: number } | undefined> | undefined
 }
 
 const fields: readonly PersonField[] = ['name', 'birth', 'sex', 'citizenId', 'oldId', 'place', 'deathOn']
 
+interface Wording {
+  units: Units
+  lang: Lang
+  benefits: BenefitTexts
+  sourceOf: ValueSource
+}
+
 type BenefitTexts = Readonly<Record<string, { vi: string; en: string }>>
 
 /** A pair in words, for the page. */
-export function pairView(
-  file: PairFile,
-  { units, lang, benefits }: { units: Units; lang: Lang; benefits: BenefitTexts },
-) {
+export function pairView(file: PairFile, wording: Wording) {
+  const { units, lang } = wording
   const { pair, sides, linked, explanation, numbers, speaker, others, links, neighbours } = file
   const t = words[lang]
   const [a, b] = sides.map(({ person }) => recordLine(person, units)) as [
@@ -57,7 +63,7 @@ export function pairView(
       isLinked: linked.includes(person.id),
       isOfPair: person.id === pair.recordA || person.id === pair.recordB,
     })),
-    lines: [...fieldLines(file, units, lang), ...otherLines(sides, { lang, benefits })],
+    lines: [...fieldLines(file, wording), ...otherLines(sides, wording)],
     steps: explanation?.evidence.map(
       ({ comparison, label, levelLabel, weight, termWeight, cumulative, level }) => ({
         comparison,
@@ -96,7 +102,7 @@ export function pairView(
 
 export type PairView = ReturnType<typeof pairView>
 
-function fieldLines(file: PairFile, units: Units, lang: Lang): FieldLine[] {
+function fieldLines(file: PairFile, { units, lang, sourceOf }: Wording): FieldLine[] {
   const t = words[lang]
   const gathered = previews(file)
   const text = (field: PersonField, value: string) => valueText(field, value, { units, lang })
@@ -106,7 +112,11 @@ function fieldLines(file: PairFile, units: Units, lang: Lang): FieldLine[] {
       const values = file.sides.map(({ person }) => {
         const word = any?.fields[field].values.find(({ recordId }) => recordId === person.id)
         const own = word?.value ?? ownValue(person, field)
-        return { text: own && text(field, own), isMistaken: word?.isMistaken ?? false }
+        return {
+          text: own && text(field, own),
+          isMistaken: word?.isMistaken ?? false,
+          source: own && sourceOf(person.id, field),
+        }
       })
       const preview = Object.fromEntries(
         [...gathered].map(([speaker, person]) => {
@@ -141,13 +151,18 @@ function agreementOf([a, b]: readonly { text: string | undefined }[]): Agreement
   return a.text === b.text ? 'same' : 'differs'
 }
 
-function otherLines(
-  sides: readonly RecordSide[],
-  { lang, benefits }: { lang: Lang; benefits: BenefitTexts },
-): FieldLine[] {
+function otherLines(sides: readonly RecordSide[], { lang, benefits, sourceOf }: Wording): FieldLine[] {
   const t = words[lang]
-  const line = (key: string, name: string, textOf: (side: RecordSide) => string | undefined): FieldLine => {
-    const values = sides.map((side) => ({ text: textOf(side), isMistaken: false }))
+  const line = (
+    key: SourceKey,
+    name: string,
+    textOf: (side: RecordSide) => string | undefined,
+  ): FieldLine => {
+    const values = sides.map((side) => {
+      const text = textOf(side)
+      const source = key === 'source' ? undefined : text && sourceOf(side.person.id, key)
+      return { text, isMistaken: false, source }
+    })
     return {
       key,
       name,
@@ -180,16 +195,7 @@ function otherLines(
     line(
       'source',
       t.source,
-      ({ person }) => `${originText(person.origin, lang)}, ${formatDayOf(person.recordedAt)}`,
+      ({ person }) => `${sourceOf(person.id, 'source')}, ${formatDayOf(person.recordedAt)}`,
     ),
   ]
-}
-
-/** Where a record came from: `danh sách đã nạp, ô 9`. */
-function originText(origin: string, lang: Lang): string {
-  const t = words[lang]
-  const [kind = '', rest = ''] = origin.split(/:(.*)/s)
-  const name = t.sources[kind] ?? origin
-  if (kind === 'file') return [name, t.row(rest.split('!').at(-1) ?? '')].join(', ')
-  return kind === 'register' ? `${name} ${rest}` : name
 }
