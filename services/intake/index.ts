@@ -1,6 +1,7 @@
 export { applyRows } from './apply.ts'
 export { benefitOf } from './apply-awards.ts'
 export { type Category, categories, findCategory } from './categories.ts'
+export { cellOfField, type LettersOfFile, lettersOfFiles } from './cells-of-values.ts'
 export { chooseHeadings, type ListChoices, nameMonth, readChoices } from './choices.ts'
 export { type ColumnChoice, columnChoices, columnLabel } from './column-labels.ts'
 export type { ColumnKey } from './columns.ts'

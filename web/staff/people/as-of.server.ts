@@ -83,7 +83,7 @@ async function linesOf(
             name: keyText(key, lang),
             value,
             span: undefined,
-            source: `${sourceOf(person.origin)}, ${formatInstant(person.recordedAt)}`,
+            source: `${sourceOf(person.origin, key)}, ${formatInstant(person.recordedAt)}`,
           },
         ]
       : [],
@@ -94,13 +94,13 @@ async function linesOf(
       .filter(Boolean)
       .join(', '),
     span: spanText(residence.from, residence.to, lang),
-    source: `${sourceOf(residence.origin)}, ${formatInstant(residence.recordedAt)}`,
+    source: `${sourceOf(residence.origin, 'residence')}, ${formatInstant(residence.recordedAt)}`,
   }
   const said = held.map(({ key, value, from, to, origin, recordedAt }) => ({
     name: keyText(key, lang),
     value: textOfValue(key, value, lang),
     span: spanText(from, to, lang),
-    source: `${sourceOf(origin)}, ${formatInstant(recordedAt)}`,
+    source: `${sourceOf(origin, key)}, ${formatInstant(recordedAt)}`,
   }))
   return [...own, ...(lives ? [lives] : []), ...said]
 }

@@ -6,7 +6,7 @@ import type { SourceText } from './sources.server.ts'
 /** For the reasoning of a month: where each fact was read, and when it was written down. */
 export function sourceLookup({ person, timeline }: PersonFile, month: Month, sourceOf: SourceText) {
   return (fact: string): string | undefined => {
-    if (fact === 'birth' || fact === 'sex') return capitalised(sourceOf(person.origin))
+    if (fact === 'birth' || fact === 'sex') return capitalised(sourceOf(person.origin, fact))
     const entry = timeline.find(
       (each) =>
         each.key === fact &&
@@ -14,7 +14,7 @@ export function sourceLookup({ person, timeline }: PersonFile, month: Month, sou
         (each.from === undefined || each.from <= lastDayOf(month)) &&
         (each.to === undefined || each.to >= firstDayOf(month)),
     )
-    return entry && `${capitalised(sourceOf(entry.origin))}, ${formatDayOf(entry.recordedAt)}`
+    return entry && `${capitalised(sourceOf(entry.origin, fact))}, ${formatDayOf(entry.recordedAt)}`
   }
 }
 

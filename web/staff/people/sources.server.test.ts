@@ -18,7 +18,8 @@ it('a value says its file with sheet and cell, its paper, its officer or its reg
     await sql`insert into intake.file (hash, name, rows) values (${fileHash}, 'Danh sách T10.xlsx', 1)`.execute(
       transaction,
     )
-    return origins.map(await sourceTexts(transaction, origins, { lang: 'vi', nameOf }))
+    const sourceOf = await sourceTexts(transaction, origins, { lang: 'vi', nameOf })
+    return origins.map((origin) => sourceOf(origin))
   })
   expect(said).toEqual([
     'tệp Danh sách T10.xlsx, trang Tháng 10, ô E9',
@@ -28,5 +29,29 @@ it('a value says its file with sheet and cell, its paper, its officer or its reg
     'cơ sở dữ liệu dân cư',
     'máy ghi (sweep)',
     'dữ liệu thử nghiệm',
+  ])
+})
+
+it('a value of a list says its cell, by the field it is and the columns the list was read from', async () => {
+  const listHash = '89abcdef01234567'.repeat(4)
+  const letters = { 'Xóm 1': { name: 'B', birth: 'C' }, 'Xóm 2': { birth: 'D', 'fact:poverty': 'E' } }
+  const one = fileOrigin({ fileHash: listHash, sheet: 'Xóm 1', row: 12 })
+  const two = fileOrigin({ fileHash: listHash, sheet: 'Xóm 2', row: 7 })
+  const said = await withActor(database, machine, async (transaction) => {
+    await sql`insert into intake.file (hash, name, rows, letters)
+      values (${listHash}, 'danh-sach-9.xlsx', 2, ${JSON.stringify(letters)}::jsonb)`.execute(transaction)
+    const sourceOf = await sourceTexts(transaction, [one, two], { lang: 'vi', nameOf })
+    return [
+      sourceOf(one, 'birth'),
+      sourceOf(two, 'birth'),
+      sourceOf(two, 'poverty'),
+      sourceOf(one, 'poverty'),
+    ]
+  })
+  expect(said).toEqual([
+    'tệp danh-sach-9.xlsx, trang Xóm 1, ô C12',
+    'tệp danh-sach-9.xlsx, trang Xóm 2, ô D7',
+    'tệp danh-sach-9.xlsx, trang Xóm 2, ô E7',
+    'tệp danh-sach-9.xlsx, trang Xóm 1, hàng 12',
   ])
 })

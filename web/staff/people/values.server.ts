@@ -84,7 +84,7 @@ function lineOf(entry: TimelineEntry, context: LineContext): ValueLine {
     id: `${entry.recordedAt.getTime()} ${entry.value} ${entry.from} ${entry.supersededAt?.getTime()}`,
     value: valueText(entry, wording),
     span: hasSpan ? spanText(entry.from, entry.to, lang) : undefined,
-    source: sourceOf(entry.origin),
+    source: sourceOf(entry.origin, entry.key),
     recordedAt: formatInstant(entry.recordedAt),
     superseded: supersededText(entry, context),
     reason: why?.reason,
