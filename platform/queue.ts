@@ -54,7 +54,8 @@ export interface Queue {
   work<Data extends object>(name: string, handler: Handler<Data>): Promise<void>
   /** Sends `data` at each time of `cron` (five fields), Vietnamese time. */
   schedule<Data extends object>(name: string, cron: string, data: Data): Promise<void>
-  find(id: string): Promise<Job | undefined>
+  /** With `within`, as that transaction sees it. */
+  find(id: string, within?: Transaction): Promise<Job | undefined>
   /** The newest first. */
   list(options?: { name?: string; limit?: number }): Promise<Job[]>
   /** The job now and at each change, until it is done or failed or `signal` aborts. */
@@ -108,7 +109,7 @@ export async function openQueue(database: Database, log: Log): Promise<Queue> {
       await ensureQueue(state, name)
       await boss.schedule(name, cron, data, { tz: 'Asia/Ho_Chi_Minh' })
     },
-    find: (id) => findJob(database.query, id),
+    find: (id, within) => findJob(within ?? database.query, id),
     list: (options) => listJobs(database.query, options),
     watch: (id, signal) => watch(state, id, signal),
     async stop() {

@@ -12,6 +12,9 @@ export interface HttpDoor {
   close(): Promise<void>
 }
 
+/** A list of fifty megabytes comes through a commune's line of a quarter megabit a second. */
+const requestMs = 30 * 60_000
+
 export async function openHttp({
   port,
   host,
@@ -24,7 +27,9 @@ export async function openHttp({
       .writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'retry-after': '2' })
       .end(waitingPage)
   }
-  const server = createServer((request, response) => listener(request, response))
+  const server = createServer({ requestTimeout: requestMs }, (request, response) =>
+    listener(request, response),
+  )
   await listen(server, port, host)
   const address = server.address()
   return {

@@ -5,7 +5,8 @@ import { type Decision, ofCells } from './staging.ts'
 
 /**
  * Keeps what an officer says of a doubtful row: whom it is about, or that it is about somebody new. A row that was
- * left out when its list was written waits again. Says whether there was such a row.
+ * left out when its list was written waits again. Says whether it is kept: not where the row is written, nor where another
+ * officer has said something else meanwhile, which has to be taken back first.
  */
 export async function decideRow(
   transaction: Transaction,
@@ -15,6 +16,7 @@ export async function decideRow(
   const { rows } = await sql`update intake.row set decision = ${said}::jsonb,
       state = case when state = 'doubtful' then 'waiting' else state end, because = ${ofCells}
     where file_id = ${fileId} and number = ${number} and state in ('waiting', 'doubtful')
+      and (decision is null or ${said}::jsonb is null or decision = ${said}::jsonb)
     returning number`.execute(transaction)
   if (rows.length === 0) return false
   await reopen(transaction, fileId)

@@ -23,6 +23,8 @@ export interface StagedFile {
   corrects: number | undefined
   /** How often it was written and taken back. */
   rounds: number
+  /** The latest work on it. */
+  jobId: string | undefined
 }
 
 interface FileRow {
@@ -37,6 +39,7 @@ interface FileRow {
   finished_at: Date | null
   corrects: number | null
   rounds: number
+  job_id: string | null
 }
 
 const partBytes = 1024 * 1024
@@ -129,6 +132,14 @@ export async function findStaged(transaction: Transaction, fileId: number): Prom
   return rows[0] && stagedOf(rows[0])
 }
 
+/** Holds a list until the transaction ends: officers act on it one after another. Says whether it is there. */
+export async function holdFile(transaction: Transaction, fileId: number): Promise<boolean> {
+  const { rows } = await sql`select from intake.file where id = ${fileId} for no key update`.execute(
+    transaction,
+  )
+  return rows.length > 0
+}
+
 /** Notes the work that is done on a list, so that whoever comes back finds it. */
 export async function noteJob(transaction: Transaction, fileId: number, jobId: string): Promise<void> {
   await sql`update intake.file set job_id = ${jobId} where id = ${fileId}`.execute(transaction)
@@ -197,5 +208,6 @@ function stagedOf(row: FileRow): StagedFile {
     isFinished: row.finished_at !== null,
     corrects: row.corrects ?? undefined,
     rounds: row.rounds,
+    jobId: row.job_id ?? undefined,
   }
 }

@@ -14,8 +14,9 @@ import { withActor } from '#platform/database'
 import { type Desk, getDesk } from '#web/staff/access.ts'
 import { Button, langOf, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/columns'
+import { askFor } from './asking.server.ts'
 import { words as columnWords } from './columns-words.ts'
-import { askFor, previewPath } from './receive.server.ts'
+import { previewPath } from './receive.server.ts'
 import { words } from './words.ts'
 
 /** The list, its columns and whether they may still be named: not once something of it was written. */
@@ -62,7 +63,8 @@ export async function action({ context, params, request, url }: Route.ActionArgs
       keepMapping(transaction, { unitUid, signature, columns, headings }),
     )
   }
-  await askFor(desk, { is: 'read', fileId })
+  const asked = await askFor(desk, { is: 'read', fileId }, lang)
+  if (!asked.ok) return data({ because: asked.because }, { status: 409 })
   throw redirect(previewPath(fileId, lang))
 }
 

@@ -1,5 +1,6 @@
 import { type DragEvent, type ReactNode, useRef, useState } from 'react'
 import { useWords } from '#web/ui/index.ts'
+import { fileBytesMax } from './job.ts'
 import { words } from './words.ts'
 
 /**
@@ -11,7 +12,12 @@ export function DropArea({ children }: { children: ReactNode }) {
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setIsOver] = useState(false)
   const [chosen, setChosen] = useState<string>()
-  const show = () => setChosen(input.current?.files?.[0]?.name)
+  const show = () => {
+    const file = input.current?.files?.[0]
+    // Said before anything is sent; the server says the same.
+    input.current?.setCustomValidity(file && file.size > fileBytesMax ? t.tooLarge : '')
+    setChosen(file?.name)
+  }
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setIsOver(false)

@@ -33,7 +33,7 @@ export function historyOf(jobs: readonly Job[], officer: Officer): PastImport[] 
 
 const marks = { waiting: 'cham', running: 'cham', done: 'ok', failed: 'sai' } as const
 
-export function History({ history }: { history: PastImport[] }) {
+export function History({ history, mayWrite }: { history: PastImport[]; mayWrite: boolean }) {
   const t = useWords(words)
   const lang = useLang()
   const count = (number: number | undefined) => (number === undefined ? '' : formatCount(number, lang))
@@ -41,10 +41,10 @@ export function History({ history }: { history: PastImport[] }) {
     <section className="sect" aria-labelledby="history">
       <div className="sec-head">
         <h2 id="history">{t.history}</h2>
-        <SaveAs path="/can-bo/lan-nhap" />
+        {history.length > 0 ? <SaveAs path="/can-bo/lan-nhap" /> : null}
       </div>
       {history.length === 0 ? (
-        <Empty sentence={t.noHistory} />
+        <Empty sentence={mayWrite ? t.noHistory : t.noHistoryHere} />
       ) : (
         <Table
           name={t.history}

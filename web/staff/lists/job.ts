@@ -1,8 +1,12 @@
 import type { ImportCounts } from '#intake'
 import type { Actor } from '#platform/database'
+import type { Job } from '#platform/queue'
 
 /** The queue's names of the work on lists: to read and try, to try again, to write, to take back. */
 export const listJobs = { read: 'read', preview: 'preview', import: 'import', undo: 'undo' } as const
+
+/** The largest list that is taken in at once. */
+export const fileBytesMax = 50 * 1024 * 1024
 
 /** What is asked of a list. */
 export type ListJob =
@@ -10,6 +14,18 @@ export type ListJob =
   | { is: 'preview' }
   | { is: 'import' }
   | { is: 'undo'; reason: string; round: number }
+
+/** Whether work is under way or waits for its turn. */
+export function isLive(job: Pick<Job, 'state'> | undefined): boolean {
+  return job?.state === 'waiting' || job?.state === 'running'
+}
+
+/** On how many people something stands, so that the list was not taken back; 0 for any other work. */
+export function obstaclesOf(job: Pick<Job, 'name' | 'state' | 'result'> | undefined): number {
+  if (job?.name !== listJobs.undo || job.state !== 'done') return 0
+  const { ok, obstacles } = job.result as { ok: boolean; obstacles?: number }
+  return ok ? 0 : (obstacles ?? 0)
+}
 
 /** What that work is given: the list, and on whose behalf it is done. */
 export type ListAsked = ListJob & { fileId: number; actor: Actor }

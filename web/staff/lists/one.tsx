@@ -1,6 +1,7 @@
-import { findUpload, listRemarks } from '#intake'
+import { findFileOfJob, findUpload, listRemarks } from '#intake'
 import { type Transaction, withActor } from '#platform/database'
-import { getDesk } from '#web/staff/access.ts'
+import type { Job } from '#platform/queue'
+import { type Desk, getDesk } from '#web/staff/access.ts'
 import { JobProgress } from '#web/staff/jobs/progress.tsx'
 import { viewOf } from '#web/staff/jobs/view.ts'
 import { pathIn, useLang, useWords } from '#web/ui/index.ts'
@@ -11,10 +12,10 @@ import { Remarks } from './remarks.tsx'
 import { words } from './words.ts'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const { queue, officer, database, actor } = await getDesk(context, url)
+  const desk = await getDesk(context, url)
+  const { queue, database, actor } = desk
   const job = /^[0-9a-f-]{36}$/.test(params.jobId) ? await queue.find(params.jobId) : undefined
-  if (!job || job.name !== listJobs.import || job.startedBy !== officer.id)
-    throw new Response(null, { status: 404 })
+  if (job?.name !== listJobs.import || !(await maySee(desk, job))) throw new Response(null, { status: 404 })
   const result = job.state === 'done' ? (job.result as Imported) : undefined
   return {
     job: viewOf(job),
@@ -23,6 +24,12 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       ? await withActor(database, actor, (transaction) => readOutcome(transaction, result))
       : noOutcome),
   }
+}
+
+/** Whoever asked for it, and whoever sees the list that is being written. */
+async function maySee({ officer, database, actor }: Desk, job: Job): Promise<boolean> {
+  if (job.startedBy === officer.id) return true
+  return (await withActor(database, actor, (transaction) => findFileOfJob(transaction, job.id))) !== undefined
 }
 
 const noOutcome = { remarks: [], hasErrorFile: false }

@@ -27,7 +27,7 @@ export async function action({ context, request, url }: Route.ActionArgs) {
   if (desk.officer.role === 'leader') throw new Response(null, { status: 403 })
   const lang = langOf(url.pathname)
   const received = await receiveList(desk, request, lang)
-  if (!received.ok) return data({ because: received.because }, { status: 422 })
+  if (!received.ok) return data({ because: received.because }, { status: received.status })
   throw redirect(previewPath(received.fileId, lang))
 }
 
@@ -41,7 +41,7 @@ export default function Lists({ loaderData, actionData }: Route.ComponentProps) 
       <div className="headrow">
         <div>
           <h1>{t.title}</h1>
-          <p className="quiet">{t.lead}</p>
+          <p className="quiet">{loaderData.mayWrite ? t.lead : t.leaderReads}</p>
         </div>
         {loaderData.mayWrite ? (
           <div className="acts">
@@ -67,11 +67,9 @@ export default function Lists({ loaderData, actionData }: Route.ComponentProps) 
             </Button>
           </DropArea>
         </Form>
-      ) : (
-        <p className="note">{t.leaderReads}</p>
-      )}
+      ) : null}
       <Unconfirmed uploads={loaderData.unconfirmed} />
-      <History history={loaderData.history} />
+      <History history={loaderData.history} mayWrite={loaderData.mayWrite} />
     </>
   )
 }

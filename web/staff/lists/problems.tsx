@@ -1,5 +1,12 @@
 import { Link } from 'react-router'
-import { type CellProblem, countProblems, findUpload, listProblems, type ProblemCode } from '#intake'
+import {
+  type CellProblem,
+  countProblems,
+  findUpload,
+  isHidden,
+  listProblems,
+  type ProblemCode,
+} from '#intake'
 import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
 import { formatCount, langOf, Pager, pathIn, State, Table, useLang, useWords } from '#web/ui/index.ts'
@@ -16,7 +23,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const page = Number.isSafeInteger(asked) && asked > 0 && asked < 1_000_000 ? asked : 1
   return withActor(database, actor, async (transaction) => {
     const upload = await findUpload(transaction, fileId)
-    if (!upload) throw new Response(null, { status: 404 })
+    if (!upload || (await isHidden(transaction, fileId))) throw new Response(null, { status: 404 })
     const kinds = await countProblems(transaction, fileId)
     const kind = kinds.find(({ code }) => code === url.searchParams.get('loai'))
     const problems = await listProblems(transaction, fileId, {
@@ -59,17 +66,17 @@ export default function Problems({ loaderData }: Route.ComponentProps) {
       <h1>{title}</h1>
       <div className="acts">
         {all > 0 ? (
-          <a className="btn" href={`/can-bo/danh-sach-o-loi/${fileId}.xlsx`} download>
+          <a className="btn sm" href={`/can-bo/danh-sach-o-loi/${fileId}.xlsx`} download>
             {t.download}
           </a>
         ) : null}
         {hasErrorFile ? (
-          <a className="btn" href={`/can-bo/danh-sach-can-sua/${fileId}`} download>
+          <a className="btn sm" href={`/can-bo/danh-sach-can-sua/${fileId}`} download>
             {lists.errorFile}
           </a>
         ) : null}
       </div>
-      <fieldset className="filters" aria-label={t.byKind}>
+      <fieldset className="filters" data-wraps="" aria-label={t.byKind}>
         <Link to={searchOf(undefined, 1)} aria-current={kind === undefined ? 'true' : undefined}>
           {lists.allRows} <span>{formatCount(all, lang)}</span>
         </Link>

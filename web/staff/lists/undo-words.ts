@@ -17,6 +17,7 @@ const vi = {
   needsReason: 'Xin ghi lý do, nhiều nhất 500 chữ.',
   confirm: 'Hoàn tác toàn bộ danh sách',
   leave: 'Giữ nguyên',
+  nothing: 'Danh sách này không có gì trong sổ để hoàn tác.',
   cannot: 'Chưa hoàn tác được',
   cannotWhy:
     'Từ khi ghi danh sách, đã có việc khác dựa vào những dòng dưới đây. Xử lý từng việc đó trước, rồi mở lại trang này.',
@@ -55,6 +56,7 @@ export const words: Catalogue<typeof vi> = {
     needsReason: 'Please give a reason of at most 500 letters.',
     confirm: 'Take the whole list back',
     leave: 'Leave it as it is',
+    nothing: 'Nothing of this list stands in the register, so there is nothing to take back.',
     cannot: 'It cannot be taken back yet',
     cannotWhy:
       'Since the list was written, other things were built on the rows below. See to each of them first, then open this page again.',

@@ -1,10 +1,11 @@
-import { data, Form, redirect } from 'react-router'
-import { countEffects, findUpload, listObstacles } from '#intake'
+import { data, Form, redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
+import { countEffects, findUpload, isHidden, listObstacles } from '#intake'
 import { withActor } from '#platform/database'
 import { type Desk, getDesk } from '#web/staff/access.ts'
 import { Button, Field, formatCount, langOf, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/undo'
-import { askFor, previewPath } from './receive.server.ts'
+import { askFor } from './asking.server.ts'
+import { previewPath } from './receive.server.ts'
 import { words as undoWords } from './undo-words.ts'
 import { words } from './words.ts'
 
@@ -13,17 +14,22 @@ const reasonMax = 500
 async function find({ database, actor, officer }: Desk, params: { fileId: string }) {
   if (officer.role === 'leader') throw new Response(null, { status: 403 })
   const fileId = /^\d{1,15}$/.test(params.fileId) ? Number(params.fileId) : 0
-  const upload = await withActor(database, actor, (transaction) => findUpload(transaction, fileId))
-  if (!upload?.isBegun) throw new Response(null, { status: 404 })
-  return upload
+  const found = await withActor(database, actor, async (transaction) => ({
+    upload: await findUpload(transaction, fileId),
+    isClosed: await isHidden(transaction, fileId),
+  }))
+  if (!found.upload || found.isClosed) throw new Response(null, { status: 404 })
+  return found.upload
 }
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const desk = await getDesk(context, url)
-  const { fileId, fileName } = await find(desk, params)
+  const { fileId, fileName, rounds, isBegun } = await find(desk, params)
   return withActor(desk.database, desk.actor, async (transaction) => ({
     fileId,
     fileName,
+    round: rounds,
+    isBegun,
     counts: await countEffects(transaction, fileId),
     obstacles: await listObstacles(transaction, fileId),
   }))
@@ -34,16 +40,25 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   const desk = await getDesk(context, url)
   const { fileId, rounds } = await find(desk, params)
   const lang = langOf(url.pathname)
-  const reason = String((await request.formData()).get('ly-do') ?? '').trim()
+  const form = await request.formData()
+  const reason = String(form.get('ly-do') ?? '').trim()
+  // What the officer saw: a list that was taken back and written again since is another.
+  const round = form.has('lan') ? Number(form.get('lan')) : rounds
   if (reason === '' || reason.length > reasonMax)
-    return data({ because: undoWords[lang].needsReason }, { status: 422 })
-  await askFor(desk, { is: 'undo', fileId, reason, round: rounds }, `${fileId} ${rounds}`)
+    return data({ field: undoWords[lang].needsReason, because: undefined }, { status: 422 })
+  const asked = await askFor(desk, { is: 'undo', fileId, reason, round }, lang)
+  if (!asked.ok) return data({ field: undefined, because: asked.because }, { status: 409 })
   throw redirect(previewPath(fileId, lang))
+}
+
+/** Whoever came second sees how the list stands now. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return actionStatus === 409 || defaultShouldRevalidate
 }
 
 /** What would be taken back, and what stands in the way. */
 export default function Undo({ loaderData, actionData }: Route.ComponentProps) {
-  const { fileId, fileName, counts, obstacles } = loaderData
+  const { fileId, fileName, isBegun } = loaderData
   const t = useWords(undoWords)
   const lists = useWords(words)
   const lang = useLang()
@@ -57,6 +72,28 @@ export default function Undo({ loaderData, actionData }: Route.ComponentProps) {
         <span className="quiet">/ {lists.takeBack}</span>
       </p>
       <h1>{title}</h1>
+      {actionData?.because ? (
+        <p className="err-sum" role="alert">
+          <span className="err">{actionData.because}</span>
+        </p>
+      ) : null}
+      {isBegun ? (
+        <TakeBack loaderData={loaderData} actionData={actionData} />
+      ) : (
+        <p className="empty">
+          {t.nothing} <a href={pathIn(lang, `/can-bo/danh-sach/xem/${fileId}`)}>{lists.toList}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function TakeBack({ loaderData, actionData }: Pick<Route.ComponentProps, 'loaderData' | 'actionData'>) {
+  const { fileId, round, counts, obstacles } = loaderData
+  const t = useWords(undoWords)
+  const lang = useLang()
+  return (
+    <>
       <p className="quiet">{t.lead}</p>
       <dl className="counts">
         {Object.entries(counts).map(([kind, count]) => (
@@ -70,11 +107,12 @@ export default function Undo({ loaderData, actionData }: Route.ComponentProps) {
         <Obstacles obstacles={obstacles} />
       ) : (
         <Form method="post">
+          <input type="hidden" name="lan" value={round} />
           <Field
             name="ly-do"
             label={t.reason}
             hint={t.reasonHint}
-            {...(actionData ? { error: actionData.because } : {})}
+            {...(actionData?.field ? { error: actionData.field } : {})}
           >
             {(control) => <input {...control} type="text" required maxLength={500} />}
           </Field>

@@ -17,6 +17,8 @@ const vi = {
   another: 'Nạp tệp khác',
   chooseHint: 'Tệp .xlsx hoặc .csv, nhiều nhất 50 MB. Cột xếp thứ tự nào cũng được.',
   chooseFile: 'Xin chọn một tệp .xlsx hoặc .csv.',
+  tooLarge:
+    'Tệp lớn hơn 50 MB, là giới hạn của một lần nạp. Xin tách danh sách thành nhiều tệp, ví dụ mỗi thôn hoặc mỗi tháng một tệp, hoặc bỏ hình ảnh và các trang tính thừa, rồi nạp từng tệp.',
   read: 'Đọc và xem trước',
   reading: 'Đang đọc tệp',
   dryRun: (file: string) => `Xem trước: ${file}`,
@@ -123,6 +125,7 @@ const vi = {
   toToday: 'Về Hôm nay',
   history: 'Đã nhập trước đây',
   noHistory: 'Chưa nhập danh sách nào.',
+  noHistoryHere: 'Chưa có danh sách nào được ghi bằng tài khoản này.',
   file: 'Tệp',
   unnamed: 'Danh sách',
   at: 'Lúc',
@@ -142,6 +145,8 @@ export const words: Catalogue<typeof vi> = {
     another: 'Upload another file',
     chooseHint: 'An .xlsx or .csv file of at most 50 MB. The columns may stand in any order.',
     chooseFile: 'Please choose an .xlsx or .csv file.',
+    tooLarge:
+      'The file is larger than 50 MB, the most that is taken at once. Please split the list into several files, such as one a village or one a month, or take out pictures and sheets that are not needed, and upload them one by one.',
     read: 'Read and preview',
     reading: 'Reading the file',
     dryRun: (file) => `Preview: ${file}`,
@@ -248,6 +253,7 @@ export const words: Catalogue<typeof vi> = {
     toToday: 'Go to Today',
     history: 'Imported before',
     noHistory: 'No list has been imported yet.',
+    noHistoryHere: 'No list was written from this account.',
     file: 'File',
     unnamed: 'List',
     at: 'At',
