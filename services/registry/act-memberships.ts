@@ -134,7 +134,7 @@ export function secondHead({ name }: { name: string }): ImpossibleAct {
 export function unclear({ personId, name }: { personId: number; name: string }): Doubt {
   return {
     personId,
-    vi: `Chưa rõ ${name} là gì của chủ hộ mới: tạm ghi "khác", cần cán bộ xác định`,
+    vi: `Chưa rõ ${name} là gì của chủ hộ mới: tạm ghi "người khác", cần cán bộ xác định`,
     en: `What ${name} is to the new head is not certain: recorded as "other" until an officer says`,
   }
 }

@@ -1,17 +1,18 @@
 export { type BaseValues, readBase } from './act-base.ts'
 export { decidedByWhom, needsSecondPerson } from './act-rules.ts'
-export type {
-  Act,
-  ActKind,
-  ActOf,
-  Doubt,
-  Enacted,
-  FactOwner,
-  MoveAct,
-  PersonCorrection,
-  Placed,
-  ReplaceableKey,
-  SplitAct,
+export {
+  type Act,
+  type ActKind,
+  type ActOf,
+  type Doubt,
+  type Enacted,
+  type FactOwner,
+  type MoveAct,
+  type PersonCorrection,
+  type Placed,
+  type ReplaceableKey,
+  type SplitAct,
+  subjectOf,
 } from './acts.ts'
 export { type HeldFact, type Moment, type PersonAsOf, personAsOf } from './as-of.ts'
 export { closeRequest, refuseChange, takeRequest, withdrawChange } from './change-decisions.ts'

@@ -4,11 +4,10 @@ import { type CitizenId, doubtsAbout, doubtsAboutOldId, type OldId, readBirth } 
 import type { Transaction } from '#platform/database'
 import { type Act, type BaseValues, namesOfPersons, type Person, type Units } from '#registry'
 import { benefitTexts } from '#web/staff/today/load.server.ts'
-import { shortName } from '#web/staff/units.server.ts'
-import { formatCount, formatDay, formatMoney, type Lang } from '#web/ui/index.ts'
+import { formatCount, formatMoney, type Lang } from '#web/ui/index.ts'
 import { actWords } from './act-words.ts'
-import { difference, linesOf, personsIn } from './base-lines.ts'
-import { keyText, spanText, textOfValue } from './value-text.ts'
+import { difference, type LineNames, linesOf, personsIn } from './base-lines.ts'
+import { keyText } from './value-text.ts'
 
 /** What an act would change, in sentences. */
 export interface ActView {
@@ -36,14 +35,8 @@ export async function viewOf(
 ): Promise<ActView> {
   const { units, lang } = wording
   const persons = await namesOfPersons(transaction, [...personsIn(before), ...personsIn(after)])
-  const names = {
-    lang,
-    persons,
-    unitName: (uid: string) => units.byUid.get(uid)?.name ?? uid,
-    key: 'key' in act ? act.key : undefined,
-  }
   return {
-    ...difference(before, after, names),
+    ...difference(before, after, lineNames(act, { units, lang, persons })),
     awards: outcome.awards.flatMap((change) => awardLines(change, wording)),
     doubts: [
       // The number of a household that is founded is known only once it is.
@@ -65,12 +58,26 @@ export async function baseText(
   { units, lang }: ActWording,
 ): Promise<string[]> {
   const persons = await namesOfPersons(transaction, personsIn(base))
-  return linesOf(base, {
+  return linesOf(base, lineNames(act, { units, lang, persons }))
+}
+
+function lineNames(
+  act: Act,
+  { units, lang, persons }: Pick<ActWording, 'units' | 'lang'> & { persons: ReadonlyMap<number, string> },
+): LineNames {
+  return {
     lang,
     persons,
     unitName: (uid) => units.byUid.get(uid)?.name ?? uid,
-    key: 'key' in act ? act.key : undefined,
-  })
+    key: keyOf(act),
+    into: act.kind === 'merge' ? act.into : undefined,
+  }
+}
+
+/** The fact, or what of the person's own record, that an act is about. */
+function keyOf(act: Act): string | undefined {
+  if ('key' in act) return act.key
+  return act.kind === 'correctPerson' ? Object.keys(act.change)[0] : undefined
 }
 
 /** What follows for one award. */
@@ -111,55 +118,6 @@ function identityDoubts(act: Act, person: Person | undefined, { today }: ActWord
 /** The act by its kind and what it is about: `Ghi giá trị mới: Mức độ khuyết tật…`. */
 export function titleOf(act: Act, lang: Lang): string {
   const t = actWords[lang]
-  const key = 'key' in act ? act.key : act.kind === 'correctPerson' ? Object.keys(act.change)[0] : undefined
+  const key = keyOf(act)
   return key ? `${t.kinds[act.kind]}: ${keyText(key, lang).toLowerCase()}` : t.kinds[act.kind]
-}
-
-/** What an act asks for, as somebody who decides reads it in one line. */
-export function wishOf(act: Act, { units, lang }: Pick<ActWording, 'units' | 'lang'>): string {
-  const t = actWords[lang]
-  const since = (on: string) => `${t.since} ${formatDay(on)}`
-  switch (act.kind) {
-    case 'correctFact':
-      return act.value === undefined ? t.takeAway : textOfValue(act.key, act.value, lang)
-    case 'endFact':
-    case 'endPersonValue':
-      return `${t.lastDay}: ${formatDay(act.lastOn)}`
-    case 'replaceFact':
-      return `${textOfValue(act.key, act.value, lang)}, ${spanText(act.from, act.to, lang)}`
-    case 'correctPerson':
-      return Object.entries(act.change)
-        .map(([key, value]) => personValueText(key, value, lang))
-        .join(', ')
-    case 'replacePersonValue':
-      return `${textOfValue(act.key, act.value, lang)}, ${since(act.from)}`
-    case 'undoDeath':
-      return ''
-    case 'move':
-      return [
-        act.to === 'away' ? t.away : shortName(units, act.to.unitUid),
-        since(act.on),
-        act.whole ? t.whole : '',
-      ]
-        .filter(Boolean)
-        .join(', ')
-    case 'return':
-      return `${shortName(units, act.unitUid)}, ${since(act.on)}`
-    case 'merge':
-      return `${t.household(act.into)}, ${since(act.on)}`
-    case 'correctRelation':
-      return t.relations[act.relation] ?? act.relation
-    case 'join':
-      return `${t.household(act.householdId)}, ${t.relations[act.relation]}, ${since(act.on)}`
-    case 'death':
-      return formatDay(act.on)
-    default:
-      return since(act.on)
-  }
-}
-
-function personValueText(key: string, value: unknown, lang: Lang): string {
-  if (value === null) return actWords[lang].takeAway
-  if (typeof value === 'object') return (value as { written: string }).written
-  return textOfValue(key, String(value), lang)
 }

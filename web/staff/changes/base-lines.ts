@@ -1,4 +1,5 @@
 import type { BaseValues } from '#registry'
+import { maskedId } from '#web/staff/people/citizen-id.ts'
 import { formatDay, type Lang } from '#web/ui/index.ts'
 import { actWords } from './act-words.ts'
 import { keyText, spanText, textOfValue } from './value-text.ts'
@@ -9,8 +10,10 @@ export interface LineNames {
   /** The names of people by record. */
   persons: ReadonlyMap<number, string>
   unitName: (uid: string) => string
-  /** The fact an act is about. */
+  /** The fact, or what of the person's own record, an act is about. */
   key: string | undefined
+  /** The household that another goes into. */
+  into?: number | undefined
 }
 
 type Stretch = [from: string | null, to: string | null]
@@ -29,8 +32,12 @@ export function linesOf(base: BaseValues, names: LineNames): string[] {
       case 'own':
         return rows.map((row) => ownLine(row as [number, string, ...Stretch], names))
       case 'household':
-      case 'into':
         return rows.map((row) => memberLine(row as [number, string, ...Stretch], names))
+      case 'into':
+        return rows.map((row) => {
+          const line = memberLine(row as [number, string, ...Stretch], names)
+          return `${capitalised(actWords[names.lang].household(names.into ?? 0))}: ${line}`
+        })
       case 'founded':
         return rows.map((row) => {
           const line = memberLine(row as [number, string, ...Stretch], names)
@@ -89,13 +96,23 @@ function memberLine(
   return `${name}: ${t.relations[relation] ?? relation}, ${spanText(from, to, lang)}`
 }
 
-function personLines(person: PersonPart, { lang }: LineNames): string[] {
-  const { birthFrom, birthTo, ...rest } = person
-  const lines = Object.entries(rest).flatMap(([key, value]) =>
-    value === null ? [] : [`${keyText(key, lang)}: ${textOfValue(key, value, lang)}`],
-  )
-  if (!birthFrom || !birthTo) return lines
-  const birth =
-    birthFrom === birthTo ? formatDay(birthFrom) : `${formatDay(birthFrom)} – ${formatDay(birthTo)}`
-  return [...lines, `${keyText('birth', lang)}: ${birth}`]
+const personOrder = ['name', 'birth', 'sex', 'citizenId', 'oldId', 'village', 'deathOn'] as const
+
+/** Numbers are whole only where the act is about them. */
+function personLines(person: PersonPart, { lang, key: about }: LineNames): string[] {
+  return personOrder.flatMap((key) => {
+    const value = key === 'birth' ? birthOf(person) : person[key]
+    if (!value) return []
+    const isMasked = (key === 'citizenId' || key === 'oldId') && about !== key
+    return [`${keyText(key, lang)}: ${isMasked ? maskedId(value) : textOfValue(key, value, lang)}`]
+  })
+}
+
+function birthOf({ birthFrom, birthTo }: PersonPart): string | undefined {
+  if (!birthFrom || !birthTo) return undefined
+  return birthFrom === birthTo ? formatDay(birthFrom) : `${formatDay(birthFrom)} – ${formatDay(birthTo)}`
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -8,7 +8,7 @@ import { sheetFormatOf } from '#web/staff/sheet-headers.ts'
 import { unitsOf } from '#web/staff/units.server.ts'
 import { formatInstant } from '#web/ui/index.ts'
 import type { Route } from './+types/export'
-import { lineOf } from './list.server.ts'
+import { lineOf, namesIn } from './list.server.ts'
 import { officerNames } from './officers.server.ts'
 import { requestFilterOf, requestsQueryOf } from './query.ts'
 import { words } from './words.ts'
@@ -38,12 +38,13 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const units = await unitsOf(database)
   const nameOf = await officerNames(desk, 'vi')
   const pages = pagesOf(0, async (offset) => {
-    const requests = await withActor(database, actor, (transaction) =>
-      listChangeRequests(transaction, { ...filter, limit: rowsAtOnce, offset }),
-    )
+    const { requests, names } = await withActor(database, actor, async (transaction) => {
+      const found = await listChangeRequests(transaction, { ...filter, limit: rowsAtOnce, offset })
+      return { requests: found, names: await namesIn(transaction, found) }
+    })
     return {
       items: requests.map((request) =>
-        rowOf(request, lineOf(request, { units, lang: 'vi', nameOf }), nameOf),
+        rowOf(request, lineOf(request, { units, lang: 'vi', names, nameOf }), nameOf),
       ),
       place: requests.length < rowsAtOnce ? undefined : offset + rowsAtOnce,
     }

@@ -1,7 +1,9 @@
-import type { ChangeRequest, Units } from '#registry'
+import type { Transaction } from '#platform/database'
+import { type ChangeRequest, namesOfPersons, type Units } from '#registry'
 import { shortName } from '#web/staff/units.server.ts'
 import { formatInstant, type Lang } from '#web/ui/index.ts'
-import { titleOf, wishOf } from './act-view.server.ts'
+import { titleOf } from './act-view.server.ts'
+import { personsOf, wishOf } from './wish.server.ts'
 
 /** A line of the list of requests. */
 export interface RequestLine {
@@ -17,10 +19,23 @@ export interface RequestLine {
   isConflicting: boolean
 }
 
-export function lineOf(
-  request: ChangeRequest,
-  { units, lang, nameOf }: { units: Units; lang: Lang; nameOf: (actor: string) => string },
-): RequestLine {
+interface LineWording {
+  units: Units
+  lang: Lang
+  /** The names of those whom the requests name by number. */
+  names: ReadonlyMap<number, string>
+  nameOf: (actor: string) => string
+}
+
+/** The names of everybody whom the wishes of some acts name. */
+export function namesIn(transaction: Transaction, requests: readonly Pick<ChangeRequest, 'act'>[]) {
+  return namesOfPersons(
+    transaction,
+    requests.flatMap(({ act }) => personsOf(act)),
+  )
+}
+
+export function lineOf(request: ChangeRequest, { units, lang, names, nameOf }: LineWording): RequestLine {
   const { id, act, subject, state, proposedBy, proposedAt, unitUid, otherUnitUid, baseNow } = request
   const places = [unitUid, otherUnitUid].filter((each) => each !== undefined && each !== null)
   return {
@@ -30,7 +45,7 @@ export function lineOf(
     householdId: subject.householdId ?? undefined,
     place: places.map((uid) => shortName(units, uid)).join(' – '),
     title: titleOf(act, lang),
-    wish: wishOf(act, { units, lang }),
+    wish: wishOf(act, { units, lang, names }),
     proposedBy: nameOf(proposedBy),
     proposedAt: formatInstant(proposedAt),
     isConflicting: baseNow !== undefined,

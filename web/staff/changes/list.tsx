@@ -9,7 +9,7 @@ import { Empty, formatCount, langOf, Pager, pathIn, State, Table, useLang, useWo
 import type { Route } from './+types/list'
 import { actWords } from './act-words.ts'
 import { actKinds } from './asked.ts'
-import { lineOf, type RequestLine } from './list.server.ts'
+import { lineOf, namesIn, type RequestLine } from './list.server.ts'
 import { officerNames } from './officers.server.ts'
 import { requestFilterOf, requestsQueryOf } from './query.ts'
 import { stateShapes } from './states.ts'
@@ -23,15 +23,16 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const units = await unitsOf(desk.database)
   const query = requestsQueryOf(url.searchParams)
   const filter = requestFilterOf(query)
-  const read = await withActor(desk.database, desk.actor, async (transaction) => ({
-    count: await countChangeRequests(transaction, filter),
-    waiting: await countChangeRequests(transaction, { state: 'proposed', proposed: 'byOthers' }),
-    requests: await listChangeRequests(transaction, {
-      ...filter,
-      limit: rowsAPage,
-      offset: (query.page - 1) * rowsAPage,
-    }),
-  }))
+  const read = await withActor(desk.database, desk.actor, async (transaction) => {
+    const offset = (query.page - 1) * rowsAPage
+    const requests = await listChangeRequests(transaction, { ...filter, limit: rowsAPage, offset })
+    return {
+      requests,
+      names: await namesIn(transaction, requests),
+      count: await countChangeRequests(transaction, filter),
+      waiting: await countChangeRequests(transaction, { state: 'proposed', proposed: 'byOthers' }),
+    }
+  })
   const nameOf = await officerNames(desk, lang)
   return {
     query,
@@ -40,7 +41,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     pageCount: Math.ceil(read.count / rowsAPage),
     filter: new URLSearchParams([...url.searchParams].filter(([name]) => name !== 'trang')).toString(),
     communes: communesFor(units, desk.officer.unitUid, today()),
-    requests: read.requests.map((request) => lineOf(request, { units, lang, nameOf })),
+    requests: read.requests.map((request) => lineOf(request, { units, lang, names: read.names, nameOf })),
   }
 }
 

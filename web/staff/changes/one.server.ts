@@ -14,15 +14,9 @@ import {
 } from '#registry'
 import type { Desk } from '#web/staff/access.ts'
 import { refusalIn } from './act.server.ts'
-import {
-  type ActView,
-  type ActWording,
-  awardLines,
-  baseText,
-  titleOf,
-  viewOf,
-  wishOf,
-} from './act-view.server.ts'
+import { type ActView, type ActWording, awardLines, baseText, titleOf, viewOf } from './act-view.server.ts'
+import { namesIn } from './list.server.ts'
+import { wishOf } from './wish.server.ts'
 
 /** One request as its page shows it. */
 export interface RequestFile {
@@ -58,7 +52,7 @@ export async function readRequest(
   return {
     request,
     title: titleOf(act, wording.lang),
-    wish: wishOf(act, wording),
+    wish: wishOf(act, { ...wording, names: await namesIn(transaction, [request]), whole: true }),
     // Who only looks cannot try anything out either.
     ...(request.state === 'proposed' && desk.officer.role !== 'leader'
       ? await tryOut(transaction, request, { ...wording, person })

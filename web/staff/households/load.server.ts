@@ -16,10 +16,11 @@ import { actWords } from '#web/staff/changes/act-words.ts'
 import { actPath } from '#web/staff/changes/asked.ts'
 import { keyText, spanText, textOfValue } from '#web/staff/changes/value-text.ts'
 import { actThatWrote, type DoneAct, doneActs } from '#web/staff/people/acts-behind.ts'
-import { changeLines, type RecordWording } from '#web/staff/people/record.server.ts'
+import { changeLines, namesOfActs } from '#web/staff/people/change-lines.server.ts'
+import type { RecordWording } from '#web/staff/people/record.server.ts'
 import { recordWords } from '#web/staff/people/record-words.ts'
 import { type SourceText, sourceTexts } from '#web/staff/people/sources.server.ts'
-import { dayWithin } from '#web/staff/people/value-groups.ts'
+import { dayWithin, holdsOn } from '#web/staff/people/value-groups.ts'
 import { type ActLink, type ValueGroup, valueGroups } from '#web/staff/people/values.server.ts'
 import { formatDay, formatInstant } from '#web/ui/index.ts'
 
@@ -42,19 +43,20 @@ export async function readHousehold(
   const requests = await listChangeRequests(transaction, { householdId: id, limit: 50 })
   const performed = await listPerformedActs(transaction, { householdId: id })
   const done = doneActs(requests, performed)
-  const isIn = (row: HouseholdMembership) => holdsAt(row, { on, knownOn })
-  const lineOf = (row: HouseholdMembership) =>
-    memberLine(row, { ...wording, on, done, isPast: moment !== undefined, sourceOf })
-  const timeline = file.facts
-    .filter((fact) => moment === undefined || isKnown(fact, knownOn))
-    .map(
-      (fact): TimelineEntry => ({
-        ...fact,
-        supersededAt: moment === undefined ? fact.supersededAt : undefined,
-        kind: 'householdFact',
-        detail: String(id),
-      }),
-    )
+  // What is none any more is not changed.
+  const mayAct = wording.mayAct && !moment && file.life !== undefined && file.life.to === undefined
+  const known = knownRows(file.memberships, knownOn)
+  const isIn = (row: HouseholdMembership) =>
+    known.includes(row) && holdsOn({ ...row, supersededAt: undefined }, on)
+  const lineOf = (row: HouseholdMembership) => memberLine(row, { ...wording, on, done, mayAct, sourceOf })
+  const timeline = (moment === undefined ? file.facts : knownRows(file.facts, knownOn)).map(
+    (fact): TimelineEntry => ({
+      ...fact,
+      supersededAt: moment === undefined ? fact.supersededAt : undefined,
+      kind: 'householdFact',
+      detail: String(id),
+    }),
+  )
   return {
     id,
     moment,
@@ -64,39 +66,50 @@ export async function readHousehold(
     life: file.life,
     members: file.memberships.filter(isIn).map(lineOf),
     former: moment ? [] : file.memberships.filter((row) => !isIn(row)).map(lineOf),
-    facts: valueGroups(0, timeline, { ...wording, today: on, sourceOf, done }).filter(
+    facts: valueGroups(0, timeline, { ...wording, mayAct, today: on, sourceOf, done }).filter(
       ({ now, before }) => now !== undefined || before.length > 0,
     ),
-    missing: missingFacts(file, wording).map((group) => (moment ? { ...group, acts: [] } : group)),
-    acts: wording.mayAct && !moment ? actsOf(id, wording) : [],
-    changes: changeLines({ requests, performed }, wording),
+    missing: missingFacts(file, { ...wording, mayAct }),
+    acts: mayAct ? actsOf(id, wording) : [],
+    changes: moment
+      ? undefined
+      : changeLines(
+          { requests, performed, of: { householdId: id } },
+          { ...wording, names: await namesOfActs(transaction, { requests, performed }) },
+        ),
   }
 }
 
-/** Recorded by the end of a day and not corrected by then. */
-function isKnown(
-  { recordedAt, supersededAt }: Pick<HouseholdMembership, 'recordedAt' | 'supersededAt'>,
-  knownOn: LocalDate,
-): boolean {
-  return dayOf(recordedAt) <= knownOn && (supersededAt === undefined || dayOf(supersededAt) > knownOn)
+type Known = Pick<HouseholdMembership, 'from' | 'recordedAt' | 'supersededAt'> & {
+  personId?: number
+  key?: string
 }
 
-function holdsAt(row: HouseholdMembership, { on, knownOn }: Moment): boolean {
-  const { from, to } = row
-  return isKnown(row, knownOn) && (from === undefined || from <= on) && (to === undefined || to >= on)
+/**
+ * What was known at the end of a day: recorded by then and not yet corrected. What has been cut short since stands beside
+ * its remainder; known was the whole.
+ */
+export function knownRows<Row extends Known>(rows: readonly Row[], knownOn: LocalDate): Row[] {
+  const known = rows.filter(
+    ({ recordedAt, supersededAt }) =>
+      dayOf(recordedAt) <= knownOn && (supersededAt === undefined || dayOf(supersededAt) > knownOn),
+  )
+  const identity = ({ personId, key, from, recordedAt }: Row) =>
+    `${personId} ${key} ${from} ${recordedAt.getTime()}`
+  const cut = new Set(known.filter(({ supersededAt }) => supersededAt !== undefined).map(identity))
+  return known.filter((row) => row.supersededAt !== undefined || !cut.has(identity(row)))
 }
 
 type MemberWording = Pick<RecordWording, 'lang' | 'on' | 'mayAct'> & {
   done: readonly DoneAct[]
-  isPast: boolean
   sourceOf: SourceText
 }
 
-function memberLine(row: HouseholdMembership, { lang, on, done, mayAct, isPast, sourceOf }: MemberWording) {
+function memberLine(row: HouseholdMembership, { lang, on, done, mayAct, sourceOf }: MemberWording) {
   const { personId, name, relation, from, to, origin, recordedAt, supersededAt, deathOn } = row
   const t = recordWords[lang]
   const entry = { ...row, kind: 'membership', key: 'membership' } as const
-  const mayCorrect = mayAct && !isPast && supersededAt === undefined && relation !== 'head'
+  const mayCorrect = mayAct && supersededAt === undefined && relation !== 'head'
   const path = actPath({ kind: 'correctRelation', personId, on: dayWithin(row, on) })
   return {
     key: `${personId} ${recordedAt.getTime()} ${from} ${supersededAt?.getTime()}`,
@@ -105,7 +118,7 @@ function memberLine(row: HouseholdMembership, { lang, on, done, mayAct, isPast, 
     relation: textOfValue('membership', relation, lang),
     death: deathOn && t.deadMember(formatDay(deathOn)),
     span: spanText(from, to, lang),
-    source: `${sourceOf(origin)}, ${formatInstant(recordedAt)}`,
+    source: `${sourceOf(origin, 'membership')}, ${formatInstant(recordedAt)}`,
     reason: actThatWrote(entry, done)?.reason,
     superseded: supersededAt && t.correctedAt(formatInstant(supersededAt)),
     acts: mayCorrect ? [{ path, text: t.correctRelation }] : [],

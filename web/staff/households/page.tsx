@@ -84,7 +84,7 @@ export default function Household({ loaderData }: Route.ComponentProps) {
         <Former {...loaderData} />
       </section>
       <ValuesTable groups={[...facts, ...missing]} title={t.facts} id="facts" />
-      <Changes changes={changes} />
+      {changes ? <Changes changes={changes} /> : null}
     </>
   )
 }

@@ -10,7 +10,9 @@ import { benefitTexts } from '#web/staff/today/load.server.ts'
 import type { Lang } from '#web/ui/index.ts'
 import { sourceLookup } from './fact-sources.server.ts'
 import { readRecord } from './record.server.ts'
+import { recordWords } from './record-words.ts'
 import type { LawChange, MonthFigures } from './strip.ts'
+import { holdsOn } from './value-groups.ts'
 
 const monthsShown = 24
 
@@ -32,7 +34,7 @@ export interface PersonQuestion {
  * person does not exist or is not the officer's to see: both look the same from outside.
  */
 export async function readPerson(transaction: Transaction, question: PersonQuestion) {
-  const { id, month, on, officer, units, lang, revealed } = question
+  const { id, month, on, officer, lang, revealed } = question
   const file = await getPersonFile(transaction, id, { on })
   const subject = {
     kind: 'person',
@@ -52,7 +54,7 @@ export async function readPerson(transaction: Transaction, question: PersonQuest
   const mayAct = officer.role !== 'leader'
   const { sourceOf, ...record } = await readRecord(transaction, file, { ...question, mayAct })
   return {
-    ...pickPerson(file, { on, units, revealed }),
+    ...pickPerson(file, question),
     months: figuresOf(rows, from, last),
     lawChanges: lawChanges({ from, to: last, knownOn: on, recipient, lang }),
     month,
@@ -65,10 +67,17 @@ export async function readPerson(transaction: Transaction, question: PersonQuest
 }
 
 function pickPerson(
-  { person, members, findings, awards }: PersonFile,
-  { on, units, revealed }: { on: LocalDate; units: Units; revealed: boolean },
+  { person, members, findings, awards, timeline }: PersonFile,
+  { on, units, revealed, lang }: Pick<PersonQuestion, 'on' | 'units' | 'revealed' | 'lang'>,
 ) {
   const until = person.deathOn ?? on
+  const place = [person.village, person.unitUid && units.byUid.get(person.unitUid)?.name]
+    .filter(Boolean)
+    .join(', ')
+  const places = timeline.filter(
+    ({ kind, supersededAt }) => kind === 'residence' && supersededAt === undefined,
+  )
+  const hasGone = places.length > 0 && !places.some((each) => holdsOn(each, until))
   return {
     id: person.id,
     name: person.name,
@@ -78,9 +87,7 @@ function pickPerson(
     deathOn: person.deathOn,
     citizenId: person.citizenId ?? person.oldId,
     revealed,
-    place: [person.village, person.unitUid && units.byUid.get(person.unitUid)?.name]
-      .filter(Boolean)
-      .join(', '),
+    place: hasGone ? recordWords[lang].gone(place) : place,
     members: members.map((member) => ({
       id: member.personId,
       name: member.name,

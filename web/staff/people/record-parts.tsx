@@ -1,7 +1,8 @@
 import { stateShapes } from '#web/staff/changes/states.ts'
 import { words as changeWords } from '#web/staff/changes/words.ts'
 import { pathIn, State, useLang, useWords } from '#web/ui/index.ts'
-import type { ChangeLine, LinkedLine } from './record.server.ts'
+import type { ChangeLine } from './change-lines.server.ts'
+import type { LinkedLine } from './record.server.ts'
 import { recordWords } from './record-words.ts'
 import { words } from './words.ts'
 
@@ -15,7 +16,7 @@ export function Changes({ changes }: { changes: ChangeLine[] }) {
       <h2 id="changes">{t.changes}</h2>
       {changes.length === 0 ? <p className="quiet">{t.noChanges}</p> : null}
       <ol className="change-list">
-        {changes.map(({ id, title, wish, reason, who, requestId, state, because }) => (
+        {changes.map(({ id, title, about, wish, reason, who, requestId, state, because }) => (
           <li key={id}>
             <p>
               {requestId === undefined ? (
@@ -23,6 +24,7 @@ export function Changes({ changes }: { changes: ChangeLine[] }) {
               ) : (
                 <a href={pathIn(lang, `/can-bo/thay-doi/${requestId}`)}>{title}</a>
               )}
+              {about ? `, ${about}` : null}
               {wish ? `: ${wish}` : null}{' '}
               {state ? <State is={stateShapes[state]}>{states[state]}</State> : null}
             </p>

@@ -60,6 +60,7 @@ const vi = {
   recorded: 'Đã ghi.',
   proposedBy: (by: string, at: string) => `${by} đề nghị ${at}`,
   decidedBy: (by: string, at: string) => `${by} quyết định ${at}`,
+  withdrawnBy: (by: string, at: string) => `${by} rút lại ${at}`,
   doneBy: (by: string, at: string) => `${by} ghi ${at}`,
   waiting: (count: number) => `${count} đề nghị đang chờ quyết định`,
   members: 'Thành viên',
@@ -70,6 +71,7 @@ const vi = {
   notOne: (day: string) => `Hộ này không còn từ sau ngày ${day}: đã nhập vào hộ khác hoặc không còn ai.`,
   lifeFrom: (day: string) => `Hộ có từ ngày ${day}.`,
   nobody: 'Không có ai trong hộ vào ngày này.',
+  gone: (last: string) => `không còn ở tỉnh; nơi ở cuối cùng: ${last}`,
   deadMember: (day: string) => `mất ${day}`,
   head: 'chủ hộ',
   logged: {
@@ -147,6 +149,7 @@ export const recordWords: Catalogue<typeof vi> = {
     recorded: 'Recorded.',
     proposedBy: (by, at) => `${by} proposed ${at}`,
     decidedBy: (by, at) => `${by} decided ${at}`,
+    withdrawnBy: (by, at) => `${by} withdrew ${at}`,
     doneBy: (by, at) => `${by} recorded ${at}`,
     waiting: (count) =>
       count === 1 ? '1 request waits for a decision' : `${count} requests wait for a decision`,
@@ -158,6 +161,7 @@ export const recordWords: Catalogue<typeof vi> = {
     notOne: (day) => `This household is none after ${day}: it was merged into another, or nobody is left.`,
     lifeFrom: (day) => `It is a household since ${day}.`,
     nobody: 'Nobody belongs to the household on this day.',
+    gone: (last) => `no longer in the province; last lived in ${last}`,
     deadMember: (day) => `died ${day}`,
     head: 'head',
     logged: {

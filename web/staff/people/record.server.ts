@@ -2,22 +2,20 @@ import type { LocalDate } from '#calendar'
 import type { PersonFile } from '#findings'
 import type { Transaction } from '#platform/database'
 import {
-  type ChangeRequest,
   findKeeper,
   findPerson,
   linkedRecords,
   listChangeRequests,
   listPerformedActs,
   listPersonValues,
-  type PerformedAct,
   type Person,
   type Units,
 } from '#registry'
-import { titleOf, wishOf } from '#web/staff/changes/act-view.server.ts'
 import { actWords } from '#web/staff/changes/act-words.ts'
 import { actPath } from '#web/staff/changes/asked.ts'
-import { formatInstant, type Lang } from '#web/ui/index.ts'
+import type { Lang } from '#web/ui/index.ts'
 import { doneActs } from './acts-behind.ts'
+import { changeLines, namesOfActs } from './change-lines.server.ts'
 import { maskedId } from './citizen-id.ts'
 import { recordWords } from './record-words.ts'
 import { sourceTexts } from './sources.server.ts'
@@ -52,7 +50,10 @@ export async function readRecord(transaction: Transaction, file: PersonFile, wor
     sourceOf,
     groups: valueGroups(person.id, timeline, { ...wording, today: on, sourceOf, done }),
     otherActs: wording.mayAct ? otherActs(file, wording) : [],
-    changes: changeLines({ requests, performed }, { units, lang, nameOf }),
+    changes: changeLines(
+      { requests, performed, of: { personId: person.id } },
+      { units, lang, nameOf, names: await namesOfActs(transaction, { requests, performed }) },
+    ),
     waiting: requests.filter(({ state }) => state === 'proposed').length,
     records: await otherRecords(transaction, person.id, wording),
     isKeptElsewhere: (await findKeeper(transaction, person.id)) !== undefined,
@@ -77,58 +78,6 @@ function otherActs({ person, members, timeline }: PersonFile, { lang, on }: Reco
     link(members.length > 0 ? 'leave' : 'join'),
     link('death'),
   ]
-}
-
-/** One thing officers did or proposed. */
-export interface ChangeLine {
-  id: string
-  at: number
-  title: string
-  wish: string
-  reason: string
-  who: string
-  requestId: number | undefined
-  state: ChangeRequest['state'] | undefined
-  because: string | undefined
-}
-
-/** What officers did and proposed, the newest first. */
-export function changeLines(
-  { requests, performed }: { requests: readonly ChangeRequest[]; performed: readonly PerformedAct[] },
-  { units, lang, nameOf }: Pick<RecordWording, 'units' | 'lang' | 'nameOf'>,
-): ChangeLine[] {
-  const t = recordWords[lang]
-  const asked = requests.map((request): ChangeLine => {
-    const { id, act, reason, proposedBy, proposedAt, decidedBy, decidedAt, state, decidedBecause } = request
-    const proposed = t.proposedBy(nameOf(proposedBy), formatInstant(proposedAt))
-    const decided = decidedBy && decidedAt && t.decidedBy(nameOf(decidedBy), formatInstant(decidedAt))
-    return {
-      id: `request ${id}`,
-      at: proposedAt.getTime(),
-      title: titleOf(act, lang),
-      wish: wishOf(act, { units, lang }),
-      reason,
-      who: [proposed, decided].filter(Boolean).join('; '),
-      requestId: id,
-      state,
-      because: decidedBecause ?? undefined,
-    }
-  })
-  const done = performed.map(({ act, reason, actor, recordedAt }, index): ChangeLine => {
-    const at = recordedAt.getTime()
-    return {
-      id: `act ${at} ${index}`,
-      at,
-      title: titleOf(act, lang),
-      wish: wishOf(act, { units, lang }),
-      reason,
-      who: t.doneBy(nameOf(actor), formatInstant(recordedAt)),
-      requestId: undefined,
-      state: undefined,
-      because: undefined,
-    }
-  })
-  return [...asked, ...done].toSorted((one, other) => other.at - one.at)
 }
 
 /** The records that officers found to be of this person, the one that speaks first; empty when there is but one. */
