@@ -45,6 +45,17 @@ describe('reading a list from the command line', () => {
     expect(JSON.parse(out[0] as string).problems).toHaveLength(1)
   })
 
+  it('writes nothing of a list whose month nobody says, and takes the month it is given', async () => {
+    const list = written('khong-thang.csv', 'Họ và tên,Ngày sinh,Số định danh\nLê Văn An,1960,040060000111\n')
+    const asked = await run(list, {})
+    expect([asked.code, asked.out]).toEqual([1, []])
+    expect(asked.err.join()).toContain('--month 09/2026')
+    const wrong = await run(list, { ...trial, month: 'tháng chín' })
+    expect([wrong.code, wrong.err.length]).toEqual([2, 1])
+    const { code, out } = await run(list, { ...trial, month: '09/2026' })
+    expect([code, JSON.parse(out[0] as string).month]).toEqual([0, '09/2026'])
+  })
+
   it('says what to do with a file that is no sheet', async () => {
     const { code, err } = await run(written('anh.xlsx', '\u0000\u0001\u0002'), trial)
     expect(code).toBe(1)

@@ -1,7 +1,7 @@
 import { Form } from 'react-router'
 import type { Upload } from '#intake'
-import { Button, Field, useWords } from '#web/ui/index.ts'
 import { monthText } from '#web/staff/people/texts.ts'
+import { Button, Field, useWords } from '#web/ui/index.ts'
 import { words } from './month-words.ts'
 
 /** Which month the list is of and how that is known; where nobody has said it, it is asked for before anything is written. */
