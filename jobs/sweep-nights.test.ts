@@ -13,7 +13,6 @@ import {
 import { horizonOf, listFindings, nextListOn, sweep } from '#findings'
 import { today } from '#platform/clock'
 import { type Database, type Transaction, withActor } from '#platform/database'
-import { birthsInMotion, dayOf } from '#registry'
 import { asOwner, freshDatabase } from '#test/database'
 import { createRandom, type Random } from './demonstration/random.ts'
 import { loadDemonstration } from './demonstration.ts'
@@ -40,15 +39,13 @@ function nightsAfter<Seen>(count: number, seenOn: (night: LocalDate) => Seen): L
   return nights
 }
 
-/** Births at and beside the ends of the months in which somebody reaches an age three months later. */
+/** Births at and beside the ends of the months in which somebody reaches an age of any law three months later. */
 function birthsAround(on: LocalDate): LocalDate[] {
   const horizon = monthOf(addDays(on, 90))
-  const ages = [36, 48, 144, 192, 264, 720, 840, 900, 960].flatMap((age) => [
-    addMonths(horizon, -age),
-    addMonths(horizon, -age - 1),
-  ])
-  const months = [...birthsInMotion(horizon).map(({ from }) => monthOf(dayOf(from))), ...ages]
-  return months
+  const ages = [1, 36, 48, 144, 192, 264, 720, 840, 900, 960].flatMap((age) =>
+    [age, age + 1, age + 2].map((months) => addMonths(horizon, -months)),
+  )
+  return ages
     .filter((month) => month < monthOf(on))
     .flatMap((month) => ['01', '02', '15', '28'].map((of) => day(`${month}-${of}`)))
 }
