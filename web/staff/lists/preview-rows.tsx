@@ -4,10 +4,10 @@ import { SaveAs } from '#web/staff/export/save-as.tsx'
 import { Button, formatCount, Pager, pathIn, State, Table, useLang, useWords } from '#web/ui/index.ts'
 import type { ChangeView } from './changes.server.ts'
 import type { PreviewQuery, RowView } from './preview.server.ts'
+import { rowMarks } from './row-marks.ts'
 import { words } from './words.ts'
 
 const states = ['new', 'changed', 'identical', 'doubtful', 'faulty'] as const
-const marks = { new: 'ok', changed: 'cham', identical: 'open', doubtful: 'cham', faulty: 'sai' } as const
 
 /** Every row with what it would do: counts that filter, then a page of rows. */
 export function PreviewRows(props: {
@@ -80,7 +80,7 @@ function Rows({ rows, mayDecide }: { rows: RowView[]; mayDecide: boolean }) {
         {
           key: 'state',
           head: t.state,
-          cell: ({ state }) => <State is={marks[state]}>{t.states[state]}</State>,
+          cell: ({ state }) => <State is={rowMarks[state]}>{t.states[state]}</State>,
         },
         {
           key: 'name',

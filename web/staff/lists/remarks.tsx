@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { ImportResult } from '#jobs/import-list'
-import { pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
+import { pathIn, State, Table, useLang, useWords } from '#web/ui/index.ts'
+import { rowMarks } from './row-marks.ts'
 import { words } from './words.ts'
 
 /** Rows that were not written, or that somebody should look at, each with what to do. */
@@ -30,7 +31,11 @@ export function Remarks({ remarks, title }: { remarks: ImportResult['remarks']; 
             cell: ({ name, personId }) =>
               personId ? <Link to={pathIn(lang, `/can-bo/nguoi/${personId}`)}>{name}</Link> : name,
           },
-          { key: 'state', head: t.state, cell: ({ state }) => t.states[state] ?? state },
+          {
+            key: 'state',
+            head: t.state,
+            cell: ({ state }) => <State is={rowMarks[state]}>{t.states[state]}</State>,
+          },
           {
             key: 'remarks',
             full: true,

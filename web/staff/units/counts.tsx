@@ -59,7 +59,9 @@ function Counts({ query, counts }: { query: UnitsQuery; counts: CountsView }) {
   const address = addressOf(query, { ten: undefined, ngay: undefined, 'don-vi': undefined })
   return (
     <>
-      <p role="status">{t.counted(formatCount(total, lang), formatCount(unplaced, lang))}</p>
+      <p role="status">
+        {t.counted(formatCount(total, lang), unplaced > 0 ? formatCount(unplaced, lang) : undefined)}
+      </p>
       <p className="acts">
         <a className="btn sm" href={`/can-bo/dia-ban.csv${address}`} download>
           {t.saveCsv}

@@ -79,8 +79,8 @@ const vi = {
     districtsBefore: 'huyện trước 01/12/2024',
   } satisfies Record<Division, string>,
   count: 'Đếm người',
-  counted: (total: string, unplaced: string) =>
-    `${total} người; ${unplaced} người chưa ghi nơi ở vào ngày này.`,
+  counted: (total: string, unplaced: string | undefined) =>
+    `${total} người${unplaced ? `; ${unplaced} người chưa ghi nơi ở vào ngày này` : ''}.`,
   unit: 'Đơn vị',
   number: 'Số người',
   atLeast: 'ít nhất',
@@ -172,7 +172,7 @@ export const words: Catalogue<typeof vi> = {
     },
     count: 'Count people',
     counted: (total, unplaced) =>
-      `${countOf(total, 'person', 'people')}; for ${unplaced} no residence is recorded on that day.`,
+      `${countOf(total, 'person', 'people')}${unplaced ? `; for ${unplaced} no residence is recorded on that day` : ''}.`,
     unit: 'Unit',
     number: 'People',
     atLeast: 'at least',
