@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import {
-  applyRows,
   countRows,
   finishFile,
   getStaged,
@@ -9,8 +8,6 @@ import {
   listPreviewRemarks,
   listRemarks,
   type RemarkedRow,
-  type RowsAhead,
-  readAhead,
   type StagedFile,
   stageList,
 } from '#intake'
@@ -19,6 +16,7 @@ import { type Actor, type Database, type Transaction, withActor } from '#platfor
 import { readUnits } from '#registry'
 import type { ListWorkOptions } from './list-options.ts'
 import { previewWithin } from './preview-list.ts'
+import { writeWaiting } from './write-list.ts'
 
 /** What became of a list. */
 export interface ImportResult {
@@ -36,9 +34,6 @@ export interface ListFile {
   fileHash: string
   reading: ListReading
 }
-
-/** Rows in one transaction: what a killed process has to do again at most. */
-const chunkRows = 2_000
 
 /** After that many rows, and four times as many again, the planner looks at what a list has added. */
 const rowsUntilLook = 4_000
@@ -61,7 +56,7 @@ export function stage(
 }
 
 /**
- * Writes a staged list into the register as `actor`, a few hundred rows a transaction. Killed in the middle it goes
+ * Writes a staged list into the register as `actor`, some thousand rows a transaction. Killed in the middle it goes
  * on with the rows that still wait; called again when finished it changes nothing.
  */
 export async function importStaged(
@@ -74,30 +69,20 @@ export async function importStaged(
   const context = { file, today, units: await withActor(database, actor, readUnits) }
   let done = 0
   let lookAt = rowsUntilLook
-  // Where this fails, the rows are read when it is their turn.
-  const readFrom = (after: number) =>
-    withActor(database, actor, (transaction) =>
-      readAhead(transaction, fileId, { after, limit: chunkRows }),
-    ).catch(() => undefined)
-  let reading: Promise<RowsAhead | undefined> = Promise.resolve(undefined)
-  while (!file.isFinished && !signal?.aborted) {
-    const ahead = await reading
-    const outcomes = await withActor(database, actor, (transaction) =>
-      applyRows(transaction, context, chunkRows, {
-        ahead,
-        onTaken(last) {
-          reading = readFrom(last)
-        },
-      }),
-    )
-    if (outcomes.length === 0) break
-    done += outcomes.length
-    if (done >= lookAt) {
-      await withActor(database, actor, lookAtRegister)
-      lookAt *= 4
-    }
-    await onProgress?.({ done, total: file.rows, message: `Đã ghi ${done} trên ${file.rows} dòng` })
-  }
+  if (!file.isFinished)
+    await writeWaiting({
+      database,
+      actor,
+      context,
+      signal,
+      async onWritten(outcomes) {
+        done += outcomes.length
+        const isTime = done >= lookAt
+        if (isTime) lookAt *= 4
+        await onProgress?.({ done, total: file.rows, message: `Đã ghi ${done} trên ${file.rows} dòng` })
+        if (isTime) await withActor(database, actor, lookAtRegister)
+      },
+    })
   return withActor(database, actor, async (transaction) => {
     if (!file.isFinished) await finish(transaction, file)
     return resultOf(transaction, file)

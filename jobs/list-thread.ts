@@ -94,7 +94,7 @@ const stoppedHalfWay = {
 async function run({ url, task, today }: Errand): Promise<void> {
   const stopped = new AbortController()
   parentPort?.on('message', () => stopped.abort())
-  const database = openDatabase(url, { max: 2 })
+  const database = openDatabase(url, { max: 4 })
   const send = (message: Message) => parentPort?.postMessage(message)
   try {
     const result = await workOnList(database, task, {

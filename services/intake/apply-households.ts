@@ -2,14 +2,9 @@ import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import { foldText } from '#identity'
 import type { Transaction } from '#platform/database'
-import {
-  type NewHousehold,
-  type Relation,
-  recordHouseholds,
-  recordMemberships,
-  reserveNumbers,
-} from '#registry'
+import { type NewHousehold, type Relation, recordHouseholds, recordMemberships, takeNumbers } from '#registry'
 import type { ListRow } from './list-rows.ts'
+import type { PlacedRow } from './row-placing.ts'
 
 export interface HouseholdPlace {
   personId: number
@@ -82,8 +77,10 @@ export class HouseholdPlan {
     joined: { personId: number; householdId: number; origin: string }[]
   }> {
     const { founded, joined } = this.drain()
-    const first = await reserveNumbers(transaction, 'registry.household', founded.length)
-    const households = founded.map((household, index) => Object.assign(household, { id: first + index }))
+    const numbers = await takeNumbers(transaction, 'registry.household', founded.length)
+    const households = founded.map((household, index) =>
+      Object.assign(household, { id: numbers[index] as number }),
+    )
     await recordHouseholds(transaction, households)
     const members = joined.map(({ household, ...rest }) => ({ ...rest, householdId: household.id as number }))
     await recordMemberships(transaction, members)
@@ -119,6 +116,12 @@ interface Written {
 /** Two sheets of one list may both have a household 1. */
 function householdName({ household, sheet }: Pick<ListRow, 'household' | 'sheet'>): string | undefined {
   return household === undefined || sheet === undefined ? household : `${sheet} ${household}`
+}
+
+/** Within a list, the household a row names; undefined when it names none or its unit is not certain. */
+export function householdKeyOf({ reading, unitUid }: PlacedRow): string | undefined {
+  const written = householdName(reading)
+  return written === undefined || unitUid === undefined ? undefined : keyOf(written, unitUid)
 }
 
 /** Reads what a plan has to know of the households of some people, and of those this list has named so far. */

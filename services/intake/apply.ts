@@ -2,50 +2,69 @@ import { sql } from 'kysely'
 import { monthOf } from '#calendar'
 import { recordChanges } from '#platform/audit'
 import type { Transaction } from '#platform/database'
-import { admitPersons, completePersons, type NewPerson, recordFacts, reserveNumbers } from '#registry'
+import { admitPersons, completePersons, type NewPerson, recordFacts, takeNumbers } from '#registry'
 import { writeAwards } from './apply-awards.ts'
 import { type Effect, factsAfter, keepEffects } from './effects.ts'
 import { type Completion, ListPlan, type PlannedRow } from './list-plan.ts'
-import { type ApplyContext, placeRow } from './row-placing.ts'
-import { type RowOutcome, type RowsAhead, recordOutcomes, takeWaiting } from './staging.ts'
+import { type ApplyContext, type PlacedRow, placeRow } from './row-placing.ts'
+import { type RowOutcome, recordOutcomes, takeWaiting, type WaitingRow } from './staging.ts'
 
 /**
  * Writes the next rows of a list into the register, in the transaction given: people, where they live, what is
  * known of them and what they receive, each with the row it came from. Returns what became of each; none are left
  * when it returns nothing. A row that cannot be matched to one person for certain is left to an officer.
- *
- * All rows are compared in memory and written in a handful of statements. One chunk at a time in the whole register:
- * two lists at once would each add the person that both name. `onTaken` hears the number of the last of these rows, so
- * that those after it can be read while these are written, and given as `ahead` the next time.
  */
 export async function applyRows(
   transaction: Transaction,
   context: ApplyContext,
   limit: number,
-  { ahead, onTaken }: Ahead = {},
 ): Promise<RowOutcome[]> {
-  await sql`select pg_advisory_xact_lock(hashtext('intake.apply'))`.execute(transaction)
-  const waiting = await takeWaiting(transaction, context.file.id, limit, ahead)
-  const last = waiting.at(-1)
-  if (!last) return []
-  if (waiting.length === limit) onTaken?.(last.number)
+  await sql`select pg_advisory_xact_lock(hashtext(${applyLock}))`.execute(transaction)
+  const chunk = await planChunk(transaction, context, await takeWaiting(transaction, context.file.id, limit))
+  return writeChunk(transaction, context, chunk)
+}
+
+/**
+ * One list at a time writes in the whole register: two at once would each add the person that both name. Held over
+ * several transactions, or within one.
+ */
+export const applyLock = 'intake.apply'
+
+/** Rows that were compared with the register in memory and wait to be written. */
+export interface Chunk {
+  plan: ListPlan
+  rows: readonly PlacedRow[]
+  planned: readonly (PlannedRow | RowOutcome)[]
+}
+
+/** Compares rows with what this transaction sees of the register; nothing is written. */
+export async function planChunk(
+  transaction: Transaction,
+  context: ApplyContext,
+  waiting: readonly WaitingRow[],
+): Promise<Chunk> {
   const month = context.file.month ?? monthOf(context.today)
   const rows = waiting.map((row) => placeRow(context, month, row))
-  let next = 0
-  const plan = new ListPlan(context.file, month, () => next++)
+  const numbers: number[] = []
+  const plan = new ListPlan(context.file, month, () => numbers.pop() as number)
   await plan.know(transaction, rows)
-  next = await reserveNumbers(transaction, 'registry.person', plan.countNewcomers(rows))
-  const planned = rows.map((row) => plan.plan(row))
+  const newcomers = plan.countNewcomers(rows)
+  numbers.push(...(await takeNumbers(transaction, 'registry.person', newcomers)).reverse())
+  return { plan, rows, planned: rows.map((row) => plan.plan(row)) }
+}
+
+/** Writes what was compared, all of it in a handful of statements, and returns what became of each row. */
+export async function writeChunk(
+  transaction: Transaction,
+  context: ApplyContext,
+  { plan, planned }: Chunk,
+): Promise<RowOutcome[]> {
+  if (planned.length === 0) return []
   await write(transaction, context, plan)
   const outcomes = planned.map((each) => ('row' in each ? outcomeOf(each) : each))
   await recordImports(transaction, planned, outcomes)
   await recordOutcomes(transaction, context.file.id, outcomes)
   return outcomes
-}
-
-interface Ahead {
-  ahead?: RowsAhead | undefined
-  onTaken?: (last: number) => void
 }
 
 /** Writes what a plan holds, and beside it what is needed to take all of it back. */

@@ -1,4 +1,5 @@
-export { applyRows } from './apply.ts'
+export { applyLock, type Chunk, planChunk, writeChunk } from './apply.ts'
+export { type Footprint, footprintOf, meets } from './apply-beside.ts'
 export { benefitOf } from './apply-awards.ts'
 export { type Category, categories, findCategory } from './categories.ts'
 export { cellOfField, type LettersOfFile, lettersOfFiles } from './cells-of-values.ts'
@@ -73,12 +74,14 @@ export {
   listRemarks,
   type NewFile,
   type RemarkedRow,
+  type RowOutcome,
   type RowRemark,
   type RowState,
   type RowsAhead,
   readAhead,
   stageList,
   stageRows,
+  takeWaiting,
 } from './staging.ts'
 export { type TemplateColumn, templateColumns, templateWorkbook } from './template.ts'
 export { parseListMonth } from './title.ts'

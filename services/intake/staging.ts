@@ -158,27 +158,26 @@ export async function readAhead(
 }
 
 /**
- * The next rows to write, locked for this transaction. What was read ahead is taken where it still stands as it was
- * read; everything else is read now.
+ * The next rows to write, after one and up to another where these are given, locked for this transaction. What was
+ * read ahead is taken where it still stands as it was read; everything else is read now.
  */
 export async function takeWaiting(
   transaction: Transaction,
   fileId: number,
   limit: number,
   ahead: RowsAhead = new Map(),
+  { after = 0, last = numberLast }: { after?: number; last?: number } = {},
 ): Promise<WaitingRow[]> {
   if (ahead.size === 0) {
     const { rows } = await sql<ReadRow>`select ${readRow} from intake.row
-      where file_id = ${fileId} and state = 'waiting' order by number limit ${limit} for update`.execute(
-      transaction,
-    )
+      where file_id = ${fileId} and state = 'waiting' and number > ${after} and number <= ${last}
+      order by number limit ${limit} for update`.execute(transaction)
     return rows.map(waitingOf)
   }
   const { rows: locked } = await sql<{ number: number; version: string }>`
     select number, ctid::text || ' ' || xmin::text as version from intake.row
-    where file_id = ${fileId} and state = 'waiting' order by number limit ${limit} for update`.execute(
-    transaction,
-  )
+    where file_id = ${fileId} and state = 'waiting' and number > ${after} and number <= ${last}
+      order by number limit ${limit} for update`.execute(transaction)
   const isAhead = ({ number, version }: { number: number; version: string }) =>
     ahead.get(number)?.version === version
   const others = locked.filter((row) => !isAhead(row)).map(({ number }) => number)
@@ -193,6 +192,8 @@ export async function takeWaiting(
     return row ? [waitingOf(row)] : []
   })
 }
+
+const numberLast = 2 ** 31 - 1
 
 /** Rows that wait after the row `after`, only to be looked at. */
 export async function lookAtWaiting(

@@ -55,7 +55,7 @@ export {
   type MonthQuestion,
   type RowsOfMonth,
 } from './load-month.ts'
-export { arrayOf, loadRows, reserveNumbers } from './loading.ts'
+export { arrayOf, loadRows, reserveNumbers, takeNumbers } from './loading.ts'
 export {
   codedFacts,
   codeOf,
@@ -67,7 +67,6 @@ export {
   unknownCode,
 } from './month-columns.ts'
 export { recordsAround, recordsOf } from './month-rows.ts'
-export { type Births, birthsInMotion } from './motion.ts'
 export { fileOrigin, type Origin, type OriginParts, officerOrigin, readOrigin } from './origins.ts'
 export {
   countPersons,
@@ -89,7 +88,6 @@ export {
 } from './people-pages.ts'
 export { doOnce, listPerformedActs, type PerformedAct, type SentAct } from './performed-acts.ts'
 export { listPersonValues } from './person-history.ts'
-export { presumptions } from './presumptions.ts'
 export {
   amendPerson,
   type NewFact,

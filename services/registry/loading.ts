@@ -46,6 +46,19 @@ export async function reserveNumbers(
   }
 }
 
+/** Takes `count` numbers of a table for rows to come, rising; others may take some in between. Nobody waits. */
+export async function takeNumbers(
+  transaction: Transaction,
+  table: 'registry.person' | 'registry.household',
+  count: number,
+): Promise<number[]> {
+  if (count === 0) return []
+  const { rows } = await sql<{ number: number }>`select nextval(sequence) as number
+    from (select pg_get_serial_sequence(${table}, 'id')::regclass as sequence offset 0) as its,
+      generate_series(1, ${count})`.execute(transaction)
+  return rows.map(({ number }) => number)
+}
+
 /**
  * One column of many rows as PostgreSQL writes an array, for `unnest(…::text[], …::date[])`: a third of what the
  * database needs to take the same rows from JSON. Missing values are null.
