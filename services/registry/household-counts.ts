@@ -85,7 +85,7 @@ class ChildrenCounts {
 const kindsByMonth = new Map<Month, ChildKinds>()
 const monthsKept = 80
 
-export function kindsIn(month: Month): ChildKinds {
+function kindsIn(month: Month): ChildKinds {
   const known = kindsByMonth.get(month) ?? new ChildKinds(month)
   if (kindsByMonth.size >= monthsKept) kindsByMonth.clear()
   kindsByMonth.set(month, known)

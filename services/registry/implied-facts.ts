@@ -74,7 +74,7 @@ class Implications {
 }
 
 /** What a sex and a birth imply in a month. */
-export function impliedBy(sex: FactValue | undefined, birth: BirthRange | undefined, month: Month): Implied {
+function impliedBy(sex: FactValue | undefined, birth: BirthRange | undefined, month: Month): Implied {
   const implied = withImplied(birth ? { sex, birth } : { sex }, month)
   return keys.map((key) => codeFor(key, implied[key]))
 }
