@@ -68,7 +68,7 @@ export async function readBatch(
   return { batchId, ...counts }
 }
 
-/** Why a file could not be read, for the officer who brought it: what happened and what to do. */
+/** Why a file could not be read, for the officer who brought it: what happened and what to do. It is kept with the scan. */
 const failures = {
   locked: 'PDF có mật khẩu: mở khóa rồi tải lên lại',
   broken: 'Tệp hỏng, không mở được: chụp hoặc quét lại trang này',
@@ -76,6 +76,20 @@ const failures = {
   tooManyPixels: 'Ảnh quá lớn, hơn 40 triệu điểm: chụp ở cỡ nhỏ hơn, hoặc quét lại ở 300 dpi',
   tooSlow: 'Trang PDF quá nặng, vẽ mãi không xong: in ra ảnh rồi tải lên lại',
 } as const
+
+const english: Readonly<Record<keyof typeof failures, string>> = {
+  locked: 'A PDF with a password: unlock it and upload it again',
+  broken: 'The file is broken and cannot be opened: photograph or scan the page again',
+  tooManyPages: `Too many pages: split it into files of at most ${pictureLimits.pagesMax} pages and upload them`,
+  tooManyPixels: 'More than 40 million points: take it at a smaller size, or scan it again at 300 dpi',
+  tooSlow: 'A page of the PDF is too heavy to draw: print it to pictures and upload those',
+}
+
+/** The sentence that is kept with a scan, in the language of the page; an officer's own words stay as they are. */
+export function failureIn(because: string | undefined, lang: 'vi' | 'en'): string | undefined {
+  const key = (Object.keys(failures) as (keyof typeof failures)[]).find((each) => failures[each] === because)
+  return key && lang === 'en' ? english[key] : because
+}
 
 async function readScan(
   bytes: Buffer,

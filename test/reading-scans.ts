@@ -20,7 +20,9 @@ const database = await freshDatabase()
 export const today = day('2026-11-23')
 export const [ours, theirs] = ['17827@2025-07-01', '16702@2025-07-01']
 
-const officer = (id: string, unitUid: string = ours, role = 'communeOfficer'): Actor => ({
+type OfficerActor = Extract<Actor, { kind: 'officer' }>
+
+const officer = (id: string, unitUid: string = ours, role = 'communeOfficer'): OfficerActor => ({
   kind: 'officer',
   id,
   name: id,

@@ -59,6 +59,15 @@ export async function finishReceiving(
     where id = ${batchId}`.execute(transaction)
 }
 
+/** The job that reads what of a batch waits to be read again. */
+export async function noteReadingJob(
+  transaction: Transaction,
+  batchId: number,
+  jobId: string | undefined,
+): Promise<void> {
+  await sql`update archive.batch set job_id = ${jobId ?? null} where id = ${batchId}`.execute(transaction)
+}
+
 /**
  * Adds a file that was kept to a batch. The same picture again is not added: the scan that was there is named, when the
  * unit has it already.

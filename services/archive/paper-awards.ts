@@ -9,8 +9,9 @@ import { originOf, type Paper, signedOnOf } from './paper-values.ts'
 /** What a decision gives, as two officers read it; what it does not say is undefined. */
 export interface AwardOnPaper {
   personId: number
-  /** The grounds that the benefit it names can have. */
+  /** The grounds that the benefit it names can have, and what those are called in the law. */
   categories: readonly Category[]
+  benefits: readonly string[]
   amountDong: number
   coefficientTenths: number | undefined
   fromMonth: Month | undefined
@@ -54,6 +55,7 @@ function awardFrom({ values }: Paper, personId: number, today: LocalDate): Award
   return {
     personId,
     categories: categories.filter(grounds),
+    benefits: [...new Set(categories.filter(grounds).map(benefitOf))],
     amountDong,
     coefficientTenths: parseTenths(values.coefficient ?? '') || undefined,
     fromMonth: month && year ? parseMonth(`${year}-${month.padStart(2, '0')}`) : undefined,
@@ -96,7 +98,7 @@ async function askedAward(
   const paper = await findPaper(transaction, scanId)
   const found = await findAwardOnPaper(transaction, scanId, { today })
   if (!paper || !found) return { ok: false, because: 'noAward' }
-  const { categories: grounds, ...award } = found
+  const { categories: grounds, benefits: _, ...award } = found
   if (!grounds.includes(category)) return { ok: false, because: 'notItsGround' }
   const origin = originOf(paper, ['amountDong'])
   return { ok: true, asked: { ...award, benefit: benefitOf(category), category, fromMonth, toMonth, origin } }

@@ -1,10 +1,12 @@
-import { findBatch, listScans, writeNumbers } from '#archive'
+import { findBatch, listBatchProgress, listScans, writeNumbers } from '#archive'
+import { failureIn } from '#jobs/read-scans'
 import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
 import { JobProgress } from '#web/staff/jobs/progress.tsx'
 import { viewOf } from '#web/staff/jobs/view.ts'
-import { Empty, formatInstant, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { Empty, formatInstant, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/batch'
+import { BatchTable } from './batch-table.tsx'
 import { ScanTable } from './scan-table.tsx'
 import { scanWords } from './scan-words.ts'
 import { numberIn } from './tools.server.ts'
@@ -12,21 +14,25 @@ import { words } from './words.ts'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { database, actor, queue, officer } = await getDesk(context, url)
-  const { batch, scans } = await withActor(database, actor, async (transaction) => {
+  const lang = langOf(url.pathname)
+  const { batch, scans, progress } = await withActor(database, actor, async (transaction) => {
     const found = await findBatch(transaction, numberIn(params.batchId))
     if (!found) throw new Response(null, { status: 404 })
-    return { batch: found, scans: await listScans(transaction, { batchId: found.id, limit: 500 }) }
+    const [far] = await listBatchProgress(transaction, { batchId: found.id })
+    const listed = await listScans(transaction, { batchId: found.id, limit: 500 })
+    return { batch: found, scans: listed, progress: far }
   })
   const job = batch.jobId === undefined ? undefined : await queue.find(batch.jobId)
   return {
     receivedAt: formatInstant(batch.receivedAt),
     told: batch.told,
+    progress: progress && { ...progress, at: formatInstant(progress.receivedAt) },
     job: job && job.startedBy === officer.id && job.state !== 'done' ? viewOf(job) : undefined,
     scans: scans.map(({ id, fileName, state, because, form, bookName, numberFrom }) => ({
       id,
       fileName,
       state,
-      because,
+      because: failureIn(because, lang),
       form,
       place: numberFrom === undefined ? bookName : `${bookName}, ${writeNumbers([numberFrom])}`,
     })),
@@ -38,7 +44,7 @@ export default function BatchPage({ loaderData }: Route.ComponentProps) {
   const t = useWords(words)
   const s = useWords(scanWords)
   const lang = useLang()
-  const { told, job, scans } = loaderData
+  const { told, job, scans, progress } = loaderData
   const title = s.batch(loaderData.receivedAt)
   return (
     <>
@@ -73,6 +79,7 @@ export default function BatchPage({ loaderData }: Route.ComponentProps) {
           </ul>
         </section>
       ) : null}
+      {progress && scans.length > 0 ? <BatchTable name={t.batches} batches={[progress]} /> : null}
       {scans.length === 0 ? <Empty sentence={s.nothingTaken} /> : <ScanTable name={title} scans={scans} />}
     </>
   )

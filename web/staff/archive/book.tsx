@@ -1,21 +1,28 @@
-import { data, Form, redirect } from 'react-router'
+import { data, redirect } from 'react-router'
 import {
+  type Book,
+  correctBook,
   findBook,
+  listLoose,
   listScans,
+  NameTaken,
   parseNumbers,
   readBook,
   recordGaps,
   type ScanState,
+  takeBackGaps,
   writeNumbers,
 } from '#archive'
 import { recordChange } from '#platform/audit'
-import { withActor } from '#platform/database'
+import { type Transaction, withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
-import { Button, Empty, ErrorSummary, Field, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { Empty, ErrorSummary, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/book'
+import { bookIn } from './book-fields.server.ts'
+import { CorrectBook, Gone, Loose } from './book-parts.tsx'
 import { ProgressTable } from './progress-table.tsx'
 import { ScanTable } from './scan-table.tsx'
-import { numberIn, refuseLeaders } from './tools.server.ts'
+import { numberIn, refuseLeaders, textIn } from './tools.server.ts'
 import { words } from './words.ts'
 
 /** The scans each step counts. */
@@ -38,6 +45,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       book,
       step: step in statesOf ? (step as 'readOnce' | 'readTwice' | 'checked' | 'entered') : undefined,
       gaps,
+      loose: await listLoose(transaction, book),
       uncaptured: writeNumbers(uncaptured),
       twice: writeNumbers(twice),
       scans: scans.map(({ id, fileName, state, form, numberFrom, numberTo }) => ({
@@ -56,26 +64,65 @@ function rangeOf(from: number, to: number = from): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }
 
-/** Says which numbers of the book cannot be captured. */
+/** Says which numbers cannot be captured, takes that back, or corrects the book itself. */
 export async function action({ context, params, request, url }: Route.ActionArgs) {
   const desk = await getDesk(context, url)
   refuseLeaders(desk)
+  const t = words[langOf(url.pathname)]
   const form = await request.formData()
-  const numbers = parseNumbers(String(form.get('numbers') ?? ''))
-  if (!numbers) return data({ errors: { numbers: words[langOf(url.pathname)].badList } }, { status: 422 })
-  const reason = form.get('reason') === 'damaged' ? ('damaged' as const) : ('missing' as const)
-  const note =
-    String(form.get('note') ?? '')
-      .trim()
-      .slice(0, 200) || undefined
-  await withActor(desk.database, desk.actor, async (transaction) => {
+  const typed = Object.fromEntries([...form.keys()].map((key) => [key, textIn(form, key).slice(0, 500)]))
+  const errors = await withActor(desk.database, desk.actor, async (transaction) => {
     const book = await findBook(transaction, numberIn(params.bookId))
     if (!book) throw new Response(null, { status: 404 })
-    await recordGaps(transaction, book.id, { numbers, reason, note })
-    const subject = { kind: 'book', id: String(book.id), ...(book.unitUid ? { unitUid: book.unitUid } : {}) }
-    await recordChange(transaction, 'tellGone', subject, { numbers, reason, note })
+    return textIn(form, 'what') === 'correct'
+      ? correctIt(transaction, book, { form, t })
+      : tellGaps(transaction, book, { form, t })
   })
+  if (errors) return data({ errors, typed }, { status: 422 })
   throw redirect(url.pathname)
+}
+
+interface Told {
+  form: FormData
+  t: (typeof words)['vi']
+}
+
+type Errors = Record<string, string> | undefined
+
+async function correctIt(transaction: Transaction, book: Book, { form, t }: Told): Promise<Errors> {
+  const { name, numberFrom, numberTo, errors } = bookIn(form, t, { nameField: 'name', hasNumbers: true })
+  if (Object.keys(errors).length > 0) return errors
+  try {
+    const done = await correctBook(transaction, book.id, { name, numberFrom, numberTo })
+    if (!done.ok) return { numberTo: t.scansOutside(done.fileNames.join(', ')) }
+  } catch (error) {
+    if (!(error instanceof NameTaken)) throw error
+    return { name: t.nameTaken }
+  }
+  const was = { name: book.name, numberFrom: book.numberFrom, numberTo: book.numberTo }
+  await recordChange(transaction, 'correctBook', subjectOf(book), { was, is: { name, numberFrom, numberTo } })
+  return undefined
+}
+
+async function tellGaps(transaction: Transaction, book: Book, { form, t }: Told): Promise<Errors> {
+  const numbers = parseNumbers(textIn(form, 'numbers'))
+  if (!numbers) return { numbers: t.badList }
+  if (textIn(form, 'what') === 'takeBack') {
+    await takeBackGaps(transaction, book.id, numbers)
+    await recordChange(transaction, 'takeBackGone', subjectOf(book), { numbers })
+    return undefined
+  }
+  const isOutside = numbers.some((number) => number < book.numberFrom || number > book.numberTo)
+  if (isOutside) return { numbers: t.notOfBook(String(book.numberFrom), String(book.numberTo)) }
+  const reason = textIn(form, 'reason') === 'damaged' ? ('damaged' as const) : ('missing' as const)
+  const note = textIn(form, 'note').slice(0, 200) || undefined
+  await recordGaps(transaction, book.id, { numbers, reason, note })
+  await recordChange(transaction, 'tellGone', subjectOf(book), { numbers, reason, note })
+  return undefined
+}
+
+function subjectOf({ id, unitUid }: Book) {
+  return { kind: 'book', id: String(id), ...(unitUid ? { unitUid } : {}) }
 }
 
 /** One book: how far it is, what is missing by number, and its scans at a step. */
@@ -83,6 +130,7 @@ export default function BookPage({ loaderData, actionData }: Route.ComponentProp
   const t = useWords(words)
   const lang = useLang()
   const { book, step, uncaptured, twice, scans, mayWrite } = loaderData
+  const errors: Record<string, string> = actionData?.errors ?? {}
   const path = pathIn(lang, `/can-bo/kho-ho-so/quyen/${book.id}`)
   const kind = t.countKinds[book.counts]
   return (
@@ -102,7 +150,7 @@ export default function BookPage({ loaderData, actionData }: Route.ComponentProp
           </a>
         ) : null}
       </div>
-      {actionData ? <ErrorSummary errors={actionData.errors} /> : null}
+      {actionData ? <ErrorSummary errors={errors} /> : null}
       <ProgressTable
         name={book.name}
         head={t.book}
@@ -121,7 +169,9 @@ export default function BookPage({ loaderData, actionData }: Route.ComponentProp
           <b>{uncaptured ? t.missing(`${kind} ${uncaptured}`) : t.nothingMissing}</b>
         </p>
         {twice ? <p>{t.twice(twice)}</p> : null}
-        <Gone {...loaderData} />
+        <Gone {...loaderData} errors={errors} typed={actionData?.typed} />
+        <Loose loose={loaderData.loose} />
+        {mayWrite ? <CorrectBook book={book} errors={errors} typed={actionData?.typed} /> : null}
       </section>
       <section className="sect" id="anh" aria-labelledby="scans">
         <h2 id="scans">
@@ -135,46 +185,6 @@ export default function BookPage({ loaderData, actionData }: Route.ComponentProp
         ) : null}
         {scans.length === 0 ? <Empty sentence={t.noScans} /> : <ScanTable name={t.scansOf} scans={scans} />}
       </section>
-    </>
-  )
-}
-
-function Gone({ gaps, uncaptured, mayWrite }: Route.ComponentProps['loaderData']) {
-  const t = useWords(words)
-  return (
-    <>
-      {gaps.length > 0 ? (
-        <>
-          <h2>{t.goneTitle}</h2>
-          <ul>
-            {gaps.map(({ number, reason, note }) => (
-              <li key={number}>{t.goneList(String(number), t.reasons[reason], note ?? '')}</li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-      {mayWrite && uncaptured ? (
-        <details>
-          <summary>{t.tellGone}</summary>
-          <Form method="post" key={uncaptured}>
-            <Field name="numbers" label={t.numbers} hint={t.numbersHint}>
-              {(control) => <input type="text" required maxLength={500} {...control} />}
-            </Field>
-            <Field name="reason" label={t.reason}>
-              {(control) => (
-                <select {...control}>
-                  <option value="missing">{t.reasons.missing}</option>
-                  <option value="damaged">{t.reasons.damaged}</option>
-                </select>
-              )}
-            </Field>
-            <Field name="note" label={t.note} optional>
-              {(control) => <input type="text" maxLength={200} {...control} />}
-            </Field>
-            <Button type="submit">{t.save}</Button>
-          </Form>
-        </details>
-      ) : null}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Form } from 'react-router'
-import type { Difference } from '#archive'
+import type { Difference, Kept } from '#archive'
 import { Button, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { entryWords } from './entry-words.ts'
 import { scanWords } from './scan-words.ts'
 
 interface EntryView {
@@ -11,8 +12,10 @@ interface EntryView {
     village: string | undefined
     by: 'number' | 'name'
     differences: Difference[]
+    kept: Kept[]
   }[]
   ofNew: Difference[]
+  keptOfNew: Kept[]
   doubts: ('unknownPlaceCode' | 'sexMismatch' | 'birthYearMismatch')[]
   mayAdd: boolean
 }
@@ -20,7 +23,7 @@ interface EntryView {
 /** Whom an agreed scan is about, what would change for each, and the acts that write it: nothing enters by itself. */
 export function EntryForm({ entry }: { entry: EntryView }) {
   const s = useWords(scanWords)
-  const { candidates, ofNew, doubts, mayAdd } = entry
+  const { candidates, ofNew, keptOfNew, doubts, mayAdd } = entry
   return (
     <section aria-labelledby="enter">
       <h2 id="enter">{s.enterTitle}</h2>
@@ -46,6 +49,7 @@ export function EntryForm({ entry }: { entry: EntryView }) {
               </li>
             ))}
           </ul>
+          <KeptList kept={keptOfNew} />
           <div>
             <Button type="submit">{s.enterNew}</Button>
           </div>
@@ -60,7 +64,7 @@ export function EntryForm({ entry }: { entry: EntryView }) {
 function ForSomebody({ candidate }: { candidate: EntryView['candidates'][number] }) {
   const s = useWords(scanWords)
   const lang = useLang()
-  const { id, name, birth, village, by, differences } = candidate
+  const { id, name, birth, village, by, differences, kept } = candidate
   return (
     <Form method="post" className="panel">
       <h3>
@@ -79,6 +83,7 @@ function ForSomebody({ candidate }: { candidate: EntryView['candidates'][number]
           </span>
         </label>
       ))}
+      <KeptList kept={kept} />
       <div>
         <Button weight={by === 'number' ? 'main' : 'plain'} type="submit">
           {differences.length === 0 ? s.confirmSame(name) : s.enterFor(name)}
@@ -88,13 +93,36 @@ function ForSomebody({ candidate }: { candidate: EntryView['candidates'][number]
   )
 }
 
-function What({ difference: { field, before, after } }: { difference: Difference }) {
+/** What was read and stays with the paper, each with its reason. */
+export function KeptList({ kept }: { kept: readonly Kept[] }) {
   const s = useWords(scanWords)
+  const e = useWords(entryWords)
+  if (kept.length === 0) return null
+  return (
+    <details className="kept">
+      <summary>
+        {e.keptTitle} ({kept.length})
+      </summary>
+      <ul>
+        {kept.map(({ field, value, because }) => (
+          <li key={field}>
+            {s.fields[field]}: <b>{value}</b> <span className="quiet">({e.kept[because]})</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function What({ difference: { field, before, after, page } }: { difference: Difference }) {
+  const s = useWords(scanWords)
+  const e = useWords(entryWords)
   const shown = (value: string) => s.registerValues[value] ?? value
   return (
     <>
       {s.registerFields[field]}: <del>{before === undefined ? s.notRecorded : shown(before)}</del> {s.becomes}{' '}
       <ins>{shown(after)}</ins>
+      {page === undefined ? null : <span className="quiet"> ({e.onPage(page)})</span>}
     </>
   )
 }

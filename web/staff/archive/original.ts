@@ -1,4 +1,4 @@
-import { findScan } from '#archive'
+import { canReadPapers, findScan } from '#archive'
 import { recordRead } from '#platform/audit'
 import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
@@ -19,7 +19,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const desk = await getDesk(context, url)
   const scanId = numberIn(params.scanId)
   const scan = await withActor(desk.database, desk.actor, async (transaction) => {
-    const found = await findScan(transaction, scanId)
+    const found = (await canReadPapers(transaction)) ? await findScan(transaction, scanId) : undefined
     if (found) await recordRead(transaction, scanSubject(scanId, found.unitUid), { original: true })
     return found
   })

@@ -1,20 +1,44 @@
 import { data, Form, redirect } from 'react-router'
-import { type Collection, listLedger, NameTaken, recordBook, recordCollection, sumProgress } from '#archive'
+import {
+  type Collection,
+  listBatchProgress,
+  listLedger,
+  NameTaken,
+  recordBook,
+  recordCollection,
+  sumProgress,
+} from '#archive'
 import { recordChange } from '#platform/audit'
 import { type Transaction, withActor } from '#platform/database'
 import { type Desk, getDesk } from '#web/staff/access.ts'
 import { shortName, unitsOf } from '#web/staff/units.server.ts'
-import { Button, Empty, ErrorSummary, Field, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import {
+  Button,
+  Empty,
+  ErrorSummary,
+  Field,
+  formatInstant,
+  langOf,
+  pathIn,
+  useLang,
+  useWords,
+} from '#web/ui/index.ts'
 import type { Route } from './+types/page'
+import { BatchTable } from './batch-table.tsx'
+import { bookIn } from './book-fields.server.ts'
 import { ProgressTable } from './progress-table.tsx'
-import { numberIn, refuseLeaders, unitOf } from './tools.server.ts'
+import { numberIn, refuseLeaders, textIn, unitOf } from './tools.server.ts'
 import { words } from './words.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const desk = await getDesk(context, url)
   const units = await unitsOf(desk.database)
-  const collections = await withActor(desk.database, desk.actor, listLedger)
+  const { collections, batches } = await withActor(desk.database, desk.actor, async (transaction) => ({
+    collections: await listLedger(transaction),
+    batches: await listBatchProgress(transaction, { limit: 10 }),
+  }))
   return {
+    batches: batches.map(({ receivedAt, ...batch }) => ({ ...batch, at: formatInstant(receivedAt) })),
     mayWrite: desk.officer.role !== 'leader',
     collections: collections.map((each, at) => ({
       ...each,
@@ -43,26 +67,14 @@ export async function action({ context, request, url }: Route.ActionArgs) {
   refuseLeaders(desk)
   const t = words[langOf(url.pathname)]
   const form = await request.formData()
-  const text = (key: string) =>
-    String(form.get(key) ?? '')
-      .trim()
-      .slice(0, 200)
-  const name = text('name').normalize('NFC')
   const isBook = form.has('collectionId')
-  const typed = Object.fromEntries([...form.keys()].map((key) => [key, text(key)]))
+  const typed = Object.fromEntries([...form.keys()].map((key) => [key, textIn(form, key).slice(0, 200)]))
   const nameField = isBook ? 'bookName' : 'name'
-  if (name === '') return data({ errors: { [nameField]: t.badName }, typed }, { status: 422 })
-  const [numberFrom, numberTo] = [numberIn(text('numberFrom')), numberIn(text('numberTo'))]
-  if (
-    isBook &&
-    (text('numberFrom') === '' ||
-      numberFrom > numberTo ||
-      numberTo - numberFrom >= 20_000 ||
-      numberTo > 100_000)
-  )
-    return data({ errors: { numberFrom: t.badNumbers }, typed }, { status: 422 })
-  const counts = text('counts') === 'dossier' ? 'dossier' : 'page'
-  const book = { collectionId: numberIn(text('collectionId')), name, counts, numberFrom, numberTo } as const
+  const { name, numberFrom, numberTo, errors } = bookIn(form, t, { nameField, hasNumbers: isBook })
+  if (Object.keys(errors).length > 0) return data({ errors, typed }, { status: 422 })
+  const counts = textIn(form, 'counts') === 'dossier' ? 'dossier' : 'page'
+  const collectionId = numberIn(textIn(form, 'collectionId'))
+  const book = { collectionId, name, counts, numberFrom, numberTo } as const
   try {
     await withActor(desk.database, desk.actor, (transaction) =>
       write(transaction, desk, isBook ? book : { name }),
@@ -97,7 +109,7 @@ async function write(
 export default function Ledger({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords(words)
   const lang = useLang()
-  const { collections, byUnit, mayWrite } = loaderData
+  const { collections, byUnit, batches, mayWrite } = loaderData
   return (
     <>
       <title>{`${t.title} | An Sinh`}</title>
@@ -136,6 +148,12 @@ export default function Ledger({ loaderData, actionData }: Route.ComponentProps)
       {collections.map((collection) => (
         <OneCollection key={collection.id} collection={collection} />
       ))}
+      {batches.length > 0 ? (
+        <section className="sect" aria-labelledby="batches">
+          <h2 id="batches">{t.batches}</h2>
+          <BatchTable name={t.batches} batches={batches} />
+        </section>
+      ) : null}
       {mayWrite ? <NewEntries collections={collections} refused={actionData} /> : null}
     </>
   )
@@ -256,14 +274,7 @@ function NewBook({
       {(['numberFrom', 'numberTo'] as const).map((field) => (
         <Field key={field} name={field} label={t[field]} error={errors[field]}>
           {(control) => (
-            <input
-              type="text"
-              inputMode="numeric"
-              pattern="\d{1,6}"
-              required
-              {...control}
-              defaultValue={typed[field]}
-            />
+            <input type="text" inputMode="numeric" required {...control} defaultValue={typed[field]} />
           )}
         </Field>
       ))}

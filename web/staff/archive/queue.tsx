@@ -1,7 +1,8 @@
 import { countScans, listScans, type ScanState, writeNumbers } from '#archive'
+import { failureIn } from '#jobs/read-scans'
 import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
-import { Empty, formatCount, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { Empty, formatCount, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/queue'
 import { ScanTable } from './scan-table.tsx'
 import { scanWords } from './scan-words.ts'
@@ -36,7 +37,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
         id,
         fileName,
         state,
-        because,
+        because: failureIn(because, langOf(url.pathname)),
         form,
         place: numberFrom === undefined ? bookName : `${bookName}, ${writeNumbers([numberFrom])}`,
       })),

@@ -1,30 +1,45 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { Form, useNavigation } from 'react-router'
-import { Button, Field, State, useWords } from '#web/ui/index.ts'
+import { Button, Icon, State, useWords } from '#web/ui/index.ts'
+import { type FieldProblem, readingWords } from './reading-words.ts'
 import type { FieldView } from './scan.server.ts'
 import { scanWords } from './scan-words.ts'
 
 /**
- * The fields of one reading. The first reader sees what the machine is sure of; the second sees empty fields. Enter goes
- * to the next field, Ctrl + Enter signs.
+ * The fields of one reading. The first reader sees what the machine is sure of; the second sees empty fields. Each has a
+ * value or says why it has none. Enter goes to the next field, Ctrl + Enter signs.
  */
 export function ReadingForm(props: {
   fields: readonly FieldView[]
   isBlind: boolean
   typed: Record<string, string> | undefined
+  problems: Record<string, FieldProblem>
   onFocus: (field: string | undefined) => void
 }) {
   const s = useWords(scanWords)
-  const { fields, isBlind, typed, onFocus } = props
+  const r = useWords(readingWords)
+  const { fields, isBlind, typed, problems, onFocus } = props
+  const form = useRef<HTMLFormElement>(null)
   const signing = useNavigation().formMethod === 'POST'
   return (
-    <Form method="post" onKeyDown={goOn} autoComplete="off" className="reading-form">
+    <Form method="post" ref={form} onKeyDown={goOn} autoComplete="off" className="reading-form">
       <h2>{isBlind ? s.secondTitle : s.firstTitle}</h2>
       <p className="quiet">{isBlind ? s.secondHow : s.firstHow}</p>
       <input type="hidden" name="what" value="read" />
       {fields.map((view) => (
-        <OneField key={view.field} view={view} typed={typed?.[view.field]} onFocus={onFocus} />
+        <OneField
+          key={view.field}
+          view={view}
+          typed={typed}
+          problem={problems[view.field]}
+          onFocus={onFocus}
+        />
       ))}
+      <p className="scripted">
+        <Button size="small" type="button" onClick={() => form.current && markEmpty(form.current)}>
+          {r.restEmpty}
+        </Button>
+      </p>
       <div className="acts">
         <Button weight="main" type="submit" disabled={signing}>
           {s.sign}
@@ -36,7 +51,9 @@ export function ReadingForm(props: {
 }
 
 function goOn(event: KeyboardEvent<HTMLFormElement>): void {
-  if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+  const { target } = event
+  if (event.key !== 'Enter' || !(target instanceof HTMLInputElement || target instanceof HTMLSelectElement))
+    return
   event.preventDefault()
   const form = event.currentTarget
   if (event.ctrlKey || event.metaKey) {
@@ -44,46 +61,82 @@ function goOn(event: KeyboardEvent<HTMLFormElement>): void {
     return
   }
   const inputs = [...form.querySelectorAll<HTMLInputElement>('input[type=text]')]
-  const next = inputs[inputs.indexOf(event.target) + 1]
+  const here = target instanceof HTMLInputElement ? target : inputOf(target)
+  const next = here && inputs[inputs.indexOf(here) + 1]
   if (next) next.focus()
   else form.querySelector<HTMLButtonElement>('button[type=submit]')?.focus()
+}
+
+/** The text that a choice stands beside. */
+function inputOf(select: HTMLSelectElement): HTMLInputElement | undefined {
+  return select.parentElement?.querySelector<HTMLInputElement>('input[type=text]') ?? undefined
+}
+
+/** Says of every field without a text that the paper has no such thing; what was chosen otherwise stays. */
+function markEmpty(form: HTMLFormElement): void {
+  for (const select of form.querySelectorAll<HTMLSelectElement>('select[data-why]'))
+    if (select.value === '' && inputOf(select)?.value.trim() === '') select.value = 'notOnPaper'
 }
 
 function OneField({
   view,
   typed,
+  problem,
   onFocus,
 }: {
   view: FieldView
-  typed: string | undefined
+  typed: Record<string, string> | undefined
+  problem: FieldProblem | undefined
   onFocus: (field: string | undefined) => void
 }) {
   const s = useWords(scanWords)
+  const r = useWords(readingWords)
   const { field, value, choices, doubts } = view
+  const described = [problem ? `${field}-error` : '', `${field}-machine`].filter(Boolean).join(' ')
   return (
-    <div className="read-field">
-      <Field name={field} label={s.fields[field]}>
-        {(control) => (
-          <>
-            <input
-              type="text"
-              maxLength={300}
-              defaultValue={typed ?? value}
-              list={choices ? `${field}-choices` : undefined}
-              onFocus={() => onFocus(field)}
-              {...control}
-              aria-describedby={`${field}-machine`}
-            />
-            {choices ? (
-              <datalist id={`${field}-choices`}>
-                {choices.map((choice) => (
-                  <option key={choice} value={choice} />
-                ))}
-              </datalist>
-            ) : null}
-          </>
-        )}
-      </Field>
+    <div className={problem ? 'read-field field bad' : 'read-field field'}>
+      <label htmlFor={field}>{s.fields[field]}</label>
+      {problem ? (
+        <span className="err" id={`${field}-error`}>
+          <Icon name="warn" />
+          {r.problems[problem]}
+        </span>
+      ) : null}
+      <div className="read-row">
+        <input
+          type="text"
+          id={field}
+          name={field}
+          maxLength={300}
+          defaultValue={typed?.[field] ?? value}
+          list={choices ? `${field}-choices` : undefined}
+          onFocus={() => onFocus(field)}
+          aria-describedby={described}
+          aria-invalid={problem ? true : undefined}
+        />
+        <select
+          name={`${field}-state`}
+          aria-label={r.stateOf(s.fields[field])}
+          defaultValue={typed?.[`${field}-state`] ?? ''}
+          data-why=""
+          onFocus={() => onFocus(field)}
+          onChange={(event) => {
+            const input = inputOf(event.currentTarget)
+            if (input && event.currentTarget.value !== '') input.value = ''
+          }}
+        >
+          <option value="">{r.typed}</option>
+          <option value="notOnPaper">{r.notOnPaper}</option>
+          <option value="illegible">{r.illegible}</option>
+        </select>
+      </div>
+      {choices ? (
+        <datalist id={`${field}-choices`}>
+          {choices.map((choice) => (
+            <option key={choice} value={choice} />
+          ))}
+        </datalist>
+      ) : null}
       <p className="machine" id={`${field}-machine`}>
         <Hint hint={view.hint} />
         {doubts.map((doubt) => (
@@ -102,49 +155,4 @@ function Hint({ hint }: Pick<FieldView, 'hint'>) {
   if (hint.kind === 'sure') return <State is="ok">{s.sure(hint.percent)}</State>
   if (hint.kind === 'unsure') return <State is="cham">{s.unsure}</State>
   return <State is="open">{s.unseen}</State>
-}
-
-/** A page that has nothing for the register: with a reason it is done. */
-export function AsideForm() {
-  const s = useWords(scanWords)
-  return (
-    <details className="sect">
-      <summary>{s.asideTitle}</summary>
-      <Form method="post">
-        <input type="hidden" name="what" value="aside" />
-        <Field name="because" label={s.asideReason}>
-          {(control) => <input type="text" required maxLength={200} {...control} />}
-        </Field>
-        <Button type="submit">{s.aside}</Button>
-      </Form>
-    </details>
-  )
-}
-
-/** Puts a loose scan into a book of its unit. */
-export function PlaceForm({ books }: { books: readonly { id: number; name: string }[] }) {
-  const s = useWords(scanWords)
-  return (
-    <details className="sect">
-      <summary>{s.placeTitle}</summary>
-      <Form method="post">
-        <input type="hidden" name="what" value="place" />
-        <Field name="bookId" label={s.placeTitle}>
-          {(control) => (
-            <select {...control}>
-              {books.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field name="number" label={s.number}>
-          {(control) => <input type="text" inputMode="numeric" pattern="\d{1,6}" required {...control} />}
-        </Field>
-        <Button type="submit">{s.put}</Button>
-      </Form>
-    </details>
-  )
 }

@@ -1,35 +1,29 @@
 import {
+  canReadPapers,
   choicesOf,
-  type EnteredField,
-  enteredFields,
-  enterScan,
   type FieldName,
-  type FieldValues,
-  fieldNames,
   fieldsOf,
   findEntry,
   findScan,
   hasRead,
+  illegible,
   isSure,
   listLedger,
   listOutcomes,
   listPages,
-  listScans,
-  placeScan,
+  listRounds,
   proposeEntry,
   type Scan,
   type ScanPage,
-  setAside,
-  signReading,
-  voteOn,
 } from '#archive'
 import type { LocalDate } from '#calendar'
-import { recordChange, recordRead } from '#platform/audit'
-import { type Transaction, withActor } from '#platform/database'
+import { failureIn } from '#jobs/read-scans'
+import { recordRead } from '#platform/audit'
+import type { Transaction } from '#platform/database'
 import type { Desk } from '#web/staff/access.ts'
-import { formatDay, formatInstant } from '#web/ui/index.ts'
+import { formatDay, formatInstant, type Lang } from '#web/ui/index.ts'
+import { type AwardView, awardView } from './award.server.ts'
 import { scanSubject } from './picture.server.ts'
-import { numberIn, signerOf } from './tools.server.ts'
 
 /** A field of the reading screen; a second reader is shown where it stands and nothing of what was read. */
 export interface FieldView {
@@ -54,17 +48,21 @@ export async function readScanPage(
   desk: Pick<Desk, 'officer'>,
   scanId: number,
   today: LocalDate,
+  { nameOf = (actor) => actor, lang = 'vi' }: { nameOf?: (actor: string) => string; lang?: Lang } = {},
 ) {
   const scan = await findScan(transaction, scanId)
   if (!scan) throw new Response(null, { status: 404 })
   await recordRead(transaction, scanSubject(scanId, scan.unitUid))
   const pages = await listPages(transaction, scanId)
-  const mayWrite = desk.officer.role !== 'leader'
+  const mayRead = await canReadPapers(transaction)
+  const mayWrite = desk.officer.role !== 'leader' && mayRead
   const haveRead = await hasRead(transaction, scanId)
   const isBlind = scan.state === 'readOnce'
-  const { state, because, form, fileName, batchId, bookName, numberFrom } = scan
+  const because = failureIn(scan.because, lang)
+  const { state, form, fileName, batchId, bookName, numberFrom, beyondBecause } = scan
   return {
-    scan: { id: scan.id, state, because, form, fileName, batchId, bookName, numberFrom },
+    scan: { id: scan.id, state, because, form, fileName, batchId, bookName, numberFrom, beyondBecause },
+    mayRead,
     mayWrite,
     haveRead,
     isBlind,
@@ -75,12 +73,21 @@ export async function readScanPage(
       // What the machine read would lead a second reader.
       text: isBlind ? undefined : textOf(words),
     })),
+    isBlank: state === 'unread' && pages.length > 0 && pages.every(({ words }) => words.length === 0),
     places: placesOf(pages),
     fields: mayWrite && !haveRead ? fieldViews(scan, pages, isBlind) : [],
     outcomes: await listOutcomes(transaction, scanId),
+    illegible,
     entry: mayWrite && state === 'agreed' ? await entryView(transaction, scanId, today) : undefined,
     entered: await enteredView(transaction, scanId),
-    books: mayWrite && scan.bookId === undefined ? await booksOf(transaction, scan) : [],
+    award: await awardOf(transaction, desk, { scan, mayWrite, today, nameOf, lang }),
+    rounds: (await listRounds(transaction, scanId)).map(({ reopenedAt, by, readings, ...round }) => ({
+      ...round,
+      by: nameOf(by),
+      at: formatInstant(reopenedAt),
+      readings: readings.map((each) => ({ ...each, by: nameOf(each.by) })),
+    })),
+    books: mayWrite ? await booksOf(transaction, scan) : [],
   }
 }
 
@@ -121,133 +128,59 @@ function fieldViews(scan: Scan, pages: readonly ScanPage[], isBlind: boolean): F
 async function entryView(transaction: Transaction, scanId: number, today: LocalDate) {
   const proposal = await proposeEntry(transaction, scanId, { today })
   if (!proposal) return undefined
-  const { candidates, ofNew, doubts } = proposal
+  const { candidates, ofNew, keptOfNew, doubts } = proposal
   return {
     ofNew,
+    keptOfNew,
     doubts,
     mayAdd: proposal.values.name !== undefined,
-    candidates: candidates.map(({ person, by, differences }) => ({
+    candidates: candidates.map(({ person, by, differences, kept }) => ({
       id: person.id,
       name: person.name,
       birth: person.birthWritten ?? (person.birth && formatDay(person.birth.from)),
       village: person.village,
       by,
       differences,
+      kept,
     })),
   }
 }
 
 async function enteredView(transaction: Transaction, scanId: number) {
   const entry = await findEntry(transaction, scanId)
-  return entry && { personId: entry.personId, at: formatInstant(entry.enteredAt), changes: entry.changes }
+  return (
+    entry && {
+      personId: entry.personId,
+      at: formatInstant(entry.enteredAt),
+      changes: entry.changes,
+      kept: entry.kept,
+    }
+  )
+}
+
+async function awardOf(
+  transaction: Transaction,
+  desk: Pick<Desk, 'officer'>,
+  asked: {
+    scan: Scan
+    mayWrite: boolean
+    today: LocalDate
+    nameOf: (actor: string) => string
+    lang: Lang
+  },
+): Promise<AwardView | undefined> {
+  const { scan, ...rest } = asked
+  return scan.state === 'entered' ? awardView(transaction, desk, { scanId: scan.id, ...rest }) : undefined
 }
 
 async function booksOf(transaction: Transaction, { unitUid }: Scan) {
   const collections = await listLedger(transaction)
   return collections
     .filter((each) => each.unitUid === unitUid)
-    .flatMap(({ name, books }) => books.map((book) => ({ id: book.id, name: `${name}, ${book.name}` })))
-}
-
-/** What an officer may do on the page of a scan, and what came of it: where to go, or the sentence to show. */
-export type Done =
-  | { go: 'next'; turn: 'unread' | 'readOnce' }
-  | { go: 'here' }
-  | {
-      stay:
-        | 'nothingRead'
-        | 'alreadyRead'
-        | 'notToBeRead'
-        | 'notOpen'
-        | 'settled'
-        | 'needReason'
-        | 'badPlace'
-        | 'notAgreed'
-        | 'alreadyEntered'
-        | 'noName'
-        | 'notACandidate'
-    }
-
-/** Does what the form of a scan's page asks for, in one transaction, with a line in the log. */
-export async function actOnScan(desk: Desk, scanId: number, form: FormData, today: LocalDate): Promise<Done> {
-  return withActor(desk.database, desk.actor, async (transaction) => {
-    const scan = await findScan(transaction, scanId)
-    if (!scan) throw new Response(null, { status: 404 })
-    const subject = scanSubject(scanId, scan.unitUid)
-    const what = String(form.get('what'))
-    if (what === 'read') return sign(transaction, { scan, subject, values: valuesIn(form), today })
-    if (what === 'settle') {
-      const voted = await voteOn(transaction, scanId, { values: chosenIn(form), today })
-      if (!voted.ok) return { stay: voted.because }
-      await recordChange(transaction, 'settleScan', subject, { state: voted.state })
-      return voted.state === 'agreed' ? { go: 'here' } : { stay: 'settled' }
-    }
-    if (what === 'enter') return enter(transaction, scanId, form, today)
-    if (what === 'aside') {
-      const because = String(form.get('because') ?? '')
-        .trim()
-        .slice(0, 200)
-      if (because === '') return { stay: 'needReason' }
-      await setAside(transaction, scanId, because)
-      await recordChange(transaction, 'setScanAside', subject, { because })
-      return { go: 'next', turn: 'unread' }
-    }
-    const place = { bookId: numberIn(form.get('bookId')), number: numberIn(form.get('number')) }
-    if (!(await placeScan(transaction, scanId, place))) return { stay: 'badPlace' }
-    await recordChange(transaction, 'placeScan', subject, place)
-    return { go: 'here' }
-  })
-}
-
-async function sign(
-  transaction: Transaction,
-  reading: { scan: Scan; subject: ReturnType<typeof scanSubject>; values: FieldValues; today: LocalDate },
-): Promise<Done> {
-  const { scan, subject, values, today } = reading
-  const signed = await signReading(transaction, scan.id, { values, today })
-  if (!signed.ok) return { stay: signed.because }
-  await recordChange(transaction, 'signReading', subject, { turn: signed.turn, state: signed.state })
-  return { go: 'next', turn: signed.turn === 1 ? 'unread' : 'readOnce' }
-}
-
-async function enter(
-  transaction: Transaction,
-  scanId: number,
-  form: FormData,
-  today: LocalDate,
-): Promise<Done> {
-  const person = String(form.get('personId'))
-  const fields = enteredFields.filter((field) => form.getAll('take').includes(field)) as EnteredField[]
-  const personId = person === 'new' ? ('new' as const) : numberIn(person)
-  const entered = await enterScan(transaction, scanId, { personId, fields, today })
-  return entered.ok ? { go: 'here' } : { stay: entered.because }
-}
-
-function valuesIn(form: FormData): FieldValues {
-  return Object.fromEntries(
-    fieldNames.flatMap((field) => {
-      const value = form.get(field)
-      return typeof value === 'string' ? [[field, value]] : []
-    }),
-  )
-}
-
-/** The value chosen among two readings, or the other one that was typed. */
-function chosenIn(form: FormData): FieldValues {
-  return Object.fromEntries(
-    fieldNames.flatMap((field) => {
-      const choice = form.get(`${field}-choice`)
-      if (typeof choice !== 'string') return []
-      const value = choice === 'other' ? form.get(`${field}-other`) : form.get(`${field}-${choice}`)
-      return [[field, typeof value === 'string' ? value : '']]
-    }),
-  )
-}
-
-/** The next scan this officer may read at a step; undefined when there is none. */
-export function findNext(desk: Desk, turn: 'unread' | 'readOnce'): Promise<number | undefined> {
-  return withActor(desk.database, desk.actor, async (transaction) => {
-    const [next] = await listScans(transaction, { states: [turn], unreadBy: signerOf(desk), limit: 1 })
-    return next?.id
-  })
+    .flatMap(({ name, books }) =>
+      books.map((book) => ({
+        id: book.id,
+        name: `${name}, ${book.name} (${book.numberFrom}–${book.numberTo})`,
+      })),
+    )
 }

@@ -1,53 +1,38 @@
+import type { ReactNode } from 'react'
 import { Form } from 'react-router'
 import type { Outcome } from '#archive'
-import { Button, useWords } from '#web/ui/index.ts'
+import { Button, Icon, useWords } from '#web/ui/index.ts'
+import { type FieldProblem, readingWords } from './reading-words.ts'
 import type { PlaceOnPage } from './scan.server.ts'
 import { scanWords } from './scan-words.ts'
 import { Crop } from './viewer.tsx'
 
-/** Fields in which two readings differ: the picture of each, both values, or another one. */
-export function SettleForm(props: {
+interface SettleProps {
   scanId: number
   outcomes: readonly Outcome[]
+  /** What stands in place of a value that nobody can read. */
+  illegible: string
   places: readonly PlaceOnPage[]
   pages: readonly { number: number; width: number; height: number; text: string | undefined }[]
   mayWrite: boolean
+  typed: Record<string, string> | undefined
+  problems: Record<string, FieldProblem>
   onFocus: (field: string | undefined) => void
-}) {
+}
+
+/** Fields in which two readings differ: the picture of each, both values, or another one. */
+export function SettleForm(props: SettleProps) {
   const s = useWords(scanWords)
-  const { scanId, outcomes, places, pages, mayWrite, onFocus } = props
+  const { outcomes, mayWrite } = props
   const open = outcomes.filter(({ isOpen }) => isOpen)
   return (
     <Form method="post" className="reading-form">
       <h2>{s.settleTitle}</h2>
       <p className="quiet">{s.settleHow}</p>
       <input type="hidden" name="what" value="settle" />
-      {open.map((outcome) => {
-        const place = places.find(({ field }) => field === outcome.field)
-        const page = pages.find(({ number }) => number === place?.page)
-        return (
-          <fieldset
-            key={outcome.field}
-            className="settle"
-            onFocus={() => onFocus(outcome.field)}
-            disabled={!mayWrite}
-          >
-            <legend>{s.fields[outcome.field]}</legend>
-            {place && page ? <Crop scanId={scanId} page={page} place={place} /> : null}
-            <Choice outcome={outcome} which="first" />
-            <Choice outcome={outcome} which="second" />
-            <label className="choice">
-              <input type="radio" name={`${outcome.field}-choice`} value="other" />
-              <span>{s.other}</span>
-              <input
-                type="text"
-                name={`${outcome.field}-other`}
-                aria-label={`${s.fields[outcome.field]}: ${s.other}`}
-              />
-            </label>
-          </fieldset>
-        )
-      })}
+      {open.map((outcome) => (
+        <OneDifference key={outcome.field} outcome={outcome} {...props} />
+      ))}
       {mayWrite ? (
         <Button weight="main" type="submit">
           {s.settle}
@@ -57,17 +42,80 @@ export function SettleForm(props: {
   )
 }
 
-function Choice({ outcome, which }: { outcome: Outcome; which: 'first' | 'second' }) {
+function OneDifference({ outcome, ...props }: SettleProps & { outcome: Outcome }) {
   const s = useWords(scanWords)
-  const value = outcome[which]
+  const r = useWords(readingWords)
+  const { scanId, places, pages, mayWrite, typed, problems, illegible, onFocus } = props
+  const { field, first, second } = outcome
+  const place = places.find((each) => each.field === field)
+  const page = pages.find(({ number }) => number === place?.page)
+  const problem = problems[field]
+  const said = [first, second]
+  const chosen = typed?.[`${field}-choice`]
+  return (
+    <fieldset className="settle" onFocus={() => onFocus(field)} disabled={!mayWrite}>
+      <legend>{s.fields[field]}</legend>
+      {problem ? (
+        <span className="err" id={`${field}-error`}>
+          <Icon name="warn" />
+          {r.problems[problem]}
+        </span>
+      ) : null}
+      {place && page ? <Crop scanId={scanId} page={page} place={place} /> : null}
+      {(['first', 'second'] as const).map((which) => (
+        <Choice
+          key={which}
+          field={field}
+          value={which}
+          isChosen={chosen === which}
+          sent={outcome[which] ?? ''}
+        >
+          {s[which]}: <b>{outcome[which] === illegible ? r.illegible : (outcome[which] ?? s.nothing)}</b>
+        </Choice>
+      ))}
+      {said.includes(undefined) ? null : (
+        <Choice field={field} value="notOnPaper" isChosen={chosen === 'notOnPaper'}>
+          {r.notOnPaper}
+        </Choice>
+      )}
+      {said.includes(illegible) ? null : (
+        <Choice field={field} value="illegible" isChosen={chosen === 'illegible'}>
+          {r.illegible}
+        </Choice>
+      )}
+      <label className="choice">
+        <input type="radio" name={`${field}-choice`} value="other" defaultChecked={chosen === 'other'} />
+        <span>{s.other}</span>
+        <input
+          type="text"
+          id={`${field}-other`}
+          name={`${field}-other`}
+          maxLength={300}
+          defaultValue={typed?.[`${field}-other`]}
+          aria-label={`${s.fields[field]}: ${s.other}`}
+          aria-describedby={problem ? `${field}-error` : undefined}
+          aria-invalid={problem ? true : undefined}
+        />
+      </label>
+    </fieldset>
+  )
+}
+
+function Choice(props: {
+  field: string
+  value: string
+  isChosen: boolean
+  /** What the choice stands for, where it is a reading's own value. */
+  sent?: string
+  children: ReactNode
+}) {
+  const { field, value, isChosen, sent, children } = props
   return (
     <>
-      <input type="hidden" name={`${outcome.field}-${which}`} value={value ?? ''} />
+      {sent === undefined ? null : <input type="hidden" name={`${field}-${value}`} value={sent} />}
       <label className="choice">
-        <input type="radio" name={`${outcome.field}-choice`} value={which} />
-        <span>
-          {s[which]}: <b>{value ?? s.nothing}</b>
-        </span>
+        <input type="radio" name={`${field}-choice`} value={value} defaultChecked={isChosen} />
+        <span>{children}</span>
       </label>
     </>
   )

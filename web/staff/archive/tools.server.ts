@@ -12,6 +12,17 @@ export function numberIn(text: unknown): number {
   return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : 0
 }
 
+/** A count that somebody typed, or undefined when it is none: `abc` and `-1` are not taken for 0. */
+export function countIn(text: unknown): number | undefined {
+  return typeof text === 'string' && /^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : undefined
+}
+
+/** What was typed into a field, in one spelling of Unicode and without spaces around; empty when it was not sent. */
+export function textIn(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.normalize('NFC').trim() : ''
+}
+
 /** The officer as rows name them. */
 export function signerOf({ officer }: Pick<Desk, 'officer'>): string {
   return `officer:${officer.id}`
