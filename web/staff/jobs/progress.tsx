@@ -4,6 +4,9 @@ import { formatCount, Progress, pathIn, useLang, useWords } from '#web/ui/index.
 import type { JobView } from './view.ts'
 import { words } from './words.ts'
 
+/** Between one try to hear of a job and the next. */
+const askAgainMs = 2_000
+
 /**
  * A job's progress: live by server-sent events, and by reloading where there are no scripts. The page may be left at
  * any time. When the job ends the page's own loaders are asked again.
@@ -50,15 +53,35 @@ function useLive(job: JobView): JobView {
   const ended = state === 'done' || state === 'failed'
   useEffect(() => {
     if (ended) return
-    const events = new EventSource(pathIn('vi', `/can-bo/viec/${id}/tien-do`))
-    events.addEventListener('progress', (event) => {
-      const next = JSON.parse((event as MessageEvent<string>).data) as JobView
+    return listen(id, (next) => {
       setHeard(next)
-      if (next.state !== 'done' && next.state !== 'failed') return
-      events.close()
-      void revalidate()
+      const isOver = next.state === 'done' || next.state === 'failed'
+      if (isOver) void revalidate()
+      return isOver
     })
-    return () => events.close()
   }, [id, ended, revalidate])
   return heard?.id === id ? heard : job
+}
+
+/**
+ * Tells `hear` how far a job is until that says it is over. A server that is being started again refuses for a while:
+ * it is asked until it answers. Returns how to stop.
+ */
+function listen(id: string, hear: (view: JobView) => boolean): () => void {
+  let events: EventSource
+  let again: ReturnType<typeof setTimeout> | undefined
+  function open() {
+    events = new EventSource(pathIn('vi', `/can-bo/viec/${id}/tien-do`))
+    events.addEventListener('progress', (event) => {
+      if (hear(JSON.parse((event as MessageEvent<string>).data) as JobView)) events.close()
+    })
+    events.addEventListener('error', () => {
+      if (events.readyState === EventSource.CLOSED) again = setTimeout(open, askAgainMs)
+    })
+  }
+  open()
+  return () => {
+    clearTimeout(again)
+    events.close()
+  }
 }
