@@ -29,10 +29,23 @@ describe('what an act would change, before an officer says yes', () => {
   it('leaves out of a person what stays as it is', () => {
     const person = { name: 'Lê Văn Tám', citizenId: null, birthFrom: '1950-01-01', birthTo: '1950-12-31' }
     const after = { person: { ...person, citizenId: '040050000001' } }
-    expect(difference({ person }, after, names)).toEqual({
+    const about = { ...names, key: 'citizenId' }
+    expect(difference({ person }, after, about)).toEqual({
       before: [],
       after: ['Số căn cước: 040050000001'],
     })
+  })
+
+  it('shows numbers whole only where the act is about them', () => {
+    const person = { name: 'Lê Văn Tám', citizenId: '040050000001', birthFrom: null, birthTo: null }
+    expect(linesOf({ person }, names)).toEqual(['Họ và tên: Lê Văn Tám', 'Số căn cước: 0400 •••• •001'])
+  })
+
+  it('says which household somebody goes into', () => {
+    const merged = { household: [], into: [[1, 'parent', '2026-11-01', null]] }
+    expect(linesOf(merged, { ...names, into: 9 })).toEqual([
+      'Hộ số 9: Trần Thị Lan: cha, mẹ, từ 01/11/2026 đến nay',
+    ])
   })
 
   it('names people, places and households', () => {

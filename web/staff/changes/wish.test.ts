@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#calendar'
 import { indexVersions, parseUnitTable } from '#identity'
+import type { Act } from '#registry'
 import { personsOf, wishOf } from './wish.server.ts'
 
 const unitUid = '16702@2025-07-01'
@@ -17,14 +18,14 @@ const on = day('2026-11-01')
 
 describe('what an act asks for, in one line', () => {
   it('names who leaves in a split, who heads them and who heads the others', () => {
-    const split = {
+    const split: Act = {
       kind: 'split',
       householdId: 7,
       leaving: [{ personId: 1 }, { personId: 3 }],
       headId: 3,
       newHeadId: 2,
       on,
-    } as const
+    }
     expect(personsOf(split)).toEqual([1, 3, 3, 2])
     expect(wishOf(split, wording)).toBe(
       'người có số hồ sơ 3 (chủ hộ mới), Trần Thị Lan; ở lại: chủ hộ Lê Văn Tám; từ 01/11/2026',
