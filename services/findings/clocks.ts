@@ -105,11 +105,15 @@ export function clockOf({
 /** Applications that are not decided though their day has passed, with what they are expected to give. */
 export function lateOf(clocks: readonly Clock[], evaluation: Evaluation, knownOn: LocalDate): Draft[] {
   const open = clocks.filter((clock) => runs(clock, knownOn))
+  // Thousands are late since few days: each day's delay is counted once.
+  const delays = new Map(
+    [...new Set(open.map(({ dueOn }) => dueOn))].map((dueOn) => [dueOn, workingDaysBetween(dueOn, knownOn)]),
+  )
   return open.map((clock) =>
     draft(clock.place, 'late', clock.application.benefit, {
       dueOn: clock.dueOn,
       lawDong: amountsAt(evaluation, clock.place).get(clock.application.benefit) ?? { low: 0, high: 0 },
-      reasons: [lateReason(clock, knownOn)],
+      reasons: [lateReason(clock, delays.get(clock.dueOn))],
       nextStep: {
         vi: `Trình ${clock.decidedBy.vi} quyết định ngay`,
         en: `Have it decided at once by ${clock.decidedBy.en}`,
@@ -118,10 +122,9 @@ export function lateOf(clocks: readonly Clock[], evaluation: Evaluation, knownOn
   )
 }
 
-function lateReason({ application, workingDays, dueOn, article }: Clock, knownOn: LocalDate): Reason {
+function lateReason({ application, workingDays, dueOn, article }: Clock, late: number | undefined): Reason {
   const name = benefitName(application.benefit)
   const received = dayText(application.receivedOn)
-  const late = workingDaysBetween(dueOn, knownOn)
   const by =
     late === undefined
       ? { vi: 'đã quá hạn', en: 'overdue' }

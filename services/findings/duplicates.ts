@@ -37,7 +37,8 @@ export async function findDuplicates(
   transaction: Transaction,
   { columns, receipts, within }: Pick<Evaluation, 'columns' | 'receipts' | 'within'>,
 ): Promise<Draft[]> {
-  const looked = within && new Set(within)
+  // Only who is paid can be paid twice.
+  const looked = within && new Set(within.filter((place) => receipts.numbers[place] !== 0))
   const candidates = looked && (await bearersOfNumbers(transaction, [...recordsAt(columns, looked)]))
   const drafts: Draft[] = []
   for (const same of Map.groupBy(

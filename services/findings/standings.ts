@@ -54,6 +54,7 @@ export class StandingBook {
   private readonly changed = new Set<number>()
   private units = new Int16Array(1_024).fill(-1)
   private standing = new Uint8Array(1_024).fill(absent)
+  private people = 0
 
   constructor(month: Month) {
     this.month = month
@@ -84,6 +85,7 @@ export class StandingBook {
     if (!this.has(id)) return
     this.changed.add(this.units[id] as number)
     this.standing[id] = absent
+    this.people -= 1
   }
 
   has(id: number): boolean {
@@ -102,19 +104,17 @@ export class StandingBook {
 
   /** How many people there are. */
   count(): number {
-    let count = 0
-    for (const each of this.standing) if (each !== absent) count += 1
-    return count
+    return this.people
   }
 
   /** Writes the units in which something changed. */
   async write(transaction: Transaction): Promise<void> {
-    const writers = new Map([...this.changed].map((unit) => [unit, new PeopleWriter()]))
-    for (let id = 0; id < this.standing.length; id++) {
-      const standing = this.standing[id] as number
-      if (standing !== absent) writers.get(this.units[id] as number)?.add(id, standing)
-    }
-    for (const [unit, writer] of writers) {
+    const { standing, units } = this
+    const writers = this.unitUids.map((_, unit) => (this.changed.has(unit) ? new PeopleWriter() : undefined))
+    for (let id = 0; id < standing.length; id++)
+      if (standing[id] !== absent) writers[units[id] as number]?.add(id, standing[id] as number)
+    for (const [unit, writer] of writers.entries()) {
+      if (!writer) continue
       const unitUid = this.unitUids[unit] as string
       if (writer.count > 0) await writeUnit(transaction, this.month, unitUid, writer)
       else
@@ -139,6 +139,7 @@ export class StandingBook {
     }
     this.units[id] = unit
     this.standing[id] = standing
+    this.people += 1
   }
 }
 

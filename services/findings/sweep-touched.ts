@@ -74,7 +74,7 @@ export async function sweepTouched(
       tookMs: () => Math.round(elapsedMs()),
     },
     measures: measure(book.all(), await clocksOf(transaction, clocks, book)),
-    only: records,
+    only: { records, before },
   })
 }
 

@@ -38,7 +38,7 @@ export async function writeFindings(
   rest: {
     run: Omit<NewRun, 'counts' | 'tookMs'> & { tookMs: () => number }
     measures: Measures
-    only?: readonly number[]
+    only?: { records: readonly number[]; before: Run }
   },
 ): Promise<Run> {
   const { month } = columns
@@ -57,7 +57,7 @@ export async function writeFindings(
   const onConflict = `(person_id, benefit, kind, month) do update set
     ${kept.map((name) => `${name} = excluded.${name}`).join(', ')}, closed_run = null`
   await loadRows(transaction, 'findings.finding', columnsWritten, rowsOf(columns, drafts, run.id), onConflict)
-  await closeOthers(transaction, month, run.id, rest.only)
+  await closeOthers(transaction, month, run.id, rest.only?.records)
   await loadRows(
     transaction,
     'findings.measure',
@@ -113,23 +113,19 @@ function* rowsOf(columns: MonthColumns, drafts: readonly Draft[], run: number) {
   }
 }
 
-/** Open findings of everybody but these. */
+/** Open findings of everybody but these: what the run before left less what it left of them. */
 async function countOthers(
   transaction: Transaction,
   month: Month,
-  records: readonly number[],
-): Promise<[FindingKind, number][]> {
-  const { rows } = await sql<{ kind: FindingKind; count: number }>`with all_of as (
-      select kind, count(*) as count from findings.finding
-      where month = ${firstDayOf(month)} and closed_run is null group by kind
-    ), theirs as (
-      select kind, count(*) as count from findings.finding
-      where month = ${firstDayOf(month)} and closed_run is null and person_id = any(${records}) group by kind
-    )
-    select kind, all_of.count - coalesce(theirs.count, 0) as count from all_of left join theirs using (kind)`.execute(
-    transaction,
-  )
-  return rows.map(({ kind, count }) => [kind, count])
+  { records, before }: { records: readonly number[]; before: Run },
+): Promise<Map<FindingKind, number>> {
+  const { rows } = await sql<{ kind: FindingKind; count: number }>`select kind, count(*) as count
+    from findings.finding
+    where month = ${firstDayOf(month)} and closed_run is null and person_id = any(${records})
+    group by kind`.execute(transaction)
+  const counts = new Map(Object.entries(before.counts) as [FindingKind, number][])
+  for (const { kind, count } of rows) counts.set(kind, (counts.get(kind) ?? 0) - count)
+  return counts
 }
 
 async function closeOthers(
