@@ -16,7 +16,7 @@ import {
 } from './month-rows.ts'
 import { presumptions } from './presumptions.ts'
 import { type Roster, RosterBuilder, readRoster } from './roster.ts'
-import { readZones, withUnits, type Zones } from './zones.ts'
+import { readZones, readZonesOn, withUnits, type Zones } from './zones.ts'
 
 export interface MonthQuestion {
   month: Month
@@ -82,14 +82,14 @@ export async function loadMonths(
   )
   // Every unit that is lived in must be numbered before its zone is asked for.
   for (const { row } of residences) roster.unitUids.numberOf(row[1])
-  const zones = new Map<Month, Zones>()
-  for (let month = from; month <= to; month = addMonths(month, 1))
-    zones.set(month, await zonesFor(transaction, roster, month))
+  const months: Month[] = []
+  for (let month = from; month <= to; month = addMonths(month, 1)) months.push(month)
+  const zones = await readZonesOn(transaction, months.map(lastDayOf), roster.unitUids.uids)
   return (month) => {
     const filling = new MonthFilling(roster, { month, knownOn })
     for (const { row, valid } of residences) if (filling.holdsAtEnd(valid)) filling.residence(...row)
     for (const { row, valid } of memberships) if (filling.holdsAtEnd(valid)) filling.membership(...row)
-    filling.settle(zones.get(month) as Zones)
+    filling.settle(zones[months.indexOf(month)] as Zones)
     for (const fact of facts) if (filling.touches(fact[3])) filling.fact(...fact)
     for (const fact of householdFacts) if (filling.touches(fact[3])) filling.householdFact(...fact)
     return derived(filling.finished())

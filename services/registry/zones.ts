@@ -25,6 +25,34 @@ export async function readZones(transaction: Transaction, on: LocalDate): Promis
   return { codes, units: undefined, on }
 }
 
+/**
+ * The areas on each of some days, in their order, with the units as `withUnits` would add them: two questions for all of
+ * the days.
+ */
+export async function readZonesOn(
+  transaction: Transaction,
+  days: readonly LocalDate[],
+  unitUids: readonly string[],
+): Promise<Zones[]> {
+  const { rows } = await sql<{
+    unitUid: string
+    area: string
+    days: LocalDate[]
+  }>`select unit_uid as "unitUid", area,
+      array_agg(day::text) as days
+    from registry.zone join unnest(${days}::date[]) as day on valid @> day group by unit_uid, area`.execute(
+    transaction,
+  )
+  const byDay = new Map(days.map((on) => [on, new Map<string, number>()]))
+  for (const { unitUid, area, days: held } of rows) {
+    const code = codeOf('area', area)
+    if (code !== undefined) for (const on of held) byDay.get(on)?.set(unitUid, code)
+  }
+  const listed = (codes: ReadonlyMap<string, number>) => unitUids.every((uid) => codes.has(uid))
+  const units = [...byDay.values()].every(listed) ? undefined : await readUnits(transaction)
+  return [...byDay].map(([on, codes]) => ({ codes, units: listed(codes) ? undefined : units, on }))
+}
+
 /** With the units, when one of `unitUids` is not on the list itself. */
 export async function withUnits(
   transaction: Transaction,
