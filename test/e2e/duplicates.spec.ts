@@ -47,6 +47,11 @@ test('the queue and a pair are readable at every width, with where each value ca
 }) => {
   const page = await openQueue(browser, 'canbo-tinh')
   await expectAccessible(page)
+  const tops = await page
+    .locator('.pair-filters select, .pair-filters button')
+    .evaluateAll((controls) => controls.map((each) => Math.round(each.getBoundingClientRect().top)))
+  expect(Math.max(...tops) - Math.min(...tops), 'the button goes with its choices').toBeLessThan(8)
+  await expect(page.locator('.range')).toContainText('trong')
   const list = await page.request.get('/can-bo/trung.csv')
   expect(await list.text()).toContain('Hồ sơ 1')
   await page.goto(pair)

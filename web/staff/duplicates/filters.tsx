@@ -21,7 +21,7 @@ export function QueueFilters({ query, counts, states, communes }: Props) {
     </Link>
   )
   return (
-    <fieldset className="filters" aria-label={t.filterBy}>
+    <fieldset className="filters pair-filters" aria-label={t.filterBy}>
       {link('all', t.all, counts.total, searchOf(query, { band: undefined }), query.band === undefined)}
       {bands.map((band) =>
         link(band, t.bands[band], counts.bands[band], searchOf(query, { band }), query.band === band),

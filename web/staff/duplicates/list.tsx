@@ -94,11 +94,7 @@ export default function Duplicates({ loaderData }: Route.ComponentProps) {
       ) : (
         <>
           <QueueTable rows={rows} query={query} />
-          <p className="keys">
-            <span className="count-line">
-              {t.range(count(from), count(from + rows.length - 1), count(total))}
-            </span>
-          </p>
+          <p className="range">{t.range(count(from), count(from + rows.length - 1), count(total))}</p>
           <Pager
             page={query.page}
             pageCount={pageCount}
