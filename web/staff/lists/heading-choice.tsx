@@ -34,7 +34,6 @@ export function HeadingChoice({ headings, firstRows, isOpen }: Props) {
               head: t.row,
               label: t.row,
               cell: ({ number }) => <b>{number}</b>,
-              number: true,
             },
             {
               key: 'cells',
@@ -62,6 +61,7 @@ function NameRows({ headings }: Pick<Props, 'headings'>) {
         {(control) => (
           <input
             {...control}
+            type="text"
             inputMode="numeric"
             autoComplete="off"
             required

@@ -37,6 +37,7 @@ function NameMonth() {
         {(control) => (
           <input
             {...control}
+            type="text"
             inputMode="numeric"
             autoComplete="off"
             placeholder="mm/yyyy"

@@ -25,7 +25,7 @@ export function PreviewDecision(props: Props) {
   const isOpen = mayWrite && !isWorking && upload.finishedAt === undefined
   return (
     <div className="decision">
-      {isOpen && isReady ? <Write counts={counts} /> : null}
+      {isOpen && isReady && upload.month !== undefined ? <Write counts={counts} /> : null}
       {isOpen && !isReady && upload.refused === undefined ? <Try /> : null}
       {isWorking ? null : <OtherWays {...props} isOpen={isOpen} />}
     </div>
@@ -84,7 +84,7 @@ function OtherWays({ upload, isReady, isOpen, mayWrite, problems, byName }: Prop
           {t.errorFile}
         </a>
       ) : null}
-      {(upload.summary?.shown.length ?? 0) > 0 ? (
+      {upload.summary ? (
         <a className="btn sm" href={at('cot')}>
           {t.columns}
         </a>

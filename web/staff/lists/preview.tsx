@@ -10,6 +10,7 @@ import type { Route } from './+types/preview'
 import { act } from './acting.server.ts'
 import { HowRead } from './how-read.tsx'
 import { obstaclesOf } from './job.ts'
+import { MonthChoice } from './month-choice.tsx'
 import { previewQuery, readPreview, rowsOnPage } from './preview.server.ts'
 import { PreviewDecision } from './preview-decision.tsx'
 import { PreviewRows } from './preview-rows.tsx'
@@ -70,6 +71,9 @@ export default function Preview({ loaderData, actionData }: Route.ComponentProps
       <NotDone because={actionData?.because} loaderData={loaderData} />
       {job ? <JobProgress job={job} /> : null}
       <Standing loaderData={loaderData} isReady={isReady} />
+      {isClosed || isWorking || !upload.isRead ? null : (
+        <MonthChoice upload={upload} mayName={mayWrite && !upload.isBegun} />
+      )}
       {isClosed ? null : (
         <PreviewDecision
           upload={upload}
