@@ -3,15 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from '@napi-rs/canvas'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addScan, isSure, listPages, listScans, recordBatch } from '#archive'
+import { addScan, isSure, listPages, listScans, recordBatch, turnPage } from '#archive'
 import { day } from '#calendar'
 import { type Actor, withActor } from '#platform/database'
 import { openFiles, type StoredFile } from '#platform/files'
 import { openReader, ReadingTookTooLong } from '#platform/ocr'
 import { preparePicture, type ScanType } from '#platform/pictures'
 import { freshDatabase } from '#test/database'
-import { readBatch } from './read-scans.ts'
+import { failureIn, readBatch } from './read-scans.ts'
 
 const database = await freshDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'an-sinh-scans-'))
@@ -111,6 +112,36 @@ describe('reading a batch', () => {
     ])
     expect([torn?.state, cut?.state]).toEqual(['failed', 'failed'])
     expect(torn?.because).toMatch(/hỏng.*quét lại/)
+  })
+
+  it('tells a page without a word from one it could not open, and reads a page again as it was turned', async () => {
+    const blank = await sharp({ create: { width: 900, height: 1_200, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer()
+    const lying = await sharp(card).rotate(180).png().toBuffer()
+    const batchId = await bring({ bytes: blank, type: 'image/png' }, { bytes: lying, type: 'image/png' })
+    const tools = { files, reader, today }
+    expect(await readBatch(database, actor, batchId, tools)).toMatchObject({ read: 2, failed: 0 })
+    const [empty, upside] = await listed(batchId)
+    expect(empty).toMatchObject({ state: 'unread', form: undefined })
+    expect((await pagesOf(empty?.id ?? 0))[0]?.words).toEqual([])
+    const numberOf = async () =>
+      (await pagesOf(upside?.id ?? 0))[0]?.proposals.find(({ field }) => field === 'citizenId')?.value
+    expect(await numberOf()).toBeUndefined()
+    const turned = await withActor(database, actor, (transaction) =>
+      turnPage(transaction, upside?.id ?? 0, { page: 1, quarters: 2 }),
+    )
+    expect(turned).toEqual({ ok: true })
+    expect(await readBatch(database, actor, batchId, tools)).toMatchObject({ read: 1, failed: 0 })
+    expect((await listed(batchId))[1]).toMatchObject({ state: 'unread', form: 'identityCard' })
+    expect(await numberOf()).toBe('040144001234')
+  })
+
+  it('says in the language of the page why a file was not opened', () => {
+    const said = 'PDF có mật khẩu: mở khóa rồi tải lên lại'
+    expect(failureIn(said, 'vi')).toBe(said)
+    expect(failureIn(said, 'en')).toMatch(/password.*unlock/)
+    expect(failureIn('Trang trắng', 'en')).toBe('Trang trắng')
   })
 
   it('goes on where it stopped, and reading again repeats nothing', async () => {

@@ -65,3 +65,30 @@ describe('the pages of a PDF', () => {
     expect(await refusal(pdfOf([{ text: lines }]), { secondsMax: 0.001 })).toBe('tooSlow')
   })
 })
+
+describe('files that are no ordinary PDF', () => {
+  /** A PDF that asks for a password, as its trailer says: the keys it holds fit no empty one. */
+  const locked = () => {
+    const key = '00'.repeat(32)
+    const objects = [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>',
+      `<< /Filter /Standard /V 1 /R 2 /O <${key}> /U <${key}> /P -4 >>`,
+    ]
+    let text = '%PDF-1.4\n'
+    const places = objects.map((object, at) => {
+      const place = text.length
+      text += `${at + 1} 0 obj\n${object}\nendobj\n`
+      return `${String(place).padStart(10, '0')} 00000 n \n`
+    })
+    const table = `xref\n0 5\n0000000000 65535 f \n${places.join('')}`
+    const trailer = '<< /Size 5 /Root 1 0 R /Encrypt 4 0 R /ID [<00> <00>] >>'
+    return Buffer.from(`${text}${table}trailer\n${trailer}\nstartxref\n${text.length}\n%%EOF\n`)
+  }
+
+  it('are told: one with a password, one of two hundred pages', async () => {
+    expect(await refusal(locked())).toBe('locked')
+    expect(await refusal(pdfOf(Array.from({ length: 200 }, () => ({ text: ['1'] }))))).toBe('tooManyPages')
+  }, 20_000)
+})

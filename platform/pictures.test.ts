@@ -84,7 +84,23 @@ describe('how large a picture is', () => {
   })
 })
 
+describe('forty million points', () => {
+  it('are the most that is taken', async () => {
+    const side = (pixels: number) => Math.floor(Math.sqrt(pixels))
+    expect(await measurePicture(bomb(side(39_900_000)))).toMatchObject({ ok: true })
+    expect(await measurePicture(bomb(side(40_500_000)))).toEqual({ ok: false, because: 'tooManyPixels' })
+  })
+})
+
 describe('a page that is prepared', () => {
+  it('is turned by quarters where an officer says so', async () => {
+    const [upright, turned] = [await preparePicture(card), await preparePicture(card, { quarters: 1 })]
+    expect(upright.width > upright.height).toBe(true)
+    expect(turned.width < turned.height).toBe(true)
+    const around = await preparePicture(card, { quarters: 4 })
+    expect([around.width, around.height]).toEqual([upright.width, upright.height])
+  })
+
   it('loses what its camera noted, place and maker, and keeps its pixels', async () => {
     expect((await sharp(card).metadata()).exif?.includes('Phuong Vinh Phu')).toBe(true)
     const { shown, reading, width, height } = await preparePicture(card)

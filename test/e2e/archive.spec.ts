@@ -73,6 +73,15 @@ test('paper is captured, read by two officers, settled by the second look and en
   await expect(first.locator('.sheet rect[data-field=citizenId]')).toBeVisible()
   await expectAccessible(first)
   await first.locator('#name').fill(`Nguyễn Thị Hương`)
+  await first.locator('#birth').fill('31/02/1944')
+  await first.keyboard.press('Control+Enter')
+  await expect(first.locator('.err-sum')).toContainText('Ngày sinh: không có ngày này')
+  await expect(first.locator('.err-sum')).toContainText('Số CMND (9 số): chưa nhập')
+  await expect(first.locator('#name')).toHaveValue('Nguyễn Thị Hương')
+  await expectAccessible(first)
+  await first.locator('#birth').fill('12/03/1944')
+  await first.locator('select[name=oldId-state]').selectOption('notOnPaper')
+  await first.locator('#birth').focus()
   await first.keyboard.press('Control+Enter')
   await expect(first).not.toHaveURL(path)
   await first.goto(path)
@@ -87,6 +96,7 @@ test('paper is captured, read by two officers, settled by the second look and en
   await second.locator('#birth').fill('12/3/1944')
   await second.locator('#sex').fill('nữ')
   await second.locator('#citizenId').fill('040144001235')
+  await second.getByRole('button', { name: 'Các ô còn trống' }).click()
   await second.getByRole('button', { name: 'Ký lần đọc này' }).click()
   await expect(second).not.toHaveURL(path)
 
@@ -105,6 +115,52 @@ test('paper is captured, read by two officers, settled by the second look and en
   await expect(second.getByText('Đã ghi vào sổ lúc')).toBeVisible()
   await second.getByRole('link', { name: 'Mở hồ sơ người này' }).click()
   await expect(second.getByRole('heading', { name: 'Nguyễn Thị Hương' })).toBeVisible()
+})
+
+test('a decision is told its form, opened again, entered, and its award approved by a second officer', async ({
+  browser,
+}, { project }) => {
+  const [first, second] = [await signIn(browser, 'canbo-xa'), await signIn(browser, 'canbo-tinh')]
+  const mark = `${project.name}-${Date.now()}`
+  const path = `/can-bo/kho-ho-so/ho-so/${await bring(first, [card(`qd-${mark}`)])}`
+  await first.goto(path)
+  await first.getByText('Không phải loại giấy này?').click()
+  await first.locator('#form').selectOption('decision')
+  await first.getByRole('button', { name: 'Lấy các ô của mẫu này' }).click()
+  const letters = [...String(Date.now()).slice(-5)].map((digit) => 'abcdeghikl'[Number(digit)]).join('')
+  const said = {
+    name: `Lô Thị C${letters}`,
+    birth: '12/03/1944',
+    sex: 'Nữ',
+    citizenId: `0401440${String(Date.now()).slice(-5)}`,
+    benefit: 'Trợ cấp xã hội hằng tháng',
+    amountDong: '810.000',
+    fromMonth: '03/2024',
+  }
+  const read = async (page: Page) => {
+    await page.goto(path)
+    for (const [field, value] of Object.entries(said)) await page.locator(`#${field}`).fill(value)
+    await page.getByRole('button', { name: 'Các ô còn trống' }).click()
+    await page.getByRole('button', { name: 'Ký lần đọc này' }).click()
+    await expect(page).not.toHaveURL(path)
+  }
+  for (const page of [first, second]) await read(page)
+  await first.goto(path)
+  await first.getByText('Đọc lại từ đầu').click()
+  await first.locator('#reason').fill('Đọc nhầm năm sinh')
+  await first.getByRole('button', { name: 'Mở lại để đọc' }).click()
+  await expect(first.getByText('Đã mở lại 1 lần')).toBeVisible()
+  for (const page of [first, second]) await read(page)
+  await first.goto(path)
+  await first.getByRole('button', { name: 'Thêm người mới vào sổ' }).click()
+  await first.locator('#category').selectOption('K6')
+  await first.getByRole('button', { name: 'Đề nghị ghi trợ cấp' }).click()
+  await expect(first.getByRole('button', { name: 'Rút đề nghị' })).toBeVisible()
+  await expectAccessible(first)
+  await second.goto(path)
+  await expectAccessible(second)
+  await second.getByRole('button', { name: 'Duyệt và ghi trợ cấp' }).click()
+  await expect(second.getByText('810.000 đ một tháng (K6), từ 03/2024').first()).toBeVisible()
 })
 
 test(
@@ -144,6 +200,11 @@ test('the ledger says what is missing, without scripts and on a phone', async ({
   await page.getByText('Thêm quyển, hộp').click()
   await page.locator('#collectionId').selectOption({ label: (await optionOf(page, name)) ?? name })
   await page.locator('#bookName').fill('Hộp 1')
+  await page.locator('#numberFrom').fill('abc')
+  await page.locator('#numberTo').fill('-1')
+  await page.locator('details[open]').getByRole('button').first().click()
+  await expect(page.locator('.err-sum li')).toHaveText([/^Từ số: /, /^Đến số: /])
+  await expect(page.locator('#bookName')).toHaveValue('Hộp 1')
   await page.locator('#numberFrom').fill('1')
   await page.locator('#numberTo').fill('9')
   await page.locator('details[open]').getByRole('button').first().click()

@@ -76,7 +76,7 @@ function Request({ request, mayWrite }: { request: AwardView['requests'][number]
         <span className="quiet">{e.askedBy(proposed.by, proposed.at)}</span>
       </p>
       <p>
-        {e.afterwards}:{' '}
+        {e.afterwards[state]}:{' '}
         <ins>
           <Line line={line} />
         </ins>

@@ -34,7 +34,7 @@ const vi = {
   nothingNow: 'Chưa ghi khoản nào của chế độ này.',
   line: (amount: string, category: string, from: string, to: string) =>
     `${amount} một tháng (${category}), từ ${from}${to ? ` đến ${to}` : ''}`,
-  afterwards: 'Sẽ ghi',
+  afterwards: { proposed: 'Sẽ ghi', approved: 'Đã ghi', refused: 'Đã đề nghị', withdrawn: 'Đã đề nghị' },
   endsBefore: (line: string, month: string) => `${line}: kết thúc hết tháng ${month}`,
   askedBy: (who: string, when: string) => `${who} đề nghị lúc ${when}`,
   waiting: 'Chờ cán bộ khác duyệt',
@@ -98,7 +98,12 @@ export const entryWords: Catalogue<typeof vi> = {
     nothingNow: 'Nothing of this benefit is on record.',
     line: (amount, category, from, to) =>
       `${amount} a month (${category}), from ${from}${to ? ` to ${to}` : ''}`,
-    afterwards: 'Would be recorded',
+    afterwards: {
+      proposed: 'Would be recorded',
+      approved: 'Recorded',
+      refused: 'Was proposed',
+      withdrawn: 'Was proposed',
+    },
     endsBefore: (line, month) => `${line}: ends with ${month}`,
     askedBy: (who, when) => `proposed by ${who} at ${when}`,
     waiting: 'Waits for another officer',

@@ -10,8 +10,8 @@ const vi = {
   notOnPaper: 'không có trên giấy',
   illegible: 'không đọc được',
   restEmpty: 'Các ô còn trống: không có trên giấy',
-  notSigned: 'Chưa ký được. Những gì đã nhập được giữ nguyên.',
-  notSettled: 'Chưa ghi được ý kiến.',
+  notSigned: 'Chưa ký được: xin xem lại những ô này.',
+  notSettled: 'Chưa ghi được ý kiến: xin xem lại.',
   problems: {
     empty: 'chưa nhập. Nhập như trên ảnh, hoặc chọn "không có trên giấy", "không đọc được".',
     both: 'vừa có chữ vừa chọn lý do không nhập. Bỏ một trong hai.',
@@ -73,8 +73,8 @@ export const readingWords: Catalogue<typeof vi> = {
     notOnPaper: 'not on the paper',
     illegible: 'cannot be read',
     restEmpty: 'Fields still empty: not on the paper',
-    notSigned: 'Not signed yet. Everything you typed is kept.',
-    notSettled: 'Not recorded yet.',
+    notSigned: 'Not signed yet: please look at these fields.',
+    notSettled: 'Not recorded yet: please look again.',
     problems: {
       empty: 'nothing is typed. Type what you see, or choose “not on the paper” or “cannot be read”.',
       both: 'there is both a value and a reason for none. Take one away.',

@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import { reopenScan } from '#archive'
 import { listAuditOf } from '#platform/audit'
 import type { Actor } from '#platform/database'
 import type { Officer } from '#platform/sessions'
-import { as, hoa, lan, minh, neighbour, newScan, ours, province, sign, today } from '#test/reading-scans'
+import {
+  as,
+  hoa,
+  lan,
+  minh,
+  neighbour,
+  newScan,
+  ofChildren,
+  ours,
+  province,
+  sign,
+  today,
+} from '#test/reading-scans'
 import { readScanPage } from './scan.server.ts'
 
 const box = { left: 10, top: 20, right: 90, bottom: 40 }
@@ -47,6 +60,41 @@ describe('the page of a scan', () => {
     expect((await look(province, scanId, 'leader')).fields).toEqual([])
     await sign(lan, scanId, hoa)
     expect(await look(lan, scanId)).toMatchObject({ haveRead: true, fields: [], outcomes: [] })
+  })
+
+  it('shows nothing that stands on the paper to who does not work on social assistance', async () => {
+    const scanId = await newScan(lan, { proposals })
+    await sign(lan, scanId, { ...hoa, village: 'Nhiễm HIV' })
+    await sign(minh, scanId, hoa)
+    const page = await look(ofChildren, scanId)
+    expect(page).toMatchObject({
+      mayRead: false,
+      mayWrite: false,
+      pages: [],
+      fields: [],
+      outcomes: [],
+      places: [],
+    })
+    expect(JSON.stringify(page)).not.toMatch(/Hoà|HIV|1944/)
+    expect((await look(minh, scanId)).outcomes.length).toBeGreaterThan(0)
+  })
+
+  it('says that a page is blank only while nobody has read it', async () => {
+    const scanId = await newScan(lan, { form: null })
+    expect(await look(lan, scanId)).toMatchObject({ isBlank: true })
+    await sign(lan, scanId, hoa)
+    expect(await look(minh, scanId)).toMatchObject({ isBlank: false })
+  })
+
+  it('keeps why a scan was opened again from who reads it blind', async () => {
+    const scanId = await newScan(lan, { proposals })
+    for (const actor of [lan, minh]) await sign(actor, scanId, hoa)
+    await as(lan, (transaction) => reopenScan(transaction, scanId, { reason: 'Là 1949 chứ không phải 1944' }))
+    expect((await look(minh, scanId)).rounds).toMatchObject([{ round: 1, by: 'officer:lan' }])
+    await sign(lan, scanId, hoa)
+    const blind = await look(minh, scanId)
+    expect(blind.rounds).toEqual([])
+    expect(JSON.stringify(blind)).not.toMatch(/1944|1949/)
   })
 
   it('leaves a line in the log at each look, and is not there for another commune', async () => {
