@@ -36,8 +36,7 @@ export function Rail({ waiting, mayExport }: { waiting: number; mayExport: boole
               {places.map((place) => (
                 <li key={place.path}>
                   <a href={pathIn(lang, place.path)} aria-current={place === current ? 'page' : undefined}>
-                    {place.name}
-                    {place.waiting ? <Waiting count={place.waiting} /> : null}
+                    {place.name} {place.waiting ? <span>({place.waiting})</span> : null}
                   </a>
                 </li>
               ))}
@@ -50,18 +49,6 @@ export function Rail({ waiting, mayExport }: { waiting: number; mayExport: boole
       </nav>
       <Keyboard />
     </div>
-  )
-}
-
-/** A number beside a way; heard with what it counts. */
-function Waiting({ count }: { count: string }) {
-  const t = useWords(words)
-  return (
-    <span>
-      <span className="vh">, </span>
-      {count}
-      <span className="vh"> {t.waitForYou}</span>
-    </span>
   )
 }
 
