@@ -1399,7 +1399,6 @@ create table registry.household_fact (
   recorded_at timestamp with time zone default now() not null,
   CHECK ((NOT isempty(valid))),
   FOREIGN KEY (household_id, PERIOD valid) REFERENCES registry.household_life(household_id, PERIOD valid),
-  FOREIGN KEY (household_id) REFERENCES registry.household(id),
   PRIMARY KEY (household_id, key, valid WITHOUT OVERLAPS)
 );
 alter table registry.household_fact enable row level security;
@@ -1547,7 +1546,6 @@ create table registry.membership (
   recorded_at timestamp with time zone default now() not null,
   CHECK ((relation = ANY (ARRAY['head'::text, 'spouse'::text, 'child'::text, 'parent'::text, 'grandchild'::text, 'grandparent'::text, 'sibling'::text, 'fosterChild'::text, 'other'::text]))),
   CHECK ((NOT isempty(valid))),
-  FOREIGN KEY (household_id) REFERENCES registry.household(id),
   FOREIGN KEY (person_id) REFERENCES registry.person(id),
   FOREIGN KEY (household_id, PERIOD valid) REFERENCES registry.household_life(household_id, PERIOD valid),
   PRIMARY KEY (person_id, valid WITHOUT OVERLAPS)
