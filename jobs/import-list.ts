@@ -35,7 +35,7 @@ export interface ListFile {
   reading: ListReading
 }
 
-/** After that many rows, and four times as many again, the planner looks at what a list has added. */
+/** After that many rows, and eight times as many again, the planner looks at what a list has added. */
 const rowsUntilLook = 4_000
 
 async function lookAtRegister(transaction: Transaction): Promise<void> {
@@ -78,7 +78,7 @@ export async function importStaged(
       async onWritten(outcomes) {
         done += outcomes.length
         const isTime = done >= lookAt
-        if (isTime) lookAt *= 4
+        if (isTime) lookAt *= 8
         await onProgress?.({ done, total: file.rows, message: `Đã ghi ${done} trên ${file.rows} dòng` })
         if (isTime) await withActor(database, actor, lookAtRegister)
       },

@@ -51,13 +51,9 @@ export async function previewWithin(
   const plan = new ListPlan(file, file.month ?? monthOf(today), () => --lowest)
   await beginPreview(transaction, file.id)
   let done = 0
-  let after = 0
-  for (;;) {
+  for await (const rows of previewRows(transaction, { context, plan, limit: chunkRows })) {
     signal?.throwIfAborted()
-    const next = await previewRows(transaction, { context, plan, after, limit: chunkRows })
-    if (!next) break
-    after = next.last
-    done += next.rows
+    done += rows
     await onProgress?.({ done, total: file.rows, message: `Đã đối chiếu ${done} trên ${file.rows} dòng` })
   }
   await endPreview(transaction, file.id)

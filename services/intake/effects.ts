@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '#platform/database'
-import { loadRows, type NewPerson } from '#registry'
+import { arrayOf, type NewPerson } from '#registry'
 import type { FactsBefore } from './list-plan.ts'
 import { readStandingFacts, type StandingFact } from './standing-facts.ts'
 
@@ -116,21 +116,16 @@ export async function keepEffects(
   effects: readonly Effect[],
 ): Promise<void> {
   if (effects.length === 0) return
-  await loadRows(
-    transaction,
-    'intake.effect',
-    ['file_id', 'kind', 'person_id', 'household_id', 'key', 'origin', 'before', 'after'],
-    packed(effects).map((effect) => [
-      fileId,
-      effect.kind,
-      'personId' in effect ? effect.personId : null,
-      'householdId' in effect ? effect.householdId : null,
-      'key' in effect ? effect.key : null,
-      'origin' in effect ? effect.origin : null,
-      'before' in effect ? JSON.stringify(effect.before) : null,
-      'after' in effect ? textOf(effect.after) : null,
-    ]),
-  )
+  const lines = packed(effects)
+  const of = (cellOf: (effect: Effect) => string | number | null | undefined) => arrayOf(lines, cellOf)
+  await sql`insert into intake.effect (file_id, kind, person_id, household_id, key, origin, before, after)
+    select ${fileId}::bigint, * from unnest(${of(({ kind }) => kind)}::text[],
+      ${of((effect) => ('personId' in effect ? effect.personId : null))}::bigint[],
+      ${of((effect) => ('householdId' in effect ? effect.householdId : null))}::bigint[],
+      ${of((effect) => ('key' in effect ? effect.key : null))}::text[],
+      ${of((effect) => ('origin' in effect ? effect.origin : null))}::text[],
+      ${of((effect) => ('before' in effect ? JSON.stringify(effect.before) : null))}::jsonb[],
+      ${of((effect) => ('after' in effect ? textOf(effect.after) : null))}::jsonb[])`.execute(transaction)
 }
 
 /** Nothing is kept of a person to whom nothing was given. */

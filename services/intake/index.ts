@@ -1,6 +1,6 @@
 export { applyLock, type Chunk, planChunk, writeChunk } from './apply.ts'
-export { type Footprint, footprintOf, meets } from './apply-beside.ts'
 export { benefitOf } from './apply-awards.ts'
+export { type Footprint, footprintOf, meets } from './apply-beside.ts'
 export { type Category, categories, findCategory } from './categories.ts'
 export { cellOfField, type LettersOfFile, lettersOfFiles } from './cells-of-values.ts'
 export { chooseHeadings, type ListChoices, nameMonth, readChoices } from './choices.ts'

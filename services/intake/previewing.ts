@@ -1,13 +1,14 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type LocalDate, type Month, monthOf } from '#calendar'
 import type { Transaction } from '#platform/database'
-import { loadRows } from '#registry'
+import { arrayOf } from '#registry'
 import { outcomeOf } from './apply.ts'
 import type { ListPlan } from './list-plan.ts'
 import type { HeadingRows, ListReading, ListRow, MonthSource } from './list-rows.ts'
 import type { ShownColumn } from './mapping.ts'
 import type { FieldChange } from './person-states.ts'
-import { type ApplyContext, placeRow } from './row-placing.ts'
+import { type ApplyContext, type PlacedRow, placeRow } from './row-placing.ts'
 import { type Decision, type ImportCounts, lookAtWaiting, type RowRemark, type RowState } from './staging.ts'
 import type { RowLeft } from './unread.ts'
 
@@ -135,35 +136,80 @@ export async function beginPreview(transaction: Transaction, fileId: number): Pr
 }
 
 /**
- * Works out what the next rows that wait would do, after the row `after`; nothing of it is written to the register.
- * Returns the number of the last row, or undefined when none are left. The plan is the same for all rows of a list.
+ * Works out what all rows that wait would do and keeps it with the list; nothing of it is written to the register.
+ * Tells after every `limit` rows how many they were. The plan is the same for all rows of a list.
+ *
+ * While rows are compared here, the database keeps what those before them would do and reads those after them.
  */
-export async function previewRows(
+export async function* previewRows(
   transaction: Transaction,
-  { context, plan, after, limit }: { context: ApplyContext; plan: ListPlan; after: number; limit: number },
-): Promise<{ last: number; rows: number } | undefined> {
-  const waiting = await lookAtWaiting(transaction, context.file.id, { after, limit })
-  const last = waiting.at(-1)
-  if (!last) return undefined
-  const rows = waiting.map((row) => placeRow(context, plan.month, row))
-  await plan.know(transaction, rows)
+  { context, plan, limit }: { context: ApplyContext; plan: ListPlan; limit: number },
+): AsyncGenerator<number> {
+  const { id } = context.file
+  let compared: Planned[] = []
+  let waiting = await lookAtWaiting(transaction, id, { after: 0, limit })
+  for (let last = waiting.at(-1); last; last = waiting.at(-1)) {
+    const rows = waiting.map((row) => placeRow(context, plan.month, row))
+    await plan.know(transaction, rows)
+    const [one, other] = [rows.slice(0, rows.length / 2), rows.slice(rows.length / 2)]
+    const before = compared
+    compared = await meanwhile(
+      () => keepPlanned(transaction, id, before),
+      () => planAll(plan, one),
+    )
+    const after = last.number
+    compared.push(
+      ...(await meanwhile(
+        async () => {
+          waiting = await lookAtWaiting(transaction, id, { after, limit })
+        },
+        () => planAll(plan, other),
+      )),
+    )
+    yield rows.length
+  }
+  await keepPlanned(transaction, id, compared)
+}
+
+type Planned = ReturnType<ListPlan['plan']>
+
+/** Asks the database for something and computes until it answers. */
+async function meanwhile<Result>(ask: () => Promise<void>, compute: () => Result): Promise<Result> {
+  const asked = ask()
+  // What is asked leaves this machine's hands before the computing begins.
+  await setImmediate()
+  const [result] = await Promise.all([compute(), asked])
+  return result
+}
+
+function planAll(plan: ListPlan, rows: readonly PlacedRow[]): Planned[] {
   const planned = rows.map((row) => plan.plan(row))
   plan.drain()
   plan.households.drain()
   plan.awards.drain()
-  await loadRows(
+  return planned
+}
+
+async function keepPlanned(
+  transaction: Transaction,
+  fileId: number,
+  planned: readonly Planned[],
+): Promise<void> {
+  if (planned.length === 0) return
+  const outcomes = planned.map((each) => ('row' in each ? outcomeOf(each) : each))
+  await sql`insert into intake.preview (file_id, number, state, person_id, remarks, changes)
+    select ${fileId}::bigint, * from unnest(${arrayOf(outcomes, ({ number }) => number)}::integer[],
+      ${arrayOf(outcomes, ({ state }) => state)}::text[],
+      ${arrayOf(outcomes, ({ personId }) => knownOnly(personId))}::bigint[],
+      ${arrayOf(outcomes, ({ remarks }) => JSON.stringify(remarks))}::jsonb[],
+      ${arrayOf(planned, (each) => JSON.stringify('row' in each ? each.changes : []))}::jsonb[])`.execute(
     transaction,
-    'intake.preview',
-    ['file_id', 'number', 'state', 'person_id', 'remarks', 'changes'],
-    planned.map((each) => {
-      const { number, state, personId, remarks } = 'row' in each ? outcomeOf(each) : each
-      const changes = 'row' in each ? each.changes : []
-      // Who would be new is nobody yet.
-      const person = personId === undefined || personId < 0 ? null : personId
-      return [context.file.id, number, state, person, JSON.stringify(remarks), JSON.stringify(changes)]
-    }),
   )
-  return { last: last.number, rows: rows.length }
+}
+
+/** Who would be new is nobody yet. */
+function knownOnly(personId: number | undefined): number | undefined {
+  return personId !== undefined && personId < 0 ? undefined : personId
 }
 
 /** Says that the preview is whole. */
