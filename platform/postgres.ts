@@ -224,7 +224,7 @@ function settingsFor({ socketFolder }: Place, throwAway: boolean): Record<string
           wal_level: 'minimal',
           max_wal_senders: '0',
         }
-      : { max_wal_size: '4GB', wal_compression: 'on', checkpoint_completion_target: '0.9' }),
+      : { max_wal_size: '4GB', checkpoint_completion_target: '0.9' }),
   }
 }
 
