@@ -188,3 +188,13 @@ test(
     expect(eachSheet).toContain('Sở Y tế, toàn tỉnh. Trần Văn Minh in ngày')
   },
 )
+
+test('what is wrong has the focus when a form comes back without scripts', anyWidth, async ({ browser }) => {
+  const page = await open(browser, ['canbo-xa', '/can-bo/nguoi'], { javaScriptEnabled: false })
+  const person = (await page.locator('[data-open]').first().getAttribute('href')) ?? ''
+  await page.goto(`/can-bo/ghi?viec=move&nguoi=${person.split('/').at(-1)}`)
+  await page.locator('#ly-do').fill('Chuyển theo con')
+  await page.getByRole('button', { name: 'Xem điều sẽ thay đổi' }).click()
+  await expect(page.locator('.err-sum')).toBeFocused()
+  await expect(page.locator('#ly-do')).toHaveValue('Chuyển theo con')
+})

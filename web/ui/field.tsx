@@ -55,13 +55,19 @@ export function Field(props: {
   )
 }
 
+/**
+ * What is wrong with a form is where one begins when the page comes back, also without scripts. As an object: the rule
+ * against taking the focus means pages that were not asked for.
+ */
+export const focusedOnArrival = { tabIndex: -1, autoFocus: true } as const
+
 /** The summary over a form that came back: one line a field, each a link to it. `errors` is keyed by field name. */
 export function ErrorSummary({ errors, title }: { errors: Record<string, string>; title?: string }) {
   const t = useWords(words)
   const entries = Object.entries(errors)
   if (entries.length === 0) return null
   return (
-    <div className="err-sum" role="alert">
+    <div className="err-sum" role="alert" {...focusedOnArrival}>
       <b className="sai">{title ?? t.errorCount(entries.length)}</b>
       <ul>
         {entries.map(([name, sentence]) => (

@@ -5,6 +5,7 @@ import { safeDestination } from '#web/staff/access.ts'
 import {
   Button,
   Field,
+  focusedOnArrival,
   Icon,
   LanguageSwitch,
   Logo,
@@ -58,7 +59,7 @@ export default function SignIn({ actionData }: Route.ComponentProps) {
         <h1>{t.title}</h1>
         <p className="quiet">{t.lead}</p>
         {actionData ? (
-          <p className="err-sum" role="alert">
+          <p className="err-sum" role="alert" {...focusedOnArrival}>
             <span className="err">
               <Icon name="warn" />
               {t.problems[actionData.problem]}
