@@ -113,6 +113,8 @@ test(
     const split = await send(commune)
     await expect(commune.locator('.request-head')).toContainText('(chủ hộ mới)')
     await approve(province, split)
+    await expect(province.locator('.cham-side')).toContainText('Chưa ghi diện hộ nghèo của hộ mới')
+    await expect(province.getByRole('link', { name: 'Mở trang của hộ mới' })).toBeVisible()
 
     await commune.goto(`/can-bo/nguoi/${child}`)
     await expect(commune.locator('.change-list')).toContainText(`Tách hộ, Hộ số ${house.id}`)

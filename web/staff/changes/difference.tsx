@@ -12,6 +12,16 @@ export function Difference({ view, heads }: { view: ActView; heads?: { before: s
         <Side head={heads?.before ?? t.nowSays} lines={before} nothing={t.nothingBefore} />
         <Side head={heads?.after ?? t.wouldSay} lines={after} nothing={t.nothingAfter} isNew />
       </div>
+      <Follows awards={awards} doubts={doubts} />
+    </>
+  )
+}
+
+/** What follows for benefits, and what is to be checked. */
+export function Follows({ awards, doubts }: Pick<ActView, 'awards' | 'doubts'>) {
+  const t = useWords(words)
+  return (
+    <>
       {awards.length > 0 ? (
         <div className="follows">
           <h3>{t.benefits}</h3>

@@ -32,6 +32,10 @@ export interface RequestFile {
   now: string[] | undefined
   /** What came of it for benefits. */
   awards: string[]
+  /** What it left open when it was carried out. */
+  doubts: string[]
+  /** The household that it founded. */
+  foundedId: number | undefined
   /** Who it is about is in the officer's sight. */
   isSeen: boolean
   mayDecide: 'yes' | 'own' | 'notReceiver' | 'leader'
@@ -59,6 +63,8 @@ export async function readRequest(
       : { view: undefined, impossible: undefined }),
     base: await baseText(transaction, act, request.base, wording),
     now: request.baseNow && (await baseText(transaction, act, request.baseNow, wording)),
+    doubts: (outcome?.doubts ?? []).map((doubt) => doubt[wording.lang]),
+    foundedId: outcome?.householdId,
     awards: (outcome?.awards ?? []).flatMap((change) => awardLines(change, wording)),
     isSeen: personId === undefined || person !== undefined,
     mayDecide: mayDecide(request, desk),

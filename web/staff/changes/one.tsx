@@ -8,7 +8,7 @@ import { unitsOf } from '#web/staff/units.server.ts'
 import { Button, Field, formatInstant, langOf, pathIn, State, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/one'
 import { refusalIn } from './act.server.ts'
-import { Difference } from './difference.tsx'
+import { Difference, Follows } from './difference.tsx'
 import { valuesOf } from './form-fields.ts'
 import { officerNames } from './officers.server.ts'
 import { decideRequest, fingerprint, readRequest } from './one.server.ts'
@@ -76,7 +76,7 @@ type Answer = Route.ComponentProps['actionData']
 
 /** One request: who, what, why, what it would do now, and the decision. */
 export default function Request({ loaderData, actionData }: Route.ComponentProps) {
-  const { title, subject, state, base, awards, wasSent, view, impossible } = loaderData
+  const { title, subject, state, base, awards, doubts, wasSent, view, impossible } = loaderData
   const t = useWords(words)
   const lang = useLang()
   const name = subject.name || t.household(subject.householdId ?? 0)
@@ -112,16 +112,7 @@ export default function Request({ loaderData, actionData }: Route.ComponentProps
             ))}
           </ul>
         )}
-        {awards.length > 0 ? (
-          <div className="follows">
-            <h3>{t.benefits}</h3>
-            <ul>
-              {awards.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </div>
-        ) : null}
+        <Follows awards={awards} doubts={doubts} />
       </section>
       {state === 'proposed' ? <Decide shown={loaderData} answer={actionData} /> : null}
     </>
@@ -169,7 +160,7 @@ function RequestHead(props: Shown) {
   )
 }
 
-function Subject({ subject, isSeen }: Shown) {
+function Subject({ subject, isSeen, foundedId }: Shown) {
   const t = useWords(words)
   const lang = useLang()
   const path = subject.personId ? `/can-bo/nguoi/${subject.personId}` : `/can-bo/ho/${subject.householdId}`
@@ -182,6 +173,11 @@ function Subject({ subject, isSeen }: Shown) {
         ) : (
           `${subject.name}, ${t.notSeen}`
         )}
+        {foundedId ? (
+          <div>
+            <a href={pathIn(lang, `/can-bo/ho/${foundedId}`)}>{t.openFounded}</a>
+          </div>
+        ) : null}
       </dd>
     </div>
   )
