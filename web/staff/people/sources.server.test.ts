@@ -13,7 +13,16 @@ const nameOf = (actor: string) => (actor === 'officer:lan' ? 'Trần Thị Lan' 
 it('a value says its file with sheet and cell, its paper, its officer or its register', async () => {
   const cell = fileOrigin({ fileHash, sheet: 'Tháng 10', row: 9, column: 'E' })
   const row = fileOrigin({ fileHash: 'fedcba9876543210', row: 12 })
-  const origins = [cell, row, 'scan:4', 'officer:lan', 'register:dân cư', 'system:sweep', 'demonstration']
+  const origins = [
+    cell,
+    row,
+    'scan:4',
+    'scan:4#2',
+    'officer:lan',
+    'register:dân cư',
+    'system:sweep',
+    'demonstration',
+  ]
   const said = await withActor(database, machine, async (transaction) => {
     await sql`insert into intake.file (hash, name, rows) values (${fileHash}, 'Danh sách T10.xlsx', 1)`.execute(
       transaction,
@@ -25,6 +34,7 @@ it('a value says its file with sheet and cell, its paper, its officer or its reg
     'tệp Danh sách T10.xlsx, trang Tháng 10, ô E9',
     'danh sách đã nạp, hàng 12',
     'hồ sơ giấy số 4, hai cán bộ đã đọc',
+    'hồ sơ giấy số 4, trang 2, hai cán bộ đã đọc',
     'cán bộ Trần Thị Lan',
     'cơ sở dữ liệu dân cư',
     'máy ghi (sweep)',

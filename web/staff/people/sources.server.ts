@@ -4,6 +4,8 @@ import { type OriginParts, readOrigin } from '#registry'
 import type { Lang } from '#web/ui/index.ts'
 import { recordWords } from './record-words.ts'
 
+const pageWord = { vi: 'trang', en: 'page' }
+
 /**
  * Says where a value came from: `tệp danh-sach.xlsx, trang Sheet1, ô E9`, `cán bộ Trần Thị Lan`. An origin names the row
  * of a list; with the field of the value, `birth` or the key of a fact, the cell is named.
@@ -32,7 +34,9 @@ export async function sourceTexts(
         return [name ? t.file(name) : t.fromFile, sheet && t.sheet(sheet), place].filter(Boolean).join(', ')
       }
       case 'scan':
-        return t.scan(source.id)
+        return t.scan(
+          source.page === undefined ? source.id : `${source.id}, ${pageWord[lang]} ${source.page}`,
+        )
       case 'officer':
         return t.officer(nameOf(origin))
       case 'register':
