@@ -71,12 +71,16 @@ export function kindOfRow(row: readonly CellValue[], { columns, afterSignatures 
 const receiverWords =
   /^(?:nguoi |ho ten nguoi |ho va ten nguoi )?(?:nhan thay|nhan ho|linh thay|linh ho|duoc uy quyen|uy quyen nhan|giam ho|dai dien nhan)\b|^(?:con|vo|chong|me|bo|cha|anh|chi|em|chau)\b.*\b(?:nhan|linh) (?:thay|ho)$/
 
+/** Told before a text is folded: few names hold any of it. */
+const mayReceive = /nh[aâậ]|l[iĩ]nh|h[oộ]|gi[aá]m|đ[aạ]i|quy[eề]n/iu
+
 /** Whoever receives for the person above, in a row of their own without a number: what they are called. */
 function receiverIn(row: readonly CellValue[], columns: RowContext['columns']): string | undefined {
   const ordinal = columns.get('ordinal')
   if (valueAt(row, ordinal) !== null) return undefined
   const text = valueAt(row, columns.get('name')) ?? row.find((cell) => typeof cell === 'string')
-  return typeof text === 'string' && receiverWords.test(foldText(text)) ? text : undefined
+  if (typeof text !== 'string' || !mayReceive.test(text)) return undefined
+  return receiverWords.test(foldText(text)) ? text : undefined
 }
 
 /** A formula whose result the file does not hold. */

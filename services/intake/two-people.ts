@@ -7,6 +7,7 @@ const besideThem = /^\S+ +\S.*[,;+-]\s*(?:vợ|chồng)(?:\s+là)?\s*:?\s*\S+\s+
 
 /** Whether a cell of names holds two: `Nguyễn Văn A và vợ Trần Thị B`. Families are called `Và` too. */
 export function holdsTwoNames(written: string): boolean {
+  if (!/v[àợ]|cùng|chồng/iu.test(written.normalize('NFC'))) return false
   const text = tidyText(written)
   return joined.test(text) || besideThem.test(text)
 }
@@ -15,6 +16,7 @@ const between = /[,;/\n\r|]|\s(?:và|hoặc)\s|\s-\s/iu
 
 /** The numbers of cards in a cell that holds several, each as its digits; empty where it holds one or none. */
 export function idsTogether(written: string): string[] {
+  if (written.length < 2 * 9) return []
   const digitsOf = (piece: string) => piece.replace(/\D/g, '')
   const pieces = written.split(between).map(digitsOf).filter(isCard)
   if (pieces.length > 1) return pieces

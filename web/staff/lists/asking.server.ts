@@ -92,7 +92,7 @@ async function hold(
 function whyNot(asked: ListJob, { finishedAt, isBegun, rounds, month }: Upload) {
   if (asked.is === 'import') {
     if (finishedAt !== undefined) return 'written'
-    return month === undefined ? 'noMonth' : undefined
+    return month === undefined && !isBegun ? 'noMonth' : undefined
   }
   if (asked.is === 'read') return isBegun ? 'begun' : undefined
   if (asked.is === 'preview') return undefined

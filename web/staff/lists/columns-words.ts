@@ -20,6 +20,8 @@ const vi = {
   needsName: 'Xin chọn một cột là Họ và tên: không có tên thì không biết dòng nói về ai.',
   twice: (field: string) => `Hai cột cùng được chọn là "${field}": giữ một cột, bỏ qua cột kia.`,
   hidden: 'bị ẩn trong tệp',
+  hiddenRead: (rows: string, columns: readonly string[]) =>
+    `Tệp có ${[rows === '0' ? '' : `${rows} dòng ẩn`, columns.length === 0 ? '' : `cột ẩn ${columns.join(', ')}`].filter(Boolean).join(' và ')}: vẫn được đọc như các dòng, cột khác.`,
   headingRows: 'Dòng tiêu đề',
   headingsAt: (first: number, last: number) =>
     first === last
@@ -85,6 +87,8 @@ export const words: Catalogue<typeof vi> = {
     needsName: 'Please name one column as the full name: without it nobody knows whom a row is about.',
     twice: (field) => `Two columns are named "${field}": keep one and leave the other out.`,
     hidden: 'hidden in the file',
+    hiddenRead: (rows, columns) =>
+      `The file hides ${[rows === '0' ? '' : `${rows} rows`, columns.length === 0 ? '' : `the columns ${columns.join(', ')}`].filter(Boolean).join(' and ')}: they are read like any other.`,
     headingRows: 'Row of headings',
     headingsAt: (first, last) =>
       `${first === last ? `Row ${first} is` : `Rows ${first}–${last} are`} taken as the headings. Say so where that is wrong; it is remembered for lists to come with the same headings.`,

@@ -8,6 +8,7 @@ import { words } from './month-words.ts'
 export function MonthChoice({ upload, mayName }: { upload: Upload; mayName: boolean }) {
   const t = useWords(words)
   const { month, summary } = upload
+  if (month === undefined && upload.isBegun) return null
   if (month === undefined)
     return (
       <section className="sect" aria-labelledby="month-of-list">

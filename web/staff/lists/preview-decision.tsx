@@ -25,7 +25,7 @@ export function PreviewDecision(props: Props) {
   const isOpen = mayWrite && !isWorking && upload.finishedAt === undefined
   return (
     <div className="decision">
-      {isOpen && isReady && upload.month !== undefined ? <Write counts={counts} /> : null}
+      {isOpen && isReady && (upload.month !== undefined || upload.isBegun) ? <Write counts={counts} /> : null}
       {isOpen && !isReady && upload.refused === undefined ? <Try /> : null}
       {isWorking ? null : <OtherWays {...props} isOpen={isOpen} />}
     </div>
