@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { afterAll } from 'vitest'
+import pg from 'pg'
+import { afterAll, inject } from 'vitest'
 import type { Database } from '#platform/database'
 import { openSessions } from '#platform/sessions'
 import { asOwner } from './database.ts'
@@ -46,8 +47,11 @@ export class Served {
     })
   }
 
-  /** Builds the pages where they are not built yet. */
   async start(): Promise<void> {
+    await oneAtATime(() => this.open())
+  }
+
+  private async open(): Promise<void> {
     const env = {
       PATH: process.env.PATH ?? '',
       HOME: process.env.HOME ?? '',
@@ -110,6 +114,18 @@ export class Served {
       .join('; ')
     if (answer.status !== 302 || cookie === '') throw new Error(`${username}: ${answer.status}`)
     return new Visitor(this, cookie)
+  }
+}
+
+/** One server starts after the other, in whatever test: the first builds the pages where they are not built yet. */
+async function oneAtATime(work: () => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('administratorUrl') })
+  await client.connect()
+  try {
+    await client.query(`select pg_advisory_lock(hashtext('test.served'))`)
+    await work()
+  } finally {
+    await client.end()
   }
 }
 

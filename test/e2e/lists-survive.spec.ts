@@ -56,7 +56,9 @@ test('a page that loses the server hears of the work again, and shows the list w
   expect(refused).toBeGreaterThan(2)
 })
 
-test('a file over the limit is told before it is sent, with what to do', async ({ browser }) => {
+test('a file over the limit is told before it is sent, and again by the server, with what to do', async ({
+  browser,
+}) => {
   const page = await officer(browser)
   const choose = () =>
     page.locator('#file').evaluate((input: HTMLInputElement) => {
@@ -67,5 +69,11 @@ test('a file over the limit is told before it is sent, with what to do', async (
       return input.validationMessage
     })
   // Scripts come a moment after the page.
-  await expect.poll(choose).toMatch(/lớn hơn 50 MB.*tách danh sách/)
+  const told = /lớn hơn 50 MB.*tách danh sách/
+  await expect.poll(choose).toMatch(told)
+  await page.locator('form:has(#file)').evaluate((form: HTMLFormElement) => {
+    form.noValidate = true
+  })
+  await page.getByRole('button', { name: 'Đọc và xem trước' }).click()
+  await expect(page.getByRole('alert')).toContainText(told)
 })
