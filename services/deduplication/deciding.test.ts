@@ -312,6 +312,21 @@ describe('a decision', () => {
       expect(await listAuditOf(transaction, { kind: 'person', id: String(a) })).toHaveLength(1)
     }))
 
+  it('about records of two communes tells neither of them why: that is for the province to read', () =>
+    once(async (transaction) => {
+      const [a = 0, b = 0] = await people(transaction, [{}, { unitUid: theirs }])
+      await search(transaction, [[a, b, 9]])
+      const id = await only(transaction)
+      await decidePair(transaction, id, { verdict: 'different', by: 'Minh', reason: 'Chị em sinh đôi' })
+      const [line] = await listAuditOf(transaction, { kind: 'pair', id: String(id) })
+      expect(line).toMatchObject({ action: 'declareDifferent', details: { reason: 'Chị em sinh đôi' } })
+      await become(transaction, { id: 'lan', unitUid: ours })
+      const told = await listAuditOf(transaction, { kind: 'person', id: String(a) })
+      expect(told).toMatchObject([{ action: 'declareDifferent', details: { by: 'Minh', records: [a, b] } }])
+      expect(JSON.stringify(told)).not.toContain('sinh đôi')
+      expect(await listAuditOf(transaction, { kind: 'pair', id: String(id) })).toEqual([])
+    }))
+
   it('about two valid numbers asks which is wrong, and why', () =>
     once(async (transaction) => {
       const [a = 0, b = 0] = await people(transaction, [

@@ -154,19 +154,30 @@ async function reopen(transaction: Transaction, condition: ReturnType<typeof sql
     decided_because = null, link_id = null where ${condition}`.execute(transaction)
 }
 
-/** One line in the log of each of the two records. */
-async function tell(transaction: Transaction, action: string, pair: Pair, details: object): Promise<void> {
-  for (const id of [pair.recordA, pair.recordB]) {
-    const person = await findPerson(transaction, id)
-    const subject = {
-      kind: 'person',
-      id: String(id),
-      ...(person?.unitUid ? { unitUid: person.unitUid } : {}),
-    }
-    await recordChange(transaction, action, subject, {
-      ...details,
-      pair: pair.id,
-      records: [pair.recordA, pair.recordB],
-    })
+/**
+ * One line in the log of each of the two records. A commune reads its own lines: a reason that speaks of both records
+ * stands there only when they are of one unit, else in a line on the pair, which the province alone reads.
+ */
+async function tell(
+  transaction: Transaction,
+  action: string,
+  pair: Pair,
+  { reason, ...details }: { reason?: string | undefined; by: string; verdict: string },
+): Promise<void> {
+  const records = [pair.recordA, pair.recordB]
+  const units: (string | undefined)[] = []
+  for (const id of records) units.push((await findPerson(transaction, id))?.unitUid)
+  const whole = { ...details, ...(reason === undefined ? {} : { reason }), pair: pair.id, records }
+  const isOneUnit = units[0] === units[1]
+  if (!isOneUnit && reason !== undefined)
+    await recordChange(transaction, action, { kind: 'pair', id: String(pair.id) }, whole)
+  for (const [at, id] of records.entries()) {
+    const unitUid = units[at]
+    await recordChange(
+      transaction,
+      action,
+      { kind: 'person', id: String(id), ...(unitUid ? { unitUid } : {}) },
+      isOneUnit ? whole : { ...details, pair: pair.id, records },
+    )
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
+import { listAuditOf } from '#platform/audit'
 import { type Actor, type Transaction, withActor } from '#platform/database'
 import { freshDatabase } from '#test/database'
 import { linkedRecords, listLinks, recordLink, undoLink } from './links.ts'
@@ -75,6 +76,11 @@ it('why a link was taken back is told to who sees both records', async () => {
   await as(province, (transaction) => undoLink(transaction, link?.id ?? 0, 'Chị của bà Hoa ở xã bên'))
   const [own] = await as(officer(ours), (transaction) => listLinks(transaction, [901]))
   expect(own?.unlinked).toMatchObject({ because: '' })
+  const log = await as(officer(ours), (transaction) =>
+    listAuditOf(transaction, { kind: 'person', id: '901' }),
+  )
+  expect(log.map(({ action }) => action)).toContain('unlink')
+  expect(JSON.stringify(log)).not.toContain('Chị của bà Hoa')
   const [whole] = await as(province, (transaction) => listLinks(transaction, [901]))
   expect(whole?.unlinked).toMatchObject({ because: 'Chị của bà Hoa ở xã bên' })
 })

@@ -115,7 +115,7 @@ export async function undoLink(
   if (numAffectedRows !== 1n) return { ok: false, because: 'notStanding' }
   await letSpeak(transaction, person.records, remaining)
   const pair: [number, number] = [link.recordA, link.recordB]
-  await tell(transaction, 'unlink', person.records, pair, { link: linkId, records: pair, because })
+  await tell(transaction, 'unlink', person.records, pair, { link: linkId, records: pair }, because)
   return { ok: true }
 }
 
@@ -237,20 +237,26 @@ async function letSpeak(
     where person.id = each.id`.execute(transaction)
 }
 
-/** One line in the log of each of the two records. */
+/**
+ * One line in the log of each of the two records. A commune reads its own lines: a reason that speaks of both records
+ * stands there only when they are of one unit, else with the link alone.
+ */
 async function tell(
   transaction: Transaction,
   action: 'link' | 'unlink',
   records: readonly KnownRecord[],
   pair: readonly [number, number],
   details: object,
+  because?: string,
 ): Promise<void> {
-  for (const { id, unit_uid } of records.filter((record) => pair.includes(record.id)))
+  const two = records.filter((record) => pair.includes(record.id))
+  const isOneUnit = two.every(({ unit_uid }) => unit_uid === two[0]?.unit_uid)
+  for (const { id, unit_uid } of two)
     await recordChange(
       transaction,
       action,
       { kind: 'person', id: String(id), ...(unit_uid === null ? {} : { unitUid: unit_uid }) },
-      details,
+      isOneUnit && because !== undefined ? { ...details, because } : details,
     )
 }
 
