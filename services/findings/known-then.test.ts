@@ -5,7 +5,7 @@ import { day, type LocalDate, type Month, month } from '#calendar'
 import { type Actor, type Transaction, withActor } from '#platform/database'
 import { recordFact, recordPerson, recordResidence, recordUnits } from '#registry'
 import { asOwner, freshDatabase } from '#test/database'
-import { type Finding, listFindings, sweep } from './index.ts'
+import { type Finding, listFindings, listFindingsOf, sweep } from './index.ts'
 
 const database = await freshDatabase()
 const owner = asOwner(database)
@@ -71,6 +71,21 @@ beforeAll(async () => {
       else '2026-09-01'::date end`.execute(transaction)
     await sql`update awards.award_before set recorded_at = '2026-09-01', superseded_at = '2026-11-20 12:00+07'
       where award_id = ${withdrawn}`.execute(transaction)
+  })
+})
+
+describe('a month that was swept ahead', () => {
+  it('is told of on the page of a person from its first day on', async () => {
+    const ahead = month('2026-12')
+    const monthsTold = async (knownOn: LocalDate) => {
+      await sweep(database, { month: ahead, knownOn })
+      return withActor(database, machine, async (transaction) => {
+        const [found] = await listFindings(transaction, { month: ahead, kind: 'missed', limit: 1 })
+        return (await listFindingsOf(transaction, found?.personId ?? 0)).map((each) => each.month)
+      })
+    }
+    expect(await monthsTold(day('2026-11-30'))).not.toContain(ahead)
+    expect(await monthsTold(day('2026-12-01'))).toContain(ahead)
   })
 })
 

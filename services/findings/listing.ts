@@ -109,14 +109,19 @@ export async function countFindings(
   return counts
 }
 
-/** Every finding of one person, the latest month first; closed ones too when asked. */
+/**
+ * Every finding of one person, the latest month first; closed ones too when asked. Nothing of a month that was only swept
+ * ahead and has not begun.
+ */
 export async function listFindingsOf(
   transaction: Transaction,
   personId: number,
   { closed = false } = {},
 ): Promise<Finding[]> {
   const { rows } = await sql<Row>`${selection} where f.person_id = ${personId}
-    and (f.closed_run is null or ${closed}) order by f.month desc, f.kind, f.benefit`.execute(transaction)
+    and (f.closed_run is null or ${closed}) and f.month <= latest.known_on order by f.month desc, f.kind, f.benefit`.execute(
+    transaction,
+  )
   return rows.map(findingOf)
 }
 
