@@ -1534,7 +1534,7 @@ create policy changers_remove as restrictive for delete using platform.may_chang
 create policy either_record for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
    FROM registry.person
   WHERE (person.id = ANY (ARRAY[link_before.record_a, link_before.record_b])))));
-grant select to an_sinh_app;
+grant nothing to an_sinh_app;
 
 -- Who belongs to which household when, and what they are to its head
 create table registry.membership (
