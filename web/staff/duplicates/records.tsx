@@ -43,6 +43,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
             linkedAt,
             by: because.by ?? t.someone,
             reason: because.reason,
+            /** One of the two is out of sight: the province takes it back. */
+            isBeyond: !ids.includes(recordA) || !ids.includes(recordB),
           })),
       }
     })
@@ -121,7 +123,8 @@ function LinkForm(props: {
 }) {
   const { link, mayDecide, refused } = props
   const t = useWords(words)
-  const { id, recordA, recordB, linkedAt, by, reason } = link
+  const { id, recordA, recordB, linkedAt, by, reason, isBeyond } = link
+  const mayUndo = mayDecide && !isBeyond
   const error = refused === 'reasonMissing' ? t.unmergeNoReason : refused && t.refused[refused]
   return (
     <Form method="post" className="unmerge">
@@ -137,15 +140,15 @@ function LinkForm(props: {
             {...control}
             name="ly-do"
             maxLength={500}
-            disabled={!mayDecide}
+            disabled={!mayUndo}
             autoComplete="off"
           />
         )}
       </Field>
-      <Button type="submit" disabled={!mayDecide}>
+      <Button type="submit" disabled={!mayUndo}>
         {t.unmerge}
       </Button>
-      {mayDecide ? null : <p className="hint">{t.onlyOfficers}</p>}
+      {mayUndo ? null : <p className="hint">{mayDecide ? t.refused.elsewhere : t.onlyOfficers}</p>}
     </Form>
   )
 }
