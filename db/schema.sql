@@ -1703,6 +1703,7 @@ create table registry.residence_before (
   superseded_at timestamp with time zone default now() not null
 );
 CREATE INDEX residence_before_person_id_idx ON registry.residence_before USING btree (person_id);
+CREATE INDEX residence_before_unit_uid_idx ON registry.residence_before USING btree (unit_uid);
 alter table registry.residence_before enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
