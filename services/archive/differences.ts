@@ -31,7 +31,7 @@ export interface Difference {
 }
 
 /** Why a value stays with the scan and is not entered. */
-export type KeptReason =
+type KeptReason =
   /** The register has no place for it. */
   | 'noPlace'
   /** It cannot be what it is called: a number with a digit too few. */

@@ -4,11 +4,23 @@ import { decideAward, listAwardRequests, listAwards, readAwardBase, recordAward 
 import { month } from '#calendar'
 import type { Actor } from '#platform/database'
 import { getPerson, listMembers, recordHousehold, recordMembership, recordPerson } from '#registry'
-import { as, lan, minh, newScan, ofChildren, ours, province, sign, today } from '#test/reading-scans'
+import {
+  as,
+  lan,
+  minh,
+  neighbour,
+  newScan,
+  ofChildren,
+  ours,
+  province,
+  sign,
+  today,
+} from '#test/reading-scans'
 import { enteredFields } from './differences.ts'
 import { enterScan, findEntry, proposeEntry } from './entering.ts'
 import type { FieldValues } from './fields/field-names.ts'
 import { findAwardOnPaper, proposeAwardOf } from './paper-awards.ts'
+import { listScans } from './scans.ts'
 
 let numbers = 0
 /** Somebody whom no other test knows. */
@@ -232,8 +244,15 @@ describe('what a decision gives', () => {
     const { scanId, personId } = await enteredDecision()
     expect(await propose(lan, scanId)).toMatchObject({ ok: true })
     expect(await awardsOf(personId)).toEqual([])
+    const queued = async (actor: Actor) =>
+      (await as(actor, (transaction) => listScans(transaction, { awardAsked: true, limit: 50 }))).map(
+        ({ id }) => id,
+      )
+    expect(await queued(minh)).toContain(scanId)
+    expect(await queued(neighbour)).toEqual([])
     expect(await approve(lan, scanId)).toEqual({ ok: false, because: 'ownRequest' })
     expect(await approve(minh, scanId)).toEqual({ ok: true })
+    expect(await queued(minh)).not.toContain(scanId)
     expect(await awardsOf(personId)).toMatchObject([
       {
         benefit: 'socialAllowance',

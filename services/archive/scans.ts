@@ -67,14 +67,18 @@ export interface ScanFilter {
   batchId?: number | undefined
   /** Only scans this actor may still read: the first reading is somebody else's. */
   unreadBy?: string | undefined
+  /** Only scans whose award waits for a second officer. */
+  awardAsked?: boolean | undefined
 }
 
-function matching({ states, bookId, batchId, unreadBy }: ScanFilter) {
+function matching({ states, bookId, batchId, unreadBy, awardAsked }: ScanFilter) {
   return sql`(${states ?? null}::text[] is null or scan.state = any (${states ?? null}::text[]))
     and (${bookId ?? null}::bigint is null or scan.book_id = ${bookId ?? null})
     and (${batchId ?? null}::bigint is null or scan.batch_id = ${batchId ?? null})
     and (${unreadBy ?? null}::text is null or not exists (select from archive.reading
-      where reading.scan_id = scan.id and reading.by = ${unreadBy ?? null}))`
+      where reading.scan_id = scan.id and reading.round = scan.round and reading.by = ${unreadBy ?? null}))
+    and (not ${awardAsked ?? false}::boolean or scan.id in (select substring(origin from '^scan:([0-9]{1,18})')::bigint
+      from awards.award_request as asked where asked.state = 'proposed'))`
 }
 
 /** Scans in the order of the paper: by book and number, then as they came. */

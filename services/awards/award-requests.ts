@@ -214,10 +214,7 @@ export async function listAwardRequests(
   return rows.map(requestOf)
 }
 
-export async function findAwardRequest(
-  transaction: Transaction,
-  id: number,
-): Promise<AwardRequest | undefined> {
+async function findAwardRequest(transaction: Transaction, id: number): Promise<AwardRequest | undefined> {
   const { rows } = await sql<RequestRow>`${requestRows} where id = ${id}`.execute(transaction)
   return rows[0] && requestOf(rows[0])
 }

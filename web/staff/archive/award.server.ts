@@ -44,7 +44,7 @@ export interface AwardView {
 const texts: Readonly<Record<string, { vi: string; en: string }>> = groundTexts
 
 /** `2024-03` as `03/2024`. */
-export function monthText(month: Month | undefined): string {
+function monthText(month: Month | undefined): string {
   return month === undefined ? '' : `${month.slice(5)}/${month.slice(0, 4)}`
 }
 

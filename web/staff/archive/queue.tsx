@@ -4,6 +4,7 @@ import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
 import { Empty, formatCount, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/queue'
+import { entryWords } from './entry-words.ts'
 import { ScanTable } from './scan-table.tsx'
 import { scanWords } from './scan-words.ts'
 import { signerOf } from './tools.server.ts'
@@ -20,18 +21,25 @@ const filters = [
   'waiting',
 ] as const
 
+/** The steps in the order of the work; an award is approved after the paper was entered. */
+const shown = [...filters.slice(0, 4), 'awardAsked', ...filters.slice(4)] as const
+
 export async function loader({ context, url }: Route.LoaderArgs) {
   const desk = await getDesk(context, url)
-  const asked = filters.find((each) => each === url.searchParams.get('loc')) ?? 'unread'
+  const loc = url.searchParams.get('loc')
+  const asked =
+    loc === 'awardAsked' ? ('awardAsked' as const) : (filters.find((each) => each === loc) ?? 'unread')
   // Who read first reads nothing of it again: the second reading is another officer's.
   const unreadBy = asked === 'readOnce' ? signerOf(desk) : undefined
   return withActor(desk.database, desk.actor, async (transaction) => {
-    const scans = await listScans(transaction, { states: [asked], unreadBy, limit: 200 })
+    const wanted = asked === 'awardAsked' ? { awardAsked: true } : { states: [asked], unreadBy }
+    const scans = await listScans(transaction, { ...wanted, limit: 200 })
+    const awards = await countScans(transaction, { awardAsked: true })
     const counts: Partial<Record<ScanState, number>> = await countScans(transaction)
     const mine = await countScans(transaction, { unreadBy: signerOf(desk) })
     return {
       asked,
-      counts: { ...counts, readOnce: mine.readOnce ?? 0 },
+      counts: { ...counts, readOnce: mine.readOnce ?? 0, awardAsked: awards.entered ?? 0 },
       signed: url.searchParams.has('da-ky'),
       scans: scans.map(({ id, fileName, state, because, form, bookName, numberFrom }) => ({
         id,
@@ -51,6 +59,8 @@ export default function Queue({ loaderData }: Route.ComponentProps) {
   const s = useWords(scanWords)
   const lang = useLang()
   const { asked, counts, scans, signed } = loaderData
+  const e = useWords(entryWords)
+  const nameOf = (each: (typeof shown)[number]) => (each === 'awardAsked' ? e.awardAsked : s.states[each])
   const path = pathIn(lang, '/can-bo/kho-ho-so/can-doc')
   return (
     <>
@@ -65,16 +75,16 @@ export default function Queue({ loaderData }: Route.ComponentProps) {
         </p>
       ) : null}
       <nav className="filters" aria-label={s.byState}>
-        {filters.map((each) => (
+        {shown.map((each) => (
           <a key={each} href={`${path}?loc=${each}`} aria-current={each === asked ? 'true' : undefined}>
-            {s.states[each]} <span>{formatCount(counts[each] ?? 0, lang)}</span>
+            {nameOf(each)} <span>{formatCount(counts[each] ?? 0, lang)}</span>
           </a>
         ))}
       </nav>
       {scans.length === 0 ? (
         <Empty sentence={s.nothingHere} />
       ) : (
-        <ScanTable name={s.states[asked]} scans={scans} />
+        <ScanTable name={nameOf(asked)} scans={scans} />
       )}
     </>
   )
