@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import pg from 'pg'
 import { RouterContextProvider } from 'react-router'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { foldText } from '#identity'
 import { type Actor, withActor } from '#platform/database'
 import { actorOf, type Officer } from '#platform/sessions'
 import { readSheets } from '#platform/sheets'
-import { freshDatabase } from '#test/database'
+import { administratorUrlOf, freshDatabase } from '#test/database'
 import { requestContext, type Services, servicesContext } from '#web/context.ts'
 import { sealText } from '#web/staff/search/sealed-text.server.ts'
 import { loader as exportPeople } from './export.ts'
@@ -119,5 +120,23 @@ describe('the list of people as a file', () => {
     expect(rows.map((row) => row.slice(6))).toEqual([['Vân Tụ', 'Xóm 2']])
     expect((await listPeople(asked(officer, `/can-bo/nguoi?${asOf}&biet=2026-01-04`))).count).toBe(0)
     expect(await exported(officer, `/can-bo/nguoi.xlsx?${asOf}&biet=2026-01-04`)).toEqual([])
+  })
+
+  it('of a whole large province is not read as of another day: commune by commune it is', async () => {
+    const administrator = new pg.Client({ connectionString: administratorUrlOf(database) })
+    await administrator.connect()
+    await administrator.query(`select pg_restore_relation_stats('schemaname', 'registry', 'relname', 'person',
+      'reltuples', 3800000::real)`)
+    await administrator.end()
+    const officer = officerOf('province')
+    const page = await listPeople(asked(officer, '/can-bo/nguoi?ngay=2026-01-01'))
+    expect([page.isTooWide, page.people]).toEqual([true, []])
+    const refused = await exportPeople(asked(officer, '/can-bo/nguoi.csv?ngay=2026-01-01')).catch(
+      (answer) => answer,
+    )
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('chọn một xã')])
+    expect((await listPeople(asked(officer, `/can-bo/nguoi?ngay=2026-01-01&xa=${ours}`))).isTooWide).toBe(
+      false,
+    )
   })
 })

@@ -7,9 +7,11 @@ import { exportList, pagesOf } from '#web/staff/export/list.server.ts'
 import { findPeople } from '#web/staff/search/find.server.ts'
 import { sheetFormatOf } from '#web/staff/sheet-headers.ts'
 import { shortName, unitsOf } from '#web/staff/units.server.ts'
+import { langOf } from '#web/ui/index.ts'
 import type { Route } from './+types/export'
-import { foundMax, type Listed, type PeopleQuery, peopleQueryOf } from './listing.server.ts'
+import { foundMax, isTooWide, type Listed, type PeopleQuery, peopleQueryOf } from './listing.server.ts'
 import { birthText } from './texts.ts'
+import { words } from './words.ts'
 
 const rowsAtOnce = 2_000
 const rowsOfDay = 500
@@ -19,6 +21,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const desk = await getDesk(context, url)
   const query = await peopleQueryOf(desk, url.searchParams)
   const units = await unitsOf(desk.database)
+  if (await withActor(desk.database, desk.actor, (transaction) => isTooWide(transaction, desk, query)))
+    throw new Response(words[langOf(url.pathname)].tooWide, { status: 422 })
   const { text, unitUid = desk.officer.unitUid, moment } = query
   return exportList(desk, {
     format: sheetFormatOf(url),

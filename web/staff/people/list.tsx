@@ -18,13 +18,14 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { database, officer } = desk
   const units = await unitsOf(database)
   const query = await peopleQueryOf(desk, url.searchParams)
-  const { people, count, isMore } = await readListing(desk, query)
+  const { people, count, isMore, isTooWide = false } = await readListing(desk, query)
   return {
     ...query,
     today: today(),
     filter: filterIn(url.searchParams),
     count,
     isMore,
+    isTooWide,
     pageCount: Math.ceil(count / peopleAPage),
     mayExportAll: canExportRegister(desk.actor),
     communes: communesFor(units, officer.unitUid, today()),
@@ -59,7 +60,7 @@ export default function People({ loaderData }: Route.ComponentProps) {
       <div className="headrow">
         <div>
           <h1>{t.title}</h1>
-          <p className="quiet">{leadOf(t, { text, isMore, counted })}</p>
+          <p className="quiet">{loaderData.isTooWide ? null : leadOf(t, { text, isMore, counted })}</p>
         </div>
         <div className="acts">
           {people.length === 0 ? null : (
@@ -82,7 +83,7 @@ export default function People({ loaderData }: Route.ComponentProps) {
       {moment ? <AsOfBanner {...moment} back="/can-bo/nguoi" /> : null}
       <SearchForm {...loaderData} />
       {people.length === 0 ? (
-        <Empty sentence={t.none}>
+        <Empty sentence={loaderData.isTooWide ? t.tooWide : t.none}>
           {t.noneNext} <a href={home}>{t.showAll}</a>.
         </Empty>
       ) : (

@@ -42,6 +42,17 @@ export interface Listing {
   /** As far as was counted. */
   count: number
   isMore: boolean
+  /** Nobody is shown because the question is about everybody of a large province on a day. */
+  isTooWide?: boolean
+}
+
+/**
+ * Whether the list of a day is asked of more people than a page can read: another day has no index of its own, so that a
+ * large province is read commune by commune.
+ */
+export async function isTooWide(transaction: Transaction, desk: Desk, query: PeopleQuery): Promise<boolean> {
+  const isOfAll = query.moment !== undefined && !query.unitUid && desk.officer.unitUid === 'province'
+  return isOfAll && isBeyondCounting(transaction)
 }
 
 /** The text comes sealed (`k`); one typed into the address itself (`tim`) is understood too. */
@@ -75,6 +86,8 @@ export async function readListing(desk: Desk, query: PeopleQuery): Promise<Listi
   const { database, actor, officer } = desk
   const isEverybody = query.text === '' && !query.unitUid && !query.moment && officer.unitUid === 'province'
   return withActor(database, actor, async (transaction) => {
+    if (await isTooWide(transaction, desk, query))
+      return { people: [], count: 0, isMore: false, isTooWide: true }
     if (!isEverybody || !(await isBeyondCounting(transaction))) return readByName(transaction, query, from)
     const people = await firstPersons(transaction, foundMax)
     return { people: people.slice(from, from + peopleAPage), count: people.length, isMore: true }
