@@ -131,6 +131,7 @@ async function expectSheetFits(page: Page): Promise<void> {
 
 test('a day is dd/mm/yyyy in a browser that speaks another language', anyWidth, async ({ browser }) => {
   const page = await open(browser, ['canbo-xa', '/can-bo/dia-ban'], { locale: 'en-US' })
+  await expect(page.locator('.keys-button')).toBeAttached()
   const field = page.getByLabel('Ngày trên giấy')
   await field.pressSequentially('31/2/2025')
   await field.blur()

@@ -23,6 +23,8 @@ export function DayInput(
   const leave = (input: HTMLInputElement) => {
     const day = readTypedDay(input.value)
     if (day) input.value = formatDay(day)
+    // Typed before the scripts came, nothing was said of it yet.
+    input.setCustomValidity(sentence(input))
     setWrong(input.value.trim() === '' ? '' : sentence(input))
   }
   const errorId = `${control.id ?? control.name}-no-day`
