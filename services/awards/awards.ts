@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import { addDays, addMonths, firstDayOf, type LocalDate, lastDayOf, type Month, monthOf } from '#calendar'
 import { copyOut } from '#platform/bulk'
 import type { Transaction } from '#platform/database'
-import { type Origin, rangeOf } from '#registry'
+import { arrayOf, type Origin, rangeOf } from '#registry'
 import type { AwardsTables } from './tables.ts'
 
 /** A monthly benefit somebody is recorded as receiving, in whole months. */
@@ -78,17 +78,19 @@ export async function withdrawAward(transaction: Transaction, id: number): Promi
 /** Records many awards; throws as `recordAward` does. */
 export async function recordAwards(transaction: Transaction, awards: readonly NewAward[]): Promise<void> {
   if (awards.length === 0) return
-  const rows = awards.map(({ fromMonth, toMonth, ...award }) => ({
-    ...award,
-    valid: monthsRange(fromMonth, toMonth),
-  }))
+  const of = (cellOf: (award: NewAward) => string | number | null | undefined) => arrayOf(awards, cellOf)
   await sql`insert into awards.award (person_id, benefit, category, coefficient_tenths, amount_dong, valid,
       decision_number, signed_on, payee, origin)
-    select "personId", benefit, category, "coefficientTenths", "amountDong", valid, "decisionNumber", "signedOn", payee,
+    select person_id, benefit, category, tenths, amount, daterange("from", until), decision_number, signed_on, payee,
       origin
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as each ("personId" bigint, benefit text, category text,
-      "coefficientTenths" integer, "amountDong" bigint, valid daterange, "decisionNumber" text, "signedOn" date,
-      payee text, origin text)`.execute(transaction)
+    from unnest(${of(({ personId }) => personId)}::bigint[], ${of(({ benefit }) => benefit)}::text[],
+      ${of(({ category }) => category)}::text[], ${of(({ coefficientTenths }) => coefficientTenths)}::integer[],
+      ${of(({ amountDong }) => amountDong)}::bigint[], ${of(({ fromMonth }) => firstDayOf(fromMonth))}::date[],
+      ${of(({ toMonth }) => toMonth && firstDayOf(addMonths(toMonth, 1)))}::date[],
+      ${of(({ decisionNumber }) => decisionNumber)}::text[], ${of(({ signedOn }) => signedOn)}::date[],
+      ${of(({ payee }) => payee)}::text[], ${of(({ origin }) => origin)}::text[])
+      as each (person_id, benefit, category, tenths, amount, "from", until, decision_number, signed_on, payee,
+        origin)`.execute(transaction)
 }
 
 /** Ends many awards after the last month that is paid of each. */
