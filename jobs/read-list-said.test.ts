@@ -79,6 +79,21 @@ it('the month that nobody has said is asked for, and what is written holds from 
   expect(cells).toContainEqual(['birth', undefined, 'B2'])
 })
 
+it('a list whose title speaks of HIV is read by nobody who does not work with that', async () => {
+  const titled = [
+    ['DANH SÁCH NGƯỜI NHIỄM HIV'],
+    ['Họ và tên', 'Năm sinh', 'Xóm'],
+    ['Vi Thị Hà', '1950', 'Khối 1'],
+  ]
+  const work: Actor = { ...officer, id: 'viec', areas: ['employment'] }
+  const { id } = await withActor(database, work, (transaction) =>
+    keepFile(transaction, { hash: 'c1'.padStart(16, '0'), name: 'c1.csv', unitUid, parts: [csv(titled)] }),
+  )
+  expect(await readStaged(database, work, id, { today })).toEqual({ isRead: false })
+  expect((await uploadOf(id)).refused?.vi).toContain('HIV')
+  expect((await uploadOf(await read('c2.csv', titled))).isRead).toBe(true)
+})
+
 it('the rows named as headings are taken, and known again in the lists of the unit to come', async () => {
   const list = (name: string, id: string) => [
     ['BẢNG'],

@@ -20,13 +20,19 @@ export class RestrictedList extends BilingualError {
 
 /** Looks at the rows of a list as they pass, and at its headings, read or not, for what is restricted. */
 export function lookingForRestricted<Piece extends { rows: readonly ListRow[] }>(
-  { columns, columnsNotRead, shown }: Pick<ListReading, 'columns' | 'columnsNotRead' | 'shown'>,
+  {
+    columns,
+    columnsNotRead,
+    shown,
+    firstRows,
+  }: Pick<ListReading, 'columns' | 'columnsNotRead' | 'shown' | 'firstRows'>,
   pieces: Iterable<Piece>,
 ): { pieces: Iterable<Piece>; isFound: () => boolean } {
   let isFound =
     columns.some(({ column }) => restrictedFacts.has(column.replace(/^fact:/, ''))) ||
     [...columns, ...columnsNotRead, ...shown].some(({ heading }) => restrictedWords.test(heading)) ||
-    shown.some(({ samples }) => samples.some((sample) => restrictedWords.test(sample)))
+    shown.some(({ samples }) => samples.some((sample) => restrictedWords.test(sample))) ||
+    firstRows.some((cells) => cells.some((cell) => restrictedWords.test(cell)))
   function* watched() {
     for (const piece of pieces) {
       if (!isFound) isFound = piece.rows.some(isRestrictedRow)
