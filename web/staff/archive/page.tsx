@@ -74,6 +74,8 @@ export async function action({ context, request, url }: Route.ActionArgs) {
   if (Object.keys(errors).length > 0) return data({ errors, typed }, { status: 422 })
   const counts = textIn(form, 'counts') === 'dossier' ? 'dossier' : 'page'
   const collectionId = numberIn(textIn(form, 'collectionId'))
+  if (isBook && !(await seesCollection(desk, collectionId)))
+    return data({ errors: { collectionId: t.badCollection }, typed }, { status: 422 })
   const book = { collectionId, name, counts, numberFrom, numberTo } as const
   try {
     await withActor(desk.database, desk.actor, (transaction) =>
@@ -84,6 +86,11 @@ export async function action({ context, request, url }: Route.ActionArgs) {
     return data({ errors: { [nameField]: t.nameTaken }, typed }, { status: 422 })
   }
   throw redirect(url.pathname)
+}
+
+async function seesCollection({ database, actor }: Desk, id: number): Promise<boolean> {
+  const collections = await withActor(database, actor, listLedger)
+  return collections.some((each) => each.id === id)
 }
 
 async function write(
@@ -247,7 +254,7 @@ function NewBook({
   const t = useWords(words)
   return (
     <Form method="post">
-      <Field name="collectionId" label={t.collection}>
+      <Field name="collectionId" label={t.collection} error={errors.collectionId}>
         {(control) => (
           <select {...control} defaultValue={typed.collectionId}>
             {collections.map(({ id, name, unit }) => (

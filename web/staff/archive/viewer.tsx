@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react'
 import { Button, useWords } from '#web/ui/index.ts'
 import { readingWords } from './reading-words.ts'
 import type { PlaceOnPage } from './scan.server.ts'
@@ -156,20 +156,27 @@ function OnePage({
 }) {
   const { width, height } = page
   const margin = 8
+  // Turned on its side it is as wide as it was high: its place on the screen follows.
+  const turned = {
+    '--lying': `${height} / ${width}`,
+    '--across': `${(100 * width) / height}%`,
+  } as CSSProperties
   return (
-    <div className="sheet">
-      <img src={src} alt={alt} width={width} height={height} />
-      {place ? (
-        <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-          <rect
-            data-field={place.field}
-            x={place.box.left - margin}
-            y={place.box.top - margin}
-            width={place.box.right - place.box.left + 2 * margin}
-            height={place.box.bottom - place.box.top + 2 * margin}
-          />
-        </svg>
-      ) : null}
+    <div className="turned" style={turned}>
+      <div className="sheet">
+        <img src={src} alt={alt} width={width} height={height} />
+        {place ? (
+          <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+            <rect
+              data-field={place.field}
+              x={place.box.left - margin}
+              y={place.box.top - margin}
+              width={place.box.right - place.box.left + 2 * margin}
+              height={place.box.bottom - place.box.top + 2 * margin}
+            />
+          </svg>
+        ) : null}
+      </div>
     </div>
   )
 }
