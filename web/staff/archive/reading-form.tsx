@@ -22,7 +22,7 @@ export function ReadingForm(props: {
   const form = useRef<HTMLFormElement>(null)
   const signing = useNavigation().formMethod === 'POST'
   return (
-    <Form method="post" ref={form} onKeyDown={goOn} autoComplete="off" className="reading-form">
+    <Form method="post" ref={form} onKeyDown={goOn} autoComplete="off" className="reading-form" data-long="">
       <h2>{isBlind ? s.secondTitle : s.firstTitle}</h2>
       <p className="quiet">{isBlind ? s.secondHow : s.firstHow}</p>
       <input type="hidden" name="what" value="read" />

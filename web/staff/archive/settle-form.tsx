@@ -26,7 +26,7 @@ export function SettleForm(props: SettleProps) {
   const { outcomes, mayWrite } = props
   const open = outcomes.filter(({ isOpen }) => isOpen)
   return (
-    <Form method="post" className="reading-form">
+    <Form method="post" className="reading-form" data-long="">
       <h2>{s.settleTitle}</h2>
       <p className="quiet">{s.settleHow}</p>
       <input type="hidden" name="what" value="settle" />

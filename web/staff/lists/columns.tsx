@@ -112,7 +112,7 @@ export default function Columns({ loaderData, actionData }: Route.ComponentProps
         </p>
       ) : null}
       {shown.length > 0 ? (
-        <Form method="post">
+        <Form method="post" data-long="">
           <ColumnTable loaderData={loaderData} />
           {isOpen ? <Keep isMapped={isMapped} /> : null}
         </Form>
