@@ -18,7 +18,7 @@ export const minh = commune('minh', 'Lê Văn Minh')
 export const work = commune('viec', 'Cao Thị Việc', ['employment'])
 export const leader: Account = { ...lan, username: 'hoa', name: 'Vi Thị Hoa', role: 'leader', areas: ['*'] }
 export const accounts = [lan, minh, work, leader]
-const machine = { kind: 'system', job: 'test' } as const
+export const machine = { kind: 'system', job: 'test' } as const
 export const uploadPath = '/can-bo/danh-sach'
 
 /** A server on a database of its own, ended before that goes. */

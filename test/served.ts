@@ -162,7 +162,8 @@ export class Visitor {
   private async ask(path: string, init: RequestInit): Promise<Answer> {
     const answer = await fetch(this.served.url(path), {
       ...init,
-      headers: { cookie: this.cookie },
+      // Each asks anew: a connection that was idle may be closed just then.
+      headers: { cookie: this.cookie, connection: 'close' },
       redirect: 'manual',
     })
     const text = (await answer.text()).replaceAll('<!-- -->', '')
