@@ -7,6 +7,7 @@ import { writeAwards } from './apply-awards.ts'
 import { type Effect, factsAfter, keepEffects } from './effects.ts'
 import { type Completion, ListPlan, type PlannedRow } from './list-plan.ts'
 import { type ApplyContext, type PlacedRow, placeRow } from './row-placing.ts'
+import { completionsTaken, withoutRefused } from './second-numbers.ts'
 import { type RowOutcome, recordOutcomes, takeWaiting, type WaitingRow } from './staging.ts'
 
 /**
@@ -60,18 +61,26 @@ export async function writeChunk(
   { plan, planned }: Chunk,
 ): Promise<RowOutcome[]> {
   if (planned.length === 0) return []
-  await write(transaction, context, plan)
-  const outcomes = planned.map((each) => ('row' in each ? outcomeOf(each) : each))
-  await recordImports(transaction, planned, outcomes)
+  const done = withoutRefused(planned, await write(transaction, context, plan))
+  const outcomes = done.map((each) => ('row' in each ? outcomeOf(each) : each))
+  await recordImports(transaction, done, outcomes)
   await recordOutcomes(transaction, context.file.id, outcomes)
   return outcomes
 }
 
-/** Writes what a plan holds, and beside it what is needed to take all of it back. */
-async function write(transaction: Transaction, { file }: ApplyContext, plan: ListPlan): Promise<void> {
-  const { newcomers, completions, facts, factsBefore } = plan.drain()
+/**
+ * Writes what a plan holds, and beside it what is needed to take all of it back. Returns the records whose number was
+ * not taken.
+ */
+async function write(
+  transaction: Transaction,
+  { file }: ApplyContext,
+  plan: ListPlan,
+): Promise<ReadonlySet<number>> {
+  const { newcomers, completions: offered, facts, factsBefore } = plan.drain()
   await admitPersons(transaction, newcomers)
-  await completePersons(transaction, merged(completions))
+  const refused = await completePersons(transaction, merged(offered))
+  const completions = completionsTaken(offered, refused)
   await recordFacts(transaction, facts)
   const { founded, joined } = await plan.households.write(transaction)
   const awards = plan.awards.drain()
@@ -108,10 +117,13 @@ async function write(transaction: Transaction, { file }: ApplyContext, plan: Lis
       }),
     ),
   ])
+  return refused
 }
 
 /** One person may be completed by several rows: the last of them is named as where it came from. */
-function merged(completions: readonly Completion[]): Map<number, Partial<NewPerson> & { origin: string }> {
+export function merged(
+  completions: readonly Completion[],
+): Map<number, Partial<NewPerson> & { origin: string }> {
   const byPerson = new Map<number, Partial<NewPerson> & { origin: string }>()
   for (const { personId, change, origin } of completions)
     byPerson.set(personId, { ...byPerson.get(personId), ...change, origin })

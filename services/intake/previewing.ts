@@ -2,13 +2,14 @@ import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type LocalDate, type Month, monthOf } from '#calendar'
 import type { Transaction } from '#platform/database'
-import { arrayOf } from '#registry'
-import { outcomeOf } from './apply.ts'
-import type { ListPlan } from './list-plan.ts'
+import { arrayOf, listSecondNumbers } from '#registry'
+import { merged, outcomeOf } from './apply.ts'
+import type { Completion, ListPlan } from './list-plan.ts'
 import type { HeadingRows, ListReading, ListRow, MonthSource } from './list-rows.ts'
 import type { ShownColumn } from './mapping.ts'
 import type { FieldChange } from './person-states.ts'
 import { type ApplyContext, type PlacedRow, placeRow } from './row-placing.ts'
+import { withoutRefused } from './second-numbers.ts'
 import { type Decision, type ImportCounts, lookAtWaiting, type RowRemark, type RowState } from './staging.ts'
 import type { RowLeft } from './unread.ts'
 
@@ -146,7 +147,7 @@ export async function* previewRows(
   { context, plan, limit }: { context: ApplyContext; plan: ListPlan; limit: number },
 ): AsyncGenerator<number> {
   const { id } = context.file
-  let compared: Planned[] = []
+  let compared: Tried = { planned: [], completions: [] }
   let waiting = await lookAtWaiting(transaction, id, { after: 0, limit })
   for (let last = waiting.at(-1); last; last = waiting.at(-1)) {
     const rows = waiting.map((row) => placeRow(context, plan.month, row))
@@ -158,20 +159,24 @@ export async function* previewRows(
       () => planAll(plan, one),
     )
     const after = last.number
-    compared.push(
-      ...(await meanwhile(
-        async () => {
-          waiting = await lookAtWaiting(transaction, id, { after, limit })
-        },
-        () => planAll(plan, other),
-      )),
+    const rest = await meanwhile(
+      async () => {
+        waiting = await lookAtWaiting(transaction, id, { after, limit })
+      },
+      () => planAll(plan, other),
     )
+    compared.planned.push(...rest.planned)
+    compared.completions.push(...rest.completions)
     yield rows.length
   }
   await keepPlanned(transaction, id, compared)
 }
 
-type Planned = ReturnType<ListPlan['plan']>
+/** Rows as they are planned, and what they would complete. */
+interface Tried {
+  planned: ReturnType<ListPlan['plan']>[]
+  completions: Completion[]
+}
 
 /** Asks the database for something and computes until it answers. */
 async function meanwhile<Result>(ask: () => Promise<void>, compute: () => Result): Promise<Result> {
@@ -182,20 +187,21 @@ async function meanwhile<Result>(ask: () => Promise<void>, compute: () => Result
   return result
 }
 
-function planAll(plan: ListPlan, rows: readonly PlacedRow[]): Planned[] {
+function planAll(plan: ListPlan, rows: readonly PlacedRow[]): Tried {
   const planned = rows.map((row) => plan.plan(row))
-  plan.drain()
+  const { completions } = plan.drain()
   plan.households.drain()
   plan.awards.drain()
-  return planned
+  return { planned, completions: completions.filter(({ personId }) => knownOnly(personId)) }
 }
 
 async function keepPlanned(
   transaction: Transaction,
   fileId: number,
-  planned: readonly Planned[],
+  { planned: tried, completions }: Tried,
 ): Promise<void> {
-  if (planned.length === 0) return
+  if (tried.length === 0) return
+  const planned = withoutRefused(tried, await listSecondNumbers(transaction, merged(completions)))
   const outcomes = planned.map((each) => ('row' in each ? outcomeOf(each) : each))
   await sql`insert into intake.preview (file_id, number, state, person_id, remarks, changes)
     select ${fileId}::bigint, * from unnest(${arrayOf(outcomes, ({ number }) => number)}::integer[],

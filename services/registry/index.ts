@@ -67,6 +67,7 @@ export {
   unknownCode,
 } from './month-columns.ts'
 export { recordsAround, recordsOf } from './month-rows.ts'
+export { listSecondNumbers } from './one-number.ts'
 export { fileOrigin, type Origin, type OriginParts, officerOrigin, readOrigin } from './origins.ts'
 export {
   countPersons,

@@ -141,6 +141,30 @@ describe('a linked person', () => {
     expect(rows).toEqual([{ village: 'Xóm 3' }])
   })
 
+  it('has no second number when a link is made while a list completes its records', async () => {
+    for (let round = 0; round < 8; round++) {
+      const [a, b] = [await writeRecord(one), await writeRecord(null)]
+      const completing = as(machine, (transaction) =>
+        completePersons(transaction, new Map([[b, { citizenId: other }]])),
+      )
+      const [linked, completed] = await Promise.allSettled([link(a, b), completing])
+      expect(completed.status).toBe('fulfilled')
+      expect(linked.status === 'fulfilled').toBe((await numberOf(b)) === null)
+    }
+  })
+
+  it('is given one of two numbers when two lists bring them at the same moment', async () => {
+    for (let round = 0; round < 8; round++) {
+      const [a, b] = [await writeRecord(null), await writeRecord(null)]
+      await link(a, b)
+      const complete = (id: number, citizenId: string) =>
+        as(machine, (transaction) => completePersons(transaction, new Map([[id, { citizenId }]])))
+      const refused = await Promise.all([complete(a, one), complete(b, other)])
+      expect(refused.map(({ size }) => size).sort()).toEqual([0, 1])
+      expect([await numberOf(a), await numberOf(b)].filter((each) => each !== null)).toHaveLength(1)
+    }
+  })
+
   it('is given one of two numbers when they come at the same moment', async () => {
     for (let round = 0; round < 8; round++) {
       const [a, b] = [await writeRecord(null), await writeRecord(null)]

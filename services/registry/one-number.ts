@@ -37,14 +37,29 @@ function contradiction(recordId: number, other: { record_id: number; is_seen: bo
       })
 }
 
-/** Of many numbers offered to records those that would be the second valid one of a linked person, by record. */
-export async function listSecondNumbers(
-  transaction: Transaction,
-  offers: ReadonlyMap<number, { citizenId?: string | undefined }>,
-): Promise<Set<number>> {
-  const numbered = [...offers].flatMap(([id, { citizenId: number }]) =>
-    number && contentsOf(number as CitizenId).place !== undefined ? [{ id, number }] : [],
+type Offers = ReadonlyMap<number, { citizenId?: string | undefined }>
+
+/**
+ * Of numbers about to be written to many records those that would be the second valid one of a linked person, by
+ * record. Until the transaction ends nobody links a record that is offered one; numbers of records that are linked
+ * already are written one transaction at a time. Several may give numbers to records that are not.
+ */
+export async function refuseSecondNumbers(transaction: Transaction, offers: Offers): Promise<Set<number>> {
+  const ids = numberedOf(offers).map(({ id }) => id)
+  if (ids.length === 0) return new Set()
+  await sql`select pg_advisory_xact_lock_shared(hashtext('registry.link'))`.execute(transaction)
+  const { rows } = await sql`select from registry.link
+    where unlinked_at is null and (record_a = any(${ids}) or record_b = any(${ids})) limit 1`.execute(
+    transaction,
   )
+  if (rows.length === 0) return new Set()
+  await sql`select pg_advisory_xact_lock(hashtext('registry.link numbers'))`.execute(transaction)
+  return listSecondNumbers(transaction, offers)
+}
+
+/** The same as it stands now, when nothing is to be written. */
+export async function listSecondNumbers(transaction: Transaction, offers: Offers): Promise<Set<number>> {
+  const numbered = numberedOf(offers)
   if (numbered.length === 0) return new Set()
   const { rows } = await sql<{ id: number }>`select id from unnest(${numbered.map(({ id }) => id)}::bigint[],
       ${numbered.map(({ number }) => number)}::text[]) as each (id, number)
@@ -53,4 +68,10 @@ export async function listSecondNumbers(
       then exists (select from registry.against_number(each.id, each.number)
         where place = any(${[...placeCodes.keys()]})) else false end`.execute(transaction)
   return new Set(rows.map(({ id }) => id))
+}
+
+function numberedOf(offers: Offers): { id: number; number: string }[] {
+  return [...offers].flatMap(([id, { citizenId: number }]) =>
+    number && contentsOf(number as CitizenId).place !== undefined ? [{ id, number }] : [],
+  )
 }

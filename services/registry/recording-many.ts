@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from '#calendar'
 import { foldText, tidyText } from '#identity'
 import type { Transaction } from '#platform/database'
 import { arrayOf } from './loading.ts'
-import { listSecondNumbers } from './one-number.ts'
+import { refuseSecondNumbers } from './one-number.ts'
 import type { Origin } from './origins.ts'
 import { type NewFact, type NewPerson, type Relation, rowOf } from './recording.ts'
 
@@ -38,14 +38,15 @@ export async function admitPersons(transaction: Transaction, newcomers: readonly
 
 /**
  * Fills in what the records of many people lack; what stands there is never replaced. Each offer may say where it came
- * from; without that it is the actor. A number that would be the second valid one of a linked person is left out.
+ * from; without that it is the actor. A number that would be the second valid one of a linked person is left out:
+ * returned are the records that were offered one.
  */
 export async function completePersons(
   transaction: Transaction,
   offers: ReadonlyMap<number, Partial<NewPerson> & { origin?: Origin }>,
-): Promise<void> {
-  if (offers.size === 0) return
-  const refused = await listSecondNumbers(transaction, offers)
+): Promise<ReadonlySet<number>> {
+  if (offers.size === 0) return new Set()
+  const refused = await refuseSecondNumbers(transaction, offers)
   const rows = JSON.stringify(
     [...offers].map(([id, offered]) => ({
       ...rowOf(refused.has(id) ? { ...offered, citizenId: undefined } : offered),
@@ -61,6 +62,7 @@ export async function completePersons(
       amended_at = clock_timestamp(), amended_origin = each.amended_origin
     from jsonb_populate_recordset(null::registry.person, ${rows}::jsonb) as each
     where person.id = each.id`.execute(transaction)
+  return refused
 }
 
 /** A household the register did not have, with the number taken for it. */
