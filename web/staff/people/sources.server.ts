@@ -1,6 +1,7 @@
 import { cellOfField, type LettersOfFile, lettersOfFiles, namesOfFiles } from '#intake'
 import type { Transaction } from '#platform/database'
 import { type OriginParts, readOrigin } from '#registry'
+import { words as changeWords } from '#web/staff/changes/words.ts'
 import type { Lang } from '#web/ui/index.ts'
 import { recordWords } from './record-words.ts'
 
@@ -38,7 +39,7 @@ export async function sourceTexts(
           source.page === undefined ? source.id : `${source.id}, ${pageWord[lang]} ${source.page}`,
         )
       case 'officer':
-        return t.officer(nameOf(origin))
+        return officerText(nameOf(origin), lang)
       case 'register':
         return t.register(source.name)
       case 'system':
@@ -49,6 +50,11 @@ export async function sourceTexts(
         return source.text
     }
   }
+}
+
+/** Somebody whose name is not known is already said to be an officer. */
+function officerText(name: string, lang: Lang): string {
+  return name === changeWords[lang].officerUnknown ? name : recordWords[lang].officer(name)
 }
 
 /** The cell an origin names by itself, or that the field stands in on its row. */

@@ -113,6 +113,7 @@ function Proposals(props: {
           >
             <b>{suggestion.name}</b>
             {suggestion.isNear ? <i> {t.near}</i> : null}
+            {suggestion.keeper ? <i> {t.keptElsewhere(suggestion.keeper.name)}</i> : null}
             <span>{suggestion.details}</span>
           </div>
         ))}

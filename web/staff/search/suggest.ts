@@ -13,6 +13,8 @@ export interface Suggestion {
   /** Birth, place and the end of the number: what tells namesakes apart. */
   details: string
   isNear: boolean
+  /** The main record is kept by another unit, named where the officer may know it. */
+  keeper?: { name: string }
 }
 
 const suggestionsMax = 8
@@ -30,6 +32,7 @@ export async function action({ context, request, url }: Route.ActionArgs) {
       name: hit.name,
       details: detailsOf(hit, shortName(units, hit.unitUid)),
       isNear: hit.closeness === 'near',
+      ...(hit.keptElsewhere && { keeper: { name: shortName(units, hit.keptElsewhere.unitUid) } }),
     }),
   )
   return Response.json({ suggestions, isMore }, { headers: { 'cache-control': 'private, no-store' } })

@@ -5,6 +5,7 @@ const vi = {
   placeholder: 'Tên, số căn cước, xã, năm sinh',
   suggestions: 'Người khớp',
   near: 'gần giống',
+  keptElsewhere: (unit: string) => `(hồ sơ chính ở ${unit || 'đơn vị khác'})`,
   found: (count: number, isMore: boolean) =>
     count === 0 ? 'Không có ai khớp.' : `${isMore ? 'Hơn ' : ''}${count} người khớp.`,
   all: 'Enter để xem cả danh sách',
@@ -18,6 +19,7 @@ export const words: Catalogue<typeof vi> = {
     placeholder: 'Name, number, commune, year of birth',
     suggestions: 'People who match',
     near: 'similar',
+    keptElsewhere: (unit) => `(main record kept by ${unit || 'another unit'})`,
     found: (count, isMore) =>
       count === 0
         ? 'Nobody matches.'
