@@ -1,21 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible, signedIn } from './visits.ts'
 import { anyWidth } from './widths.ts'
-
-/** Signed in, from an address of one's own. */
-async function open(browser: Browser, username: string): Promise<Page> {
-  const part = () => 1 + Math.floor(Math.random() * 250)
-  const context = await browser.newContext({
-    extraHTTPHeaders: { 'x-forwarded-for': `10.${part()}.${part()}.${part()}` },
-  })
-  const page = await context.newPage()
-  await page.goto('/can-bo/nguoi')
-  await page.locator('#username').fill(username)
-  await page.locator('#password').fill('ansinh-2026')
-  await page.locator('form button[type=submit]').click()
-  await expect(page.locator('.scope')).toBeVisible()
-  return page
-}
 
 interface House {
   path: string
@@ -84,20 +69,14 @@ async function approve(page: Page, request: string): Promise<void> {
   await expect(page.locator('.state.ok')).toBeVisible()
 }
 
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow).toBeLessThanOrEqual(0)
-}
-
 test(
   'a household splits, gets another head, is corrected and merged, and its page tells it all',
   anyWidth,
   async ({ browser }) => {
-    const [commune, province] = [await open(browser, 'canbo-xa'), await open(browser, 'canbo-tinh')]
+    const [commune, province] = [
+      await signedIn(browser, ['canbo-xa', '/can-bo/nguoi']),
+      await signedIn(browser, ['canbo-tinh', '/can-bo/nguoi']),
+    ]
     const house = await houseOf(commune, isWhole)
     const [spouse, child] = [memberOf(house, 'vợ, chồng'), memberOf(house, 'con')]
     const sides = {
@@ -157,7 +136,10 @@ test(
   'somebody leaves and joins, dies by mistake and lives again, goes away and comes back',
   anyWidth,
   async ({ browser }) => {
-    const [commune, province] = [await open(browser, 'canbo-xa'), await open(browser, 'canbo-tinh')]
+    const [commune, province] = [
+      await signedIn(browser, ['canbo-xa', '/can-bo/nguoi']),
+      await signedIn(browser, ['canbo-tinh', '/can-bo/nguoi']),
+    ]
     const house = await houseOf(commune, isCouple)
     const [head, spouse] = [memberOf(house, 'chủ hộ'), memberOf(house, 'vợ, chồng')]
     const both = async (act: string, values: Record<string, string | true>) => {
@@ -195,7 +177,7 @@ test(
 test('the acts of a household and the list of a day read well at every width and in both languages', async ({
   browser,
 }) => {
-  const page = await open(browser, 'canbo-xa')
+  const page = await signedIn(browser, ['canbo-xa', '/can-bo/nguoi'])
   const house = await houseOf(page, ({ size }) => size > 1)
   await page.goto(`/en${house.path}`)
   await expect(page.getByRole('link', { name: /^Correct the relation/ }).first()).toBeVisible()

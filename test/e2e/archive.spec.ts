@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible, signedIn } from './visits.ts'
 import { anyWidth } from './widths.ts'
 
 /** A card of a woman who does not exist; a mark at its end makes it another file. */
@@ -12,32 +12,6 @@ const card = (mark: string) => ({
     Buffer.from(mark),
   ]),
 })
-
-async function signIn(
-  browser: Browser,
-  username: 'canbo-xa' | 'canbo-tinh' | 'lanhdao',
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const part = () => 1 + Math.floor(Math.random() * 250)
-  const headers = { 'x-forwarded-for': `10.${part()}.${part()}.${part()}` }
-  const context = await browser.newContext({ ...options, extraHTTPHeaders: headers })
-  const page = await context.newPage()
-  await page.goto('/can-bo')
-  await page.locator('#username').fill(username)
-  await page.locator('#password').fill('ansinh-2026')
-  await page.locator('form button[type=submit]').click()
-  await expect(page.locator('.rail nav')).toBeVisible()
-  return page
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow).toBeLessThanOrEqual(0)
-}
 
 /** Uploads files and waits until the machine has read them; returns the number of the first scan. */
 async function bring(
@@ -58,7 +32,7 @@ test('paper is captured, read by two officers, settled by the second look and en
   browser,
 }, { project }) => {
   const mark = `${project.name}-${Date.now()}`
-  const first = await signIn(browser, 'canbo-xa')
+  const first = await signedIn(browser, ['canbo-xa', '/can-bo'])
   const scanId = await bring(first, [
     card(mark),
     { name: 'anh.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('không phải ảnh') },
@@ -87,7 +61,7 @@ test('paper is captured, read by two officers, settled by the second look and en
   await first.goto(path)
   await expect(first.getByText('chờ cán bộ khác đọc lần 2')).toBeVisible()
 
-  const second = await signIn(browser, 'canbo-tinh')
+  const second = await signedIn(browser, ['canbo-tinh', '/can-bo'])
   await second.goto(path)
   await expect(second.locator('#citizenId')).toHaveValue('')
   const answer = await second.request.get(path)
@@ -121,7 +95,10 @@ test(
   'a decision is told its form, opened again, entered, and its award approved by a second officer',
   anyWidth,
   async ({ browser }, { project }) => {
-    const [first, second] = [await signIn(browser, 'canbo-xa'), await signIn(browser, 'canbo-tinh')]
+    const [first, second] = [
+      await signedIn(browser, ['canbo-xa', '/can-bo']),
+      await signedIn(browser, ['canbo-tinh', '/can-bo']),
+    ]
     const mark = `${project.name}-${Date.now()}`
     const path = `/can-bo/kho-ho-so/ho-so/${await bring(first, [card(`qd-${mark}`)])}`
     await first.goto(path)
@@ -170,7 +147,7 @@ test(
   'a picture is served only to who may see the scan, and can do nothing',
   anyWidth,
   async ({ browser }, { project }) => {
-    const province = await signIn(browser, 'canbo-tinh')
+    const province = await signedIn(browser, ['canbo-tinh', '/can-bo'])
     const scanId = await bring(province, [card(`anh-${project.name}-${Date.now()}`)])
     const picture = `/can-bo/kho-ho-so/anh/${scanId}/1`
     const original = `/can-bo/kho-ho-so/goc/${scanId}`
@@ -182,7 +159,7 @@ test(
       'cache-control': 'private, no-store',
     })
     expect((await province.request.get(original)).headers()['content-disposition']).toMatch(/^attachment/)
-    const commune = await signIn(browser, 'canbo-xa')
+    const commune = await signedIn(browser, ['canbo-xa', '/can-bo'])
     const page = `/can-bo/kho-ho-so/ho-so/${scanId}`
     for (const path of [picture, original, page]) expect((await commune.request.get(path)).status()).toBe(404)
     const nobody = await browser.newContext()
@@ -192,7 +169,7 @@ test(
 )
 
 test('the ledger says what is missing, without scripts and on a phone', async ({ browser }, { project }) => {
-  const page = await signIn(browser, 'canbo-xa', { javaScriptEnabled: false })
+  const page = await signedIn(browser, ['canbo-xa', '/can-bo'], { javaScriptEnabled: false })
   const name = `Sổ ${project.name} ${Date.now()}`
   await page.goto('/can-bo/kho-ho-so')
   const opening = page.locator('details', { has: page.locator('#name') })

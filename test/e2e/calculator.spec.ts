@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './visits.ts'
 import { anyWidth } from './widths.ts'
 
 const inVietnamese = { path: '/toi-duoc-huong-gi', next: 'Tiếp tục', question: 'Câu' }
@@ -45,15 +45,6 @@ const elder = {
   'giấy xác nhận khuyết tật': 'Không có giấy xác nhận',
   'lương hưu': 'Không có khoản nào',
   'hộ nghèo': 'Không',
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow).toBeLessThanOrEqual(0)
 }
 
 test('an elder of 76 without a pension learns of the social pension, and nothing is sent', async ({

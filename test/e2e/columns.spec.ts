@@ -1,27 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
-
-/** A visitor with an address of their own, signed in as the officer of a commune. */
-async function officer(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  const part = () => 1 + Math.floor(Math.random() * 250)
-  const headers = { 'x-forwarded-for': `10.${part()}.${part()}.${part()}` }
-  const page = await (await browser.newContext({ ...options, extraHTTPHeaders: headers })).newPage()
-  await page.goto('/can-bo/danh-sach')
-  await page.locator('#username').fill('canbo-xa')
-  await page.locator('#password').fill('ansinh-2026')
-  await page.locator('form button[type=submit]').click()
-  await expect(page.locator('.rail nav')).toBeVisible()
-  return page
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow).toBeLessThanOrEqual(0)
-}
+import { expect, test } from '@playwright/test'
+import { expectAccessible, signedIn } from './visits.ts'
 
 const letter = () => String.fromCharCode(97 + Math.floor(Math.random() * 26))
 const word = () => Array.from({ length: 6 }, letter).join('')
@@ -44,7 +22,7 @@ function listOf(mark: string, name: string, id: string) {
 test('an officer says which row is the headings and which month it is, once for lists to come, without scripts', async ({
   browser,
 }) => {
-  const page = await officer(browser, { javaScriptEnabled: false })
+  const page = await signedIn(browser, ['canbo-xa', '/can-bo/danh-sach'], { javaScriptEnabled: false })
   const mark = word()
   const name = `Vi Thị ${mark.charAt(0).toUpperCase()}${mark.slice(1)}`
   const id = `040150${String(Math.floor(Math.random() * 1_000_000)).padStart(6, '0')}`
@@ -96,7 +74,7 @@ test('an officer says which row is the headings and which month it is, once for 
 test('the page of columns shows how the file begins and what is no person, for everybody', async ({
   browser,
 }) => {
-  const page = await officer(browser)
+  const page = await signedIn(browser, ['canbo-xa', '/can-bo/danh-sach'])
   const mark = word()
   await page.locator('#file').setInputFiles(listOf(mark, `Vi Thị ${mark}`, '040150000001'))
   await page.getByRole('button', { name: 'Đọc và xem trước' }).click()

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { type Account, expectAccessible, signedIn } from './visits.ts'
 import { anyWidth } from './widths.ts'
 
 // All decide about the same few pairs, and each takes back what it did.
@@ -11,19 +11,10 @@ const pair = '/can-bo/trung/1'
 /** Signed in at the queue, from an address of one's own. */
 async function openQueue(
   browser: Browser,
-  username: string,
+  account: Account,
   options: BrowserContextOptions = {},
 ): Promise<Page> {
-  const part = () => 1 + Math.floor(Math.random() * 250)
-  const context = await browser.newContext({
-    ...options,
-    extraHTTPHeaders: { 'x-forwarded-for': `10.${part()}.${part()}.${part()}` },
-  })
-  const page = await context.newPage()
-  await page.goto('/can-bo/trung')
-  await page.locator('#username').fill(username)
-  await page.locator('#password').fill('ansinh-2026')
-  await page.locator('form button[type=submit]').click()
+  const page = await signedIn(browser, [account, '/can-bo/trung'], options)
   await expect(page.locator('h1')).toHaveText('Trùng hồ sơ')
   // The first search runs in the background when the register has just been filled.
   await expect(async () => {
@@ -31,15 +22,6 @@ async function openQueue(
     await expect(page.locator('.lead-line')).toContainText('Tìm lần cuối', { timeout: 500 })
   }).toPass()
   return page
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow).toBeLessThanOrEqual(0)
 }
 
 test('the queue and a pair are readable at every width, with where each value came from and why', async ({

@@ -1,17 +1,5 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
-
-/** A visitor with an address of their own, signed in as the officer of a commune. */
-async function officer(browser: Browser): Promise<Page> {
-  const part = () => 1 + Math.floor(Math.random() * 250)
-  const extraHTTPHeaders = { 'x-forwarded-for': `10.${part()}.${part()}.${part()}` }
-  const page = await (await browser.newContext({ extraHTTPHeaders })).newPage()
-  await page.goto('/can-bo/danh-sach')
-  await page.locator('#username').fill('canbo-xa')
-  await page.locator('#password').fill('ansinh-2026')
-  await page.locator('form button[type=submit]').click()
-  await expect(page.locator('.rail nav')).toBeVisible()
-  return page
-}
+import { expect, test } from '@playwright/test'
+import { signedIn } from './visits.ts'
 
 /** A list of people nobody else has named, long enough that work on it is seen. */
 function longList(count: number) {
@@ -29,13 +17,13 @@ function longList(count: number) {
 test('a browser that is closed while a list is worked on finds it again, with how far it is or what it would do', async ({
   browser,
 }) => {
-  const page = await officer(browser)
+  const page = await signedIn(browser, ['canbo-xa', '/can-bo/danh-sach'])
   const { name, file } = longList(1_500)
   await page.locator('#file').setInputFiles(file)
   await page.getByRole('button', { name: 'Đọc và xem trước' }).click()
   await page.waitForURL(/\/xem\/\d+$/)
   await page.context().close()
-  const back = await officer(browser)
+  const back = await signedIn(browser, ['canbo-xa', '/can-bo/danh-sach'])
   await back.getByRole('link', { name, exact: true }).click()
   await expect(back.locator('.job, #cac-dong').first()).toBeVisible()
   await expect(back.locator('#cac-dong')).toBeVisible({ timeout: 60_000 })
@@ -44,7 +32,7 @@ test('a browser that is closed while a list is worked on finds it again, with ho
 test('a page that loses the server hears of the work again, and shows the list when it is done', async ({
   browser,
 }) => {
-  const page = await officer(browser)
+  const page = await signedIn(browser, ['canbo-xa', '/can-bo/danh-sach'])
   let refused = 0
   await page.route('**/tien-do', (route) => {
     refused += 1
@@ -59,7 +47,7 @@ test('a page that loses the server hears of the work again, and shows the list w
 test('a file over the limit is told before it is sent, and again by the server, with what to do', async ({
   browser,
 }) => {
-  const page = await officer(browser)
+  const page = await signedIn(browser, ['canbo-xa', '/can-bo/danh-sach'])
   const choose = () =>
     page.locator('#file').evaluate((input: HTMLInputElement) => {
       const chosen = new DataTransfer()

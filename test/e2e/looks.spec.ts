@@ -1,32 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible, signedIn } from './visits.ts'
 import { anyWidth } from './widths.ts'
-
-type Account = 'canbo-tinh' | 'canbo-xa' | 'lanhdao'
-
-/** Signed in on the page asked for, from an address of one's own. */
-async function open(
-  browser: Browser,
-  [account, path]: [Account, string],
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const part = () => 1 + Math.floor(Math.random() * 250)
-  const headers = { 'x-forwarded-for': `10.${part()}.${part()}.${part()}` }
-  const page = await (await browser.newContext({ ...options, extraHTTPHeaders: headers })).newPage()
-  await page.goto(path)
-  await page.locator('#username').fill(account)
-  await page.locator('#password').fill('ansinh-2026')
-  await page.locator('form button[type=submit]').click()
-  await expect(page.locator('.scope')).toBeVisible()
-  return page
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-}
 
 /** How far the page reaches beyond the window at each width. */
 async function overflowOf(page: Page, widths: number[]): Promise<number[]> {
@@ -76,7 +50,7 @@ test(
   'every page fits a narrow phone and a desk at twice the size, in both languages',
   anyWidth,
   async ({ browser }) => {
-    const page = await open(browser, ['canbo-tinh', '/can-bo'])
+    const page = await signedIn(browser, ['canbo-tinh', '/can-bo'])
     const all = [...pages, ...(await pagesAbout(page))]
     expect(all.length).toBeGreaterThan(pages.length + 4)
     for (const path of all.flatMap((each) => [each, `/en${each}`])) {
@@ -92,7 +66,7 @@ test(
   'pages without anything to show, and pages that are not there, are for everybody',
   anyWidth,
   async ({ browser }) => {
-    const page = await open(browser, ['lanhdao', '/can-bo/danh-sach'])
+    const page = await signedIn(browser, ['lanhdao', '/can-bo/danh-sach'])
     await expect(page.getByRole('link', { name: 'Tải tệp mẫu' })).toHaveCount(0)
     for (const path of [
       '/can-bo/khong-co-trang-nay',
@@ -109,7 +83,10 @@ test(
 
 test('on a phone the ways open as a sheet, without scripts', anyWidth, async ({ browser }) => {
   const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }
-  const page = await open(browser, ['canbo-xa', '/can-bo/dia-ban'], { ...phone, javaScriptEnabled: false })
+  const page = await signedIn(browser, ['canbo-xa', '/can-bo/dia-ban'], {
+    ...phone,
+    javaScriptEnabled: false,
+  })
   const ways = page.locator('#ways')
   await expect(ways).toBeHidden()
   await page.getByRole('button', { name: /^Mục/ }).click()
@@ -130,7 +107,7 @@ async function expectSheetFits(page: Page): Promise<void> {
 }
 
 test('a day is dd/mm/yyyy in a browser that speaks another language', anyWidth, async ({ browser }) => {
-  const page = await open(browser, ['canbo-xa', '/can-bo/dia-ban'], { locale: 'en-US' })
+  const page = await signedIn(browser, ['canbo-xa', '/can-bo/dia-ban'], { locale: 'en-US' })
   await expect(page.locator('.keys-button')).toBeAttached()
   const field = page.getByLabel('Ngày trên giấy')
   await field.pressSequentially('31/2/2025')
@@ -152,7 +129,7 @@ test(
   'a refused form has its errors focused, and is not left unsent without a question',
   anyWidth,
   async ({ browser }) => {
-    const page = await open(browser, ['canbo-xa', '/can-bo/nguoi'])
+    const page = await signedIn(browser, ['canbo-xa', '/can-bo/nguoi'])
     const person = (await page.locator('[data-open]').first().getAttribute('href')) ?? ''
     await page.goto(`/can-bo/ghi?viec=move&nguoi=${person.split('/').at(-1)}`)
     await page.locator('#ly-do').pressSequentially('Chuyển theo con')
@@ -175,7 +152,7 @@ test(
   'on paper there are no menus, tables stay tables, and each sheet says whose it is',
   anyWidth,
   async ({ browser }) => {
-    const page = await open(browser, ['canbo-tinh', '/can-bo'])
+    const page = await signedIn(browser, ['canbo-tinh', '/can-bo'])
     await page.emulateMedia({ media: 'print' })
     await page.setViewportSize({ width: 690, height: 980 })
     for (const hidden of ['.rail', '.find-place', '.filters', '.headrow .acts', '.me'])
@@ -191,7 +168,7 @@ test(
 )
 
 test('what is wrong has the focus when a form comes back without scripts', anyWidth, async ({ browser }) => {
-  const page = await open(browser, ['canbo-xa', '/can-bo/nguoi'], { javaScriptEnabled: false })
+  const page = await signedIn(browser, ['canbo-xa', '/can-bo/nguoi'], { javaScriptEnabled: false })
   const person = (await page.locator('[data-open]').first().getAttribute('href')) ?? ''
   await page.goto(`/can-bo/ghi?viec=move&nguoi=${person.split('/').at(-1)}`)
   await page.locator('#ly-do').fill('Chuyển theo con')

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import { visit } from './visits.ts'
 import { anyWidth } from './widths.ts'
 
 const article = '/bai-viet/thong-bao-440-dung-doi-tuong-du-che-do-kip-thoi'
@@ -11,16 +12,6 @@ const message = {
   'Họ và tên': 'Phan Thị Hồng Lĩnh',
   'Tiêu đề': 'Trợ cấp tháng 7 chi thiếu',
   'Nội dung': 'Mẹ tôi nhận 500.000 đồng, trong khi mức mới là 540.000 đồng.',
-}
-
-/** A visitor with an address of their own, so that one test's messages do not use up another's allowance. */
-async function visit(browser: Browser, { scripts }: { scripts: boolean }): Promise<Page> {
-  const part = () => 1 + Math.floor(Math.random() * 250)
-  const context = await browser.newContext({
-    javaScriptEnabled: scripts,
-    extraHTTPHeaders: { 'x-forwarded-for': `10.${part()}.${part()}.${part()}` },
-  })
-  return context.newPage()
 }
 
 async function write(page: Page): Promise<void> {
@@ -117,7 +108,7 @@ test.describe('the home page', () => {
 
 test.describe('the notice’s article', () => {
   test('can be read without scripts: title, lead, nine paragraphs, byline', async ({ browser }) => {
-    const page = await visit(browser, { scripts: false })
+    const page = await visit(browser, { javaScriptEnabled: false })
     await page.goto('/bai-viet')
     await page.getByRole('link', { name: articleTitle }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(articleTitle)
@@ -153,7 +144,7 @@ test.describe('feedback without scripts', () => {
   test('comes back with every error named, at the top and at the field, and keeps what was typed', async ({
     browser,
   }) => {
-    const page = await visit(browser, { scripts: false })
+    const page = await visit(browser, { javaScriptEnabled: false })
     await page.goto(article)
     await page.getByLabel('Tiêu đề').fill('Hồ sơ của bác tôi')
     const [answer] = await Promise.all([
@@ -175,7 +166,7 @@ test.describe('feedback without scripts', () => {
     'says that a code is wrong, and offers a new picture without losing a word',
     anyWidth,
     async ({ browser }) => {
-      const page = await visit(browser, { scripts: false })
+      const page = await visit(browser, { javaScriptEnabled: false })
       await page.goto('/gop-y')
       await write(page)
       await page.getByLabel('Mã kiểm tra').fill('0000')
@@ -191,7 +182,7 @@ test.describe('feedback without scripts', () => {
   )
 
   test('is taken with the answer to a question in words, and gives a receipt', async ({ browser }) => {
-    const page = await visit(browser, { scripts: false })
+    const page = await visit(browser, { javaScriptEnabled: false })
     await sendWithoutScripts(page)
     await expect(page).toHaveURL(/\/gop-y\/da-nhan\?so=GY-/)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đã nhận ý kiến của ông/bà')
@@ -206,7 +197,7 @@ test.describe('feedback sent too often, or by a machine', () => {
     anyWidth,
     async ({ browser }) => {
       test.setTimeout(60_000)
-      const page = await visit(browser, { scripts: false })
+      const page = await visit(browser, { javaScriptEnabled: false })
       for (let count = 1; count <= 5; count++) {
         await sendWithoutScripts(page)
         await expect(page).toHaveURL(/da-nhan/)
@@ -223,7 +214,7 @@ test.describe('feedback sent too often, or by a machine', () => {
   )
 
   test('keeps a trap for machines out of the way of people', anyWidth, async ({ browser }) => {
-    const page = await visit(browser, { scripts: false })
+    const page = await visit(browser, { javaScriptEnabled: false })
     const answer = await page.request.post('/gop-y', {
       form: { website: 'http://spam.example', fullName: 'Bot' },
     })
@@ -234,7 +225,7 @@ test.describe('feedback sent too often, or by a machine', () => {
 
 test.describe('feedback with scripts', () => {
   test('asks no code: the browser works it off by itself', anyWidth, async ({ browser }) => {
-    const page = await visit(browser, { scripts: true })
+    const page = await visit(browser)
     const complaints: string[] = []
     page.on('console', (line) => complaints.push(line.text()))
     await page.goto(article)
@@ -246,7 +237,7 @@ test.describe('feedback with scripts', () => {
   })
 
   test('comes back with errors that a reader of the page aloud can follow', async ({ browser }) => {
-    const page = await visit(browser, { scripts: true })
+    const page = await visit(browser)
     await page.goto('/en/gop-y')
     await page.getByRole('button', { name: 'Send', exact: true }).click()
     await expect(page.getByRole('alert')).toContainText('3 fields need correction', { timeout: 20_000 })
@@ -257,7 +248,7 @@ test.describe('feedback with scripts', () => {
   })
 
   test('shows the code again when the work cannot be had', anyWidth, async ({ browser }) => {
-    const page = await visit(browser, { scripts: true })
+    const page = await visit(browser)
     await page.route('**/kiem-tra/bai-toan', (route) => route.abort())
     await page.goto('/gop-y')
     await page.getByLabel('Họ và tên').focus()

@@ -1,27 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible, signedIn } from './visits.ts'
 import { anyWidth } from './widths.ts'
-
-/** Signed in on the page asked for, from an address of one's own. */
-async function open(
-  browser: Browser,
-  username: string,
-  path: string,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const part = () => 1 + Math.floor(Math.random() * 250)
-  const context = await browser.newContext({
-    ...options,
-    extraHTTPHeaders: { 'x-forwarded-for': `10.${part()}.${part()}.${part()}` },
-  })
-  const page = await context.newPage()
-  await page.goto(path)
-  await page.locator('#username').fill(username)
-  await page.locator('#password').fill('ansinh-2026')
-  await page.locator('form button[type=submit]').click()
-  await expect(page.locator('.scope')).toBeVisible()
-  return page
-}
 
 /** The address of somebody of the commune, by their place in its list. */
 /** Somebody of the demonstration: lists that other tests bring in name people without a household. */
@@ -30,15 +9,6 @@ async function personOf(page: Page, place: number): Promise<string> {
   const people = page.locator('a[data-open]').filter({ hasNotText: /Thử|Nghiệm|Sai/ })
   const href = await people.nth(place).getAttribute('href')
   return href ?? ''
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow).toBeLessThanOrEqual(0)
 }
 
 /** Fills in a disability from a day on and goes as far as the preview. */
@@ -54,7 +24,7 @@ async function fillDisability(page: Page, person: string, { value, from }: { val
 }
 
 test('a person, a household, an act and the requests read well at every width', async ({ browser }) => {
-  const page = await open(browser, 'canbo-xa', '/can-bo/nguoi')
+  const page = await signedIn(browser, ['canbo-xa', '/can-bo/nguoi'])
   const person = await personOf(page, 4)
   await page.goto(person)
   await expect(page.locator('.value-row').first()).toContainText('dữ liệu thử nghiệm')
@@ -82,7 +52,7 @@ test(
   'a commune officer proposes, not decides; the province approves, and the page tells it all',
   anyWidth,
   async ({ browser }) => {
-    const commune = await open(browser, 'canbo-xa', '/can-bo/nguoi')
+    const commune = await signedIn(browser, ['canbo-xa', '/can-bo/nguoi'])
     const person = await personOf(commune, 0)
     await fillDisability(commune, person, { value: 'severe', from: '2026-11-01' })
     await commune.getByRole('button', { name: 'Đề nghị', exact: true }).click()
@@ -92,7 +62,7 @@ test(
     await expectAccessible(commune)
     const request = new URL(commune.url()).pathname
 
-    const province = await open(browser, 'canbo-tinh', '/can-bo/thay-doi')
+    const province = await signedIn(browser, ['canbo-tinh', '/can-bo/thay-doi'])
     await expect(province.getByRole('link', { name: /Đề nghị thay đổi \(\d+\)/ })).toBeVisible()
     await province.goto(request)
     await expect(province.locator('.request-head')).toContainText('Căn cứ: 12/GXN ngày 02/11/2026')
@@ -115,7 +85,7 @@ test(
   'a request is refused with a reason, and one that was overtaken is seen before it is approved',
   anyWidth,
   async ({ browser }) => {
-    const commune = await open(browser, 'canbo-xa', '/can-bo/nguoi', { javaScriptEnabled: false })
+    const commune = await signedIn(browser, ['canbo-xa', '/can-bo/nguoi'], { javaScriptEnabled: false })
     const person = await personOf(commune, 1)
     const requests: string[] = []
     for (const value of ['light', 'severe', 'extreme']) {
@@ -125,7 +95,7 @@ test(
       requests.push(new URL(commune.url()).pathname)
     }
     const [refused, first, overtaken] = requests as [string, string, string]
-    const province = await open(browser, 'canbo-tinh', refused, { javaScriptEnabled: false })
+    const province = await signedIn(browser, ['canbo-tinh', refused], { javaScriptEnabled: false })
     await province.goto(refused)
     await province.getByRole('button', { name: 'Từ chối' }).click()
     await expect(province.locator('.field.bad')).toContainText('Nêu lý do')
@@ -151,7 +121,7 @@ test(
   'what needs nobody else is recorded at once, and a leader records nothing',
   anyWidth,
   async ({ browser }) => {
-    const commune = await open(browser, 'canbo-xa', '/can-bo/nguoi')
+    const commune = await signedIn(browser, ['canbo-xa', '/can-bo/nguoi'])
     const person = await personOf(commune, 2)
     await commune.goto(`/can-bo/ghi?viec=correctPerson&nguoi=${person.split('/').at(-1)}&dieu=village`)
     await commune.locator('#gia-tri').fill('Khối 99')
@@ -160,7 +130,7 @@ test(
     await commune.getByRole('button', { name: 'Ghi', exact: true }).click()
     await expect(commune.locator('.note')).toContainText('Đã ghi')
     await expect(commune.locator('.value-row', { hasText: 'Thôn, xóm' })).toContainText('Khối 99')
-    const leader = await open(browser, 'lanhdao', person)
+    const leader = await signedIn(browser, ['lanhdao', person])
     await leader.goto(person)
     await expect(leader.locator('.value-acts')).toHaveCount(0)
   },

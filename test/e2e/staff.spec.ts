@@ -1,46 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { readSheets, writeWorkbook } from '#platform/sheets'
+import { expectAccessible, signedIn, visit } from './visits.ts'
 import { anyWidth } from './widths.ts'
-
-const password = 'ansinh-2026'
-
-/** A visitor with an address of their own, so that one test's tries do not slow another down. */
-async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  const part = () => 1 + Math.floor(Math.random() * 250)
-  const context = await browser.newContext({
-    ...options,
-    extraHTTPHeaders: { 'x-forwarded-for': `10.${part()}.${part()}.${part()}` },
-  })
-  return context.newPage()
-}
-
-async function signIn(
-  page: Page,
-  username: 'canbo-tinh' | 'canbo-xa' | 'lanhdao',
-  path = '/can-bo',
-): Promise<void> {
-  await page.goto(path)
-  await page.locator('#username').fill(username)
-  await page.locator('#password').fill(password)
-  await page.locator('form button[type=submit]').click()
-  await expect(page.locator('.rail nav')).toBeVisible()
-}
 
 /** The first sheet of a file that was downloaded. */
 async function rowsOf(path: string) {
   const [sheet] = await readSheets(readFileSync(path), 'tai-ve.xlsx')
   return sheet?.rows ?? []
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow).toBeLessThanOrEqual(0)
 }
 
 /** The number on a filter, such as `Chi thiếu 10`. */
@@ -79,8 +46,9 @@ test.describe('signing in', () => {
   })
 
   test('leads to the page that was asked for, and out again', anyWidth, async ({ browser }) => {
-    const page = await visit(browser, { javaScriptEnabled: false })
-    await signIn(page, 'canbo-tinh', '/can-bo/nguoi?tim=nguyen')
+    const page = await signedIn(browser, ['canbo-tinh', '/can-bo/nguoi?tim=nguyen'], {
+      javaScriptEnabled: false,
+    })
     await expect(page).toHaveURL(/nguoi\?tim=nguyen$/)
     await page.getByRole('button', { name: 'Đăng xuất' }).click()
     await page.goto('/can-bo/nguoi')
@@ -92,8 +60,7 @@ test.describe('today', () => {
   test('shows the three principles, filters by kind and gives the reasons of a finding', async ({
     browser,
   }) => {
-    const page = await visit(browser)
-    await signIn(page, 'canbo-tinh')
+    const page = await signedIn(browser, ['canbo-tinh', '/can-bo'])
     await expect(page.locator('.kpis .sen')).toHaveAttribute('aria-label', /đúng đối tượng \d/)
     await expectAccessible(page)
     const wanted = await countOn(page, 'Sắp đến')
@@ -109,8 +76,7 @@ test.describe('today', () => {
   })
 
   test('the export holds exactly the filtered list', anyWidth, async ({ browser }) => {
-    const page = await visit(browser)
-    await signIn(page, 'canbo-tinh')
+    const page = await signedIn(browser, ['canbo-tinh', '/can-bo'])
     await page.goto('/can-bo?loai=comingUp&sap=name')
     const names = await page.locator('.finds [data-open]').allTextContents()
     expect(names.length).toBe(await countOn(page, 'Sắp đến'))
@@ -122,19 +88,16 @@ test.describe('today', () => {
   })
 
   test('the sweep can be run again by the province, not by a commune', anyWidth, async ({ browser }) => {
-    const commune = await visit(browser)
-    await signIn(commune, 'canbo-xa')
+    const commune = await signedIn(browser, ['canbo-xa', '/can-bo'])
     await expect(commune.getByRole('button', { name: 'Chạy rà soát lại' })).toBeDisabled()
-    const page = await visit(browser)
-    await signIn(page, 'canbo-tinh')
+    const page = await signedIn(browser, ['canbo-tinh', '/can-bo'])
     await page.getByRole('button', { name: 'Chạy rà soát lại' }).click()
     await expect(page.getByRole('button', { name: 'Chạy rà soát lại' })).toBeVisible({ timeout: 30_000 })
     await expect(page.locator('.headrow')).toContainText('phát hiện còn mở')
   })
 
   test('keys walk the list, open a person, and can be switched off', anyWidth, async ({ browser }) => {
-    const page = await visit(browser)
-    await signIn(page, 'canbo-tinh')
+    const page = await signedIn(browser, ['canbo-tinh', '/can-bo'])
     await expect(page.locator('.keys-button')).toBeAttached()
     await page.keyboard.press('j')
     await page.keyboard.press('j')
@@ -155,8 +118,7 @@ test.describe('today', () => {
 
 test.describe('a person', () => {
   test('shows the months, the reasoning, the facts and who looked', async ({ browser }) => {
-    const page = await visit(browser)
-    await signIn(page, 'canbo-tinh')
+    const page = await signedIn(browser, ['canbo-tinh', '/can-bo'])
     await page.goto('/can-bo?loai=comingUp')
     await page.locator('[data-open]').first().click()
     await expect(page.locator('.id h1')).toBeVisible()
@@ -172,13 +134,11 @@ test.describe('a person', () => {
   })
 
   test('of another commune is not found, and nothing is told of them', anyWidth, async ({ browser }) => {
-    const province = await visit(browser)
-    await signIn(province, 'canbo-tinh')
+    const province = await signedIn(browser, ['canbo-tinh', '/can-bo'])
     const elsewhere = province.locator('.finds tbody tr').filter({ hasNotText: 'Vinh Phú' }).first()
     const path = await elsewhere.locator('[data-open]').getAttribute('href')
     const name = (await elsewhere.locator('[data-open]').textContent()) ?? ''
-    const page = await visit(browser)
-    await signIn(page, 'canbo-xa')
+    const page = await signedIn(browser, ['canbo-xa', '/can-bo'])
     const answer = await page.goto(path ?? '')
     expect(answer?.status()).toBe(404)
     await expect(page.getByRole('heading', { name: 'Không tìm thấy' })).toBeVisible()
@@ -235,8 +195,7 @@ function letters(): string {
 
 test.describe('bringing a list in', () => {
   test('shows what it would do, writes it, and changes nothing the second time', async ({ browser }) => {
-    const page = await visit(browser)
-    await signIn(page, 'canbo-xa', '/can-bo/danh-sach')
+    const page = await signedIn(browser, ['canbo-xa', '/can-bo/danh-sach'])
     await expectAccessible(page)
     const { bytes, names } = await smallList()
     const file = {
@@ -282,8 +241,7 @@ test.describe('a list that was read and not written', () => {
   test('tells what each row changes, waits to be taken up again, and can be given up, without scripts', async ({
     browser,
   }) => {
-    const page = await visit(browser, { javaScriptEnabled: false })
-    await signIn(page, 'canbo-xa', '/can-bo/danh-sach')
+    const page = await signedIn(browser, ['canbo-xa', '/can-bo/danh-sach'], { javaScriptEnabled: false })
     const { bytes, people } = await smallList()
     const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     const [name] = people[0] ?? []
@@ -316,8 +274,7 @@ test.describe('a list that was read and not written', () => {
 
 test.describe('the page of lists', () => {
   test('a file that is no list is refused with what to do', anyWidth, async ({ browser }) => {
-    const page = await visit(browser)
-    await signIn(page, 'canbo-xa', '/can-bo/danh-sach')
+    const page = await signedIn(browser, ['canbo-xa', '/can-bo/danh-sach'])
     const file = {
       name: 'anh.xlsx',
       mimeType: 'application/octet-stream',
@@ -329,8 +286,7 @@ test.describe('the page of lists', () => {
   })
 
   test('a leader reads only', anyWidth, async ({ browser }) => {
-    const page = await visit(browser)
-    await signIn(page, 'lanhdao', '/can-bo/danh-sach')
+    const page = await signedIn(browser, ['lanhdao', '/can-bo/danh-sach'])
     await expect(page.getByText('Tài khoản lãnh đạo chỉ xem')).toBeVisible()
     await expect(page.locator('#file')).toHaveCount(0)
     const answer = await page.request.post('/can-bo/danh-sach', {
@@ -341,8 +297,7 @@ test.describe('the page of lists', () => {
   })
 
   test('the template can be fetched and is read as it is', anyWidth, async ({ browser }) => {
-    const page = await visit(browser)
-    await signIn(page, 'canbo-xa', '/can-bo/danh-sach')
+    const page = await signedIn(browser, ['canbo-xa', '/can-bo/danh-sach'])
     const begun = page.waitForEvent('download')
     await page.getByRole('link', { name: 'Tải tệp mẫu' }).click()
     const rows = await rowsOf(await (await begun).path())
@@ -351,8 +306,7 @@ test.describe('the page of lists', () => {
 })
 
 test('the workspace speaks English', async ({ browser }) => {
-  const page = await visit(browser)
-  await signIn(page, 'canbo-tinh', '/en/can-bo')
+  const page = await signedIn(browser, ['canbo-tinh', '/en/can-bo'])
   await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible()
   await expectAccessible(page)
   await page.locator('.filters a', { hasText: 'Coming up' }).click()

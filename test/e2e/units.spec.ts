@@ -1,32 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { expectAccessible, signedIn } from './visits.ts'
 import { anyWidth } from './widths.ts'
 
-async function signIn(browser: Browser, username: 'canbo-tinh' | 'canbo-xa', path: string): Promise<Page> {
-  const part = () => 1 + Math.floor(Math.random() * 250)
-  const address = `10.${part()}.${part()}.${part()}`
-  const context = await browser.newContext({ extraHTTPHeaders: { 'x-forwarded-for': address } })
-  const page = await context.newPage()
-  await page.goto(path)
-  await page.locator('#username').fill(username)
-  await page.locator('#password').fill('ansinh-2026')
-  await page.locator('form button[type=submit]').click()
-  await expect(page.locator('.rail nav')).toBeVisible()
-  return page
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow).toBeLessThanOrEqual(0)
-}
-
 test('a commune as an old paper writes it is followed to the one of today', async ({ browser }) => {
-  const page = await signIn(browser, 'canbo-xa', '/can-bo/dia-ban')
+  const page = await signedIn(browser, ['canbo-xa', '/can-bo/dia-ban'])
   await page.getByLabel('Tên như trên giấy').fill('x. dien ngoc, h. dien chau')
   await page.getByLabel('Ngày trên giấy').fill('2024-11-30')
   await page.getByRole('button', { name: 'Tìm đơn vị' }).click()
@@ -37,7 +15,7 @@ test('a commune as an old paper writes it is followed to the one of today', asyn
 })
 
 test('a name of several communes is asked back, and the one chosen is shown', async ({ browser }) => {
-  const page = await signIn(browser, 'canbo-tinh', '/en/can-bo/dia-ban?ten=Đồng Văn&ngay=2024-06-01')
+  const page = await signedIn(browser, ['canbo-tinh', '/en/can-bo/dia-ban?ten=Đồng Văn&ngay=2024-06-01'])
   await expect(page.locator('.choices li')).toHaveCount(3)
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Huyện Tân Kỳ' }).click()
@@ -51,7 +29,7 @@ test(
   async ({ browser }) => {
     const address = '/can-bo/dia-ban?song=2026-11-01&dia-gioi=districtsBefore'
     const people = async (username: 'canbo-tinh' | 'canbo-xa') => {
-      const page = await signIn(browser, username, address)
+      const page = await signedIn(browser, [username, address])
       const told = (await page.locator('#nguoi ~ [role=status]').textContent()) ?? ''
       return { page, total: Number(told.split(' người')[0]?.replace(/\D/g, '')) }
     }
@@ -71,7 +49,7 @@ test(
 )
 
 test('what is no day or no unit is told with what to do', anyWidth, async ({ browser }) => {
-  const page = await signIn(browser, 'canbo-tinh', '/can-bo/dia-ban?ten=Xã Không Có&ngay=31/02/2024')
+  const page = await signedIn(browser, ['canbo-tinh', '/can-bo/dia-ban?ten=Xã Không Có&ngay=31/02/2024'])
   await expect(page.getByRole('alert')).toContainText('Viết như 30/11/2024')
   await expect(page.locator('.empty[role=status]')).toContainText('Kiểm tra chính tả')
 })
