@@ -1,11 +1,4 @@
-import {
-  BeyondCalendar,
-  computeDeadline,
-  type Deadline,
-  type DeadlineUnit,
-  type LocalDate,
-  parseDay,
-} from '#calendar'
+import { BeyondCalendar, computeDeadline, type Deadline, type DeadlineUnit, readTypedDay } from '#calendar'
 import { stateCalendar } from '#law/holidays'
 import type { Command, CommandArguments, CommandIo } from '#platform/command'
 import { type DeadlineTexts, deadlineTexts } from './deadline/texts.ts'
@@ -35,7 +28,7 @@ const countMax = 3_660
 
 function run({ values }: CommandArguments, io: CommandIo): number {
   const texts = deadlineTexts[values.lang === 'en' ? 'en' : 'vi']
-  const start = typeof values.from === 'string' ? parseStart(values.from) : undefined
+  const start = typeof values.from === 'string' ? readTypedDay(values.from) : undefined
   if (!start)
     return refuse(io, values.from === undefined ? texts.noStart : texts.noSuchDay(String(values.from)))
   const given = Object.keys(units).filter((option) => values[option] !== undefined)
@@ -59,14 +52,6 @@ function run({ values }: CommandArguments, io: CommandIo): number {
 function refuse(io: CommandIo, sentence: string): number {
   io.err(sentence)
   return 2
-}
-
-/** `2026-11-18`, or as people here write it, `18/11/2026`. */
-function parseStart(text: string): LocalDate | undefined {
-  const vietnamese = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text)
-  if (!vietnamese) return parseDay(text)
-  const [, date = '', month = '', year = ''] = vietnamese
-  return parseDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
 }
 
 function print(deadline: Deadline, texts: DeadlineTexts, asked: object | undefined, io: CommandIo): void {

@@ -1,4 +1,5 @@
 export * from './ages.ts'
 export * from './days.ts'
 export * from './deadlines.ts'
+export * from './typed-days.ts'
 export * from './working-days.ts'

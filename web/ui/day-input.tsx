@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { readTypedDay } from '#calendar'
 import type { ControlAttributes } from './field.tsx'
 import { formatDay } from './format.ts'
 import { useWords } from './language.ts'
-import { readTypedDay } from './typed-day.ts'
 import { words } from './words.ts'
 
 /**

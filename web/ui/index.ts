@@ -21,4 +21,3 @@ export {
 export { Empty, Progress, State } from './state.tsx'
 export { Symbols } from './symbols.tsx'
 export { Table } from './table.tsx'
-export { readTypedDay } from './typed-day.ts'

@@ -1,6 +1,5 @@
-import type { LocalDate } from '#calendar'
+import { type LocalDate, readTypedDay } from '#calendar'
 import { type Relation, relations } from '#registry'
-import { readTypedDay } from '#web/ui/index.ts'
 import { actWords } from './act-words.ts'
 import type { FormSubject } from './form.server.ts'
 import type { FormValues } from './form-fields.ts'

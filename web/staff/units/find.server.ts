@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '#calendar'
+import { addDays, type LocalDate, readTypedDay } from '#calendar'
 import {
   nextVersions,
   previousVersions,
@@ -10,7 +10,7 @@ import {
   versionOn,
 } from '#identity'
 import { indexOf, type Units } from '#registry'
-import { formatDay, readTypedDay } from '#web/ui/index.ts'
+import { formatDay } from '#web/ui/index.ts'
 import type { UnitsQuery } from './query.ts'
 
 /** A version as the page shows it. */

@@ -1,6 +1,5 @@
-import type { LocalDate } from '#calendar'
+import { type LocalDate, readTypedDay } from '#calendar'
 import type { Geography } from '#identity'
-import { readTypedDay } from '#web/ui/index.ts'
 
 /** The ways of dividing the province that people can be told by; the first is today's. */
 export const divisions = [

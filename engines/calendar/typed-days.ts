@@ -1,7 +1,7 @@
-import { type LocalDate, parseDay } from '#calendar'
+import { type LocalDate, parseDay } from './days.ts'
 
 /**
- * A day as people type it, read in one place for every form: `1/7/2025`, `01-07-2025`, `01.07.2025`, `01072025`, and
+ * A day as people type it, read in one place for forms and commands: `1/7/2025`, `01-07-2025`, `01.07.2025`, `01072025`, and
  * `2025-07-01` as links and programs write it; the day comes before the month. Undefined for whatever is no day.
  */
 export function readTypedDay(text: string): LocalDate | undefined {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readTypedDay } from './typed-day.ts'
+import { readTypedDay } from './typed-days.ts'
 
 describe('a day that was typed', () => {
   it.each([
