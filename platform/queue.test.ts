@@ -45,6 +45,16 @@ describe('long work', () => {
     expect(seen.at(-1)).toMatchObject({ state: 'done', done: 100 })
   })
 
+  it('that ended before anybody watched is told as it ended', async () => {
+    await queue.work('soon', async () => 'so')
+    const id = await queue.send('soon', {})
+    await lastOf(id)
+    const seen: Job[] = []
+    for await (const job of queue.watch(id, AbortSignal.timeout(10_000))) seen.push(job)
+    expect(seen).toHaveLength(1)
+    expect(seen[0]).toMatchObject({ id, state: 'done', result: 'so' })
+  })
+
   it('that throws has failed, says why, and may be asked for again by the same key', async () => {
     await queue.work('fragile', async () => {
       throw new BilingualError({ vi: 'Tệp không có dòng nào', en: 'The file has no rows' })

@@ -1,15 +1,13 @@
-import { useEffect, useState } from 'react'
-import { useRevalidator } from 'react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useNavigation, useRevalidator } from 'react-router'
 import { formatCount, Progress, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { followJob } from './following.ts'
 import type { JobView } from './view.ts'
 import { words } from './words.ts'
 
-/** Between one try to hear of a job and the next. */
-const askAgainMs = 2_000
-
 /**
- * A job's progress: live by server-sent events, and by reloading where there are no scripts. The page may be left at
- * any time. When the job ends the page's own loaders are asked again.
+ * A job's progress: live by server-sent events, by asking the page's own loaders where those are silent, and by
+ * reloading where there are no scripts. The page may be left at any time.
  */
 export function JobProgress({ job }: { job: JobView }) {
   const t = useWords(words)
@@ -24,11 +22,7 @@ export function JobProgress({ job }: { job: JobView }) {
       </p>
     )
   const count = (number: number) => formatCount(number, lang)
-  const sentence = live.total
-    ? t.ofTotal(count(live.done), count(live.total))
-    : live.state === 'waiting'
-      ? t.waiting
-      : t.running(count(live.done))
+  const sentence = sentenceOf(live, t, count)
   // What the job says of itself is in Vietnamese.
   const told = live.message && lang === 'vi' ? `${live.message}.` : sentence
   return (
@@ -41,6 +35,17 @@ export function JobProgress({ job }: { job: JobView }) {
   )
 }
 
+function sentenceOf(
+  { state, done, total }: JobView,
+  t: (typeof words)['vi'],
+  count: (number: number) => string,
+): string {
+  if (total) return t.ofTotal(count(done), count(total))
+  if (state === 'waiting') return t.waiting
+  if (state === 'done') return t.over
+  return done === 0 ? t.begun : t.running(count(done))
+}
+
 /** Sentences that tell why end with a full stop, or without one. */
 function withoutStop(sentence: string): string {
   return sentence.replace(/\.$/, '')
@@ -48,40 +53,22 @@ function withoutStop(sentence: string): string {
 
 function useLive(job: JobView): JobView {
   const [heard, setHeard] = useState<JobView>()
-  const { revalidate } = useRevalidator()
+  const { revalidate, state: asking } = useRevalidator()
+  const { state: moving } = useNavigation()
+  const isBusy = useRef(false)
+  isBusy.current = asking !== 'idle' || moving !== 'idle'
   const { id, state } = job
   const ended = state === 'done' || state === 'failed'
   useEffect(() => {
     if (ended) return
-    return listen(id, (next) => {
-      setHeard(next)
-      const isOver = next.state === 'done' || next.state === 'failed'
-      if (isOver) void revalidate()
-      return isOver
+    return followJob({
+      open: () => new EventSource(pathIn('vi', `/can-bo/viec/${id}/tien-do`)),
+      hear: setHeard,
+      // A page that is being asked already is left to answer.
+      askPage: (isOver) => {
+        if (isOver || !isBusy.current) void revalidate()
+      },
     })
   }, [id, ended, revalidate])
-  return heard?.id === id ? heard : job
-}
-
-/**
- * Tells `hear` how far a job is until that says it is over. A server that is being started again refuses for a while:
- * it is asked until it answers. Returns how to stop.
- */
-function listen(id: string, hear: (view: JobView) => boolean): () => void {
-  let events: EventSource
-  let again: ReturnType<typeof setTimeout> | undefined
-  function open() {
-    events = new EventSource(pathIn('vi', `/can-bo/viec/${id}/tien-do`))
-    events.addEventListener('progress', (event) => {
-      if (hear(JSON.parse((event as MessageEvent<string>).data) as JobView)) events.close()
-    })
-    events.addEventListener('error', () => {
-      if (events.readyState === EventSource.CLOSED) again = setTimeout(open, askAgainMs)
-    })
-  }
-  open()
-  return () => {
-    clearTimeout(again)
-    events.close()
-  }
+  return heard?.id === id && !ended ? heard : job
 }

@@ -2,6 +2,8 @@ import type { Catalogue } from '#web/ui/index.ts'
 
 const vi = {
   waiting: 'Đang chờ đến lượt.',
+  begun: 'Đang bắt đầu.',
+  over: 'Đã xong, đang mở kết quả.',
   running: (done: string) => `Đang làm, đã xong ${done}.`,
   ofTotal: (done: string, total: string) => `Đã xong ${done} trong ${total}.`,
   mayLeave: 'Có thể rời trang này, việc vẫn chạy tiếp.',
@@ -15,6 +17,8 @@ export const words: Catalogue<typeof vi> = {
   vi,
   en: {
     waiting: 'Waiting for its turn.',
+    begun: 'Beginning.',
+    over: 'Done, opening what came of it.',
     running: (done) => `Under way, ${done} done.`,
     ofTotal: (done, total) => `${done} of ${total} done.`,
     mayLeave: 'You may leave this page; the work goes on.',
