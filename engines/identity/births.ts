@@ -36,8 +36,8 @@ const yearsMax = 125
 
 /**
  * A birth as people write it: `1944`, `03/1944`, `12-3-44`, `12/03/1944`, `1944-3-12`, `12031944`, `năm 1944`,
- * `00/00/1944`, `12/III/1944`, `12-Mar-1944`, the number of a day in Excel, or a day. Never throws. A year of two digits is the latest such year
- * that is not after `asOf`.
+ * `00/00/1944`, `12/III/1944`, `12-Mar-1944`, the number of a day in Excel, or a day. Never throws. A year of two digits is the
+ * latest in which the day is not after `asOf`: on 23/11/2026 `24/11/26` is of 1926.
  */
 export function parseBirth(written: string | number, { asOf }: BirthContext): BirthReading {
   const text = typeof written === 'number' ? String(written) : tidyText(written)
@@ -45,7 +45,7 @@ export function parseBirth(written: string | number, { asOf }: BirthContext): Bi
   if (!parts || isAllZeros(text)) return { ok: false, problem: 'notABirth', reads: text }
   if (parts.year === 0 && text.includes('0000')) return { ok: false, problem: 'noSuchDay', reads: text }
   const twoDigitYear = parts.year < 100
-  const span = spanOf({ ...parts, year: twoDigitYear ? latestYear(parts.year, asOf) : parts.year })
+  const span = twoDigitYear ? latestSpan(parts, asOf) : spanOf(parts)
   if (!span) return { ok: false, problem: 'noSuchDay', reads: text }
   if (span.from > asOf) return { ok: false, problem: 'inFuture', reads: text }
   if (yearOf(span.to) < yearOf(asOf) - yearsMax) return { ok: false, problem: 'tooLongAgo', reads: text }
@@ -125,6 +125,7 @@ function monthOfLetters(letters: string): number {
 function fromText(text: string): Parts | undefined {
   const plain = text
     .toLowerCase()
+    .replace(/^'|[.,;]$/g, '')
     .replace(/(ngày|tháng|năm|sinh|sn|ns)\.?:?/g, ' ')
     .replace(/[_?…]+|-{2,}|\.{2,}/g, '0')
     .replace(/\s*([/.-])\s*/g, '$1')
@@ -159,7 +160,9 @@ function spanOf({ year, month: monthNumber, date }: Parts): { from: LocalDate; t
   return { from: first, to: date === 0 ? lastDayOf(monthOf(first)) : first }
 }
 
-function latestYear(twoDigits: number, asOf: LocalDate): number {
-  const century = Math.floor(yearOf(asOf) / 100) * 100
-  return century + twoDigits <= yearOf(asOf) ? century + twoDigits : century - 100 + twoDigits
+/** Of a year written with two digits: the latest such day, month or year that has come by `asOf`. */
+function latestSpan(written: Parts, asOf: LocalDate): { from: LocalDate; to: LocalDate } | undefined {
+  const year = Math.floor(yearOf(asOf) / 100) * 100 + written.year
+  const [here, before] = [year, year - 100].map((each) => spanOf({ ...written, year: each }))
+  return year <= yearOf(asOf) && (here === undefined || here.from <= asOf) ? here : before
 }

@@ -33,10 +33,12 @@ export interface IdContents {
 
 const nothing = new Set(['', 'x', 'k', '0', 'khong', 'khong co', 'chua co', 'chua cap', 'mat'])
 const label = /^[^\d+-]*?(?=\d)/
+/** An O typed for 0, an l or I for 1: no label, but a digit that an officer must read. */
+const letterForDigit = /^[OolI|]+(?=\d)/
 
 /** For text from people and files; code that already holds a CitizenId never checks again. */
 export function parseCitizenId(text: string): CitizenId | undefined {
-  const digits = text.replace(/[\s.\-']/g, '')
+  const digits = tidyText(text).replace(/[\s.\-']/g, '')
   return /^\d{12}$/.test(digits) ? (digits as CitizenId) : undefined
 }
 
@@ -48,7 +50,7 @@ export function readIdNumber(written: string | number): IdReading {
   if (typeof written === 'number') return fromNumber(written)
   const text = tidyText(written)
   if (nothing.has(foldText(text))) return { kind: 'none' }
-  const reads = text.replace(label, '').replace(/[\s.\-']/g, '')
+  const reads = (letterForDigit.test(text) ? text : text.replace(label, '')).replace(/[\s.\-']/g, '')
   if (/^\d+([.,]\d+)?e\+?\d+$/i.test(reads)) return { kind: 'problem', problem: 'digitsRounded', reads: text }
   if (!/^\d+$/.test(reads)) return { kind: 'problem', problem: 'notAnId', reads: text }
   return fromDigits(reads, false)

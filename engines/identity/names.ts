@@ -1,16 +1,29 @@
 const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g
 /** Precomposed letters with single spaces: nothing to tidy. */
-const tidy = /^[\x21-\x7e\u00c0-\u024f\u1e00-\u1eff]+(?: [\x21-\x7e\u00c0-\u024f\u1e00-\u1eff]+)*$/
+const tidy = /^(?!.*[Ðð])[\x21-\x7e\u00c0-\u024f\u1e00-\u1eff]+(?: [\x21-\x7e\u00c0-\u024f\u1e00-\u1eff]+)*$/
+/** Letters and digits as wide as Chinese ones, which some keyboards type. */
+const fullWidth = /[\uff01-\uff5e]/g
+/** What fonts and code pages of before Unicode left of Đ and đ: letters of Icelandic that look the same. */
+const eths: Readonly<Record<string, string>> = { Ð: 'Đ', ð: 'đ' }
 const ourLetters = /^[A-Za-zĐđ\P{L}]*$/u
 const marks = /\p{M}/gu
 const toneMark = /[\u0300\u0301\u0303\u0309\u0323]/g
 const laterTone = /(o(?=[ae])|(?<!q)u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])(?![\p{L}\p{M}])/giu
 const wordStart = /(^|[\s\-'’.(])(\p{L})/gu
 
-/** Text as one would copy it by hand: NFC, one space between words, none at the ends, nothing invisible. */
+/**
+ * Text as one would copy it by hand: NFC, one space between words, none at the ends, nothing invisible, letters and
+ * digits of the usual width, and Đ the letter of Vietnamese.
+ */
 export function tidyText(text: string): string {
   if (tidy.test(text)) return text
-  return text.replace(invisible, '').normalize('NFC').replace(/\s+/g, ' ').trim()
+  return ofOneAlphabet(text.replace(invisible, '')).normalize('NFC').replace(/\s+/g, ' ').trim()
+}
+
+function ofOneAlphabet(text: string): string {
+  return text
+    .replace(fullWidth, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[Ðð]/g, (eth) => eths[eth] ?? eth)
 }
 
 /** A name kept as it is written, in NFC; one written all in capitals or all small becomes `Hồ Công Sáu`. */
@@ -55,7 +68,7 @@ function foldEachLetter(): (string | undefined)[] {
 }
 
 function foldAnyText(text: string): string {
-  const small = text.replace(invisible, '').normalize('NFD').replace(marks, '').toLowerCase()
+  const small = ofOneAlphabet(text.replace(invisible, '')).normalize('NFD').replace(marks, '').toLowerCase()
   return small
     .normalize('NFD')
     .replace(marks, '')
