@@ -3,7 +3,7 @@ import { byLikeness, compareNames, type NameLikeness } from './name-comparison.t
 import { foldText } from './names.ts'
 import { keyOfArea, lastOfEachLine, type NamedUnit, type UnitIndex } from './unit-index.ts'
 import { standsOn, type UnitVersion, versionsOn } from './unit-versions.ts'
-import { cutRunOfWords, readWrittenUnit, type WrittenUnit } from './written-units.ts'
+import { cutRunOfWords, readVillageAsCommune, readWrittenUnit, type WrittenUnit } from './written-units.ts'
 
 /**
  * How sure the spelling makes it: `exact` as the register writes it; `spelling` the tones missing, elsewhere or
@@ -70,12 +70,34 @@ export function resolveUnit(
   if (!wanted || wanted.folded === '') return none('noName')
   const isElsewhere = wanted.province !== undefined && !isOwnProvince(wanted.province, index)
   if (isElsewhere && wanted.level !== 'province') return none('otherProvince')
-  const straight = choose(wanted, question, index)
+  const straight = besideVillage(choose(wanted, question, index), written, question, index)
   if (straight.found === 'one' && straight.certainty !== 'near') return straight
   const text = typeof written === 'string' ? written : (written[0] ?? '')
   const cut = wanted.district === undefined && !isFound(straight) ? cutRunOfWords(text, index) : undefined
   const again = cut && choose(cut, question, index)
   return again && again.found !== 'none' ? again : straight
+}
+
+/** A village's name may be that of a commune: so it is where it fits to the tone, and where it fits less both may be meant. */
+function besideVillage(
+  straight: UnitResolution,
+  written: string | readonly string[],
+  question: UnitQuestion,
+  index: UnitIndex,
+): UnitResolution {
+  const village = readVillageAsCommune(written)
+  const meant = village && choose(village, question, index)
+  if (meant?.found !== 'one' || meant.certainty === 'near') return straight
+  const isOpen =
+    straight.found === 'one' && straight.unit.level === 'commune' && straight.certainty !== 'near'
+  if (!isOpen || meant.certainty === 'exact') return meant
+  const candidates = [meant, straight].map(({ unit, certainty, via }) => ({
+    unit,
+    certainty,
+    via,
+    doubts: [],
+  }))
+  return { found: 'unsure', candidates }
 }
 
 function isFound(resolution: UnitResolution): boolean {

@@ -36,6 +36,26 @@ export function readWrittenUnit(written: string | readonly string[]): WrittenUni
   }
 }
 
+/**
+ * What looks like a village read as a commune of its own: `Lạng Khê, Con Cuông` begins like a làng, `Đội Cung, Vinh`
+ * like an đội. Undefined where a commune is said beside it.
+ */
+export function readVillageAsCommune(written: string | readonly string[]): WrittenUnit | undefined {
+  if (typeof written !== 'string') return undefined
+  const { village, commune, district, province } = parseAddress(tidyText(written))
+  const above = commune ?? district
+  if (village === undefined || village.includes(',') || above === undefined) return undefined
+  const isSaid =
+    commune !== undefined && (district !== undefined || parseUnitName(commune).type !== undefined)
+  if (isSaid) return undefined
+  return {
+    ...parseUnitName(village),
+    level: 'commune',
+    ...placeOf([above], province),
+    isUntoned: !/[^\0-\x7e]/.test(written),
+  }
+}
+
 type Parts = ReturnType<typeof parseAddress>
 
 function partNamed(parts: Parts): [string | undefined, 'commune' | 'district' | 'province'] {
