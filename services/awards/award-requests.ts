@@ -150,6 +150,8 @@ export async function decideAward(
     return { ok: true }
   }
   if (isOwn) return { ok: false, because: 'ownRequest' }
+  // What others record of the person now waits, so that what the decider has seen is what it is weighed against.
+  await sql`select from registry.person where id = ${request.personId} for update`.execute(transaction)
   if (decision.decision === 'refused') {
     const because = decision.because.trim().slice(0, 300)
     if (because === '') return { ok: false, because: 'needReason' }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { recordChange, recordChanges } from '#platform/audit'
 import type { Transaction } from '#platform/database'
+import { holdLinks } from '#registry'
 import { effectsOf } from './effects.ts'
 import { getStaged, type StagedFile } from './files.ts'
 import { ofCells } from './staging.ts'
@@ -49,6 +50,7 @@ export async function undoList(
 ): Promise<UndoOutcome> {
   await sql`select pg_advisory_xact_lock(hashtext('intake.apply'))`.execute(transaction)
   const file = await getStaged(transaction, fileId)
+  await holdPeople(transaction, fileId)
   const obstacles = await listObstacles(transaction, fileId)
   if (obstacles.length > 0) return { ok: false, obstacles }
   const counts = await countEffects(transaction, fileId)
@@ -59,6 +61,16 @@ export async function undoList(
   await removeAdded(transaction, fileId)
   await waitAgain(transaction, fileId)
   return { ok: true, counts }
+}
+
+/**
+ * Nobody is linked, and nothing is recorded of the people of a list, until the transaction ends: what was on its way is
+ * awaited and stands in the way like everything that was built on the list.
+ */
+async function holdPeople(transaction: Transaction, fileId: number): Promise<void> {
+  await holdLinks(transaction)
+  await sql`select from registry.person where id in (select person_id from intake.effect where file_id = ${fileId})
+    order by id for update`.execute(transaction)
 }
 
 /** The undoing is recorded before anything goes: in the log, of the list and of each person, and with the list. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { recordChange } from '#platform/audit'
 import type { Transaction } from '#platform/database'
 import { decidedByWhom } from './act-rules.ts'
+import type { Act } from './acts.ts'
 import {
   auditDetails,
   auditSubject,
@@ -11,8 +12,10 @@ import {
   goneElsewhere,
   requireReason,
 } from './change-requests.ts'
+import { writesNumber } from './enact.ts'
 import { NotYours } from './impossible.ts'
-import { readActor } from './scope.ts'
+import { takeTurns } from './links.ts'
+import { asProvince, readActor } from './scope.ts'
 
 /** A request that the actor may decide, or has decided so before: then it is `done`. */
 interface TakenRequest {
@@ -53,9 +56,26 @@ export async function takeRequest(
   return { request, decider: name, done: false }
 }
 
+/** The request with whom it is about, so that what the register says of them now stays so until it is decided. */
 async function holdRequest(transaction: Transaction, id: number): Promise<ChangeRequest> {
-  await sql`select 1 from registry.change_request where id = ${id} for update`.execute(transaction)
+  const { rows } = await sql<{ act: Act; personId: number | null; householdId: number | null }>`select act,
+      person_id as "personId", household_id as "householdId"
+    from registry.change_request where id = ${id} for update`.execute(transaction)
+  const [request] = rows
+  if (request) {
+    if (writesNumber(request.act)) await takeTurns(transaction)
+    await asProvince(transaction, () => holdSubject(transaction, request))
+  }
   return getChangeRequest(transaction, id)
+}
+
+async function holdSubject(
+  transaction: Transaction,
+  { personId, householdId }: { personId: number | null; householdId: number | null },
+): Promise<void> {
+  await sql`select from registry.household where id = ${householdId} for update`.execute(transaction)
+  await sql`select from registry.person where id = ${personId} or id in (select person_id from registry.membership
+    where household_id = ${householdId} and upper_inf(valid)) order by id for update`.execute(transaction)
 }
 
 function requireOpen({ id, state }: ChangeRequest): void {

@@ -7,6 +7,7 @@ import { comeBack, move } from './act-moves.ts'
 import { correctPerson, endPersonValue, recordDeathOn, replacePersonValue, undoDeath } from './act-person.ts'
 import { correctRelation, joinHousehold, leave } from './act-places.ts'
 import type { Act, Enacted } from './acts.ts'
+import { takeTurns } from './links.ts'
 import type { Origin } from './origins.ts'
 import { readActor } from './scope.ts'
 
@@ -20,8 +21,15 @@ export async function enact(
   act: Act,
   { today }: { today: LocalDate },
 ): Promise<Enacted> {
+  if (writesNumber(act)) await takeTurns(transaction)
   const { name: origin } = await readActor(transaction)
   return wholly(transaction, () => perform(transaction, act, { origin, today }))
+}
+
+/** Who writes a number waits for who links before anybody is held: never the one for the other. */
+export function writesNumber(act: Act): boolean {
+  if (act.kind === 'correctPerson') return typeof act.change.citizenId === 'string'
+  return act.kind === 'replacePersonValue' && act.key === 'citizenId'
 }
 
 /** What throws leaves the transaction as it was before, even for who catches the error and goes on. */

@@ -39,6 +39,7 @@ export { houseOf } from './houses.ts'
 export { ImpossibleAct, KeyReused, NotYours } from './impossible.ts'
 export { findKeeper, type KeptElsewhere } from './kept-elsewhere.ts'
 export {
+  holdLinks,
   type Link,
   type LinkOutcome,
   linkedRecords,

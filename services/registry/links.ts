@@ -175,6 +175,11 @@ interface KnownPerson {
   isBeyond: boolean
 }
 
+/** Until the transaction ends no link is made or taken back; several may ask for that at once. */
+export async function holdLinks(transaction: Transaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtext('registry.link'))`.execute(transaction)
+}
+
 /** Links, and numbers of linked people, are written one at a time: nobody comes in between reading and writing. */
 export async function takeTurns(transaction: Transaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('registry.link'))`.execute(transaction)

@@ -125,6 +125,16 @@ describe('a linked person', () => {
     await expect(refused).rejects.not.toThrow('17827')
   })
 
+  it('is told of to nobody who sees none of its records', async () => {
+    const [a, b] = [await writeRecord(one, theirs), await writeRecord(null, theirs)]
+    await link(a, b)
+    const against = (actor: Actor) =>
+      as(actor, (transaction) =>
+        sql`select from registry.against_number(${b}, ${other})`.execute(transaction),
+      ).then(({ rows }) => rows.length)
+    expect([await against(officer(theirs)), await against(officer(ours))]).toEqual([1, 0])
+  })
+
   it('is completed by a list in everything but a second valid number', async () => {
     const [a, b, alone] = [await writeRecord(one), await writeRecord(null), await writeRecord(null)]
     await link(a, b)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type CitizenId, contentsOf, placeCodes } from '#identity'
 import type { Transaction } from '#platform/database'
 import { ImpossibleAct } from './impossible.ts'
-import { takeTurns } from './links.ts'
+import { holdLinks, takeTurns } from './links.ts'
 
 /**
  * Throws ImpossibleAct when a record that is linked to others would bring its person a second valid citizen number;
@@ -47,7 +47,7 @@ type Offers = ReadonlyMap<number, { citizenId?: string | undefined }>
 export async function refuseSecondNumbers(transaction: Transaction, offers: Offers): Promise<Set<number>> {
   const ids = numberedOf(offers).map(({ id }) => id)
   if (ids.length === 0) return new Set()
-  await sql`select pg_advisory_xact_lock_shared(hashtext('registry.link'))`.execute(transaction)
+  await holdLinks(transaction)
   const { rows } = await sql`select from registry.link
     where unlinked_at is null and (record_a = any(${ids}) or record_b = any(${ids})) limit 1`.execute(
     transaction,
