@@ -1,7 +1,7 @@
 import { type AskedAward, type AwardRefusal, proposeAward, weighAward } from '#awards'
-import { type LocalDate, type Month, parseMonth } from '#calendar'
+import type { LocalDate, Month } from '#calendar'
 import { foldText, parseAmountDong, parseTenths } from '#identity'
-import { benefitOf, type Category, categories } from '#intake'
+import { benefitOf, type Category, categories, parseListMonth } from '#intake'
 import type { Transaction } from '#platform/database'
 import { findEntry, findPaper } from './entering.ts'
 import { originOf, type Paper, signedOnOf } from './paper-values.ts'
@@ -51,14 +51,13 @@ function awardFrom({ values }: Paper, personId: number, today: LocalDate): Award
   const grounds = groundsOf[foldText(values.benefit ?? '')]
   const amountDong = parseAmountDong((values.amountDong ?? '').replace(/[^\d.,]/g, ''))
   if (!grounds || !amountDong) return undefined
-  const [, month, year] = /(\d{1,2})\D+(\d{4})/.exec(values.fromMonth ?? '') ?? []
   return {
     personId,
     categories: categories.filter(grounds),
     benefits: [...new Set(categories.filter(grounds).map(benefitOf))],
     amountDong,
     coefficientTenths: parseTenths(values.coefficient ?? '') || undefined,
-    fromMonth: month && year ? parseMonth(`${year}-${month.padStart(2, '0')}`) : undefined,
+    fromMonth: parseListMonth(values.fromMonth ?? ''),
     payee: values.payee,
     decisionNumber: values.decisionNumber,
     signedOn: signedOnOf(values, today),

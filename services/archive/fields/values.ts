@@ -1,5 +1,6 @@
 import type { LocalDate } from '#calendar'
 import { foldText, parseAmountDong, parseBirth, parseTenths, spellingOf, tidyName, tidyText } from '#identity'
+import { coefficientText } from '#law/wording'
 import { choicesOf, type FieldName, illegible } from './field-names.ts'
 import { findNearest } from './nearest.ts'
 
@@ -67,7 +68,7 @@ function readAmount(text: string): string | undefined {
   return String(amountDong).replace(/\B(?=(\d{3})+$)/g, '.')
 }
 
-/** `tháng 3 năm 2024`, `3/2024`, `2024-03`. */
+/** A month among other words, as `03/2024`: `tháng 3 năm 2024`, `từ 3/2024`. */
 function readMonthOf(text: string): string | undefined {
   const found = /(\d{1,2})\s*(?:[/.-]|n[ăa]m)\s*((?:19|20)\d{2})(?!\d)/iu.exec(text)
   const month = Number(found?.[1])
@@ -77,9 +78,7 @@ function readMonthOf(text: string): string | undefined {
 /** `2,0`, `1.5`, `hệ số 2`: at most one digit behind the comma. */
 function readCoefficient(text: string): string | undefined {
   const tenths = parseTenths(/\d+(?:[.,]\d+)?/.exec(text)?.[0] ?? '')
-  return tenths === undefined || tenths < 5 || tenths > 60
-    ? undefined
-    : `${Math.trunc(tenths / 10)},${tenths % 10}`
+  return tenths === undefined || tenths < 5 || tenths > 60 ? undefined : coefficientText(tenths, 'vi')
 }
 
 function readDecisionNumber(text: string): string | undefined {

@@ -1,9 +1,11 @@
 import { findAwardOnPaper } from '#archive'
 import { type AwardRequest, type BaseAward, listAwardRequests, readAwardBase, weighAward } from '#awards'
-import { addMonths, type LocalDate, type Month, monthOf } from '#calendar'
+import { addMonths, type LocalDate, monthOf } from '#calendar'
 import { groundTexts } from '#law/social-assistance'
+import { coefficientText } from '#law/wording'
 import type { Transaction } from '#platform/database'
 import type { Desk } from '#web/staff/access.ts'
+import { monthText } from '#web/staff/people/texts.ts'
 import { formatDay, formatInstant, formatMoney, type Lang } from '#web/ui/index.ts'
 import { signerOf } from './tools.server.ts'
 
@@ -43,17 +45,12 @@ export interface AwardView {
 
 const texts: Readonly<Record<string, { vi: string; en: string }>> = groundTexts
 
-/** `2024-03` as `03/2024`. */
-function monthText(month: Month | undefined): string {
-  return month === undefined ? '' : `${month.slice(5)}/${month.slice(0, 4)}`
-}
-
 function lineOf({ amountDong, category, fromMonth, toMonth }: Omit<BaseAward, 'id'>, lang: Lang): AwardLine {
   return {
     amount: formatMoney(amountDong, lang),
     category,
     from: monthText(fromMonth),
-    to: monthText(toMonth),
+    to: toMonth ? monthText(toMonth) : '',
   }
 }
 
@@ -81,10 +78,11 @@ export async function awardView(
   const shown: AwardView['requests'] = []
   for (const request of requests) shown.push(await requestView(transaction, desk, request, asked))
   const { amountDong, coefficientTenths, fromMonth, payee, decisionNumber, signedOn, categories } = paper
+  const begins = fromMonth ?? (signedOn && monthOf(signedOn))
   return {
     amount: formatMoney(amountDong, lang),
-    coefficient: coefficientTenths && `${Math.trunc(coefficientTenths / 10)},${coefficientTenths % 10}`,
-    fromMonth: monthText(fromMonth ?? (signedOn && monthOf(signedOn))),
+    coefficient: coefficientTenths && coefficientText(coefficientTenths, lang),
+    fromMonth: begins ? monthText(begins) : '',
     payee,
     decisionNumber: decisionNumber ?? '',
     signedOn: signedOn ? formatDay(signedOn) : '',

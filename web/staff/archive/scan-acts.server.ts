@@ -26,8 +26,8 @@ import {
   voteOn,
 } from '#archive'
 import { type DecisionRefusal, decideAward } from '#awards'
-import { type LocalDate, type Month, parseMonth } from '#calendar'
-import { type Category, categories } from '#intake'
+import type { LocalDate } from '#calendar'
+import { type Category, categories, parseListMonth } from '#intake'
 import { recordChange } from '#platform/audit'
 import { type Transaction, withActor } from '#platform/database'
 import type { Desk } from '#web/staff/access.ts'
@@ -230,18 +230,13 @@ async function proposeIt({ transaction, scan, form, today }: Doing): Promise<Don
     refused: { kind: 'award', because },
   })
   const category = categories.find((each) => each === form.get('category')) as Category | undefined
-  const [fromMonth, toMonth] = [monthIn(form, 'fromMonth'), monthIn(form, 'toMonth')]
+  const fromMonth = parseListMonth(textIn(form, 'fromMonth'))
+  const toMonth = parseListMonth(textIn(form, 'toMonth'))
   if (!category) return refuse('notItsGround')
   if (!fromMonth) return refuse('badMonth')
   if (textIn(form, 'toMonth') !== '' && (!toMonth || toMonth < fromMonth)) return refuse('badToMonth')
   const done = await proposeAwardOf(transaction, scan.id, { category, fromMonth, toMonth, today })
   return done.ok ? { go: 'here' } : refuse(done.because)
-}
-
-/** A month as people write it: `3/2024`. */
-function monthIn(form: FormData, name: string): Month | undefined {
-  const [, month = '', year] = /^(\d{1,2})\s*[/.-]\s*(\d{4})$/.exec(textIn(form, name)) ?? []
-  return year === undefined ? undefined : parseMonth(`${year}-${month.padStart(2, '0')}`)
 }
 
 async function decide({ transaction, form }: Doing): Promise<Done> {

@@ -3,6 +3,7 @@ import { type LocalDate, monthOf } from '#calendar'
 import { type CitizenId, doubtsAbout, doubtsAboutOldId, type OldId, readBirth } from '#identity'
 import type { Transaction } from '#platform/database'
 import { type Act, type BaseValues, namesOfPersons, type Person, type Units } from '#registry'
+import { monthText } from '#web/staff/people/texts.ts'
 import { benefitTexts } from '#web/staff/today/load.server.ts'
 import { formatCount, formatMoney, type Lang } from '#web/ui/index.ts'
 import { actWords } from './act-words.ts'
@@ -85,7 +86,7 @@ export function awardLines(change: AwardChange, { units, lang, today }: ActWordi
   const t = actWords[lang]
   const benefit = benefitTexts(monthOf(today), today)[change.benefit]?.[lang] ?? change.benefit
   const name = `${benefit} (${change.category})`
-  const month = (text: string | undefined) => (text ? `${text.slice(5)}/${text.slice(0, 4)}` : '')
+  const month = (paid: string | undefined) => (paid ? monthText(paid) : '')
   const undue = change.undueMonths
     ? [t.awardUndue(formatCount(change.undueMonths, lang), formatMoney(change.undueDong ?? 0, lang))]
     : []

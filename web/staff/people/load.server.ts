@@ -7,11 +7,12 @@ import type { Officer } from '#platform/sessions'
 import type { Units } from '#registry'
 import { explanationView } from '#web/staff/reasons.server.ts'
 import { benefitTexts } from '#web/staff/today/load.server.ts'
-import type { Lang } from '#web/ui/index.ts'
+import { formatCount, type Lang } from '#web/ui/index.ts'
 import { sourceLookup } from './fact-sources.server.ts'
 import { readRecord } from './record.server.ts'
 import { recordWords } from './record-words.ts'
 import type { LawChange, MonthFigures } from './strip.ts'
+import { monthText } from './texts.ts'
 import { holdsOn } from './value-groups.ts'
 
 const monthsShown = 24
@@ -150,10 +151,10 @@ function lawChanges(asked: {
       const level = levels(month).get(id)
       if (!level || level.value === levels(addMonths(month, -1)).get(id)?.value) continue
       if (changes.at(-1)?.month === month) continue
-      const amount = new Intl.NumberFormat(lang === 'vi' ? 'vi-VN' : 'en-GB').format(level.value)
+      const amount = formatCount(level.value, lang)
       changes.push({
         month,
-        text: `${month.slice(5)}/${month.slice(0, 4)}: ${names[id][lang]} ${amount}`,
+        text: `${monthText(month)}: ${names[id][lang]} ${amount}`,
         cite: level.cite.instrument.short,
       })
     }
