@@ -328,13 +328,15 @@ describe('what a decision gives', () => {
     expect(await refused(lan, sql`update awards.award_request set state = 'approved' where id = ${id}`)).toBe(
       '23514',
     )
+    const awarded = (category: string, valid: string) => sql`insert into awards.award
+        (person_id, benefit, category, amount_dong, valid, origin)
+      values (${personId}, 'socialAllowance', ${category}, 810000, ${valid}, ${`scan:${scanId}#1`})`
+    expect(await refused(lan, awarded('K6', '[2024-03-01,)'))).toBe('23514')
     expect(
-      await refused(
-        lan,
-        sql`insert into awards.award (person_id, benefit, category, amount_dong, valid, origin)
-        values (${personId}, 'socialAllowance', 'K6', 810000, '[2024-03-01,)', ${`scan:${scanId}#1`})`,
-      ),
-    ).toBe('23514')
+      await refused(minh, sql`update awards.award_request set state = 'approved' where id = ${id}`),
+    ).toBe(undefined)
+    // What two agreed upon is of these months and no others.
+    expect(await refused(minh, awarded('K6', '[2023-01-01,2024-03-01)'))).toBe('23514')
   })
 
   it('tells nobody outside social assistance of a ground that names HIV', async () => {
