@@ -53,10 +53,8 @@ export async function receivingUnit(
 
 /** What the register says now of what the act would change. Two readings that differ are a conflict. */
 export async function readBase(transaction: Transaction, act: Act): Promise<BaseValues> {
-  const { rows } = await sql<{
-    values: BaseValues
-  }>`select jsonb_build_object(${sql.join(partsOf(act))}) as values`.execute(transaction)
-  return rows[0]?.values ?? {}
+  const [values] = await readBases(transaction, [act])
+  return values ?? {}
 }
 
 /** The same for many acts with one question, in their order. */

@@ -49,12 +49,12 @@ function checkDays({ name, deathOn, birthFrom }: SubjectPerson, on: LocalDate): 
   if (deathOn !== null && deathOn < on)
     throw new ImpossibleAct({
       vi: `${name} mất ngày ${dayText(deathOn)}, không thể vào hộ ngày ${dayText(on)}: kiểm tra ngày`,
-      en: `${name} died on ${dayText(deathOn)} and joins nobody on ${dayText(on)}: check the day`,
+      en: `${name} died on ${dayText(deathOn)} and joins no household on ${dayText(on)}: check the day`,
     })
   if (birthFrom !== null && on < birthFrom)
     throw new ImpossibleAct({
       vi: `${name} sinh ngày ${dayText(birthFrom)}, không thể vào hộ ngày ${dayText(on)}: kiểm tra ngày`,
-      en: `${name} was born on ${dayText(birthFrom)} and joins nobody on ${dayText(on)}: check the day`,
+      en: `${name} was born on ${dayText(birthFrom)} and joins no household on ${dayText(on)}: check the day`,
     })
 }
 
