@@ -32,6 +32,7 @@ const columnsOf: Readonly<Record<string, readonly (readonly ColumnKey[])[]>> = {
   village: [['village']],
   residence: [['commune', 'district'], ['village']],
   membership: [['household', 'relation']],
+  award: [['category'], ['amount']],
 }
 
 /**

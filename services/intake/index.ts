@@ -8,7 +8,6 @@ export { type ColumnChoice, columnChoices, columnLabel } from './column-labels.t
 export type { ColumnKey } from './columns.ts'
 export { acceptByName, countByName, decideRow } from './decisions.ts'
 export { correctedFile, type ErrorFile, errorFileOf } from './error-file.ts'
-export { type ColumnFinder, columnsOfFiles } from './file-cells.ts'
 export { namesOfFiles } from './file-names.ts'
 export {
   findFileOfJob,

@@ -1,8 +1,7 @@
 import type { Award } from '#awards'
 import type { LocalDate } from '#calendar'
-import { type ColumnKey, columnsOfFiles } from '#intake'
 import type { Transaction } from '#platform/database'
-import { type PersonField, personTimeline, readOrigin, type TimelineEntry } from '#registry'
+import { type PersonField, personTimeline, type TimelineEntry } from '#registry'
 import { sourceTexts } from '#web/staff/people/sources.server.ts'
 import type { Lang } from '#web/ui/index.ts'
 
@@ -41,16 +40,11 @@ function holdsOn({ from, to, supersededAt }: TimelineEntry, on: LocalDate): bool
   return supersededAt === undefined && (from === undefined || from <= on) && (to === undefined || to >= on)
 }
 
-/** The columns of a list that a value may have been read from, the likeliest first. */
-const columns: Readonly<Partial<Record<SourceKey, readonly ColumnKey[]>>> = {
-  name: ['name'],
-  birth: ['birth', 'birthYear', 'birthMale', 'birthFemale'],
-  sex: ['sex', 'sexMale', 'sexFemale'],
-  citizenId: ['id'],
-  oldId: ['oldId', 'id'],
-  place: ['village', 'commune'],
-  household: ['household', 'relation'],
-  receives: ['category', 'amount'],
+/** The field that a list names the cells of: what is paid on a record is an award, where it lives a residence. */
+const fields: Readonly<Partial<Record<SourceKey, string>>> = {
+  place: 'residence',
+  household: 'membership',
+  receives: 'award',
 }
 
 /** Says where the value of a record came from: `tệp danh-sach.xlsx, ô C9`, `cán bộ Trần Thị Lan`. */
@@ -63,18 +57,10 @@ export async function valueSources(
   wording: { lang: Lang; nameOf: (actor: string) => string },
 ): Promise<ValueSource> {
   const all = sides.flatMap(({ origins }) => Object.values(origins).flat())
-  const files = all.map(readOrigin).flatMap((each) => (each.kind === 'file' ? [each.fileHash] : []))
-  const columnOf = await columnsOfFiles(transaction, files)
-  const cellOf = (origin: string, key: SourceKey) => {
-    const place = readOrigin(origin)
-    if (place.kind !== 'file' || place.row === undefined || place.column !== undefined) return origin
-    const column = columnOf(place, columns[key] ?? [])
-    return column === undefined ? origin : origin.replace(/!(\d+)$/, `!${column}$1`)
-  }
   const texts = await sourceTexts(transaction, all, wording)
   const byRecord = new Map(sides.map(({ person, origins }) => [person.id, origins]))
   return (recordId, key) => {
     const origins = byRecord.get(recordId)?.[key] ?? []
-    return origins.map((origin) => texts(cellOf(origin, key))).join('; ') || undefined
+    return origins.map((origin) => texts(origin, fields[key] ?? key)).join('; ') || undefined
   }
 }
