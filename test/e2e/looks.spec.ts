@@ -160,10 +160,12 @@ test(
     await expect(page.locator('.print-only')).toContainText(/^Trần Văn Minh in ngày \d\d\/\d\d\/\d{4}$/)
     await expect(page.locator('.finds td').first()).toHaveCSS('display', 'table-cell')
     await expect(page.locator('.finds tr').nth(1)).toHaveCSS('break-inside', 'avoid')
-    const eachSheet = await page.evaluate(() =>
-      getComputedStyle(document.documentElement).getPropertyValue('--printed'),
-    )
-    expect(eachSheet).toContain('Sở Y tế, toàn tỉnh. Trần Văn Minh in ngày')
+    // Written by the page's script, which may be later than its words.
+    await expect
+      .poll(() =>
+        page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--printed')),
+      )
+      .toContain('Sở Y tế, toàn tỉnh. Trần Văn Minh in ngày')
   },
 )
 
