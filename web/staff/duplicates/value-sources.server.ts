@@ -3,6 +3,7 @@ import type { LocalDate } from '#calendar'
 import type { Transaction } from '#platform/database'
 import { type PersonField, personTimeline, type TimelineEntry } from '#registry'
 import { sourceTexts } from '#web/staff/people/sources.server.ts'
+import { holdsOn } from '#web/staff/people/value-groups.ts'
 import type { Lang } from '#web/ui/index.ts'
 
 /** What of a record is shown with its origin: its own fields, what is paid on it, its household, and the record itself. */
@@ -34,10 +35,6 @@ function keyOf({ kind, key }: TimelineEntry): SourceKey | undefined {
   if (kind === 'residence') return 'place'
   if (kind === 'membership') return 'household'
   return kind === 'person' ? identityKeys.find((each) => each === key) : undefined
-}
-
-function holdsOn({ from, to, supersededAt }: TimelineEntry, on: LocalDate): boolean {
-  return supersededAt === undefined && (from === undefined || from <= on) && (to === undefined || to >= on)
 }
 
 /** The field that a list names the cells of: what is paid on a record is an award, where it lives a residence. */
