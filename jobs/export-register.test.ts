@@ -144,6 +144,11 @@ describe('the open register', () => {
       read<{ rows: number }>(`select count(*) as rows from ${parquet('fact', folder)} where key = 'hiv'`)
     expect((await hiv('with'))[0]?.rows).toBeGreaterThan(0)
     expect((await hiv('without'))[0]?.rows).toBe(0)
+    // The ground of an award may say the same.
+    const grounds = (folder: string) =>
+      read<{ rows: number }>(`select count(category) as rows from ${parquet('award', folder)}`)
+    expect((await grounds('with'))[0]?.rows).toBeGreaterThan(0)
+    expect((await grounds('without'))[0]?.rows).toBe(0)
   })
 
   it.each([

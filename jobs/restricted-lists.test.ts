@@ -76,7 +76,10 @@ describe('a list that says who lives with HIV', () => {
   it.each([
     ['in a column of its own', 'Nhiễm HIV', 'có', 'chưa rõ'],
     ['in the words of its groups', 'Nhóm đối tượng', 'Người nhiễm HIV/AIDS hộ nghèo', 'Người cao tuổi'],
+    ['by the code of the group', 'Nhóm đối tượng', 'K8', 'K6'],
     ['in a note', 'Ghi chú', '', 'Đang điều trị HIV'],
+    ['where a village should stand', 'Thôn, xóm', 'Khối 3 (nhiễm HIV)', 'Khối 4'],
+    ['in a cell that is refused', 'Số tiền', '750000', 'sida'],
     ['in a column that is not read', 'Theo dõi riêng', 'nhiễm HIV', 'không'],
   ])('%s shows its rows, cells and bytes to officers of social assistance alone', async (_, ...cells) => {
     const { fileId } = await bring(social, cells)

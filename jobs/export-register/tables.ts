@@ -54,7 +54,8 @@ export const openTables: readonly OpenTable[] = [
     name: 'award',
     vi: 'Chế độ đang và đã hưởng',
     en: 'Benefits as awarded',
-    from: `(select id as award_id, person_id, benefit, category, coefficient_tenths, amount_dong, ${valid},
+    from: `(select id as award_id, person_id, benefit,
+      case when platform.sees_area('socialAssistance') then category end as category, coefficient_tenths, amount_dong, ${valid},
       decision_number, signed_on, origin, recorded_at from awards.award) t`,
     columns: [
       number('award_id', 'Số của lần hưởng', 'Number of the award'),

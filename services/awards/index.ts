@@ -30,4 +30,5 @@ export {
   streamReceipts,
   withdrawAward,
 } from './awards.ts'
+export { seesGrounds } from './grounds-shown.ts'
 export { type Rehearsal, rehearseAct } from './rehearsal.ts'

@@ -2,9 +2,12 @@ import { sql } from 'kysely'
 import { BilingualError } from '#platform/bilingual-error'
 import type { Transaction } from '#platform/database'
 import type { ListReading, ListRow } from './list-rows.ts'
+import type { ListProblem } from './problems.ts'
 
 /** What the register cuts by area of work, lists are cut by too: whether somebody lives with HIV. */
 const restrictedFacts: ReadonlySet<string> = new Set(['hiv'])
+/** The grounds of an allowance that say it: children, and poor people, who live with HIV. */
+const restrictedGrounds: ReadonlySet<string | undefined> = new Set(['K3', 'K8'])
 const restrictedWords = /(?<!\p{L})(hiv|aids|sida)(?!\p{L})/iu
 
 /** A list that says of somebody that they live with HIV, brought in or asked for by who does not work with that. */
@@ -19,32 +22,43 @@ export class RestrictedList extends BilingualError {
 }
 
 /** Looks at the rows of a list as they pass, and at its headings, read or not, for what is restricted. */
-export function lookingForRestricted<Piece extends { rows: readonly ListRow[] }>(
+export function lookingForRestricted<Piece extends Pick<ListReading, 'rows' | 'problems'>>(
   {
     columns,
     columnsNotRead,
     shown,
     firstRows,
-  }: Pick<ListReading, 'columns' | 'columnsNotRead' | 'shown' | 'firstRows'>,
+    problems,
+  }: Pick<ListReading, 'columns' | 'columnsNotRead' | 'shown' | 'firstRows' | 'problems'>,
   pieces: Iterable<Piece>,
 ): { pieces: Iterable<Piece>; isFound: () => boolean } {
   let isFound =
     columns.some(({ column }) => restrictedFacts.has(column.replace(/^fact:/, ''))) ||
     [...columns, ...columnsNotRead, ...shown].some(({ heading }) => restrictedWords.test(heading)) ||
     shown.some(({ samples }) => samples.some((sample) => restrictedWords.test(sample))) ||
-    firstRows.some((cells) => cells.some((cell) => restrictedWords.test(cell)))
+    firstRows.some((cells) => cells.some((cell) => restrictedWords.test(cell))) ||
+    problems.some(isRestrictedCell)
   function* watched() {
     for (const piece of pieces) {
-      if (!isFound) isFound = piece.rows.some(isRestrictedRow)
+      if (!isFound) isFound = piece.rows.some(isRestrictedRow) || piece.problems.some(isRestrictedCell)
       yield piece
     }
   }
   return { pieces: watched(), isFound: () => isFound }
 }
 
-function isRestrictedRow({ facts, note, award, earlierAwards = [] }: ListRow): boolean {
-  const texts = [note, award?.categoryAsWritten, ...earlierAwards.map((each) => each.categoryAsWritten)]
+function isRestrictedCell({ reads }: ListProblem): boolean {
+  return restrictedWords.test(String(reads))
+}
+
+function isRestrictedRow(row: ListRow): boolean {
+  const { facts, award, earlierAwards = [] } = row
+  const awards = award === undefined ? earlierAwards : [award, ...earlierAwards]
+  const { name, village, household, relation, note, unitAsWritten } = row
+  const written = [name, village, household, relation, note, ...unitAsWritten]
+  const texts = [...written, ...awards.map((each) => each.categoryAsWritten)]
   return (
+    awards.some(({ category }) => restrictedGrounds.has(category)) ||
     Object.keys(facts).some((key) => restrictedFacts.has(key)) ||
     texts.some((text) => text !== undefined && restrictedWords.test(text))
   )

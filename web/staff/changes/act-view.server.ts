@@ -25,6 +25,8 @@ export interface ActWording {
   units: Units
   lang: Lang
   today: LocalDate
+  /** Whether grounds of benefits are named to this officer. */
+  hasGrounds: boolean
 }
 
 /** A rehearsal in sentences. */
@@ -82,10 +84,10 @@ function keyOf(act: Act): string | undefined {
 }
 
 /** What follows for one award. */
-export function awardLines(change: AwardChange, { units, lang, today }: ActWording): string[] {
+export function awardLines(change: AwardChange, { units, lang, today, hasGrounds }: ActWording): string[] {
   const t = actWords[lang]
   const benefit = benefitTexts(monthOf(today), today)[change.benefit]?.[lang] ?? change.benefit
-  const name = `${benefit} (${change.category})`
+  const name = hasGrounds ? `${benefit} (${change.category})` : benefit
   const month = (paid: string | undefined) => (paid ? monthText(paid) : '')
   const undue = change.undueMonths
     ? [t.awardUndue(formatCount(change.undueMonths, lang), formatMoney(change.undueDong ?? 0, lang))]

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { applyAct, rehearseAct } from '#awards'
+import { applyAct, rehearseAct, seesGrounds } from '#awards'
 import { recordRead } from '#platform/audit'
 import { BilingualError } from '#platform/bilingual-error'
 import { today } from '#platform/clock'
@@ -100,6 +100,7 @@ export async function answerAct(
           lang,
           today: on,
           person: subject.person,
+          hasGrounds: seesGrounds(desk.officer),
         })
         return { step: 'preview', view, reason, needsSecond: isProposal }
       }

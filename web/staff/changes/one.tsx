@@ -1,3 +1,4 @@
+import { seesGrounds } from '#awards'
 import './changes.css'
 import { data, Form, redirect } from 'react-router'
 import { today } from '#platform/clock'
@@ -18,7 +19,12 @@ import { words } from './words.ts'
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const desk = await getDesk(context, url)
   const lang = langOf(url.pathname)
-  const wording = { units: await unitsOf(desk.database), lang, today: today() }
+  const wording = {
+    units: await unitsOf(desk.database),
+    lang,
+    today: today(),
+    hasGrounds: seesGrounds(desk.officer),
+  }
   try {
     const { request, ...file } = await withActor(desk.database, desk.actor, (transaction) =>
       readRequest(transaction, idOf(params.requestId), { desk, wording }),

@@ -1,4 +1,4 @@
-import { type Award, listAwardsOf } from '#awards'
+import { type Award, listAwardsOf, seesGrounds } from '#awards'
 import { type LocalDate, monthOf } from '#calendar'
 import {
   findModel,
@@ -32,7 +32,7 @@ const columnsMax = 6
 /** One record with what hangs on it. */
 export interface RecordSide {
   person: Person
-  awards: Award[]
+  awards: (Omit<Award, 'category'> & { category?: string })[]
   members: Member[]
   /** Where each value came from. */
   origins: ValueOrigins
@@ -114,7 +114,7 @@ async function readSides(
     const paid = awards.filter((award) => award.personId === id && isPaidIn(award, on))
     sides.push({
       person,
-      awards: paid,
+      awards: paid.map(({ category, ...award }) => ({ ...award, ...(seesGrounds(officer) && { category }) })),
       members: await listMembers(transaction, id, on),
       origins: await readOrigins(transaction, person, { awards: paid, on }),
     })

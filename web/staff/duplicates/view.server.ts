@@ -177,9 +177,11 @@ function otherLines(sides: readonly RecordSide[], { lang, benefits, sourceOf }: 
       t.receives,
       ({ awards }) =>
         awards
-          .map(
-            ({ benefit, category, amountDong }) =>
-              `${benefits[benefit]?.[lang] ?? benefit} (${category}), ${formatMoney(amountDong, lang)}`,
+          .map(({ benefit, category, amountDong }) =>
+            [
+              `${benefits[benefit]?.[lang] ?? benefit}${category === undefined ? '' : ` (${category})`}`,
+              formatMoney(amountDong, lang),
+            ].join(', '),
           )
           .join('; ') || t.receivesNothing,
     ),

@@ -15,7 +15,7 @@ interface Props {
   citizenId: string | undefined
   revealed: boolean
   place: string
-  receives: { id: number; benefit: string; category: string; amountDong: number; fromMonth: Month }[]
+  receives: { id: number; benefit: string; category?: string; amountDong: number; fromMonth: Month }[]
   benefitTexts: Record<string, Text>
 }
 
@@ -62,8 +62,8 @@ export function Identity(props: Props) {
                 ? t.receivingNothing
                 : receives.map((award) => (
                     <div key={award.id}>
-                      {benefitTexts[award.benefit]?.[lang] ?? award.benefit} ({award.category}),{' '}
-                      {formatMoney(award.amountDong, lang)}
+                      {benefitTexts[award.benefit]?.[lang] ?? award.benefit}
+                      {award.category ? ` (${award.category})` : null}, {formatMoney(award.amountDong, lang)}
                     </div>
                   ))}
             </dd>

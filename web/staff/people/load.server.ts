@@ -1,3 +1,4 @@
+import { seesGrounds } from '#awards'
 import { addMonths, ageOn, type LocalDate, type Month, monthOf } from '#calendar'
 import { explainPerson, getPersonFile, monthsOf, type PersonFile, type PersonMonth } from '#findings'
 import { programFor } from '#law/social-assistance'
@@ -69,7 +70,13 @@ export async function readPerson(transaction: Transaction, question: PersonQuest
 
 function pickPerson(
   { person, members, findings, awards, timeline }: PersonFile,
-  { on, units, revealed, lang }: Pick<PersonQuestion, 'on' | 'units' | 'revealed' | 'lang'>,
+  {
+    on,
+    officer,
+    units,
+    revealed,
+    lang,
+  }: Pick<PersonQuestion, 'on' | 'officer' | 'units' | 'revealed' | 'lang'>,
 ) {
   const until = person.deathOn ?? on
   const place = [person.village, person.unitUid && units.byUid.get(person.unitUid)?.name]
@@ -102,7 +109,7 @@ function pickPerson(
       .map(({ id, benefit, category, amountDong, fromMonth }) => ({
         id,
         benefit,
-        category,
+        ...(seesGrounds(officer) && { category }),
         amountDong,
         fromMonth,
       })),
