@@ -178,6 +178,8 @@ describe('a move', () => {
         const then = await personAsOf(transaction, id, { on: day(text), knownOn: forever })
         return then?.residence?.unitUid
       })
+    const again: Act = { kind: 'move', personId: id, to: 'away', on: day('2026-05-01') }
+    expect(await refusalOf(again)).toContain('không có nơi để chuyển đi')
     const back: Act = { kind: 'return', personId: id, unitUid: ours, on: day('2026-09-01') }
     const { doubts } = await apply(back)
     expect(doubts).toHaveLength(1)

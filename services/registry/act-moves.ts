@@ -89,10 +89,10 @@ async function moveOne(
       vi: `${person.name} đang ở ${place.unit.name}: chọn nơi chuyển đến`,
       en: `${person.name} lives in ${place.unit.name} already: choose where they move to`,
     })
-  if (!place && rows.length === 0 && person.unitUid === null)
+  if (!place && rows.length === 0 && (person.unitUid === null || (await hasLeft(transaction, person.id, on))))
     throw new ImpossibleAct({
-      vi: `${person.name} chưa ghi nơi ở: không có nơi để chuyển đi`,
-      en: `Where ${person.name} lives is not recorded: there is nothing to leave`,
+      vi: `${person.name} không có nơi ở ghi ngày ${dayText(on)}: không có nơi để chuyển đi`,
+      en: `No place is recorded where ${person.name} lives on ${dayText(on)}: there is nothing to leave`,
     })
   await cutResidence(transaction, person.id, on)
   if (!place) {
@@ -100,6 +100,13 @@ async function moveOne(
     return
   }
   await settle(transaction, person, { place, village, on, origin: day.origin })
+}
+
+/** Recorded to live out of the province on a day. */
+async function hasLeft(transaction: Transaction, personId: number, on: LocalDate): Promise<boolean> {
+  const { rows } = await sql`select 1 from registry.fact where person_id = ${personId} and key = 'resident'
+    and value = 'no' and valid @> ${on}::date`.execute(transaction)
+  return rows.length > 0
 }
 
 async function cutResidence(transaction: Transaction, personId: number, on: LocalDate): Promise<void> {
@@ -124,9 +131,8 @@ async function settle(
     values (${person.id}, ${place.unit.uid}, ${village ?? null}, daterange(${on}, null), ${origin})`.execute(
     transaction,
   )
-  const { rows } = await sql`select 1 from registry.fact where person_id = ${person.id} and key = 'resident'
-    and value = 'no' and valid @> ${on}::date`.execute(transaction)
-  if (rows.length > 0) await recordLiving(transaction, person.id, { value: 'yes', on, origin })
+  if (await hasLeft(transaction, person.id, on))
+    await recordLiving(transaction, person.id, { value: 'yes', on, origin })
   await write(transaction, person.id, { unit_uid: place.now.uid, village: village ?? null }, origin)
 }
 

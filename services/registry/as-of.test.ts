@@ -114,14 +114,17 @@ describe('the people of a unit', () => {
       sql`insert into registry.former_value (person_id, key, value, valid, origin)
         values (${id}, 'name', 'H xưa', '[,2026-01-01)', 'officer:lan')`.execute(transaction),
     )
-    const of = (filter: { on: string; knownOn?: typeof forever }) =>
+    const of = ({ text = 'h nay', ...filter }: { on: string; knownOn?: typeof forever; text?: string }) =>
       as(async (transaction) => {
-        const asked = { ...filter, on: day(filter.on), text: 'h nay', limit: 5 }
+        const asked = { ...filter, on: day(filter.on), text, limit: 5 }
         return (await listPersons(transaction, asked)).map(({ name, unitUid }) => [name, unitUid])
       })
     expect(await of({ on: '2025-12-31' })).toEqual([['H xưa', now]])
     expect(await of({ on: '2025-12-31', knownOn: knownThen })).toEqual([['H nay', now]])
     expect(await of({ on: '2026-03-01', knownOn: forever })).toEqual([['H nay', beside]])
+    expect(await of({ on: '2025-12-31', text: 'h xua' })).toEqual([['H xưa', now]])
+    expect(await of({ on: '2026-03-01', text: 'h xua' })).toEqual([])
+    expect(await of({ on: '2025-12-31', text: 'h xua', knownOn: knownThen })).toEqual([])
   })
 
   it('that is no more are those of what it became, and those recorded under its own name', async () => {

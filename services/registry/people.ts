@@ -36,7 +36,7 @@ export interface Person {
 export interface PeopleFilter {
   /** Any version of a unit: an old one stands for what it has become, a new one for what went wholly into it. */
   unitUid?: string
-  /** Part of a name, with or without marks, or a number of 9 or 12 digits. */
+  /** Part of a name, with or without marks, or a number of 9 or 12 digits; of a day also what held then. */
   text?: string
   /** Only who was alive and lived in the unit (or anywhere on record) on this day; without it, who is of it now. */
   on?: LocalDate
@@ -147,7 +147,9 @@ async function selected(
   const unitUids = unit === undefined ? undefined : await versionsOf(transaction, unit, on)
   const table = knownOn === undefined ? sql.table('registry.person') : personsKnown(knownOn)
   const lived = (person: string) => livedIn(person, unitUids, { on, knownOn })
-  const conditions = [standsInList(unitUids && lived), lived('person'), ...wanted(text?.trim() ?? '')]
+  const conditions = [standsInList(unitUids && lived), lived('person')]
+  const meant = meantBy(text?.trim() ?? '')
+  if (meant) conditions.push(await meantOn(transaction, meant, { on, knownOn }))
   if (on !== undefined)
     conditions.push(
       sql`(birth_from is null or birth_from <= ${on}) and (death_on is null or death_on >= ${on})`,
@@ -155,11 +157,39 @@ async function selected(
   return sql`${table} as person where ${sql.join(conditions, sql` and `)}`
 }
 
-function wanted(text: string): RawBuilder<SqlBool>[] {
+/** What a text is looked for in, and whether a value that stood there is meant. */
+interface Meant {
+  key: 'name' | 'citizenId' | 'oldId'
+  now: RawBuilder<SqlBool>
+  isMeant: (value: string) => boolean
+}
+
+function meantBy(text: string): Meant | undefined {
   const digits = text.replace(/[\s.]/g, '')
-  if (/^\d{12}$/.test(digits)) return [sql`citizen_id = ${digits}`]
-  if (/^\d{9}$/.test(digits)) return [sql`old_id = ${digits}`]
-  return text === '' ? [] : [sql`name_folded like ${`%${escapeLike(foldText(text))}%`}`]
+  const isMeant = (value: string) => value === digits
+  if (/^\d{12}$/.test(digits)) return { key: 'citizenId', now: sql`citizen_id = ${digits}`, isMeant }
+  if (/^\d{9}$/.test(digits)) return { key: 'oldId', now: sql`old_id = ${digits}`, isMeant }
+  if (text === '') return undefined
+  const folded = foldText(text)
+  return {
+    key: 'name',
+    now: sql`name_folded like ${`%${escapeLike(folded)}%`}`,
+    isMeant: (value) => foldText(value).includes(folded),
+  }
+}
+
+/** Of a day also whoever bore the name or the number then and was given another since; such people are few. */
+async function meantOn(
+  transaction: Transaction,
+  { key, now, isMeant }: Meant,
+  { on, knownOn }: Pick<PeopleFilter, 'on' | 'knownOn'>,
+): Promise<RawBuilder<SqlBool>> {
+  if (on === undefined) return now
+  const { rows } = await sql<{ personId: number; value: string }>`select person_id as "personId", value
+    from registry.former_value where key = ${key} and valid @> ${on}::date
+      and ${knownOn === undefined ? sql`true` : sql`recorded_at < ${endOf(knownOn)}`}`.execute(transaction)
+  const then = rows.filter(({ value }) => isMeant(value)).map(({ personId }) => personId)
+  return then.length === 0 ? now : sql`(id = any(${then}) or ${now})`
 }
 
 /** Of a unit now, or of it on a day. */
