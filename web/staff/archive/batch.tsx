@@ -4,12 +4,12 @@ import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
 import { JobProgress } from '#web/staff/jobs/progress.tsx'
 import { viewOf } from '#web/staff/jobs/view.ts'
+import { numberIn } from '#web/staff/numbers.ts'
 import { Empty, formatInstant, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/batch'
 import { BatchTable } from './batch-table.tsx'
 import { ScanTable } from './scan-table.tsx'
 import { scanWords } from './scan-words.ts'
-import { numberIn } from './tools.server.ts'
 import { words } from './words.ts'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {

@@ -16,13 +16,14 @@ import {
 import { recordChange } from '#platform/audit'
 import { type Transaction, withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
+import { numberIn } from '#web/staff/numbers.ts'
 import { Empty, ErrorSummary, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/book'
 import { bookIn } from './book-fields.server.ts'
 import { CorrectBook, Gone, Loose } from './book-parts.tsx'
 import { ProgressTable } from './progress-table.tsx'
 import { ScanTable } from './scan-table.tsx'
-import { numberIn, refuseLeaders, textIn } from './tools.server.ts'
+import { refuseLeaders, textIn } from './tools.server.ts'
 import { words } from './words.ts'
 
 /** The scans each step counts. */

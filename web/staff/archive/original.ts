@@ -2,9 +2,10 @@ import { canReadPapers, findScan } from '#archive'
 import { recordRead } from '#platform/audit'
 import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
+import { numberIn } from '#web/staff/numbers.ts'
 import type { Route } from './+types/original'
 import { fileHeaders, scanSubject } from './picture.server.ts'
-import { filesOf, numberIn } from './tools.server.ts'
+import { filesOf } from './tools.server.ts'
 
 const endings: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',

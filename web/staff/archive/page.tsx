@@ -11,6 +11,7 @@ import {
 import { recordChange } from '#platform/audit'
 import { type Transaction, withActor } from '#platform/database'
 import { type Desk, getDesk } from '#web/staff/access.ts'
+import { numberIn } from '#web/staff/numbers.ts'
 import { shortName, unitsOf } from '#web/staff/units.server.ts'
 import {
   Button,
@@ -27,7 +28,7 @@ import type { Route } from './+types/page'
 import { BatchTable } from './batch-table.tsx'
 import { bookIn } from './book-fields.server.ts'
 import { ProgressTable } from './progress-table.tsx'
-import { numberIn, refuseLeaders, textIn, unitOf } from './tools.server.ts'
+import { refuseLeaders, textIn, unitOf } from './tools.server.ts'
 import { words } from './words.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
@@ -151,7 +152,7 @@ export default function Ledger({ loaderData, actionData }: Route.ComponentProps)
           />
         </section>
       ) : null}
-      {collections.length === 0 ? <Empty sentence={t.noCollections} /> : null}
+      {collections.length === 0 ? <Empty sentence={mayWrite ? t.noCollections : t.noCollectionsYet} /> : null}
       {collections.map((collection) => (
         <OneCollection key={collection.id} collection={collection} />
       ))}

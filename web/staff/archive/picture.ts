@@ -2,9 +2,10 @@ import { findPicture } from '#archive'
 import { recordRead } from '#platform/audit'
 import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
+import { numberIn } from '#web/staff/numbers.ts'
 import type { Route } from './+types/picture'
 import { fileHeaders, scanSubject } from './picture.server.ts'
-import { filesOf, numberIn } from './tools.server.ts'
+import { filesOf } from './tools.server.ts'
 
 /** One page of a scan as it is shown, for who may see the scan; each look is a line in the log. */
 export async function loader({ context, params, url }: Route.LoaderArgs) {

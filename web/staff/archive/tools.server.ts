@@ -7,11 +7,6 @@ export function filesOf({ config }: { config: Config }): Files {
   return openFiles(filesFolder(config))
 }
 
-/** A number in an address or a form; 0, which nothing bears, for anything else. */
-export function numberIn(text: unknown): number {
-  return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : 0
-}
-
 /** A count that somebody typed, or undefined when it is none: `abc` and `-1` are not taken for 0. */
 export function countIn(text: unknown): number | undefined {
   return typeof text === 'string' && /^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : undefined

@@ -7,6 +7,7 @@ const vi = {
   toRead: 'Hồ sơ cần đọc',
   noCollections:
     'Chưa có sổ hay phông nào. Lập phông đầu tiên ở dưới, hoặc tải ảnh lên trước và xếp vào sổ sau.',
+  noCollectionsYet: 'Chưa có sổ hay phông nào. Cán bộ của đơn vị lập phông và tải ảnh lên.',
   byUnit: 'Theo đơn vị',
   provinceOwn: 'Sở Y tế',
   noBooks: 'Phông này chưa có quyển, hộp nào.',
@@ -86,6 +87,7 @@ export const words: Catalogue<typeof vi> = {
     toRead: 'Scans to read',
     noCollections:
       'No collection yet. Open the first one below, or upload pictures first and place them later.',
+    noCollectionsYet: 'No collection yet. Officers of the unit open them and upload pictures.',
     byUnit: 'By unit',
     provinceOwn: 'Department of Health',
     noBooks: 'This collection has no book or box yet.',

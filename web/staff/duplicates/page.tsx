@@ -7,6 +7,7 @@ import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import { type Desk, getDesk } from '#web/staff/access.ts'
 import { officerNames } from '#web/staff/changes/officers.server.ts'
+import { numberIn, wholeNumber } from '#web/staff/numbers.ts'
 import { benefitTexts } from '#web/staff/today/load.server.ts'
 import { unitsOf } from '#web/staff/units.server.ts'
 import { formatInstant, Icon, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
@@ -18,7 +19,7 @@ import { Evidence } from './evidence.tsx'
 import { readPair } from './pair.server.ts'
 import { PairKeys } from './pair-keys.tsx'
 import { pointsText } from './points.ts'
-import { filterOf, queryOf, searchOf, wholeNumber } from './query.ts'
+import { filterOf, queryOf, searchOf } from './query.ts'
 import { Sides } from './sides.tsx'
 import { valueSources } from './value-sources.server.ts'
 import { type PairView, pairView } from './view.server.ts'
@@ -32,7 +33,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const lang = langOf(url.pathname)
   const units = await unitsOf(database)
   const nameOf = await officerNames(desk, lang)
-  const id = wholeNumber(params.pairId) ?? 0
+  const id = numberIn(params.pairId)
   const read = await withActor(database, actor, async (transaction) => {
     const file = await readPair(transaction, { id, filter: filterOf(query), on, officer })
     return (
@@ -61,7 +62,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 export async function action({ context, params, request, url }: Route.ActionArgs) {
   const desk = await getDesk(context, url)
   if (desk.officer.role === 'leader') throw new Response(null, { status: 403 })
-  const id = wholeNumber(params.pairId) ?? 0
+  const id = numberIn(params.pairId)
   const form = await request.formData()
   const text = (name: string) =>
     String(form.get(name) ?? '')

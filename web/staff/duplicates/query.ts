@@ -1,4 +1,5 @@
 import type { Band, PairFilter, PairState } from '#deduplication'
+import { wholeNumber } from '#web/staff/numbers.ts'
 
 /** In the order of the page; the service's own list stays on the server. */
 export const bands: readonly Band[] = ['certain', 'likely', 'possible']
@@ -94,9 +95,4 @@ export function filterOf({ state, unitUid, band, marks: wanted }: QueueQuery): P
 
 export function stateName(state: PairState): string {
   return Object.keys(states).find((name) => states[name] === state) ?? 'cho'
-}
-
-export function wholeNumber(text: string | null): number | undefined {
-  const number = text && /^\d{1,15}$/.test(text) ? Number(text) : 0
-  return number > 0 ? number : undefined
 }

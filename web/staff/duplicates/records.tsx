@@ -5,10 +5,10 @@ import { recordRead } from '#platform/audit'
 import { withActor } from '#platform/database'
 import { gatherPerson, listLinks, PersonNotFound } from '#registry'
 import { getDesk } from '#web/staff/access.ts'
+import { numberIn } from '#web/staff/numbers.ts'
 import { unitsOf } from '#web/staff/units.server.ts'
 import { Button, Field, formatInstant, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/records'
-import { wholeNumber } from './query.ts'
 import { recordLine } from './queue.server.ts'
 import { words } from './words.ts'
 
@@ -16,7 +16,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { database, actor, officer } = await getDesk(context, url)
   const units = await unitsOf(database)
   const t = words[langOf(url.pathname)]
-  const id = wholeNumber(params.personId) ?? 0
+  const id = numberIn(params.personId)
   try {
     return await withActor(database, actor, async (transaction) => {
       const { records, speaker } = await gatherPerson(transaction, id)
@@ -58,9 +58,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 export async function action({ context, params, request, url }: Route.ActionArgs) {
   const { database, actor, officer } = await getDesk(context, url)
   if (officer.role === 'leader') throw new Response(null, { status: 403 })
-  const personId = wholeNumber(params.personId) ?? 0
+  const personId = numberIn(params.personId)
   const form = await request.formData()
-  const linkId = wholeNumber(String(form.get('lien-ket') ?? '')) ?? 0
+  const linkId = numberIn(form.get('lien-ket'))
   const because = String(form.get('ly-do') ?? '')
     .trim()
     .slice(0, 500)

@@ -4,6 +4,7 @@ import { acceptByName, decideRow, discardList, findUpload, isBegun, nameMonth, p
 import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import { type Desk, getDesk } from '#web/staff/access.ts'
+import { numberIn } from '#web/staff/numbers.ts'
 import { type Lang, langOf, pathIn } from '#web/ui/language.ts'
 import { actOn, askFor } from './asking.server.ts'
 import { previewPath } from './receive.server.ts'
@@ -38,7 +39,7 @@ export async function act({
   const desk = await getDesk(context, url)
   const { database, actor, officer } = desk
   if (officer.role === 'leader') throw new Response(null, { status: 403 })
-  const fileId = numberOf(params.fileId)
+  const fileId = numberIn(params.fileId)
   const upload = await withActor(database, actor, (transaction) => findUpload(transaction, fileId))
   if (!upload) throw new Response(null, { status: 404 })
   const form = await request.formData()
@@ -64,7 +65,7 @@ async function decide(
   { fileId, form, lang }: Wish,
   kind: 'cung' | 'moi' | 'thoi',
 ): Promise<Refusal> {
-  const number = numberOf(String(form.get('dong')))
+  const number = numberIn(form.get('dong'))
   const because = await actOn(desk, { fileId, refusal: 'decided', lang }, (transaction) =>
     decideRow(transaction, { fileId, number, decision: said(kind, form) }),
   )
@@ -117,9 +118,5 @@ function said(kind: 'cung' | 'moi' | 'thoi', form: FormData) {
   if (kind === 'thoi') return undefined
   return kind === 'moi'
     ? ({ is: 'new' } as const)
-    : ({ is: 'same', personId: numberOf(String(form.get('nguoi'))) } as const)
-}
-
-function numberOf(text: string): number {
-  return /^\d{1,15}$/.test(text) ? Number(text) : 0
+    : ({ is: 'same', personId: numberIn(form.get('nguoi')) } as const)
 }

@@ -4,6 +4,7 @@ import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
 import { JobProgress } from '#web/staff/jobs/progress.tsx'
 import { viewOf } from '#web/staff/jobs/view.ts'
+import { numberIn } from '#web/staff/numbers.ts'
 import { unitsOf } from '#web/staff/units.server.ts'
 import { formatCount, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/preview'
@@ -23,7 +24,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { database, actor, officer } = desk
   const query = previewQuery(url.searchParams)
   const question = { query, units: await unitsOf(database), lang: langOf(url.pathname) }
-  const fileId = numberOf(params.fileId)
+  const fileId = numberIn(params.fileId)
   const upload = await withActor(database, actor, (transaction) => findUpload(transaction, fileId))
   if (!upload) throw new Response(null, { status: 404 })
   // Asked before the rows: work that ends between the two is then shown as under way, and never as neither.
@@ -36,10 +37,6 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   }))
   const obstacles = obstaclesOf(work)
   return { ...found, query, rowsOnPage, job, obstacles, mayWrite: officer.role !== 'leader' }
-}
-
-function numberOf(text: string): number {
-  return /^\d{1,15}$/.test(text) ? Number(text) : 0
 }
 
 /** What an officer wishes of the list; where somebody else was first, the page says so. */

@@ -1,4 +1,5 @@
 import type { FindingKind } from '#findings'
+import { wholeNumber } from '#web/staff/numbers.ts'
 import { kindOrder } from './kinds.ts'
 
 export const sorts = ['due', 'amount', 'name', 'since'] as const
@@ -46,9 +47,4 @@ export function searchOf(query: TodayQuery, change: Partial<TodayQuery> = {}): s
   if (next.selectedId) params.set('chon', String(next.selectedId))
   const text = params.toString()
   return text ? `?${text}` : ''
-}
-
-function wholeNumber(text: string | null): number | undefined {
-  const number = text && /^\d{1,15}$/.test(text) ? Number(text) : 0
-  return number > 0 ? number : undefined
 }
