@@ -8,7 +8,7 @@ import {
   monthsBetween,
   yearOf,
 } from '#calendar'
-import { birthdayText, coefficientText, dayText, dongText, rangeText } from '#law/wording'
+import { birthdayText, coefficientText, dayText, dongText, monthText, rangeText } from '#law/wording'
 import { type BirthRange, citationText, type Text } from '#rules'
 import { benefitName, groundName } from './benefit-words.ts'
 import type { Cause } from './causes.ts'
@@ -96,8 +96,8 @@ function stillPaid({ sinceMonth, kind }: Draft, month: Month): Text {
   const count = monthsBetween(from, month) + 1
   if (count > 4 || yearOf(firstDayOf(from)) !== yearOf(firstDayOf(month)))
     return {
-      vi: ` nhưng vẫn chi từ tháng ${monthName(from)} đến ${monthName(month)}.`,
-      en: `, but still paid from ${monthName(from)} to ${monthName(month)}.`,
+      vi: ` nhưng vẫn chi từ tháng ${monthText(from)} đến ${monthText(month)}.`,
+      en: `, but still paid from ${monthText(from)} to ${monthText(month)}.`,
     }
   const numbers = Array.from({ length: count }, (_, index) => monthNumberOf(addMonths(from, index))).join(
     ', ',
@@ -128,7 +128,7 @@ function standardChanged({ fromDong, toDong }: Of<'standardChanged'>, found: Dra
   return joined(
     {
       vi: `Chi theo mức chuẩn ${from} từ tháng ${monthBeside(since, month)}; luật cho ${to}.`,
-      en: `Paid by the standard of ${fromEn} since ${monthName(since)}; the law gives ${toEn}.`,
+      en: `Paid by the standard of ${fromEn} since ${monthText(since)}; the law gives ${toEn}.`,
     },
     shortBy(found, month),
   )
@@ -242,12 +242,12 @@ function whatIsLeft({ lawDong }: Draft, ground: string | undefined): Text {
 
 function sinceText(from: LocalDate): Text {
   const whole = from.endsWith('-01')
-  const text = whole ? monthName(monthOf(from)) : dayText(from)
+  const text = whole ? monthText(monthOf(from)) : dayText(from)
   return { vi: ` từ ${text}`, en: ` since ${text}` }
 }
 
 function lawChanged({ tenths: { from, to } }: Of<'lawChanged'>, found: Draft, month: Month): Text {
-  const since = found.kind === 'comingUp' ? startOf(found) : monthName(found.sinceMonth ?? month)
+  const since = found.kind === 'comingUp' ? startOf(found) : monthText(found.sinceMonth ?? month)
   if (to === 0)
     return {
       vi: `Luật mới từ ${since} không còn cho khoản này.`,
@@ -302,8 +302,8 @@ function missedBecause(name: Text, pendingSince: LocalDate | undefined, paidUnti
     }
   if (paidUntil !== undefined)
     return {
-      vi: `thôi chi ${name.vi} sau tháng ${monthName(paidUntil)}`,
-      en: `${name.en} has not been paid after ${monthName(paidUntil)}`,
+      vi: `thôi chi ${name.vi} sau tháng ${monthText(paidUntil)}`,
+      en: `${name.en} has not been paid after ${monthText(paidUntil)}`,
     }
   return { vi: `chưa có hồ sơ ${name.vi}`, en: `nobody has applied for ${name.en}` }
 }
@@ -340,17 +340,12 @@ function shortBy({ kind, sinceMonth }: Draft, month: Month): Text {
 
 /** The month in which a coming change begins. */
 function startOf({ dueOn }: Draft): string {
-  return dueOn === undefined ? '' : monthName(monthOf(dueOn))
+  return dueOn === undefined ? '' : monthText(monthOf(dueOn))
 }
 
-/** `7/2026` */
-function monthName(month: Month): string {
-  return `${monthNumberOf(month)}/${yearOf(firstDayOf(month))}`
-}
-
-/** `7` in the year of the sweep, `7/2025` in another. */
+/** `7` in the year of the sweep, `07/2025` in another. */
 function monthBeside(month: Month, beside: Month): string {
-  return yearOf(month) === yearOf(beside) ? String(monthNumberOf(month)) : monthName(month)
+  return yearOf(month) === yearOf(beside) ? String(monthNumberOf(month)) : monthText(month)
 }
 
 function plain(dong: number, lang: 'vi' | 'en'): string {

@@ -124,7 +124,7 @@ describe('the cause of what is paid too little', () => {
       told({ facts: elder, recordedDong: 810_000, since: '2026-07', rest: { grounds: ['K5a'] } }),
     ).toMatchObject({
       cause: 'lawChanged',
-      vi: 'Luật mới từ 7/2026: hệ số từ 1,5 lên 2,0.',
+      vi: 'Luật mới từ 07/2026: hệ số từ 1,5 lên 2,0.',
       articles: ['NĐ 335/2026, Đ6.1.đ'],
     })
   })
@@ -197,7 +197,7 @@ describe('the cause of what is paid too much or wrongly', () => {
     const facts = { poverty: 'none', marriage: 'widowed', k4Children: 1 }
     const rest = { factDays, grounds: ['K4'] }
     expect(told({ facts, recordedDong: 540_000, since: '2026-10', rest }).vi).toBe(
-      'Hộ đã ra khỏi danh sách nghèo từ 1/2026 nhưng kỳ tháng 10, 11 vẫn chi.',
+      'Hộ đã ra khỏi danh sách nghèo từ 01/2026 nhưng kỳ tháng 10, 11 vẫn chi.',
     )
   })
 
@@ -332,7 +332,7 @@ describe('the cause of what is missed', () => {
       'Khuyết tật nặng; hồ sơ trợ cấp xã hội nhận 02/11/2026 chưa quyết định.',
     )
     expect(missed(facts, 'socialAllowance', { paidUntil: month('2026-08') })).toBe(
-      'Khuyết tật nặng; thôi chi trợ cấp xã hội sau tháng 8/2026.',
+      'Khuyết tật nặng; thôi chi trợ cấp xã hội sau tháng 08/2026.',
     )
   })
 })

@@ -37,6 +37,6 @@ describe('the day of a finding', () => {
   it('moves on with the list that a next step names', () => {
     const step = { vi: 'Dừng chi từ {list}', en: 'Stop paying from {list}' }
     expect(stepWith(dueSeenOn(day('2026-11-23')), step).vi).toBe('Dừng chi từ 12/2026')
-    expect(stepWith(dueSeenOn(day('2026-11-24')), step).en).toBe('Stop paying from 1/2027')
+    expect(stepWith(dueSeenOn(day('2026-11-24')), step).en).toBe('Stop paying from 01/2027')
   })
 })

@@ -11,6 +11,7 @@ import {
   yearOf,
 } from '#calendar'
 import { stateCalendar } from '#law/holidays'
+import { monthText } from '#law/wording'
 import type { Text } from '#rules'
 import type { FindingKind } from './kinds.ts'
 
@@ -59,7 +60,7 @@ export function dueSeenOn(on: LocalDate): Due {
   const { month, dueOn } = nextListOn(on)
   return {
     on: { list: dueOn, decision: lastDecisionDay(on) },
-    listText: `${monthNumberOf(month)}/${yearOf(month)}`,
+    listText: monthText(month),
   }
 }
 

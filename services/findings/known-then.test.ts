@@ -100,7 +100,7 @@ describe('a sweep as known on an earlier day', () => {
   it('says until when somebody was paid only when that was recorded', async () => {
     const why = (found: readonly Finding[]) =>
       found.find(({ kind, personName }) => kind === 'missed' && personName === 'Lê Thị Xoan')?.reasons[0]?.vi
-    expect(why(await foundAsKnownOn(day('2026-11-19')))).not.toContain('3/2026')
-    expect(why(await foundAsKnownOn(day('2026-11-20')))).toContain('3/2026')
+    expect(why(await foundAsKnownOn(day('2026-11-19')))).not.toContain('03/2026')
+    expect(why(await foundAsKnownOn(day('2026-11-20')))).toContain('03/2026')
   })
 })

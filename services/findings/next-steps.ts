@@ -1,14 +1,6 @@
-import {
-  firstDayOf,
-  type LocalDate,
-  type Month,
-  monthNumberOf,
-  monthOf,
-  monthsBetween,
-  yearOf,
-} from '#calendar'
+import { type LocalDate, type Month, monthOf, monthsBetween } from '#calendar'
 import { findProcedure, procedureRuleOn } from '#law/social-assistance'
-import { dayText, dongText, rangeText } from '#law/wording'
+import { dayText, dongText, monthText, rangeText } from '#law/wording'
 import type { Text } from '#rules'
 import { benefitName } from './benefit-words.ts'
 import { capital } from './cause-words.ts'
@@ -88,7 +80,7 @@ function invitation(benefit: string, on: LocalDate): Text {
 /** What is done before a change comes. */
 function prepared(found: Draft, cause: Cause, on: LocalDate): Text {
   const { lawDong, recordedDong, dueOn, benefit } = found
-  const from = dueOn === undefined ? '' : monthName(monthOf(dueOn))
+  const from = dueOn === undefined ? '' : monthText(monthOf(dueOn))
   if (recordedDong === 0) return invitation(benefit, on)
   if (cause.kind === 'ageReached' && cause.next !== undefined)
     return {
@@ -108,10 +100,6 @@ function asked(cause: Cause): Text {
     return { vi: 'Rà lại hồ sơ và ghi dữ kiện còn thiếu', en: 'Review the file and record what is missing' }
   const { ask } = questionAbout(cause.fact)
   return { vi: capital(ask.vi), en: capital(ask.en) }
-}
-
-function monthName(month: Month): string {
-  return `${monthNumberOf(month)}/${yearOf(firstDayOf(month))}`
 }
 
 function lower(text: string): string {

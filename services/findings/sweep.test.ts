@@ -248,7 +248,7 @@ describe('a sweep', () => {
       ],
       [
         'Thừa: overpaid',
-        'Giấy xác nhận ghi khuyết tật nặng từ 7/2025; chi như khuyết tật đặc biệt nặng. Thừa 2 tháng.',
+        'Giấy xác nhận ghi khuyết tật nặng từ 07/2025; chi như khuyết tật đặc biệt nặng. Thừa 2 tháng.',
         'Điều chỉnh thành 810.000 đ từ 12/2026 và thu hồi 2 tháng: 540.000 đ',
         '2026-11-23',
       ],
@@ -264,7 +264,7 @@ describe('a sweep', () => {
   it('says where the fact was read that explains a finding', async () => {
     const [over] = await as(machine, (transaction) => listFindings(transaction, { kind: 'overpaid' }))
     expect(over?.reasons.map(({ vi }) => vi)).toEqual([
-      'Giấy xác nhận ghi khuyết tật nặng từ 7/2025; chi như khuyết tật đặc biệt nặng. Thừa 2 tháng.',
+      'Giấy xác nhận ghi khuyết tật nặng từ 07/2025; chi như khuyết tật đặc biệt nặng. Thừa 2 tháng.',
       'Nguồn: cán bộ ghi vào sổ',
       'Nhóm K6 (người khuyết tật nặng, đặc biệt nặng), hệ số 1,5',
     ])

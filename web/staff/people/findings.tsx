@@ -1,7 +1,7 @@
 import type { Finding } from '#findings'
 import type { Text } from '#rules'
 import { amountText, kindWords, marks } from '#web/staff/today/kinds.ts'
-import { formatDay, KindTag, useLang, useWords } from '#web/ui/index.ts'
+import { formatDay, KindTag, Table, useLang, useWords } from '#web/ui/index.ts'
 import { words } from './words.ts'
 
 /** What is open about one person. */
@@ -18,29 +18,52 @@ export function PersonFindings(props: {
     <section className="sect" aria-labelledby="open">
       <h2 id="open">{t.findings}</h2>
       {findings.length === 0 ? <p className="quiet">{t.noFindings}</p> : null}
-      <table className="tbl" hidden={findings.length === 0}>
-        <caption className="vh">{t.findings}</caption>
-        <tbody>
-          {findings.map((finding) => (
-            <tr key={finding.id}>
-              <td>
-                <KindTag {...marks[finding.kind]}>{kinds[finding.kind]}</KindTag>
-              </td>
-              <td>
-                <b>{benefitTexts[finding.benefit]?.[lang] ?? finding.benefit}</b>
-                <br />
-                {finding.reasons[0]?.[lang]}
-              </td>
-              <td className="r num">
-                {amountText(finding, lang)}
-                {finding.dueOn ? (
-                  <div className={finding.dueOn < on ? 'sai' : 'quiet'}>{formatDay(finding.dueOn)}</div>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {findings.length === 0 ? null : (
+        <Table
+          name={t.findings}
+          rows={findings}
+          keyOf={({ id }) => String(id)}
+          columns={[
+            {
+              key: 'kind',
+              head: t.findingKind,
+              cell: ({ kind }) => <KindTag {...marks[kind]}>{kinds[kind]}</KindTag>,
+            },
+            {
+              key: 'amount',
+              head: t.findingAmount,
+              number: true,
+              end: true,
+              cell: (finding) => <Amount finding={finding} on={on} />,
+            },
+            {
+              key: 'why',
+              head: t.findingWhy,
+              full: true,
+              cell: ({ benefit, reasons }) => (
+                <>
+                  <b>{benefitTexts[benefit]?.[lang] ?? benefit}</b>
+                  <br />
+                  {reasons[0]?.[lang]}
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
     </section>
+  )
+}
+
+/** What it is about in đồng, and by when: red once that day is gone. */
+function Amount({ finding, on }: { finding: Finding; on: string }) {
+  const lang = useLang()
+  return (
+    <>
+      {amountText(finding, lang)}
+      {finding.dueOn ? (
+        <div className={finding.dueOn < on ? 'sai' : 'quiet'}>{formatDay(finding.dueOn)}</div>
+      ) : null}
+    </>
   )
 }

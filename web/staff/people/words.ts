@@ -1,4 +1,4 @@
-import type { Catalogue } from '#web/ui/index.ts'
+import { type Catalogue, countOf } from '#web/ui/index.ts'
 
 const vi = {
   title: 'Người',
@@ -84,6 +84,9 @@ const vi = {
   members: (count: number) => `${count} người`,
   aloneHousehold: 'Chưa ghi người này thuộc hộ nào.',
   findings: 'Phát hiện đang mở',
+  findingKind: 'Loại',
+  findingAmount: 'Số tiền (đ), hạn',
+  findingWhy: 'Sai ở đâu',
   noFindings: 'Không có phát hiện nào đang mở về người này.',
   whoLooked: 'Ai đã xem',
   machine: 'Máy',
@@ -102,9 +105,9 @@ export const words: Catalogue<typeof vi> = {
   vi,
   en: {
     title: 'People',
-    lead: (count) => `${count} people in your area.`,
+    lead: (count) => `${countOf(count, 'person', 'people')} in your area.`,
     leadMore: (count) => `The first ${count} people of your area: search, or choose a commune to see all.`,
-    found: (count, text) => `${count} people match “${text}”.`,
+    found: (count, text) => `${countOf(count, 'person matches', 'people match')} “${text}”.`,
     foundMore: (count, text) =>
       `More than ${count} people match “${text}”. This page and its export hold ${count}: add a commune or a year of birth.`,
     search: 'Search by name, citizen number, old identity number, commune, year of birth',
@@ -171,7 +174,7 @@ export const words: Catalogue<typeof vi> = {
     lawGives: (month) => `What the law gives, month ${month}`,
     chooseMonth: 'Choose the month',
     show: 'Show',
-    whyNot: (count) => `${count} benefits not due, and why`,
+    whyNot: (count) => `${countOf(count, 'benefit')} not due, and why`,
     nothingDue: 'By the law of this month, this person is entitled to nothing.',
     facts: 'What is known, over time',
     fact: 'Fact',
@@ -184,6 +187,9 @@ export const words: Catalogue<typeof vi> = {
     members: (count) => (count === 1 ? '1 person' : `${count} people`),
     aloneHousehold: 'No household is recorded for this person.',
     findings: 'Open findings',
+    findingKind: 'Kind',
+    findingAmount: 'Amount (đ), due',
+    findingWhy: 'What is wrong',
     noFindings: 'There is no open finding about this person.',
     whoLooked: 'Who looked',
     machine: 'Machine',
