@@ -87,6 +87,18 @@ describe('the preview of a list', () => {
     })
   })
 
+  it('names somebody whom only the list knows by their row, not by a number no record has', async () => {
+    const id = await staged('hai-lan.xlsx', [
+      ['Vi Văn Hai', '', 'Nam', '040050000021', '', ''],
+      ['Vi Văn Hai', '', 'Nam', '', 'K6', '810000'],
+    ])
+    await previewStaged(database, officer, id, { today })
+    const [, second] = await rowsOf(id)
+    expect(second).toMatchObject({ state: 'doubtful', personId: undefined })
+    expect(second?.remarks.map(({ vi }) => vi).join()).toContain('người ở dòng 2 của chính danh sách này')
+    expect(second?.remarks.map(({ en }) => en).join()).toContain('the person of row 2 of this list')
+  })
+
   it('is kept until the list is given up, and only its own unit sees it', async () => {
     const id = await staged('bon.xlsx', [lan, wrong])
     await previewStaged(database, officer, id, { today })

@@ -16,6 +16,8 @@ export interface Candidate {
   deathOn: string | undefined
   unitUid: string | undefined
   village: string | undefined
+  /** The row of the list that brings somebody whom the register has no record of. */
+  listedAt?: { row: number; sheet: string | undefined }
   /** The record is linked to one the actor does not see. */
   isElsewhere?: true
 }
@@ -177,8 +179,8 @@ export function matchRow(row: ListRow, unitUid: string, candidates: Candidates):
     )
   if (row.id && row.idKind && person[row.idKind] !== undefined)
     return doubt(
-      `Hồ sơ ${person.id} cùng tên, cùng ngày sinh nhưng khác số giấy tờ`,
-      `Record ${person.id} has this name and birth but another number`,
+      `${capitalised(calledIn(person).vi)} cùng tên, cùng ngày sinh nhưng khác số giấy tờ`,
+      `${capitalised(calledIn(person).en)} has this name and birth but another number`,
       person,
     )
   return { is: 'known', person, by: 'name' }
@@ -204,10 +206,24 @@ function isLike(person: Candidate, row: ListRow, folded: string): boolean {
 
 function belongsToAnother(row: ListRow, holder: Candidate): Match {
   return doubt(
-    `Số ${row.id} trong sổ là của hồ sơ ${holder.id}, khác tên hoặc ngày sinh`,
-    `Number ${row.id} belongs to record ${holder.id} of another name or birth`,
+    `Số ${row.id} là của ${calledIn(holder).vi}, khác tên hoặc ngày sinh`,
+    `Number ${row.id} belongs to ${calledIn(holder).en} of another name or birth`,
     holder,
   )
+}
+
+/** How a remark calls a record; of somebody a preview has yet no record of, the row that brings them. */
+export function calledIn({ id, listedAt }: Pick<Candidate, 'id' | 'listedAt'>): { vi: string; en: string } {
+  if (id >= 0 || !listedAt) return { vi: `hồ sơ ${id}`, en: `record ${id}` }
+  const { row, sheet } = listedAt
+  return {
+    vi: `người ở dòng ${row}${sheet ? ` trang ${sheet}` : ''} của chính danh sách này`,
+    en: `the person of row ${row}${sheet ? ` of sheet ${sheet}` : ''} of this list`,
+  }
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 }
 
 export function doubt(vi: string, en: string, person?: Candidate): Extract<Match, { is: 'doubtful' }> {

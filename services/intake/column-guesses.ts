@@ -33,7 +33,6 @@ export function guessColumns(
   const body = sheet.rows.slice(lastRow + 1, lastRow + 1 + rowsSampled)
   const width = Math.max(0, ...body.map(({ length }) => length))
   const taken = new Set([...recognised.values(), ...again])
-  const births = ['birth', 'birthMale', 'birthFemale', 'birthYear'] as const
   for (const [key, fits] of guessed) {
     if (columns.has(key) || (key === 'birth' && births.some((birth) => columns.has(birth)))) continue
     for (let index = 0; index < width; index += 1) {
@@ -44,6 +43,30 @@ export function guessColumns(
     }
   }
   return guesses
+}
+
+const births = ['birth', 'birthMale', 'birthFemale', 'birthYear'] as const
+const bySex = [
+  ['sexMale', 'birthMale'],
+  ['sexFemale', 'birthFemale'],
+] as const
+
+/** Births under `Nam` and `Nữ` where no heading above says so: they are no ticks, and tell the sex as well. */
+export function withBirthsBySex(sheet: Sheet, found: Headings): Headings {
+  if (births.some((birth) => found.columns.has(birth))) return found
+  const body = sheet.rows.slice(found.lastRow + 1, found.lastRow + 1 + rowsSampled)
+  const indexes = bySex.flatMap(([sex]) => found.columns.get(sex) ?? [])
+  const values = body.flatMap((row) => indexes.map((index) => valueAt(row, index)))
+  const written = values.filter((value) => /[1-9]/.test(String(value ?? '')) && value !== 1)
+  if (written.length < 2 || written.filter(isBirth).length < written.length * shareMin) return found
+  const columns = new Map(found.columns)
+  for (const [sex, birth] of bySex) {
+    const index = columns.get(sex)
+    if (index === undefined) continue
+    columns.delete(sex)
+    columns.set(birth, index)
+  }
+  return { ...found, columns }
 }
 
 /** A row that may hold headings though none is known: several different texts, and filled rows below it. */

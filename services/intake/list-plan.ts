@@ -5,7 +5,15 @@ import type { Transaction } from '#platform/database'
 import { fileOrigin, type Newcomer, type NewFact, type NewPerson } from '#registry'
 import { AwardPlan, type AwardStep } from './apply-awards.ts'
 import { HouseholdPlan, readHouseholds, relationOf } from './apply-households.ts'
-import { type Candidate, Candidates, doubt, type Match, matchRow, readCandidates } from './apply-matching.ts'
+import {
+  type Candidate,
+  Candidates,
+  calledIn,
+  doubt,
+  type Match,
+  matchRow,
+  readCandidates,
+} from './apply-matching.ts'
 import type { StagedFile } from './files.ts'
 import type { ListedAward, ListRow } from './list-rows.ts'
 import type { FieldChange } from './person-states.ts'
@@ -148,6 +156,7 @@ export class ListPlan {
       deathOn: offered.deathOn,
       unitUid,
       village: reading.village,
+      listedAt: { row: reading.row, sheet: reading.sheet },
     }
     this.candidates.add(person)
     const change = this.compare(person, reading, origin)
@@ -240,9 +249,10 @@ function sameAsRow({ probableDuplicateOf: row, probableDuplicateSheet: sheet }: 
 }
 
 function byNameAlone(person: Candidate): RowRemark {
+  const called = calledIn(person)
   const { remark } = doubt(
-    `Chỉ khớp họ tên, ngày sinh và xã với hồ sơ ${person.id}, không có số giấy tờ chung; chưa ghi thay đổi`,
-    `Only name, birth and unit agree with record ${person.id}, no number; the change is not written`,
+    `Chỉ khớp họ tên, ngày sinh và xã với ${called.vi}, không có số giấy tờ chung; chưa ghi thay đổi`,
+    `Only name, birth and unit agree with ${called.en}, no number; the change is not written`,
   )
   return { ...remark, kind: 'byName' }
 }

@@ -262,6 +262,25 @@ describe('the sex of a person', () => {
     ])
   })
 
+  it('is read from births under Nam and Nữ, also where no heading above says that they are births', () => {
+    const { rows, problems } = read(
+      [
+        [1, 'Lê An', 1950, '-'],
+        [2, 'Lê Bình', null, '02/07/1961'],
+        [3, 'Lê Chi', null, { day: day('1962-08-03') }],
+        [4, 'Lê Dũng', '31/02/1970', 0],
+      ],
+      ['STT', 'Họ và tên', 'Nam', 'Nữ'],
+    )
+    expect(rows.map(({ sex, birth }) => [sex, birth?.from])).toEqual([
+      ['male', '1950-01-01'],
+      ['female', '1961-07-02'],
+      ['female', '1962-08-03'],
+      ['male', undefined],
+    ])
+    expect(problems.map(({ cell }) => cell)).toEqual(['C5'])
+  })
+
   it('is read from ticks whose meaning the list itself shows', () => {
     const { rows } = read(
       [

@@ -1,7 +1,7 @@
 import { type Month, parseMonth } from '#calendar'
 import { foldText, tidyText } from '#identity'
 import { type CellValue, columnLetters, type Sheet } from '#platform/sheets'
-import { guessHeadings } from './column-guesses.ts'
+import { guessHeadings, withBirthsBySex } from './column-guesses.ts'
 import type { ColumnKey } from './columns.ts'
 import { findHeadings, type Headings, headingsIn, rowsSearched } from './headings.ts'
 import type { HeadingRows, ListReading, MonthSource } from './list-rows.ts'
@@ -74,7 +74,7 @@ export function openSheet(sheet: Sheet, at: number, mappings: Mappings): ListShe
   const recognised =
     rememberedHeadings(sheet, mappings) ?? findHeadings(sheet.rows) ?? guessHeadings(sheet.rows)
   if (!recognised) return { because: 'noHeadings' }
-  const found = withTicks(sheet, recognised)
+  const found = withTicks(sheet, withBirthsBySex(sheet, recognised))
   if (found.besides) return { because: 'listsSideBySide' }
   const named = nameColumns(sheet, found)
   const signature = signatureOf(named)

@@ -36,12 +36,14 @@ function unitOf(
   if (written || own !== undefined)
     return {
       remark: {
+        kind: 'noUnit',
         vi: `"${said}" không thuộc địa bàn của bạn: chuyển dòng này cho xã đó`,
         en: `"${said}" is not in your area: pass the row on to that commune`,
       },
     }
   return {
     remark: {
+      kind: 'noUnit',
       vi:
         said === ''
           ? 'Không có tên xã: thêm cột xã'

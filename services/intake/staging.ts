@@ -13,8 +13,11 @@ import { lookingForRestricted, noteRestricted } from './restricted.ts'
 export interface RowRemark {
   /** As Excel writes it; undefined when it is about the whole row. */
   cell?: string
-  /** The row agrees with a record by name, birth and unit alone. */
-  kind?: 'byName'
+  /**
+   * `byName`: the row agrees with a record by name, birth and unit alone. `noUnit`: no unit of the list's own is known of
+   * it, whatever is said of the person.
+   */
+  kind?: 'byName' | 'noUnit'
   vi: string
   en: string
 }

@@ -110,9 +110,10 @@ function Rows({ rows, mayDecide }: { rows: RowView[]; mayDecide: boolean }) {
 }
 
 /** An officer says whom a doubtful row is about, or takes it back. */
-function Decide({ row: { number, name, state, personId, decision } }: { row: RowView }) {
+function Decide({ row: { number, name, state, personId, decision, remarks } }: { row: RowView }) {
   const t = useWords(words)
-  if (decision === undefined && state !== 'doubtful') return null
+  const isOpen = state === 'doubtful' && !remarks.some(({ kind }) => kind === 'noUnit')
+  if (decision === undefined && !isOpen) return null
   return (
     <Form method="post" action="?" className="acts decide">
       <input type="hidden" name="dong" value={number} />
