@@ -135,7 +135,7 @@ function Decide({ request }: { request: AwardView['requests'][number] }) {
           {e.approve}
         </Button>
       </Form>
-      <Form method="post">
+      <Form method="post" data-long="">
         <Hidden id={request.id} decision="refused" />
         <Field name="because" label={e.refuseReason}>
           {(control) => <input type="text" required maxLength={300} {...control} />}
@@ -150,7 +150,7 @@ function ProposeForm({ award, typed }: { award: AwardView; typed: Record<string,
   const e = useWords(entryWords)
   const lang = useLang()
   return (
-    <Form method="post" className="panel">
+    <Form method="post" className="panel" data-long="">
       <input type="hidden" name="what" value="propose" />
       <Field name="category" label={e.ground}>
         {(control) => (

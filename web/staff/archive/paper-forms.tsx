@@ -11,7 +11,7 @@ export function AsideForm({ isBlank }: { isBlank: boolean }) {
   return (
     <details className="sect" open={isBlank}>
       <summary>{s.asideTitle}</summary>
-      <Form method="post">
+      <Form method="post" data-long="">
         <input type="hidden" name="what" value="aside" />
         <Field name="because" label={s.asideReason}>
           {(control) => (
@@ -44,7 +44,7 @@ export function PlaceForm(props: {
   return (
     <details className="sect" open={error !== undefined}>
       <summary>{isPlaced ? s.placeAgain : s.placeTitle}</summary>
-      <Form method="post">
+      <Form method="post" data-long="">
         <input type="hidden" name="what" value="place" />
         <Field name="bookId" label={s.placeTitle}>
           {(control) => (
@@ -84,7 +84,7 @@ export function FormForm({ form }: { form: FormKind | undefined }) {
   const s = useWords(scanWords)
   const r = useWords(readingWords)
   const choosing = (
-    <Form method="post">
+    <Form method="post" data-long="">
       {form ? null : <p className="quiet">{r.formHow}</p>}
       <input type="hidden" name="what" value="form" />
       <Field name="form" label={r.formLabel}>
@@ -115,7 +115,7 @@ export function TurnForm({ pages }: { pages: readonly { number: number }[] }) {
   return (
     <details className="sect">
       <summary>{r.turnTitle}</summary>
-      <Form method="post">
+      <Form method="post" data-long="">
         <p className="quiet">{r.turnHow}</p>
         <input type="hidden" name="what" value="turn" />
         {pages.length > 1 ? (
@@ -156,7 +156,7 @@ export function ReopenForm({ isAside, error }: { isAside: boolean; error: string
   return (
     <details className="sect" open={error !== undefined}>
       <summary>{r.reopenTitle}</summary>
-      <Form method="post">
+      <Form method="post" data-long="">
         <p className="quiet">{r.reopenHow}</p>
         <input type="hidden" name="what" value="reopen" />
         <Field name="reason" label={r.reopenReason} hint={r.reopenHint} error={error}>

@@ -60,18 +60,18 @@ export default function OneImport({ loaderData }: Route.ComponentProps) {
           {result.isRepeated ? <p className="note">{t.repeated}</p> : null}
           <Counts counts={result.counts} />
           <div className="acts confirm">
+            <a className="btn main" href={pathIn(lang, `/can-bo/danh-sach/xem/${result.fileId}`)}>
+              {t.toList}
+            </a>
             {hasErrorFile ? (
               <a className="btn" href={`/can-bo/danh-sach-can-sua/${result.fileId}`} download>
                 {t.errorFile}
               </a>
             ) : null}
-            <a className="btn" href={pathIn(lang, `/can-bo/danh-sach/xem/${result.fileId}`)}>
-              {t.toList}
-            </a>
-            <a className="btn" href={pathIn(lang, '/can-bo')}>
+            <a className="btn text" href={pathIn(lang, '/can-bo')}>
               {t.toToday}
             </a>
-            <a className="btn" href={pathIn(lang, '/can-bo/danh-sach')}>
+            <a className="btn text" href={pathIn(lang, '/can-bo/danh-sach')}>
               {t.another}
             </a>
           </div>

@@ -106,7 +106,7 @@ function TakeBack({ loaderData, actionData }: Pick<Route.ComponentProps, 'loader
       {obstacles.length > 0 ? (
         <Obstacles obstacles={obstacles} />
       ) : (
-        <Form method="post">
+        <Form method="post" data-long="">
           <input type="hidden" name="lan" value={round} />
           <Field
             name="ly-do"
