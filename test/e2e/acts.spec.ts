@@ -164,7 +164,7 @@ test(
     await look(commune, `death&nguoi=${head}`, { ngay: '11/11/2026' })
     await send(commune)
     await commune.getByRole('button', { name: 'Rút lại đề nghị' }).click()
-    await expect(commune.locator('.request-head')).toContainText('đã rút lại')
+    await expect(commune.locator('.request-head')).toContainText('Đã rút lại')
     await both(`move&nguoi=${spouse}`, { 'di-khoi': true, ngay: '10/10/2026' })
     await commune.goto(`/can-bo/nguoi/${spouse}`)
     await expect(commune.locator('.id')).toContainText('không còn ở tỉnh')

@@ -1,5 +1,5 @@
 import type { ActKind } from '#registry'
-import type { Catalogue } from '#web/ui/index.ts'
+import { type Catalogue, countOf } from '#web/ui/index.ts'
 
 const vi = {
   kinds: {
@@ -315,7 +315,8 @@ export const actWords: Catalogue<typeof vi> = {
     awardEnded: (benefit, month) => `${benefit}: paid until the end of ${month}, then stops`,
     awardWithdrawn: (benefit) => `${benefit}: does not begin`,
     awardBegun: (benefit, unit, month, amount) => `${benefit}: ${unit} pays from ${month}, ${amount} a month`,
-    awardUndue: (count, amount) => `${count} months, ${amount} were paid too much: to be recovered`,
+    awardUndue: (count, amount) =>
+      `${countOf(count, 'month')}, ${amount} in all, paid too much: to be recovered`,
     thisUnit: 'the commune',
     founded: 'New household',
     foundedDoubt: 'The poverty status of the new household is not known: it is to be reviewed',

@@ -1,20 +1,21 @@
 import type { ChangeState } from '#registry'
-import type { Catalogue } from '#web/ui/index.ts'
+import { type Catalogue, countOf } from '#web/ui/index.ts'
 
 const vi = {
   title: 'Đề nghị thay đổi',
-  lead: (count: string) => `${count} đề nghị khớp với bộ lọc.`,
-  waitingForMe: (count: string) => `${count} đề nghị của người khác đang chờ quyết định.`,
+  lead: (count: string) => `${count === '0' ? 'Không có đề nghị nào' : `${count} đề nghị`} khớp với bộ lọc.`,
+  waitingForMe: (count: string) =>
+    `${count === '0' ? 'Không có đề nghị nào' : `${count} đề nghị`} của người khác đang chờ quyết định.`,
   none: 'Không có đề nghị nào.',
   noneNext: 'Mở một người hoặc một hộ để đề nghị, hoặc',
   showAll: 'xem mọi đề nghị',
   state: 'Trạng thái',
   anyState: 'Mọi trạng thái',
   states: {
-    proposed: 'chờ quyết định',
-    approved: 'đã duyệt',
-    refused: 'từ chối',
-    withdrawn: 'đã rút lại',
+    proposed: 'Chờ quyết định',
+    approved: 'Đã duyệt',
+    refused: 'Từ chối',
+    withdrawn: 'Đã rút lại',
   } as Record<ChangeState, string>,
   kind: 'Việc',
   anyKind: 'Mọi việc',
@@ -91,18 +92,22 @@ export const words: Catalogue<typeof vi> = {
   vi,
   en: {
     title: 'Change requests',
-    lead: (count) => `${count} requests match the filter.`,
-    waitingForMe: (count) => `${count} requests of others wait for a decision.`,
+    lead: (count) =>
+      count === '0' ? 'No request matches the filter.' : `Requests that match the filter: ${count}.`,
+    waitingForMe: (count) =>
+      count === '0'
+        ? 'No request of others waits for a decision.'
+        : `${countOf(count, 'request')} of others to decide on.`,
     none: 'There is no request.',
     noneNext: 'Open a person or a household to propose a change, or',
     showAll: 'see all requests',
     state: 'State',
     anyState: 'Any state',
     states: {
-      proposed: 'waiting for a decision',
-      approved: 'approved',
-      refused: 'refused',
-      withdrawn: 'withdrawn',
+      proposed: 'Waiting for a decision',
+      approved: 'Approved',
+      refused: 'Refused',
+      withdrawn: 'Withdrawn',
     },
     kind: 'Kind',
     anyKind: 'Any kind',
