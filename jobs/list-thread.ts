@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import type { LocalDate } from '#calendar'
-import { BilingualError } from '#platform/bilingual-error'
+import { BilingualError, sentenceOf } from '#platform/bilingual-error'
 import { openDatabase } from '#platform/database'
 import type { ListProgress } from './list-options.ts'
 import { type ListTask, workOnList } from './list-work.ts'
@@ -106,7 +106,8 @@ async function run({ url, task, today }: Errand): Promise<void> {
     })
     send({ is: 'done', result })
   } catch (error) {
-    if (error instanceof BilingualError) send({ is: 'failed', told: { vi: error.vi, en: error.en } })
+    const told = sentenceOf(error)
+    if (told) send({ is: 'failed', told })
     else
       send({ is: 'broken', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   } finally {

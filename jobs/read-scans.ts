@@ -11,6 +11,7 @@ import {
   type ScanToRead,
 } from '#archive'
 import type { LocalDate } from '#calendar'
+import { BilingualError } from '#platform/bilingual-error'
 import { type Actor, type Database, withActor } from '#platform/database'
 import type { Files } from '#platform/files'
 import { openReader, type Reader, ReadingTookTooLong, type ReadWord } from '#platform/ocr'
@@ -183,7 +184,11 @@ export async function workOnScans(
   const reader = openReader()
   await queue.work<ReadingAsked>('readScans', async ({ batchId, actor }, { report, signal }) => {
     const batch = await withActor(database, actor, (transaction) => findBatch(transaction, batchId))
-    if (!batch) throw new Error('Không tìm thấy lô ảnh này')
+    if (!batch)
+      throw new BilingualError({
+        vi: `Không có lô ảnh số ${batchId} trong địa bàn của bạn: tải ảnh lên lại`,
+        en: `There is no batch ${batchId} in your area: upload its pictures again`,
+      })
     return readBatch(database, actor, batchId, { files, reader, today: today(), onProgress: report, signal })
   })
   return () => reader.close()

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { BilingualError } from './bilingual-error.ts'
+import { sentenceOf } from './bilingual-error.ts'
 import type { Command, CommandArguments, CommandIo } from './command.ts'
 
 /** Commands by name, each loaded only when it is asked for or listed. */
@@ -90,8 +90,7 @@ async function runCommand(
   try {
     return await command.run({ ...parsed, values: { ...parsed.values, lang: language } }, io)
   } catch (error) {
-    if (error instanceof BilingualError) io.err(error[language])
-    else io.err(error instanceof Error ? error.message : String(error))
+    io.err(sentenceOf(error)?.[language] ?? (error instanceof Error ? error.message : String(error)))
     return 1
   }
 }

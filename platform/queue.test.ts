@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import pino from 'pino'
 import { afterAll, describe, expect, it } from 'vitest'
+import { PairBudgetExceeded } from '#linkage'
 import { freshDatabase } from '#test/database'
 import { BilingualError } from './bilingual-error.ts'
 import { withActor } from './database.ts'
@@ -63,6 +64,20 @@ describe('long work', () => {
     expect(first).toMatchObject({ state: 'failed', because: 'Tệp không có dòng nào', result: undefined })
     expect(first.becauseEn).toBe('The file has no rows')
     expect(await queue.send('fragile', {}, { key: 'a' })).not.toBe(first.id)
+  })
+
+  it('that an engine refuses says why as well, though engines know no platform', async () => {
+    await queue.work('refused', async () => {
+      throw new PairBudgetExceeded(
+        { vi: 'Quá nhiều cặp: thêm một đặc điểm', en: 'Too many pairs: add a feature' },
+        [],
+      )
+    })
+    expect(await lastOf(await queue.send('refused', {}))).toMatchObject({
+      state: 'failed',
+      because: 'Quá nhiều cặp: thêm một đặc điểm',
+      becauseEn: 'Too many pairs: add a feature',
+    })
   })
 
   it('that breaks tells officers nothing of the machine; the log says it with the number they tell the operator', async () => {

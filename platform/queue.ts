@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { fromKysely, PgBoss } from 'pg-boss'
-import { BilingualError } from './bilingual-error.ts'
+import { sentenceOf } from './bilingual-error.ts'
 import { applicationName, applicationRole, type Database, type Transaction } from './database.ts'
 import {
   beginJob,
@@ -48,8 +48,8 @@ export interface Queue {
     options?: { key?: string; startedBy?: string; within?: Transaction },
   ): Promise<string>
   /**
-   * Names who does the work; a handler that throws fails its job. A `BilingualError` is told to officers, anything else
-   * to the log alone.
+   * Names who does the work; a handler that throws fails its job. What an error says in both
+   * languages (`sentenceOf`) is told to officers, anything else to the log alone.
    */
   work<Data extends object>(name: string, handler: Handler<Data>): Promise<void>
   /** Sends `data` at each time of `cron` (five fields), Vietnamese time. */
@@ -219,7 +219,7 @@ async function runJob(
       await returnJob(query, begun)
       throw error
     }
-    await failJob(query, begun, error instanceof BilingualError ? error : undefined)
+    await failJob(query, begun, sentenceOf(error))
     const raw = error instanceof Error ? error.stack : String(error)
     state.log.error({ id, reference: referenceOf(id), name, error: raw }, 'work failed')
   }

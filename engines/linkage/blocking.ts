@@ -17,12 +17,16 @@ export interface BlockingCount {
   largest: { records: number; example: number }[]
 }
 
-/** A rule would make too many pairs; nothing was compared. */
+/** A rule would make too many pairs; nothing was compared. Says so, and what to do, in both languages. */
 export class PairBudgetExceeded extends Error {
   override name = 'PairBudgetExceeded'
+  readonly vi: string
+  readonly en: string
   readonly counts: readonly BlockingCount[]
-  constructor(message: string, counts: readonly BlockingCount[]) {
-    super(message)
+  constructor({ vi, en }: { vi: string; en: string }, counts: readonly BlockingCount[]) {
+    super(vi)
+    this.vi = vi
+    this.en = en
     this.counts = counts
   }
 }
@@ -154,14 +158,26 @@ export function checkBudget(
   if (total <= budget) return
   const [worst] = [...counts].sort((a, b) => b.pairs - a.pairs)
   if (!worst) return
-  const blocks = worst.largest.map(
-    ({ records, example }) => `${describe(example, worst.rule)} (${records.toLocaleString('vi-VN')} hồ sơ)`,
-  )
+  const blocks = (locale: string, noun: string) =>
+    worst.largest
+      .map(
+        ({ records, example }) =>
+          `${describe(example, worst.rule)} (${records.toLocaleString(locale)} ${noun})`,
+      )
+      .join('; ')
   throw new PairBudgetExceeded(
-    `Đối sánh cần so ${total.toLocaleString('vi-VN')} cặp, quá hạn mức ${budget.toLocaleString('vi-VN')}. ` +
-      `Khóa gom "${worst.rule}" tạo ${worst.pairs.toLocaleString('vi-VN')} cặp; nhóm lớn nhất: ${blocks.join('; ')}. ` +
-      'Thêm một đặc điểm vào khóa này, sửa giá trị mặc định trong các nhóm lớn (như 01/01), ' +
-      'đối sánh từng phần bằng lượt "hồ sơ mới", hoặc tăng hạn mức pairBudget.',
+    {
+      vi:
+        `Đối sánh cần so ${total.toLocaleString('vi-VN')} cặp, quá hạn mức ${budget.toLocaleString('vi-VN')}. ` +
+        `Khóa gom "${worst.rule}" tạo ${worst.pairs.toLocaleString('vi-VN')} cặp; nhóm lớn nhất: ${blocks('vi-VN', 'hồ sơ')}. ` +
+        'Thêm một đặc điểm vào khóa này, sửa giá trị mặc định trong các nhóm lớn (như 01/01), ' +
+        'đối sánh từng phần bằng lượt "hồ sơ mới", hoặc tăng hạn mức pairBudget.',
+      en:
+        `${total.toLocaleString('en-GB')} pairs would be compared, beyond the budget of ${budget.toLocaleString('en-GB')}. ` +
+        `The rule "${worst.rule}" makes ${worst.pairs.toLocaleString('en-GB')}; largest blocks: ${blocks('en-GB', 'records')}. ` +
+        'Add a feature to this rule, correct the default values in the large blocks (such as 1 January), ' +
+        'search by new records only, or raise pairBudget.',
+    },
     counts,
   )
 }

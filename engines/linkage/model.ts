@@ -38,24 +38,34 @@ export interface Model {
   records: number
 }
 
-/** The model may not be used; the message says why and what to do. */
+/** The model may not be used; says why and what to do in both languages. */
 export class UnusableModel extends Error {
   override name = 'UnusableModel'
+  readonly vi: string
+  readonly en: string
+  constructor({ vi, en }: { vi: string; en: string }) {
+    super(vi)
+    this.vi = vi
+    this.en = en
+  }
 }
 
 /** Throws UnusableModel for a model that did not converge or was trained for other comparisons, levels or rules. */
 export function assertUsable(model: Model, settings: LinkageSettings): void {
   if (!model.converged) {
     const stopped = model.sessions.filter(({ converged }) => !converged).map(({ session }) => session)
-    throw new UnusableModel(
-      `Mô hình đối sánh chưa hội tụ (${stopped.join(', ') || 'prior'}): huấn luyện lại trên nhiều hồ sơ hơn hoặc tăng số vòng lặp`,
-    )
+    const which = stopped.join(', ') || 'prior'
+    throw new UnusableModel({
+      vi: `Mô hình đối sánh chưa hội tụ (${which}): huấn luyện lại trên nhiều hồ sơ hơn hoặc tăng số vòng lặp`,
+      en: `The linkage model has not converged (${which}): train it on more records or with more iterations`,
+    })
   }
   const digest = settingsDigest(settings)
   if (model.settingsDigest !== digest) {
-    throw new UnusableModel(
-      `Mô hình đối sánh được huấn luyện cho bộ tiêu chí ${model.settingsDigest}, không phải ${digest}: huấn luyện lại`,
-    )
+    throw new UnusableModel({
+      vi: `Mô hình đối sánh được huấn luyện cho bộ tiêu chí ${model.settingsDigest}, không phải ${digest}: huấn luyện lại`,
+      en: `The linkage model was trained for other comparisons (${model.settingsDigest}, not ${digest}): train it again`,
+    })
   }
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type LinkageSettings, type Model, peopleSettings, settingsDigest } from '#linkage'
+import { type LinkageSettings, type Model, peopleSettings, settingsDigest, UnusableModel } from '#linkage'
 import type { Transaction } from '#platform/database'
 
 /** A trained model as it is kept. */
@@ -31,7 +31,7 @@ export async function findModel(transaction: Transaction, version: string): Prom
 
 /**
  * Keeps a model and lets it weigh pairs from now on; returns its name. One that did not converge is kept for the record
- * and never used: throws.
+ * and never used: throws UnusableModel.
  */
 export async function putToUse(
   transaction: Transaction,
@@ -39,9 +39,10 @@ export async function putToUse(
   version = versionOf(model),
 ): Promise<string> {
   if (!model.converged)
-    throw new Error(
-      `Mô hình đối sánh ${version} chưa hội tụ, không được dùng: huấn luyện lại trên nhiều hồ sơ hơn`,
-    )
+    throw new UnusableModel({
+      vi: `Mô hình đối sánh ${version} chưa hội tụ, không được dùng: huấn luyện lại trên nhiều hồ sơ hơn`,
+      en: `The linkage model ${version} has not converged and is not used: train it on more records`,
+    })
   await sql`update deduplication.model set in_use = false where in_use and version <> ${version}`.execute(
     transaction,
   )
