@@ -1,6 +1,7 @@
-import { type LocalDate, readTypedDay } from '#calendar'
+import type { LocalDate } from '#calendar'
 import { readBirth, resolveUnit } from '#identity'
 import { type Act, indexOf, type PersonCorrection, type ReplaceableKey } from '#registry'
+import { dayAsked } from '#web/staff/days.ts'
 import { formatDay } from '#web/ui/index.ts'
 import { actWords } from './act-words.ts'
 import { type AskedAct, correctableKeys } from './asked.ts'
@@ -26,13 +27,12 @@ export function readAct(asked: AskedAct, values: FormValues, subject: FormSubjec
         : value === ''
     if (isEmpty) {
       if (!field.optional && field.is !== 'tick') errors[field.name] = t.errors.need(field.label)
-    } else if (field.is === 'day' && !readTypedDay(value)) errors[field.name] = t.errors.day(field.label)
+    } else if (field.is === 'day' && !dayAsked(value)) errors[field.name] = t.errors.day(field.label)
     else if (field.is === 'choice' && !field.options?.some((option) => option.value === value))
       errors[field.name] = t.errors.choice(field.label)
   }
   if (!values['ly-do']) errors['ly-do'] = t.errors.need(t.reason)
-  if (values['ngay-giay'] && !readTypedDay(values['ngay-giay']))
-    errors['ngay-giay'] = t.errors.day(t.paperDay)
+  if (values['ngay-giay'] && !dayAsked(values['ngay-giay'])) errors['ngay-giay'] = t.errors.day(t.paperDay)
   const act = actOf(asked, values, { subject, errors })
   if (!act || Object.keys(errors).length > 0) return { ok: false, errors }
   return { ok: true, act, reason: reasonOf(values, subject.lang) }
@@ -41,7 +41,7 @@ export function readAct(asked: AskedAct, values: FormValues, subject: FormSubjec
 function reasonOf(values: FormValues, lang: FormSubject['lang']): string {
   const reason = values['ly-do'] ?? ''
   const paper = values.giay ?? ''
-  const day = readTypedDay(values['ngay-giay'] ?? '')
+  const day = dayAsked(values['ngay-giay'] ?? '')
   if (paper === '') return reason
   return `${reason}. ${actWords[lang].basis(paper, day ? formatDay(day) : '')}`
 }

@@ -1,5 +1,6 @@
-import { type LocalDate, readTypedDay } from '#calendar'
+import type { LocalDate } from '#calendar'
 import { type Relation, relations } from '#registry'
+import { dayAsked } from '#web/staff/days.ts'
 import { actWords } from './act-words.ts'
 import type { FormSubject } from './form.server.ts'
 import type { FormValues } from './form-fields.ts'
@@ -11,7 +12,7 @@ export interface Reading {
 }
 
 export function dayIn(values: FormValues, name: string): LocalDate | undefined {
-  return readTypedDay(values[name] ?? '')
+  return dayAsked(values[name] ?? '')
 }
 
 export function villageIn({ thon }: FormValues): { village?: string } {

@@ -49,6 +49,8 @@ export async function act({
   if (kind === 'cung' || kind === 'moi' || kind === 'thoi') return decide(desk, wish, kind)
   if (kind === 'thang') return nameMonthOf(desk, wish)
   if (kind === 'xem' || kind === 'theo-ten') return tryAgain(desk, wish, kind === 'theo-ten')
+  // What is not asked for in so many words is not done.
+  if (kind !== 'ghi') throw new Response(null, { status: 400 })
   return write(desk, wish)
 }
 

@@ -1,18 +1,18 @@
-import { type LocalDate, readTypedDay } from '#calendar'
+import type { LocalDate } from '#calendar'
 import { recordRead } from '#platform/audit'
 import type { Transaction } from '#platform/database'
 import { getPerson, type Moment, type PersonAsOf, personAsOf } from '#registry'
 import { keyText, spanText, textOfValue } from '#web/staff/changes/value-text.ts'
+import { dayAsked } from '#web/staff/days.ts'
 import { formatInstant } from '#web/ui/index.ts'
 import { maskedId } from './citizen-id.ts'
 import type { RecordWording } from './record.server.ts'
 import { sourceTexts } from './sources.server.ts'
 import { birthText } from './texts.ts'
 
-/** The moment an address asks for; undefined for now. A day that is none is left out. */
+/** The moment an address asks for; undefined for now. A day that is none, or of no register, is left out. */
 export function momentIn(params: URLSearchParams, today: LocalDate): Moment | undefined {
-  const on = readTypedDay(params.get('ngay') ?? '')
-  const knownOn = readTypedDay(params.get('biet') ?? '')
+  const [on, knownOn] = [dayAsked(params.get('ngay')), dayAsked(params.get('biet'))]
   return on || knownOn ? { on: on ?? today, knownOn: knownOn ?? today } : undefined
 }
 

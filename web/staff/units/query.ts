@@ -1,5 +1,6 @@
-import { type LocalDate, readTypedDay } from '#calendar'
+import type { LocalDate } from '#calendar'
 import type { Geography } from '#identity'
+import { dayAsked } from '#web/staff/days.ts'
 
 /** The ways of dividing the province that people can be told by; the first is today's. */
 export const divisions = [
@@ -51,7 +52,7 @@ function dayIn(
   name: string,
 ): { day: LocalDate | undefined; wrong: string | undefined } {
   const typed = (params.get(name) ?? '').trim()
-  const day = readTypedDay(typed)
+  const day = dayAsked(typed)
   return { day, wrong: day === undefined && typed !== '' ? typed.slice(0, 40) : undefined }
 }
 
