@@ -154,7 +154,9 @@ function ProposeForm({ award, typed }: { award: AwardView; typed: Record<string,
       <input type="hidden" name="what" value="propose" />
       <Field name="category" label={e.ground}>
         {(control) => (
-          <select {...control} defaultValue={typed?.category}>
+          <select {...control} required defaultValue={typed?.category ?? ''}>
+            {/* No group is right until an officer says so. */}
+            <option value="">{e.chooseGround}</option>
             {award.categories.map(({ code, text }) => (
               <option key={code} value={code}>
                 {[code, text?.[lang]].filter(Boolean).join(': ')}
