@@ -93,10 +93,15 @@ const acts: Readonly<Record<string, (doing: Doing) => Promise<Done>>> = {
 export async function actOnScan(desk: Desk, scanId: number, form: FormData, today: LocalDate): Promise<Done> {
   return withActor(desk.database, desk.actor, async (transaction) => {
     const scan = await findScan(transaction, scanId)
-    const act = acts[String(form.get('what'))]
+    const act = ownOf(acts, textIn(form, 'what'))
     if (!scan || !act) throw new Response(null, { status: scan ? 400 : 404 })
     return act({ transaction, desk, scan, subject: scanSubject(scanId, scan.unitUid), form, today })
   })
+}
+
+/** What stands under a name that somebody sent, never what every object answers to. */
+function ownOf<Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined
 }
 
 const plain = (because: Extract<Refusal, { kind: 'plain' }>['because']): Done => ({
@@ -124,7 +129,7 @@ function readFields(
   const problems: Record<string, FieldProblem> = {}
   for (const field of fieldsOf(scan.form)) {
     const text = textIn(form, field)
-    const said = marks[textIn(form, `${field}-state`)]
+    const said = ownOf(marks, textIn(form, `${field}-state`))
     if (said && text !== '') problems[field] = 'both'
     values[field] = said ?? text
   }
@@ -154,7 +159,7 @@ function chosenIn(form: FormData): { values: FieldValues; problems: Record<strin
     if (choice === '') continue
     const text = textIn(form, `${field}-${choice}`)
     if (choice === 'other' && text === '') problems[field] = 'empty'
-    values[field] = marks[choice] ?? text
+    values[field] = ownOf(marks, choice) ?? text
   }
   return { values, problems }
 }
