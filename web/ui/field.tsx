@@ -38,12 +38,7 @@ export function Field(props: {
           {hint}
         </span>
       ) : null}
-      {error ? (
-        <span className="err" id={`${name}-error`}>
-          <Icon name="warn" />
-          {error}
-        </span>
-      ) : null}
+      {error ? <FieldError of={name}>{error}</FieldError> : null}
       {children({
         id: name,
         name,
@@ -52,6 +47,16 @@ export function Field(props: {
       })}
       {after}
     </div>
+  )
+}
+
+/** What is wrong with a field, with the sign of it; a control names it by `NAME-error`. */
+export function FieldError({ of, children }: { of?: string; children: ReactNode }) {
+  return (
+    <span className="err" id={of && `${of}-error`}>
+      <Icon name="warn" />
+      {children}
+    </span>
   )
 }
 

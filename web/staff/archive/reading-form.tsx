@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react'
 import { Form, useNavigation } from 'react-router'
-import { Button, Icon, State, useWords } from '#web/ui/index.ts'
+import { Button, FieldError, State, useWords } from '#web/ui/index.ts'
 import { type FieldProblem, readingWords } from './reading-words.ts'
 import type { FieldView } from './scan.server.ts'
 import { scanWords } from './scan-words.ts'
@@ -96,12 +96,7 @@ function OneField({
   return (
     <div className={problem ? 'read-field field bad' : 'read-field field'}>
       <label htmlFor={field}>{s.fields[field]}</label>
-      {problem ? (
-        <span className="err" id={`${field}-error`}>
-          <Icon name="warn" />
-          {r.problems[problem]}
-        </span>
-      ) : null}
+      {problem ? <FieldError of={field}>{r.problems[problem]}</FieldError> : null}
       <div className="read-row">
         <input
           type="text"

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Form } from 'react-router'
 import type { Outcome } from '#archive'
-import { Button, Icon, useWords } from '#web/ui/index.ts'
+import { Button, FieldError, useWords } from '#web/ui/index.ts'
 import { type FieldProblem, readingWords } from './reading-words.ts'
 import type { PlaceOnPage } from './scan.server.ts'
 import { scanWords } from './scan-words.ts'
@@ -55,12 +55,7 @@ function OneDifference({ outcome, ...props }: SettleProps & { outcome: Outcome }
   return (
     <fieldset className="settle" onFocus={() => onFocus(field)} disabled={!mayWrite}>
       <legend>{s.fields[field]}</legend>
-      {problem ? (
-        <span className="err" id={`${field}-error`}>
-          <Icon name="warn" />
-          {r.problems[problem]}
-        </span>
-      ) : null}
+      {problem ? <FieldError of={field}>{r.problems[problem]}</FieldError> : null}
       {place && page ? <Crop scanId={scanId} page={page} place={place} /> : null}
       {(['first', 'second'] as const).map((which) => (
         <Choice

@@ -2,7 +2,7 @@ import { data, Form, redirect, useNavigation } from 'react-router'
 import { listUnconfirmed } from '#intake'
 import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
-import { Button, Icon, langOf, useWords } from '#web/ui/index.ts'
+import { Button, FieldError, langOf, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
 import { DropArea } from './drop-area.tsx'
 import { History, historyOf } from './history.tsx'
@@ -53,10 +53,7 @@ export default function Lists({ loaderData, actionData }: Route.ComponentProps) 
       </div>
       {actionData ? (
         <p className="err-sum" role="alert">
-          <span className="err">
-            <Icon name="warn" />
-            {actionData.because}
-          </span>
+          <FieldError>{actionData.because}</FieldError>
         </p>
       ) : null}
       {loaderData.mayWrite ? (

@@ -5,8 +5,8 @@ import { safeDestination } from '#web/staff/access.ts'
 import {
   Button,
   Field,
+  FieldError,
   focusedOnArrival,
-  Icon,
   LanguageSwitch,
   Logo,
   langOf,
@@ -60,10 +60,7 @@ export default function SignIn({ actionData }: Route.ComponentProps) {
         <p className="quiet">{t.lead}</p>
         {actionData ? (
           <p className="err-sum" role="alert" {...focusedOnArrival}>
-            <span className="err">
-              <Icon name="warn" />
-              {t.problems[actionData.problem]}
-            </span>
+            <FieldError>{t.problems[actionData.problem]}</FieldError>
           </p>
         ) : null}
         <form method="post">
