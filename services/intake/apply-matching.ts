@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
-import { birthsMeet, foldText } from '#identity'
+import { birthsMeet, compareNames, foldText } from '#identity'
 import type { Transaction } from '#platform/database'
 import type { ListRow } from './list-rows.ts'
 import type { RowRemark } from './staging.ts'
@@ -199,9 +199,18 @@ function isSomebodyElse(person: Candidate, row: ListRow): boolean {
   return person.birth?.from !== person.birth?.to || row.birth?.from !== row.birth?.to
 }
 
+/** A number stands on the wrong line easily: birth and name both speak for the holder, the name at least by its last word. */
 function isLike(person: Candidate, row: ListRow, folded: string): boolean {
   const births = person.birth === undefined || row.birth === undefined || birthsMeet(person.birth, row.birth)
-  return births && (person.nameFolded === folded || (person.birth !== undefined && row.birth !== undefined))
+  if (!births || person.nameFolded === folded) return births
+  if (person.birth === undefined || row.birth === undefined) return false
+  return (
+    lastWord(person.nameFolded) === lastWord(folded) || compareNames(person.nameFolded, folded) === 'near'
+  )
+}
+
+function lastWord(folded: string): string {
+  return folded.slice(folded.lastIndexOf(' ') + 1)
 }
 
 function belongsToAnother(row: ListRow, holder: Candidate): Match {

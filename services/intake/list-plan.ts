@@ -18,6 +18,7 @@ import type { StagedFile } from './files.ts'
 import type { ListedAward, ListRow } from './list-rows.ts'
 import type { FieldChange } from './person-states.ts'
 import type { PlacedRow } from './row-placing.ts'
+import { saidOtherwise } from './said-otherwise.ts'
 import type { RowOutcome, RowRemark } from './staging.ts'
 import { readStandingFacts, type StandingFact, StandingFacts } from './standing-facts.ts'
 
@@ -119,8 +120,9 @@ export class ListPlan {
     const { person } = match
     const change = this.compare(person, reading, origin)
     if (match.by === 'name' && change.fields.length > 0) return left(row, byNameAlone(person), person)
+    const remark = remarkOf(change) ?? saidOtherwise(person, placed)
     this.take(person, placed, change, origin)
-    return { row: placed, person, origin, isNew: false, changes: change.fields, remark: remarkOf(change) }
+    return { row: placed, person, origin, isNew: false, changes: change.fields, remark }
   }
 
   /** What is planned since the last time, to be written together. */
