@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
+import { type WithNulls, withoutNulls } from './rows.ts'
 
 /** A piece of long work as people see it: it can be left and come back to. */
 export interface Job {
@@ -56,18 +57,20 @@ export async function recordJob(
 }
 
 export async function findJob(connection: Connection, id: string): Promise<Job | undefined> {
-  const { rows } = await sql<Job>`select ${columns} from platform.job where id = ${id}`.execute(connection)
-  return rows[0] && withoutNulls(rows[0])
+  const { rows } = await sql<WithNulls<Job>>`select ${columns} from platform.job where id = ${id}`.execute(
+    connection,
+  )
+  return rows[0] && withoutNulls<Job>(rows[0])
 }
 
 export async function listJobs(
   connection: Connection,
   { name, limit = 50 }: { name?: string; limit?: number } = {},
 ): Promise<Job[]> {
-  const { rows } = await sql<Job>`select ${columns} from platform.job
+  const { rows } = await sql<WithNulls<Job>>`select ${columns} from platform.job
     where ${name ?? null}::text is null or name = ${name ?? null}
     order by created_at desc limit ${limit}`.execute(connection)
-  return rows.map(withoutNulls)
+  return rows.map((row) => withoutNulls<Job>(row))
 }
 
 /** Marks a job begun by `worker`; one the clock sent appears here for the first time. Gives who asked for it. */
@@ -142,10 +145,4 @@ export async function listOrphans(
         and objid = worker::oid and database = (select oid from pg_database where datname = current_database())
     )`.execute(connection)
   return rows
-}
-
-function withoutNulls(row: Job): Job {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, value ?? undefined]),
-  ) as unknown as Job
 }

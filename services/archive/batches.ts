@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Transaction } from '#platform/database'
 import type { StoredFile } from '#platform/files'
 import type { PictureRefusal, ScanType } from '#platform/pictures'
+import { type WithNulls, withoutNulls } from '#platform/rows'
 import type { FormKind } from './fields/field-names.ts'
 import type { ScanPage, ScanState } from './scans.ts'
 
@@ -39,14 +40,10 @@ export async function recordBatch(
 }
 
 export async function findBatch(transaction: Transaction, id: number): Promise<Batch | undefined> {
-  const { rows } = await sql<Record<string, unknown>>`select id, unit_uid as "unitUid", book_id as "bookId",
+  const { rows } = await sql<WithNulls<Batch>>`select id, unit_uid as "unitUid", book_id as "bookId",
       first_number as "firstNumber", job_id as "jobId", told, received_at as "receivedAt"
     from archive.batch where id = ${id}`.execute(transaction)
-  const [row] = rows
-  if (!row) return undefined
-  return Object.fromEntries(
-    Object.entries(row).map(([key, value]) => [key, value ?? undefined]),
-  ) as unknown as Batch
+  return rows[0] && withoutNulls<Batch>(rows[0])
 }
 
 /** The files of a batch that were not taken, and the job that reads the others. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Transaction } from '#platform/database'
+import { type WithNulls, withoutNulls } from '#platform/rows'
 import { type Book, NameTaken } from './ledger.ts'
 
 /** What was written wrong of a book. */
@@ -43,19 +44,12 @@ export async function listLoose(
   transaction: Transaction,
   { id, numberTo }: Pick<Book, 'id' | 'numberTo'>,
 ): Promise<LooseScan[]> {
-  const { rows } = await sql<{
-    [Key in keyof LooseScan]: LooseScan[Key] | null
-  }>`select id, file_name as "fileName",
+  const { rows } = await sql<WithNulls<LooseScan>>`select id, file_name as "fileName",
       pages, number_to as "numberTo", beyond_because as "beyondBecause"
     from archive.scan where book_id = ${id} and state not in ('waiting', 'failed')
       and (number_from is null or number_to > ${numberTo})
     order by number_from nulls first, batch_id, ordinal limit 200`.execute(transaction)
-  return rows.map(
-    (row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([key, value]) => [key, value ?? undefined]),
-      ) as unknown as LooseScan,
-  )
+  return rows.map((row) => withoutNulls<LooseScan>(row))
 }
 
 /** How far the files of one batch are, each step counting what the step before counts, or less. */

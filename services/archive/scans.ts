@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Transaction } from '#platform/database'
 import type { Sha256 } from '#platform/files'
 import type { PageReading, ReadWord } from '#platform/ocr'
+import { type WithNulls, withoutNulls } from '#platform/rows'
 import type { FormKind } from './fields/field-names.ts'
 import type { Proposal } from './fields/propose.ts'
 
@@ -47,17 +48,11 @@ const scanColumns = sql`scan.id, scan.batch_id as "batchId", scan.unit_uid as "u
   scan.beyond_because as "beyondBecause", scan.round, scan.received_at as "receivedAt"`
 const scanTables = sql`archive.scan left join archive.book on book.id = scan.book_id`
 
-function scanOf(row: Record<string, unknown>): Scan {
-  return Object.fromEntries(
-    Object.entries(row).map(([key, value]) => [key, value ?? undefined]),
-  ) as unknown as Scan
-}
-
 /** The scan, or undefined when there is none or the actor may not know. */
 export async function findScan(transaction: Transaction, id: number): Promise<Scan | undefined> {
-  const { rows } = await sql<Record<string, unknown>>`select ${scanColumns} from ${scanTables}
+  const { rows } = await sql<WithNulls<Scan>>`select ${scanColumns} from ${scanTables}
     where scan.id = ${id}`.execute(transaction)
-  return rows[0] && scanOf(rows[0])
+  return rows[0] && withoutNulls<Scan>(rows[0])
 }
 
 export interface ScanFilter {
@@ -87,11 +82,11 @@ export async function listScans(
   filter: ScanFilter & { limit: number; offset?: number },
 ): Promise<Scan[]> {
   const { rows } = await sql<
-    Record<string, unknown>
+    WithNulls<Scan>
   >`select ${scanColumns} from ${scanTables} where ${matching(filter)}
     order by scan.book_id nulls last, scan.number_from nulls last, scan.batch_id, scan.ordinal
     limit ${Math.min(filter.limit, 500)} offset ${filter.offset ?? 0}`.execute(transaction)
-  return rows.map(scanOf)
+  return rows.map((row) => withoutNulls<Scan>(row))
 }
 
 /** How many there are of each state; a state without any is left out. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { addMonths, firstDayOf, type LocalDate, type Month, monthOf } from '#calendar'
 import { recordChange } from '#platform/audit'
 import type { Transaction } from '#platform/database'
+import { type WithNulls, withoutNulls } from '#platform/rows'
 import { findPerson } from '#registry'
 import { type Award, endAward, listAwards, type NewAward, recordAward } from './awards.ts'
 
@@ -211,13 +212,13 @@ export async function listAwardRequests(
   transaction: Transaction,
   { origin }: { origin: string },
 ): Promise<AwardRequest[]> {
-  const { rows } = await sql<RequestRow>`${requestRows}
+  const { rows } = await sql<WithNulls<RequestRow>>`${requestRows}
     where origin = ${origin} or origin like ${`${origin}#%`} order by id desc`.execute(transaction)
   return rows.map(requestOf)
 }
 
 async function findAwardRequest(transaction: Transaction, id: number): Promise<AwardRequest | undefined> {
-  const { rows } = await sql<RequestRow>`${requestRows} where id = ${id}`.execute(transaction)
+  const { rows } = await sql<WithNulls<RequestRow>>`${requestRows} where id = ${id}`.execute(transaction)
   return rows[0] && requestOf(rows[0])
 }
 
@@ -227,9 +228,7 @@ const requestRows = sql`select id, person_id as "personId", benefit, category, c
     decided_by as "decidedBy", decided_at as "decidedAt", decided_because as "decidedBecause"
   from awards.award_request`
 
-function requestOf(row: RequestRow): AwardRequest {
-  const { fromDay, toDay, ...rest } = Object.fromEntries(
-    Object.entries(row).map(([key, value]) => [key, value ?? undefined]),
-  ) as unknown as RequestRow
+function requestOf(row: WithNulls<RequestRow>): AwardRequest {
+  const { fromDay, toDay, ...rest } = withoutNulls<RequestRow>(row)
   return { ...rest, fromMonth: monthOf(fromDay), toMonth: toDay && monthOf(toDay) }
 }
