@@ -20,6 +20,11 @@ export async function getDesk(context: Readonly<RouterContextProvider>, url: URL
   return { ...context.get(servicesContext), officer, actor: actorOf(officer) }
 }
 
+/** The officer as rows and the audit log name them. */
+export function signerOf({ officer }: Pick<Desk, 'officer'>): string {
+  return `officer:${officer.id}`
+}
+
 function signInPath(url: URL): string {
   const going = url.pathname + url.search
   return `${pathIn(langOf(url.pathname), '/can-bo/dang-nhap')}?tiep=${encodeURIComponent(going)}`

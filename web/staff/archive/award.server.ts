@@ -4,10 +4,9 @@ import { addMonths, type LocalDate, monthOf } from '#calendar'
 import { groundTexts } from '#law/social-assistance'
 import { coefficientText } from '#law/wording'
 import type { Transaction } from '#platform/database'
-import type { Desk } from '#web/staff/access.ts'
+import { type Desk, signerOf } from '#web/staff/access.ts'
 import { monthText } from '#web/staff/people/texts.ts'
 import { formatDay, formatInstant, formatMoney, type Lang } from '#web/ui/index.ts'
-import { signerOf } from './tools.server.ts'
 
 /** A line of what is on record, or would be: money, ground and months as they are shown. */
 export interface AwardLine {

@@ -1,13 +1,12 @@
 import { countScans, listScans, type ScanState, writeNumbers } from '#archive'
 import { failureIn } from '#jobs/read-scans'
 import { withActor } from '#platform/database'
-import { getDesk } from '#web/staff/access.ts'
+import { getDesk, signerOf } from '#web/staff/access.ts'
 import { Empty, formatCount, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/queue'
 import { entryWords } from './entry-words.ts'
 import { ScanTable } from './scan-table.tsx'
 import { scanWords } from './scan-words.ts'
-import { signerOf } from './tools.server.ts'
 import { words } from './words.ts'
 
 const filters = [

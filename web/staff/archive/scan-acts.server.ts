@@ -30,11 +30,11 @@ import type { LocalDate } from '#calendar'
 import { type Category, categories, parseListMonth } from '#intake'
 import { recordChange } from '#platform/audit'
 import { type Transaction, withActor } from '#platform/database'
-import type { Desk } from '#web/staff/access.ts'
+import { type Desk, signerOf } from '#web/staff/access.ts'
 import { numberIn } from '#web/staff/numbers.ts'
 import { scanSubject } from './picture.server.ts'
 import type { FieldProblem } from './reading-words.ts'
-import { countIn, signerOf, textIn } from './tools.server.ts'
+import { countIn, textIn } from './tools.server.ts'
 
 /** Why something was not done; the page has a sentence for each, and keeps what was typed. */
 export type Refusal =

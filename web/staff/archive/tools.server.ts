@@ -18,11 +18,6 @@ export function textIn(form: FormData, name: string): string {
   return typeof value === 'string' ? value.normalize('NFC').trim() : ''
 }
 
-/** The officer as rows name them. */
-export function signerOf({ officer }: Pick<Desk, 'officer'>): string {
-  return `officer:${officer.id}`
-}
-
 /** The officer's own unit; undefined for the province's. */
 export function unitOf({ officer }: Pick<Desk, 'officer'>): string | undefined {
   return officer.unitUid === 'province' ? undefined : officer.unitUid

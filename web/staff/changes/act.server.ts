@@ -5,7 +5,7 @@ import { BilingualError } from '#platform/bilingual-error'
 import { today } from '#platform/clock'
 import { type Transaction, withActor } from '#platform/database'
 import { type Act, decidedByWhom, needsSecondPerson, PersonNotFound, proposeChange } from '#registry'
-import type { Desk } from '#web/staff/access.ts'
+import { type Desk, signerOf } from '#web/staff/access.ts'
 import { unitsOf } from '#web/staff/units.server.ts'
 import type { Lang } from '#web/ui/index.ts'
 import { type ActView, viewOf } from './act-view.server.ts'
@@ -93,7 +93,7 @@ export async function answerAct(
       const { act, reason } = reading
       const isProposal = needsSecondPerson(act)
       if (values.buoc !== 'gui') {
-        const origin = `officer:${desk.officer.id}`
+        const origin = signerOf(desk)
         const rehearsal = await rehearseAct(transaction, act, { today: on, origin })
         const view = await viewOf(transaction, act, rehearsal, {
           units: subject.units,

@@ -1,5 +1,5 @@
 import { namesOfOfficers } from '#platform/officer-names'
-import type { Desk } from '#web/staff/access.ts'
+import { type Desk, signerOf } from '#web/staff/access.ts'
 import type { Lang } from '#web/ui/index.ts'
 import { words } from './words.ts'
 
@@ -11,7 +11,7 @@ export async function officerNames(
   const t = words[lang]
   const known = await namesOfOfficers(database)
   return (actor) => {
-    if (actor === `officer:${officer.id}`) return `${officer.name} (${t.me})`
+    if (actor === signerOf({ officer })) return `${officer.name} (${t.me})`
     if (actor.startsWith('system:')) return t.machine
     return known.get(actor) ?? t.officerUnknown
   }

@@ -12,7 +12,7 @@ import {
   refuseChange,
   withdrawChange,
 } from '#registry'
-import type { Desk } from '#web/staff/access.ts'
+import { type Desk, signerOf } from '#web/staff/access.ts'
 import { refusalIn } from './act.server.ts'
 import { type ActView, type ActWording, awardLines, baseText, titleOf, viewOf } from './act-view.server.ts'
 import { namesIn } from './list.server.ts'
@@ -106,7 +106,7 @@ function mayDecide(
   { officer }: Desk,
 ): RequestFile['mayDecide'] {
   if (officer.role === 'leader') return 'leader'
-  if (proposedBy === `officer:${officer.id}`) return 'own'
+  if (proposedBy === signerOf({ officer })) return 'own'
   const isReceiver = officer.unitUid === 'province' || officer.unitUid === otherUnitUid
   if (decidedByWhom(kind) === 'receivingUnit' && otherUnitUid && !isReceiver) return 'notReceiver'
   return 'yes'
