@@ -10,6 +10,7 @@ export { LanguageSwitch } from './language-switch.tsx'
 export { Pager } from './pager.tsx'
 export { ReasonTree, type ReasonView } from './reason-tree.tsx'
 export { briefRefusal } from './refusals.ts'
+export { Refused } from './refused.tsx'
 export {
   KindTag,
   Logo,

@@ -1,5 +1,5 @@
 import type { FieldName } from '#archive'
-import { ErrorSummary, formatCount, Icon, type Lang, useLang, useWords } from '#web/ui/index.ts'
+import { ErrorSummary, formatCount, type Lang, Refused, useLang, useWords } from '#web/ui/index.ts'
 import { entryWords } from './entry-words.ts'
 import { readingWords } from './reading-words.ts'
 import type { Refusal } from './scan-acts.server.ts'
@@ -59,14 +59,6 @@ function AwardRefused({
   if (because === 'badMonth') return <ErrorSummary errors={{ fromMonth: words.badMonth }} />
   if (because === 'badToMonth') return <ErrorSummary errors={{ toMonth: words.badToMonth }} />
   return <Refused>{words.refusals[because]}</Refused>
-}
-
-function Refused({ children }: { children: string }) {
-  return (
-    <p className="err-sum" role="alert">
-      <Icon name="warn" /> {children}
-    </p>
-  )
 }
 
 /** Why a scan cannot be placed there, with the numbers that could be. */

@@ -6,7 +6,17 @@ import { withActor } from '#platform/database'
 import { ChangeRequestNotFound } from '#registry'
 import { getDesk } from '#web/staff/access.ts'
 import { unitsOf } from '#web/staff/units.server.ts'
-import { Button, Field, formatInstant, langOf, pathIn, State, useLang, useWords } from '#web/ui/index.ts'
+import {
+  Button,
+  Field,
+  formatInstant,
+  langOf,
+  pathIn,
+  Refused,
+  State,
+  useLang,
+  useWords,
+} from '#web/ui/index.ts'
 import type { Route } from './+types/one'
 import { refusalIn } from './act.server.ts'
 import { Difference, Follows } from './difference.tsx'
@@ -219,11 +229,7 @@ function Decide({ shown, answer }: { shown: Shown; answer: Answer }) {
     <section className="sect decide-request" aria-labelledby="decision">
       <h2 id="decision">{t.decision}</h2>
       {why ? <p>{why}</p> : null}
-      {answer?.refusal ? (
-        <p className="err-sum" role="alert">
-          <span className="err">{answer.refusal}</span>
-        </p>
-      ) : null}
+      {answer?.refusal ? <Refused>{answer.refusal}</Refused> : null}
       {mayDecide === 'own' ? (
         <Form method="post" action="?">
           <Button type="submit" name="viec" value="withdraw">

@@ -1,5 +1,5 @@
 import { Form } from 'react-router'
-import { Button, formatInstant, useWords } from '#web/ui/index.ts'
+import { Button, formatInstant, Refused, useWords } from '#web/ui/index.ts'
 import type { PairView } from './view.server.ts'
 import { words } from './words.ts'
 
@@ -19,11 +19,7 @@ export function Decision({ pair, mayDecide, speaker, onSpeaker, refused }: Props
   return (
     <section className="sect decision" aria-labelledby="decide">
       <h2 id="decide">{t.decideTitle}</h2>
-      {refused ? (
-        <p className="err-sum" role="alert">
-          <span className="err">{t.refused[refused.because]}</span>
-        </p>
-      ) : null}
+      {refused ? <Refused>{t.refused[refused.because]}</Refused> : null}
       <PastDecision pair={pair} mayDecide={mayDecide} />
       {isOpen ? (
         <Form method="post" action={`?${new URLSearchParams()}`} className="decide" preventScrollReset>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useNavigation, useRevalidator } from 'react-router'
-import { formatCount, Progress, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { formatCount, Progress, pathIn, Refused, useLang, useWords } from '#web/ui/index.ts'
 import { followJob } from './following.ts'
 import type { JobView } from './view.ts'
 import { words } from './words.ts'
@@ -15,11 +15,9 @@ export function JobProgress({ job }: { job: JobView }) {
   const live = useLive(job)
   if (live.state === 'failed')
     return (
-      <p className="err-sum" role="alert">
-        <span className="err">
-          {live.because ? t.failed(withoutStop(live.because[lang])) : t.broken} {t.tell(live.reference)}
-        </span>
-      </p>
+      <Refused>
+        {live.because ? t.failed(withoutStop(live.because[lang])) : t.broken} {t.tell(live.reference)}
+      </Refused>
     )
   const count = (number: number) => formatCount(number, lang)
   const sentence = sentenceOf(live, t, count)

@@ -7,7 +7,7 @@ import { type Desk, getDesk } from '#web/staff/access.ts'
 import { numberIn } from '#web/staff/numbers.ts'
 import { type Lang, langOf, pathIn } from '#web/ui/language.ts'
 import { actOn, askFor } from './asking.server.ts'
-import { previewPath } from './receive.server.ts'
+import { previewPath } from './preview-path.ts'
 import { words as refusedWords } from './refused-words.ts'
 
 /** Why nothing was done; the page tells it above the list as it stands now. */

@@ -1,7 +1,7 @@
 import { data, Form, redirect } from 'react-router'
 import { type ColumnKey, columnChoices, columnLabel } from '#intake'
 import { type Desk, getDesk } from '#web/staff/access.ts'
-import { Button, type Lang, langOf, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
+import { Button, type Lang, langOf, pathIn, Refused, Table, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/columns'
 import { askFor } from './asking.server.ts'
 import {
@@ -16,7 +16,7 @@ import {
 } from './columns.server.ts'
 import { words as columnWords } from './columns-words.ts'
 import { HeadingChoice } from './heading-choice.tsx'
-import { previewPath } from './receive.server.ts'
+import { previewPath } from './preview-path.ts'
 import { RowsLeft } from './rows-left.tsx'
 import { words } from './words.ts'
 
@@ -100,17 +100,12 @@ export default function Columns({ loaderData, actionData }: Route.ComponentProps
       <title>{`${title} | An Sinh`}</title>
       <p className="small crumbs">
         <a href={pathIn(lang, '/can-bo/danh-sach')}>{lists.title}</a> /{' '}
-        <a href={pathIn(lang, `/can-bo/danh-sach/xem/${fileId}`)}>{fileName}</a>{' '}
-        <span className="quiet">/ {lists.columns}</span>
+        <a href={previewPath(fileId, lang)}>{fileName}</a> <span className="quiet">/ {lists.columns}</span>
       </p>
       <h1>{title}</h1>
       <p className="quiet">{isOpen ? (shown.length > 0 ? t.lead : t.noneFound) : t.closed}</p>
       {isMapped ? <p className="note">{lists.remembered}</p> : null}
-      {actionData ? (
-        <p className="err-sum" role="alert">
-          <span className="err">{actionData.because}</span>
-        </p>
-      ) : null}
+      {actionData ? <Refused>{actionData.because}</Refused> : null}
       {shown.length > 0 ? (
         <Form method="post" data-long="">
           <ColumnTable loaderData={loaderData} />

@@ -8,6 +8,7 @@ import { pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/one'
 import { Counts } from './counts.tsx'
 import { type Imported, listJobs } from './job.ts'
+import { previewPath } from './preview-path.ts'
 import { Remarks } from './remarks.tsx'
 import { words } from './words.ts'
 
@@ -60,7 +61,7 @@ export default function OneImport({ loaderData }: Route.ComponentProps) {
           {result.isRepeated ? <p className="note">{t.repeated}</p> : null}
           <Counts counts={result.counts} />
           <div className="acts confirm">
-            <a className="btn main" href={pathIn(lang, `/can-bo/danh-sach/xem/${result.fileId}`)}>
+            <a className="btn main" href={previewPath(result.fileId, lang)}>
               {t.toList}
             </a>
             {hasErrorFile ? (

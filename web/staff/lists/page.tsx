@@ -2,12 +2,13 @@ import { data, Form, redirect, useNavigation } from 'react-router'
 import { listUnconfirmed } from '#intake'
 import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
-import { Button, FieldError, langOf, useWords } from '#web/ui/index.ts'
+import { Button, langOf, Refused, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
 import { DropArea } from './drop-area.tsx'
 import { History, historyOf } from './history.tsx'
 import { listJobs } from './job.ts'
-import { previewPath, receiveList } from './receive.server.ts'
+import { previewPath } from './preview-path.ts'
+import { receiveList } from './receive.server.ts'
 import { Unconfirmed } from './unconfirmed.tsx'
 import { words } from './words.ts'
 
@@ -51,11 +52,7 @@ export default function Lists({ loaderData, actionData }: Route.ComponentProps) 
           </div>
         ) : null}
       </div>
-      {actionData ? (
-        <p className="err-sum" role="alert">
-          <FieldError>{actionData.because}</FieldError>
-        </p>
-      ) : null}
+      {actionData ? <Refused>{actionData.because}</Refused> : null}
       {loaderData.mayWrite ? (
         <Form method="post" encType="multipart/form-data">
           <DropArea>

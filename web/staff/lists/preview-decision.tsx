@@ -1,6 +1,7 @@
 import { Form } from 'react-router'
 import type { ImportCounts, Upload } from '#intake'
-import { Button, formatCount, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { Button, formatCount, useLang, useWords } from '#web/ui/index.ts'
+import { previewPath } from './preview-path.ts'
 import { words } from './words.ts'
 
 interface Props {
@@ -66,7 +67,7 @@ function Try() {
 function OtherWays({ upload, isReady, isOpen, mayWrite, problems, byName }: Props & { isOpen: boolean }) {
   const t = useWords(words)
   const lang = useLang()
-  const at = (page: string) => pathIn(lang, `/can-bo/danh-sach/xem/${upload.fileId}/${page}`)
+  const at = (page: string) => `${previewPath(upload.fileId, lang)}/${page}`
   return (
     <Form method="post" action="?" className="acts">
       {isReady && mayWrite && byName > 0 ? (

@@ -6,7 +6,7 @@ import { JobProgress } from '#web/staff/jobs/progress.tsx'
 import { viewOf } from '#web/staff/jobs/view.ts'
 import { numberIn } from '#web/staff/numbers.ts'
 import { unitsOf } from '#web/staff/units.server.ts'
-import { formatCount, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { formatCount, langOf, pathIn, Refused, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/preview'
 import { act } from './acting.server.ts'
 import { HowRead } from './how-read.tsx'
@@ -14,6 +14,7 @@ import { obstaclesOf } from './job.ts'
 import { MonthChoice } from './month-choice.tsx'
 import { previewQuery, readPreview, rowsOnPage } from './preview.server.ts'
 import { PreviewDecision } from './preview-decision.tsx'
+import { previewPath } from './preview-path.ts'
 import { PreviewRows } from './preview-rows.tsx'
 import { findWork } from './receive.server.ts'
 import { words as refusedWords } from './refused-words.ts'
@@ -106,12 +107,15 @@ function NotDone(props: { because: string | undefined; loaderData: Route.Compone
   const lang = useLang()
   if (props.because === undefined && obstacles === 0) return null
   return (
-    <p className="err-sum" role="alert">
-      <span className="err">{props.because ?? t.notTakenBack(formatCount(obstacles, lang))}</span>{' '}
-      {props.because === undefined ? (
-        <a href={`${previewPathOf(upload.fileId, lang)}/hoan-tac`}>{t.seeObstacles}</a>
-      ) : null}
-    </p>
+    <Refused
+      after={
+        props.because === undefined ? (
+          <a href={`${previewPath(upload.fileId, lang)}/hoan-tac`}>{t.seeObstacles}</a>
+        ) : null
+      }
+    >
+      {props.because ?? t.notTakenBack(formatCount(obstacles, lang))}
+    </Refused>
   )
 }
 
@@ -122,16 +126,11 @@ function Standing(props: { loaderData: Route.ComponentProps['loaderData']; isRea
   const refused = useWords(refusedWords)
   const lang = useLang()
   if (isRestricted && upload.isRead) return <p className="note">{refused.restricted}</p>
-  if (upload.refused && !job)
-    return (
-      <p className="err-sum" role="alert">
-        <span className="err">{upload.refused[lang]}</span>
-      </p>
-    )
+  if (upload.refused && !job) return <Refused>{upload.refused[lang]}</Refused>
   const corrects =
     upload.corrects === undefined ? null : (
       <p className="note">
-        <a href={previewPathOf(upload.corrects, lang)}>{t.corrects(formatCount(upload.corrects, lang))}</a>
+        <a href={previewPath(upload.corrects, lang)}>{t.corrects(formatCount(upload.corrects, lang))}</a>
       </p>
     )
   if (props.isReady)
@@ -145,8 +144,4 @@ function Standing(props: { loaderData: Route.ComponentProps['loaderData']; isRea
       </>
     )
   return job ? null : <p className="note">{upload.isBegun ? t.notFinished : t.notTried}</p>
-}
-
-function previewPathOf(fileId: number, lang: 'vi' | 'en'): string {
-  return pathIn(lang, `/can-bo/danh-sach/xem/${fileId}`)
 }

@@ -11,6 +11,7 @@ import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
 import { formatCount, langOf, Pager, pathIn, State, Table, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/problems'
+import { previewPath } from './preview-path.ts'
 import { words as problemWords } from './problems-words.ts'
 import { words } from './words.ts'
 
@@ -55,7 +56,7 @@ export default function Problems({ loaderData }: Route.ComponentProps) {
   const lists = useWords(words)
   const lang = useLang()
   const title = t.title(fileName)
-  const path = pathIn(lang, `/can-bo/danh-sach/xem/${fileId}`)
+  const path = previewPath(fileId, lang)
   return (
     <>
       <title>{`${title} | An Sinh`}</title>

@@ -9,7 +9,7 @@ import { type IncomingFile, receiveFile } from '#platform/multipart'
 import type { Job } from '#platform/queue'
 import { withTemporaryFolder } from '#platform/temporary-folder'
 import type { Desk } from '#web/staff/access.ts'
-import { type Lang, pathIn } from '#web/ui/language.ts'
+import type { Lang } from '#web/ui/language.ts'
 import { fileBytesMax, isLive, type ListAsked, listJobs } from './job.ts'
 import { words } from './words.ts'
 
@@ -96,8 +96,4 @@ export async function findWork(
   within?: Transaction,
 ): Promise<Job | undefined> {
   return jobId === undefined ? undefined : queue.find(jobId, within)
-}
-
-export function previewPath(fileId: number, lang: Lang): string {
-  return pathIn(lang, `/can-bo/danh-sach/xem/${fileId}`)
 }

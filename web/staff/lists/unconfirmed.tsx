@@ -1,6 +1,7 @@
 import { Form } from 'react-router'
 import type { Upload } from '#intake'
-import { Button, formatCount, formatInstant, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
+import { Button, formatCount, formatInstant, Table, useLang, useWords } from '#web/ui/index.ts'
+import { previewPath } from './preview-path.ts'
 import { words } from './words.ts'
 
 /** Lists that were read and wait for a decision: go on, or give up. Nothing is shown when there are none. */
@@ -8,7 +9,7 @@ export function Unconfirmed({ uploads }: { uploads: Upload[] }) {
   const t = useWords(words)
   const lang = useLang()
   if (uploads.length === 0) return null
-  const path = (fileId: number) => pathIn(lang, `/can-bo/danh-sach/xem/${fileId}`)
+  const path = (fileId: number) => previewPath(fileId, lang)
   return (
     <section className="sect" aria-labelledby="unconfirmed">
       <h2 id="unconfirmed">{t.unconfirmed}</h2>

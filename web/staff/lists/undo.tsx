@@ -2,10 +2,21 @@ import { data, Form, redirect, type ShouldRevalidateFunctionArgs } from 'react-r
 import { countEffects, findUpload, isHidden, listObstacles } from '#intake'
 import { withActor } from '#platform/database'
 import { type Desk, getDesk } from '#web/staff/access.ts'
-import { Button, Field, formatCount, langOf, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
+import { numberIn } from '#web/staff/numbers.ts'
+import {
+  Button,
+  Field,
+  formatCount,
+  langOf,
+  pathIn,
+  Refused,
+  Table,
+  useLang,
+  useWords,
+} from '#web/ui/index.ts'
 import type { Route } from './+types/undo'
 import { askFor } from './asking.server.ts'
-import { previewPath } from './receive.server.ts'
+import { previewPath } from './preview-path.ts'
 import { words as undoWords } from './undo-words.ts'
 import { words } from './words.ts'
 
@@ -13,7 +24,7 @@ const reasonMax = 500
 
 async function find({ database, actor, officer }: Desk, params: { fileId: string }) {
   if (officer.role === 'leader') throw new Response(null, { status: 403 })
-  const fileId = /^\d{1,15}$/.test(params.fileId) ? Number(params.fileId) : 0
+  const fileId = numberIn(params.fileId)
   const found = await withActor(database, actor, async (transaction) => ({
     upload: await findUpload(transaction, fileId),
     isClosed: await isHidden(transaction, fileId),
@@ -68,20 +79,15 @@ export default function Undo({ loaderData, actionData }: Route.ComponentProps) {
       <title>{`${title} | An Sinh`}</title>
       <p className="small crumbs">
         <a href={pathIn(lang, '/can-bo/danh-sach')}>{lists.title}</a> /{' '}
-        <a href={pathIn(lang, `/can-bo/danh-sach/xem/${fileId}`)}>{fileName}</a>{' '}
-        <span className="quiet">/ {lists.takeBack}</span>
+        <a href={previewPath(fileId, lang)}>{fileName}</a> <span className="quiet">/ {lists.takeBack}</span>
       </p>
       <h1>{title}</h1>
-      {actionData?.because ? (
-        <p className="err-sum" role="alert">
-          <span className="err">{actionData.because}</span>
-        </p>
-      ) : null}
+      {actionData?.because ? <Refused>{actionData.because}</Refused> : null}
       {isBegun ? (
         <TakeBack loaderData={loaderData} actionData={actionData} />
       ) : (
         <p className="empty">
-          {t.nothing} <a href={pathIn(lang, `/can-bo/danh-sach/xem/${fileId}`)}>{lists.toList}</a>
+          {t.nothing} <a href={previewPath(fileId, lang)}>{lists.toList}</a>
         </p>
       )}
     </>
@@ -120,7 +126,7 @@ function TakeBack({ loaderData, actionData }: Pick<Route.ComponentProps, 'loader
             <Button weight="main" type="submit">
               {t.confirm}
             </Button>
-            <a className="btn" href={pathIn(lang, `/can-bo/danh-sach/xem/${fileId}`)}>
+            <a className="btn" href={previewPath(fileId, lang)}>
               {t.leave}
             </a>
           </div>
