@@ -9,7 +9,7 @@ import { type Job, openQueue } from '#platform/queue'
 import { recordPerson, recordUnits } from '#registry'
 import { freshDatabase } from '#test/database'
 import { sealRegularly } from './seal-audit.ts'
-import { nightly, workOnSweeps } from './sweep.ts'
+import { nightly, runSweep, workOnSweeps } from './sweep.ts'
 import { readUnitsTable } from './units-table.ts'
 
 const database = await freshDatabase()
@@ -79,5 +79,12 @@ describe('the nightly sweep', () => {
     expect((await swept({}))?.result).toMatchObject({ month: monthOf(today), mode: 'whole' })
     today = first
     expect((await swept({}))?.result).toMatchObject({ month: monthOf(first), mode: 'changed', judged: 0 })
+  })
+
+  it('starts from the last run of the month, also when that asked about a day gone by', async () => {
+    const question = { month: monthOf(today), knownOn: addDays(clock.today(), -3) }
+    await runSweep(database, question, { mode: 'whole' })
+    expect((await sweepNow())?.result).toMatchObject({ mode: 'whole', because: expect.anything() })
+    expect((await sweepNow())?.result).toMatchObject({ mode: 'changed', judged: 0 })
   })
 })

@@ -75,8 +75,10 @@ export async function recordRun(transaction: Transaction, run: NewRun): Promise<
  * old month or ahead does not change what is shown as today's.
  */
 export async function findLatestRun(transaction: Transaction, month?: Month): Promise<Run | undefined> {
-  const { rows } = await sql<RunRow>`select ${columns} from findings.run
-    where ${month ? sql`month = ${firstDayOf(month)}` : sql`true`} order by month <= known_on desc, month desc, id desc limit 1`.execute(
+  const asked = month
+    ? sql`where month = ${firstDayOf(month)} order by id desc`
+    : sql`order by month <= known_on desc, month desc, id desc`
+  const { rows } = await sql<RunRow>`select ${columns} from findings.run ${asked} limit 1`.execute(
     transaction,
   )
   return rows[0] && runOf(rows[0])
