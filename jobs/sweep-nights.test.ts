@@ -1,16 +1,8 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  addDays,
-  addMonths,
-  day,
-  firstDayOf,
-  type LocalDate,
-  monthNumberOf,
-  monthOf,
-  yearOf,
-} from '#calendar'
+import { addDays, addMonths, day, firstDayOf, type LocalDate, monthNumberOf, monthOf } from '#calendar'
 import { horizonOf, listFindings, nextListOn, sweep } from '#findings'
+import { monthText } from '#law/wording'
 import { today } from '#platform/clock'
 import { type Database, type Transaction, withActor } from '#platform/database'
 import { asOwner, freshDatabase } from '#test/database'
@@ -122,7 +114,7 @@ describe('a night on which', () => {
     const list = nextListOn(night)
     expect(list.month).toBe(addMonths(question.month, 2))
     expect(new Set(underpaid.map(({ dueOn }) => dueOn))).toEqual(new Set([list.dueOn]))
-    const text = `từ ${monthNumberOf(list.month)}/${yearOf(list.month)}`
+    const text = `từ ${monthText(list.month)}`
     for (const { nextStep } of underpaid) expect(nextStep?.vi).toContain(text)
   }, 60_000)
 
