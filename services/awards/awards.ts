@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import { addDays, addMonths, firstDayOf, type LocalDate, lastDayOf, type Month, monthOf } from '#calendar'
 import { copyOut } from '#platform/bulk'
 import type { Transaction } from '#platform/database'
-import { arrayOf, type Origin, rangeOf } from '#registry'
+import { arrayOf, inStrides, type Origin, rangeOf } from '#registry'
 import type { AwardsTables } from './tables.ts'
 
 /** A monthly benefit somebody is recorded as receiving, in whole months. */
@@ -90,7 +90,8 @@ export async function recordAwards(transaction: Transaction, awards: readonly Ne
       ${of(({ decisionNumber }) => decisionNumber)}::text[], ${of(({ signedOn }) => signedOn)}::date[],
       ${of(({ payee }) => payee)}::text[], ${of(({ origin }) => origin)}::text[])
       as each (person_id, benefit, category, tenths, amount, "from", until, decision_number, signed_on, payee,
-        origin)`.execute(transaction)
+        origin)
+    order by ${inStrides('person_id')}`.execute(transaction)
 }
 
 /** Ends many awards after the last month that is paid of each. */

@@ -56,7 +56,7 @@ export {
   type MonthQuestion,
   type RowsOfMonth,
 } from './load-month.ts'
-export { arrayOf, loadRows, reserveNumbers, takeNumbers } from './loading.ts'
+export { arrayOf, inStrides, loadRows, reserveNumbers, takeNumbers } from './loading.ts'
 export {
   codedFacts,
   codeOf,

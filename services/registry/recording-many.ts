@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { addDays, type LocalDate } from '#calendar'
 import { foldText, tidyText } from '#identity'
 import type { Transaction } from '#platform/database'
-import { arrayOf } from './loading.ts'
+import { arrayOf, inStrides } from './loading.ts'
 import { refuseSecondNumbers } from './one-number.ts'
 import type { Origin } from './origins.ts'
 import { type NewFact, type NewPerson, type Relation, rowOf } from './recording.ts'
@@ -33,7 +33,7 @@ export async function admitPersons(transaction: Transaction, newcomers: readonly
     select id, unit_uid, village, daterange("from", null), origin
     from unnest(${ids}::bigint[], ${units}::text[], ${villages}::text[],
       ${arrayOf(newcomers, ({ from }) => from)}::date[], ${origins}::text[])
-      as each (id, unit_uid, village, "from", origin)`.execute(transaction)
+      as each (id, unit_uid, village, "from", origin) order by ${inStrides('id')}`.execute(transaction)
 }
 
 /**
@@ -80,10 +80,11 @@ export async function recordHouseholds(
 ): Promise<void> {
   if (households.length === 0) return
   await sql`insert into registry.household (id, unit_uid, village, origin)
-    select * from unnest(${arrayOf(households, ({ id }) => id)}::bigint[],
+    select id, unit_uid, village, origin from unnest(${arrayOf(households, ({ id }) => id)}::bigint[],
       ${arrayOf(households, ({ unitUid }) => unitUid)}::text[],
       ${arrayOf(households, ({ village }) => village)}::text[],
-      ${arrayOf(households, ({ origin }) => origin)}::text[])`.execute(transaction)
+      ${arrayOf(households, ({ origin }) => origin)}::text[])
+      as each (id, unit_uid, village, origin) order by ${inStrides('id')}`.execute(transaction)
 }
 
 /** Many people belong to a household from a day on. Throws when one belongs to another on one of those days. */
@@ -105,7 +106,9 @@ export async function recordMemberships(
       ${arrayOf(memberships, ({ relation }) => relation)}::text[],
       ${arrayOf(memberships, ({ from }) => from)}::date[],
       ${arrayOf(memberships, ({ origin }) => origin)}::text[])
-      as each (person_id, household_id, relation, "from", origin)`.execute(transaction)
+      as each (person_id, household_id, relation, "from", origin) order by ${inStrides('person_id')}`.execute(
+    transaction,
+  )
 }
 
 /** A fact as it stands in the register, or will when `isStored` is false; days as text, open ends as infinity. */
@@ -198,5 +201,6 @@ async function addFacts(transaction: Transaction, rows: readonly Standing[]): Pr
       ${arrayOf(added, ({ from }) => from)}::date[], ${arrayOf(added, ({ until }) => until)}::date[],
       ${arrayOf(added, ({ origin }) => origin)}::text[],
       ${arrayOf(added, ({ recordedAt }) => recordedAt)}::timestamptz[])
-      as each (person_id, key, value, "from", until, origin, recorded_at)`.execute(transaction)
+      as each (person_id, key, value, "from", until, origin, recorded_at)
+    order by ${inStrides('person_id')}`.execute(transaction)
 }
