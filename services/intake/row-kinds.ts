@@ -185,12 +185,16 @@ function sumOf(text: string): 'subtotal' | 'total' | undefined {
 /** The row of `1 2 3 …` or `(1) (2) (3) …` that stands below headings. */
 function isColumnNumbers(filled: readonly CellValue[]): boolean {
   if (filled.length < 4) return false
-  const numbers = filled
-    .filter((value, index) => !(index < 3 && typeof value === 'string' && /^\(?[A-D]\)?$/.test(value.trim())))
-    .map((value) => Number(/^\(?(\d+)\)?\s*(=.*)?$/.exec(String(value).trim())?.[1] ?? Number.NaN))
-  return numbers.every(
-    (number, index) => Number.isInteger(number) && number > (numbers[index - 1] ?? -1) && number <= 60,
-  )
+  let before = -1
+  for (const [index, value] of filled.entries()) {
+    const text = String(value).trim()
+    if (index < 3 && typeof value === 'string' && /^\(?[A-D]\)?$/.test(text)) continue
+    const number = Number(/^\(?(\d+)\)?\s*(=.*)?$/.exec(text)?.[1] ?? Number.NaN)
+    // Most rows are people, and told as such by their second cell.
+    if (!(number > before && number <= 60)) return false
+    before = number
+  }
+  return true
 }
 
 function isRoman(value: CellValue): boolean {
