@@ -107,19 +107,30 @@ async function importHere(url: string, fileId: number, path: string): Promise<vo
   const began = performance.now()
   await workInThread(url, { task: { is: 'read', ...at }, today: today(), size }, options)
   const read = since(began)
-  console.log(`read and tried: ${read.toFixed(1)} s, ${peakMegabytes()} MB at most so far`)
+  const readCpu = { own: ownSeconds(), server: serverSeconds(server) - cpuBefore }
+  console.log(
+    `read and tried: ${read.toFixed(1)} s, ${peakMegabytes()} MB at most so far; ${processors(readCpu)}`,
+  )
   const result = await workInThread(url, { task: { is: 'import', ...at }, today: today(), size }, options)
   const seconds = since(began)
-  const { user, system } = process.cpuUsage()
-  console.log(`written: ${(seconds - read).toFixed(1)} s; ${JSON.stringify(result)}`)
-  const own = (user + system) / 1e6
-  const postgres = serverSeconds(server) - cpuBefore
-  console.log(`processor time: ${own.toFixed(1)} s here, ${postgres.toFixed(1)} s in PostgreSQL`)
+  const allCpu = { own: ownSeconds(), server: serverSeconds(server) - cpuBefore }
+  const written = { own: allCpu.own - readCpu.own, server: allCpu.server - readCpu.server }
+  console.log(`written: ${(seconds - read).toFixed(1)} s; ${processors(written)}; ${JSON.stringify(result)}`)
+  console.log(`both: ${processors(allCpu)}`)
   console.log(
     `the thread of pages waited ${(delay.max / 1e6).toFixed(0)} ms at most, ${(delay.percentile(99) / 1e6).toFixed(0)} ms at the 99th percentile`,
   )
   const told: Told = { seconds, megabytes: peakMegabytes() }
   process.send?.(told, () => process.disconnect?.())
+}
+
+function processors({ own, server }: { own: number; server: number }): string {
+  return `processor time ${own.toFixed(1)} s here, ${server.toFixed(1)} s in PostgreSQL`
+}
+
+function ownSeconds(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
 }
 
 /** The process of the server that all connections belong to. */
