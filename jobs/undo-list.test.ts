@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '#calendar'
 import { countRows, listObstacles, readRecipientList } from '#intake'
 import { verifyAudit } from '#platform/audit'
-import { type Actor, withActor } from '#platform/database'
+import { type Actor, type Transaction, withActor } from '#platform/database'
 import { listLinks, officerOrigin, recordFact, recordLink, recordUnits, undoLink } from '#registry'
 import { freshDatabase } from '#test/database'
 import { importStaged, stage } from './import-list.ts'
@@ -152,6 +152,21 @@ describe('a list that was written', () => {
     '750000',
   ]
 
+  it('waits to be taken back until what a killed process left on its way is in the register', async () => {
+    const { id } = await bring([lan], '6/2026')
+    let undone = false
+    const taken = await withActor(database, officer, async (left) => {
+      await sql`select pg_advisory_xact_lock_shared(hashtext('intake.apply beside'))`.execute(left)
+      const taken = undo(id).finally(() => {
+        undone = true
+      })
+      await waitsForLock(left)
+      expect(undone).toBe(false)
+      return { taken }
+    })
+    expect(await taken.taken).toMatchObject({ ok: true, undone: { people: 1 } })
+  })
+
   it('stands once somebody corrected what it said, and names the row', async () => {
     const { id } = await bring([lan], '6/2026')
     const [personId] = await peopleOf(id)
@@ -275,6 +290,18 @@ async function linksKept(links: readonly number[]): Promise<number> {
     expect(standing.filter(({ id, unlinked }) => links.includes(id) && !unlinked)).toEqual([])
     return rows.length
   })
+}
+
+/** Until somebody waits for the last transactions of a list. */
+async function waitsForLock(transaction: Transaction): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`select from pg_locks where locktype = 'advisory' and not granted
+      and database = (select oid from pg_database where datname = current_database())
+      and (classid::bigint << 32 | objid::bigint) = hashtext('intake.apply beside')::bigint`.execute(
+      transaction,
+    )
+    if (rows.length > 0) return
+  }
 }
 
 const peopleOf = (fileId: number) =>

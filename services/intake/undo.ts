@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { recordChange, recordChanges } from '#platform/audit'
 import type { Transaction } from '#platform/database'
 import { holdLinks } from '#registry'
+import { applyLock } from './apply.ts'
 import { effectsOf } from './effects.ts'
 import { getStaged, type StagedFile } from './files.ts'
 import { ofCells } from './staging.ts'
@@ -48,7 +49,9 @@ export async function undoList(
   fileId: number,
   reason: string,
 ): Promise<UndoOutcome> {
-  await sql`select pg_advisory_xact_lock(hashtext('intake.apply'))`.execute(transaction)
+  await sql`select pg_advisory_xact_lock(hashtext(${applyLock}))`.execute(transaction)
+  // What a killed process left on its way is in the register before it is looked at.
+  await sql`select pg_advisory_xact_lock(hashtext(${`${applyLock} beside`}))`.execute(transaction)
   const file = await getStaged(transaction, fileId)
   await holdPeople(transaction, fileId)
   const obstacles = await listObstacles(transaction, fileId)
