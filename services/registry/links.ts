@@ -68,11 +68,19 @@ export async function recordLink(transaction: Transaction, link: NewLink): Promi
     return { ok: true, linkId: (standing ?? (one.edges[0] as Edge)).id, speaker: one.speaker, isNew: false }
   if (one.isBeyond || other.isBeyond) return { ok: false, because: 'elsewhere' }
   const records = [...one.records, ...other.records]
-  const numbers = validNumbers(records, [...one.mistaken, ...other.mistaken, link.mistakenNumber])
+  // A number that nobody of them carries cannot be a mistake of theirs.
+  const mistakenNumber = records.find(({ citizen_id }) => citizen_id === link.mistakenNumber)?.citizen_id
+  const numbers = validNumbers(records, [...one.mistaken, ...other.mistaken, mistakenNumber])
   if (numbers.length > 1) return { ok: false, because: 'twoNumbers', numbers }
   const speaker = link.speaks ?? speakerByDefault(one, other)
   if (!records.some(({ id }) => id === speaker)) return { ok: false, because: 'speaksForNobody' }
-  const linkId = await insertLink(transaction, { ...link, recordA, recordB, speaker })
+  const linkId = await insertLink(transaction, {
+    ...link,
+    mistakenNumber: mistakenNumber ?? undefined,
+    recordA,
+    recordB,
+    speaker,
+  })
   await letSpeak(transaction, records, [
     ...one.edges,
     ...other.edges,
@@ -217,7 +225,12 @@ function speakerByDefault(one: KnownPerson, other: KnownPerson): number {
 
 async function insertLink(
   transaction: Transaction,
-  link: NewLink & { recordA: number; recordB: number; speaker: number },
+  link: Omit<NewLink, 'mistakenNumber'> & {
+    mistakenNumber: string | undefined
+    recordA: number
+    recordB: number
+    speaker: number
+  },
 ): Promise<number> {
   const { rows } = await sql<{ id: number }>`insert into registry.link
       (record_a, record_b, speaks, mistaken_number, because)

@@ -5,7 +5,7 @@ import { type Actor, type Transaction, withActor } from '#platform/database'
 import { freshDatabase } from '#test/database'
 import { enact } from './enact.ts'
 import { ImpossibleAct } from './impossible.ts'
-import { recordLink, undoLink } from './links.ts'
+import { listLinks, recordLink, undoLink } from './links.ts'
 import { amendPerson } from './recording.ts'
 import { completePersons } from './recording-many.ts'
 
@@ -123,6 +123,16 @@ describe('a linked person', () => {
     await expect(refused).rejects.toThrow('Đề nghị cán bộ tỉnh gỡ liên kết')
     await expect(refused).rejects.not.toThrow(one)
     await expect(refused).rejects.not.toThrow('17827')
+  })
+
+  it('has no number called a mistake that none of its records carries', async () => {
+    const [a, b] = [await writeRecord(one), await writeRecord(null)]
+    for (const mistaken of [other, 'abc']) {
+      const linkId = await link(a, b, mistaken)
+      const [made] = await as(province, (transaction) => listLinks(transaction, [a]))
+      expect(made?.mistakenNumber).toBeUndefined()
+      await as(province, (transaction) => undoLink(transaction, linkId, 'thử'))
+    }
   })
 
   it('is told of to nobody who sees none of its records', async () => {
