@@ -1,11 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { day, type LocalDate } from '#calendar'
+import { addDays, day, type LocalDate } from '#calendar'
 import type { Geography } from '#identity'
 import { type Actor, type Transaction, withActor } from '#platform/database'
 import { freshDatabase } from '#test/database'
-import { amendPerson, countPeopleByUnit, recordPerson, recordResidence, recordUnits } from './index.ts'
+import {
+  amendPerson,
+  countPeopleByUnit,
+  countPersons,
+  listPersons,
+  personAsOf,
+  recordPerson,
+  recordResidence,
+  recordUnits,
+} from './index.ts'
 
 const database = await freshDatabase()
 const machine: Actor = { kind: 'system', job: 'test' }
@@ -127,5 +136,29 @@ describe('people counted by where they lived on a day', () => {
       total: 1,
       unplaced: 0,
     })
+  })
+
+  it('are as many as stand in the list of that day, and as live on their own pages: on the days of a birth and a death too', async () => {
+    const [lived, born, died] = ['17464@2025-07-01', day('2026-03-05'), day('2026-04-10')]
+    await withActor(database, machine, async (transaction) => {
+      const child = await settle(transaction, 'Kha Thị Sớm', [lived, '2025-07-01'])
+      await amendPerson(transaction, child, { birth: { from: born, to: born, written: '05/03/2026' } })
+      const elder = await settle(transaction, 'Kha Văn Già', [lived, '2025-07-01'])
+      await amendPerson(transaction, elder, { deathOn: died })
+    })
+    const told: number[] = []
+    for (const on of [born, died].flatMap((each) => [addDays(each, -1), each, addDays(each, 1)])) {
+      const { figures } = await count(on)
+      await withActor(database, machine, async (transaction) => {
+        const filter = { unitUid: lived, on }
+        const listed = await listPersons(transaction, { ...filter, limit: 50 })
+        expect(listed).toHaveLength(figures[lived] ?? 0)
+        expect(await countPersons(transaction, filter)).toBe(figures[lived])
+        for (const { id } of listed)
+          expect((await personAsOf(transaction, id, { on, knownOn: now }))?.alive).not.toBe(false)
+      })
+      told.push(figures[lived] ?? 0)
+    }
+    expect(told.map((each) => each - (told[0] ?? 0))).toEqual([0, 1, 1, 1, 1, 0])
   })
 })

@@ -52,9 +52,10 @@ function leadsWithin(units: Units, told: string, uid: string, geography: Geograp
   return narrow.length < wide.length && narrow.every((place) => wide.includes(place))
 }
 
+/** The day of birth and the day of death are lived, as on the list and the page of a person. */
 function aliveOn(person: 'p' | 'root', on: LocalDate): RawBuilder<boolean> {
   const [death, birth] = [sql.ref(`${person}.death_on`), sql.ref(`${person}.birth_from`)]
-  return sql`(${death} is null or ${death} > ${on}::date) and (${birth} is null or ${birth} <= ${on}::date)`
+  return sql`(${death} is null or ${death} >= ${on}::date) and (${birth} is null or ${birth} <= ${on}::date)`
 }
 
 /**
