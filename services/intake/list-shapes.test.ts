@@ -198,6 +198,23 @@ describe('the rows of a list', () => {
   })
 })
 
+describe('the values shown of a column', () => {
+  it('are written as people write them, a day that Excel keeps as well', () => {
+    const { shown } = read(
+      [
+        ['Lê An', { day: day('1956-08-26') }, 540_000],
+        ['Lê Bình', '2-7-1961', 810_000],
+      ],
+      ['Họ và tên', 'Mốc', 'Số tiền'],
+    )
+    expect(shown.map(({ samples }) => samples)).toEqual([
+      ['Lê An', 'Lê Bình'],
+      ['26/08/1956', '2-7-1961'],
+      ['540000', '810000'],
+    ])
+  })
+})
+
 describe('the sex of a person', () => {
   it('is read from a tick under Nam or Nữ', () => {
     const { rows } = read(

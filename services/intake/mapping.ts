@@ -161,6 +161,9 @@ function samplesOf(body: Sheet['rows'], index: number): string[] {
   return [...samples]
 }
 
+/** A cell as people read it: what Excel keeps as a day is written dd/mm/yyyy, whatever the file shows. */
 function textOf(value: CellValue): string {
-  return tidyText(typeof value === 'object' && value !== null ? value.day : String(value ?? ''))
+  if (typeof value !== 'object' || value === null) return tidyText(String(value ?? ''))
+  const [year, month, date] = value.day.split('-')
+  return `${date}/${month}/${year}`
 }
