@@ -36,6 +36,8 @@ export const actKinds = Object.keys(kinds) as ActKind[]
 /** What of a person's own record an officer may correct. */
 export const correctableKeys = ['name', 'sex', 'birth', 'citizenId', 'oldId', 'village'] as const
 
+const ofPersonsOwn = new Set<ActKind>(['correctPerson', 'replacePersonValue', 'endPersonValue'])
+
 /** The act that an address asks for; undefined when the address names none, or nobody. */
 export function askedIn(params: URLSearchParams): AskedAct | undefined {
   const kind = actKinds.find((each) => each === params.get('viec'))
@@ -47,6 +49,7 @@ export function askedIn(params: URLSearchParams): AskedAct | undefined {
     key: keyIn(params.get('dieu')),
     on: parseDay(params.get('vao') ?? ''),
   }
+  if (ofPersonsOwn.has(kind) && !correctableKeys.some((each) => each === asked.key)) return undefined
   const isAbout = {
     fact: (asked.personId === undefined) !== (asked.householdId === undefined),
     person: asked.personId !== undefined,

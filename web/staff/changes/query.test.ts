@@ -51,6 +51,8 @@ describe('the address of the form of an act', () => {
       'viec=split&nguoi=3',
       'viec=correctFact&nguoi=1&ho=2',
       'viec=x&nguoi=1',
+      'viec=correctPerson&nguoi=1&dieu=deathOn',
+      'viec=replacePersonValue&nguoi=1',
     ])
       expect(askedIn(new URLSearchParams(search))).toBeUndefined()
   })
