@@ -18,7 +18,7 @@ import { PersonFindings } from './findings.tsx'
 import { Household } from './household.tsx'
 import { Identity } from './identity.tsx'
 import { readPerson } from './load.server.ts'
-import { Changes, LinkedRecords } from './record-parts.tsx'
+import { Changes, LinkedRecords, MainRecord } from './record-parts.tsx'
 import { recordWords } from './record-words.ts'
 import { MonthStrip } from './strip.tsx'
 import { monthText } from './texts.ts'
@@ -97,6 +97,7 @@ function PersonNow(loaderData: Now) {
         </p>
       ) : null}
       <Identity {...loaderData} />
+      <MainRecord records={loaderData.records} self={loaderData.id} />
       {loaderData.waiting > 0 ? (
         <p className="note">
           <a href="#changes">{records.waiting(loaderData.waiting)}</a>

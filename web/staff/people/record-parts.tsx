@@ -40,6 +40,19 @@ export function Changes({ changes }: { changes: ChangeLine[] }) {
   )
 }
 
+/** Says above a record that another one speaks for the person, and leads there. */
+export function MainRecord({ records, self }: { records: LinkedLine[]; self: number }) {
+  const t = useWords(recordWords)
+  const lang = useLang()
+  const main = records.find(({ speaks }) => speaks)
+  if (!main || main.id === self) return null
+  return (
+    <p className="note">
+      {t.linkedTo(main.name, main.id)} <a href={pathIn(lang, `/can-bo/nguoi/${main.id}`)}>{t.openMain}</a>
+    </p>
+  )
+}
+
 /** The person's other records. */
 export function LinkedRecords(props: { records: LinkedLine[]; self: number; isKeptElsewhere: boolean }) {
   const { records, self, isKeptElsewhere } = props

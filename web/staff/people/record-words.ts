@@ -50,6 +50,8 @@ const vi = {
   aliveUnknown: 'chưa rõ còn sống',
   nobodyThen: 'Chưa ghi thuộc hộ nào vào ngày đó.',
   linked: 'Các hồ sơ đã xác định là một người',
+  linkedTo: (name: string, id: number) => `Hồ sơ này và hồ sơ ${id} (${name}, hồ sơ chính) là của một người.`,
+  openMain: 'Mở hồ sơ chính',
   linkedLead: 'Điều ghi ở các hồ sơ này là của cùng một người.',
   keptElsewhere:
     'Hồ sơ này đã nối với một hồ sơ ở đơn vị khác, và hồ sơ ấy là hồ sơ chính. Trang này chỉ cho thấy điều ghi ở địa bàn của ông/bà; cần đối chiếu, xin hỏi cán bộ tỉnh.',
@@ -139,6 +141,8 @@ export const recordWords: Catalogue<typeof vi> = {
     aliveUnknown: 'not known whether alive',
     nobodyThen: 'No household was recorded for that day.',
     linked: 'Records found to be of one person',
+    linkedTo: (name, id) => `This record and record ${id} (${name}, the main record) are of one person.`,
+    openMain: 'Open the main record',
     linkedLead: 'What these records say is of the same person.',
     keptElsewhere:
       'This record is linked to one of another unit, which is the main record. This page shows what is recorded in your own area; to compare, ask an officer of the province.',
