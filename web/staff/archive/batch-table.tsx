@@ -23,7 +23,7 @@ export function BatchTable({ name, batches }: { name: string; batches: readonly 
   const number = (key: string, head: string, of: (row: BatchRow) => number) => ({
     key,
     head,
-    label: head,
+    label: `${head}:`,
     number: true,
     cell: (row: BatchRow) => formatCount(of(row), lang),
   })

@@ -41,14 +41,14 @@ export function ProgressTable({ name, head, rows }: { name: string; head: string
         {
           key: 'expected',
           head: t.steps.expected,
-          label: t.steps.expected,
+          label: `${t.steps.expected}:`,
           number: true,
           cell: (row) => count(row.expected),
         },
         ...steps.map((step) => ({
           key: step,
           head: t.steps[step],
-          label: t.steps[step],
+          label: `${t.steps[step]}:`,
           number: true,
           cell: (row: ProgressRow) =>
             row.opens ? <a href={`${row.href}?loc=${step}#anh`}>{count(row[step])}</a> : count(row[step]),
