@@ -4,7 +4,7 @@ import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
 import { numberIn } from '#web/staff/numbers.ts'
 import type { Route } from './+types/original'
-import { fileHeaders, scanSubject } from './picture.server.ts'
+import { bodyOf, fileHeaders, scanSubject } from './picture.server.ts'
 import { filesOf } from './tools.server.ts'
 
 const endings: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     return found
   })
   if (!scan) throw new Response(null, { status: 404 })
-  return new Response(filesOf(desk).stream(scan.sha256), {
+  return new Response(await bodyOf(filesOf(desk), scan.sha256), {
     headers: {
       ...fileHeaders,
       'content-type': scan.type,

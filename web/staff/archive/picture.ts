@@ -4,7 +4,7 @@ import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
 import { numberIn } from '#web/staff/numbers.ts'
 import type { Route } from './+types/picture'
-import { fileHeaders, scanSubject } from './picture.server.ts'
+import { bodyOf, fileHeaders, scanSubject } from './picture.server.ts'
 import { filesOf } from './tools.server.ts'
 
 /** One page of a scan as it is shown, for who may see the scan; each look is a line in the log. */
@@ -17,7 +17,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     return found
   })
   if (!picture) throw new Response(null, { status: 404 })
-  return new Response(filesOf(desk).stream(picture.sha256), {
+  return new Response(await bodyOf(filesOf(desk), picture.sha256), {
     headers: {
       ...fileHeaders,
       'content-type': 'image/jpeg',
