@@ -38,6 +38,7 @@ export {
 export { houseOf } from './houses.ts'
 export { ImpossibleAct, KeyReused, NotYours } from './impossible.ts'
 export { findKeeper, type KeptElsewhere } from './kept-elsewhere.ts'
+export { knownRows } from './known-rows.ts'
 export {
   holdLinks,
   type Link,

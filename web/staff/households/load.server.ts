@@ -1,12 +1,11 @@
-import type { LocalDate } from '#calendar'
 import { recordRead } from '#platform/audit'
-import { today as dayOf } from '#platform/clock'
 import type { Transaction } from '#platform/database'
 import type { Officer } from '#platform/sessions'
 import {
   findHousehold,
   type HouseholdFile,
   type HouseholdMembership,
+  knownRows,
   listChangeRequests,
   listPerformedActs,
   type Moment,
@@ -78,26 +77,6 @@ export async function readHousehold(
           { ...wording, names: await namesOfActs(transaction, { requests, performed }) },
         ),
   }
-}
-
-type Known = Pick<HouseholdMembership, 'from' | 'recordedAt' | 'supersededAt'> & {
-  personId?: number
-  key?: string
-}
-
-/**
- * What was known at the end of a day: recorded by then and not yet corrected. What has been cut short since stands beside
- * its remainder; known was the whole.
- */
-export function knownRows<Row extends Known>(rows: readonly Row[], knownOn: LocalDate): Row[] {
-  const known = rows.filter(
-    ({ recordedAt, supersededAt }) =>
-      dayOf(recordedAt) <= knownOn && (supersededAt === undefined || dayOf(supersededAt) > knownOn),
-  )
-  const identity = ({ personId, key, from, recordedAt }: Row) =>
-    `${personId} ${key} ${from} ${recordedAt.getTime()}`
-  const cut = new Set(known.filter(({ supersededAt }) => supersededAt !== undefined).map(identity))
-  return known.filter((row) => row.supersededAt !== undefined || !cut.has(identity(row)))
 }
 
 type MemberWording = Pick<RecordWording, 'lang' | 'on' | 'mayAct'> & {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#calendar'
-import { knownRows } from './load.server.ts'
+import { knownRows } from './known-rows.ts'
 
 const row = (personId: number, recorded: string, superseded?: string) => ({
   personId,
