@@ -16,7 +16,7 @@ import { recordUnits } from '#registry'
 import { freshDatabase } from './database.ts'
 
 /** A database with officers of two communes and of the province, for the tests of this module. */
-const database = await freshDatabase()
+export const database = await freshDatabase()
 export const today = day('2026-11-23')
 export const [ours, theirs] = ['17827@2025-07-01', '16702@2025-07-01']
 

@@ -70,6 +70,7 @@ export {
   listScans,
   placeScan,
   type Scan,
+  type ScanFilter,
   type ScanPage,
   type ScanState,
   setAside,

@@ -1,26 +1,26 @@
-import { findBatch, listBatchProgress, listScans, writeNumbers } from '#archive'
-import { failureIn } from '#jobs/read-scans'
+import { findBatch, listBatchProgress } from '#archive'
 import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
 import { JobProgress } from '#web/staff/jobs/progress.tsx'
 import { viewOf } from '#web/staff/jobs/view.ts'
 import { numberIn } from '#web/staff/numbers.ts'
-import { Empty, formatInstant, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { formatInstant, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/batch'
 import { BatchTable } from './batch-table.tsx'
-import { ScanTable } from './scan-table.tsx'
+import { ScanList } from './scan-table.tsx'
 import { scanWords } from './scan-words.ts'
+import { listFirst } from './scans-asked.server.ts'
 import { words } from './words.ts'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { database, actor, queue, officer } = await getDesk(context, url)
   const lang = langOf(url.pathname)
-  const { batch, scans, progress } = await withActor(database, actor, async (transaction) => {
+  const { batch, scans, count, progress } = await withActor(database, actor, async (transaction) => {
     const found = await findBatch(transaction, numberIn(params.batchId))
     if (!found) throw new Response(null, { status: 404 })
     const [far] = await listBatchProgress(transaction, { batchId: found.id })
-    const listed = await listScans(transaction, { batchId: found.id, limit: 500 })
-    return { batch: found, scans: listed, progress: far }
+    const first = await listFirst(transaction, { batchId: found.id }, { limit: 500, lang })
+    return { batch: found, ...first, progress: far }
   })
   const job = batch.jobId === undefined ? undefined : await queue.find(batch.jobId)
   return {
@@ -28,14 +28,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     told: batch.told,
     progress: progress && { ...progress, at: formatInstant(progress.receivedAt) },
     job: job && job.startedBy === officer.id && job.state !== 'done' ? viewOf(job) : undefined,
-    scans: scans.map(({ id, fileName, state, because, form, bookName, numberFrom }) => ({
-      id,
-      fileName,
-      state,
-      because: failureIn(because, lang),
-      form,
-      place: numberFrom === undefined ? bookName : `${bookName}, ${writeNumbers([numberFrom])}`,
-    })),
+    id: batch.id,
+    scans,
+    count,
   }
 }
 
@@ -44,7 +39,7 @@ export default function BatchPage({ loaderData }: Route.ComponentProps) {
   const t = useWords(words)
   const s = useWords(scanWords)
   const lang = useLang()
-  const { told, job, scans, progress } = loaderData
+  const { id, told, job, scans, count, progress } = loaderData
   const title = s.batch(loaderData.receivedAt)
   return (
     <>
@@ -80,7 +75,7 @@ export default function BatchPage({ loaderData }: Route.ComponentProps) {
         </section>
       ) : null}
       {progress && scans.length > 0 ? <BatchTable name={t.batches} batches={[progress]} /> : null}
-      {scans.length === 0 ? <Empty sentence={s.nothingTaken} /> : <ScanTable name={title} scans={scans} />}
+      <ScanList name={title} scans={scans} count={count} search={`?lo=${id}`} empty={s.nothingTaken} />
     </>
   )
 }

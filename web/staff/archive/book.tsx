@@ -4,12 +4,10 @@ import {
   correctBook,
   findBook,
   listLoose,
-  listScans,
   NameTaken,
   parseNumbers,
   readBook,
   recordGaps,
-  type ScanState,
   takeBackGaps,
   writeNumbers,
 } from '#archive'
@@ -17,52 +15,37 @@ import { recordChange } from '#platform/audit'
 import { type Transaction, withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
 import { numberIn } from '#web/staff/numbers.ts'
-import { Empty, ErrorSummary, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { ErrorSummary, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/book'
 import { bookIn } from './book-fields.server.ts'
 import { CorrectBook, Gone, Loose } from './book-parts.tsx'
 import { ProgressTable } from './progress-table.tsx'
-import { ScanTable } from './scan-table.tsx'
+import { ScanList } from './scan-table.tsx'
+import { bookFilterOf, bookStepOf, listFirst } from './scans-asked.server.ts'
 import { refuseLeaders, textIn } from './tools.server.ts'
 import { words } from './words.ts'
 
-/** The scans each step counts. */
-const statesOf: Readonly<Record<string, readonly ScanState[]>> = {
-  readOnce: ['readOnce', 'disagreed', 'agreed', 'entered', 'setAside'],
-  readTwice: ['disagreed', 'agreed', 'entered', 'setAside'],
-  checked: ['agreed', 'entered', 'setAside'],
-  entered: ['entered'],
-}
-
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { database, actor, officer } = await getDesk(context, url)
-  const step = url.searchParams.get('loc') ?? ''
+  const step = bookStepOf(url.searchParams)
+  const lang = langOf(url.pathname)
   return withActor(database, actor, async (transaction) => {
     const book = await findBook(transaction, numberIn(params.bookId))
     if (!book) throw new Response(null, { status: 404 })
     const { gaps, uncaptured, twice } = await readBook(transaction, book)
-    const scans = await listScans(transaction, { bookId: book.id, states: statesOf[step], limit: 500 })
+    const { scans, count } = await listFirst(transaction, bookFilterOf(book.id, step), { limit: 500, lang })
     return {
       book,
-      step: step in statesOf ? (step as 'readOnce' | 'readTwice' | 'checked' | 'entered') : undefined,
+      step,
       gaps,
       loose: await listLoose(transaction, book),
       uncaptured: writeNumbers(uncaptured),
       twice: writeNumbers(twice),
-      scans: scans.map(({ id, fileName, state, form, numberFrom, numberTo }) => ({
-        id,
-        fileName,
-        state,
-        form,
-        place: numberFrom === undefined ? undefined : writeNumbers(rangeOf(numberFrom, numberTo)),
-      })),
+      scans,
+      count,
       mayWrite: officer.role !== 'leader',
     }
   })
-}
-
-function rangeOf(from: number, to: number = from): number[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }
 
 /** Says which numbers cannot be captured, takes that back, or corrects the book itself. */
@@ -130,7 +113,7 @@ function subjectOf({ id, unitUid }: Book) {
 export default function BookPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords(words)
   const lang = useLang()
-  const { book, step, uncaptured, twice, scans, mayWrite } = loaderData
+  const { book, step, uncaptured, twice, scans, count, mayWrite } = loaderData
   const errors: Record<string, string> = actionData?.errors ?? {}
   const path = pathIn(lang, `/can-bo/kho-ho-so/quyen/${book.id}`)
   const kind = t.countKinds[book.counts]
@@ -184,7 +167,13 @@ export default function BookPage({ loaderData, actionData }: Route.ComponentProp
             <a href={`${path}#anh`}>{t.allScans}</a>
           </p>
         ) : null}
-        {scans.length === 0 ? <Empty sentence={t.noScans} /> : <ScanTable name={t.scansOf} scans={scans} />}
+        <ScanList
+          name={t.scansOf}
+          scans={scans}
+          count={count}
+          search={`?quyen=${book.id}&loc=${step ?? ''}`}
+          empty={t.noScans}
+        />
       </section>
     </>
   )

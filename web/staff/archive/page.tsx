@@ -11,6 +11,7 @@ import {
 import { recordChange } from '#platform/audit'
 import { type Transaction, withActor } from '#platform/database'
 import { type Desk, getDesk } from '#web/staff/access.ts'
+import { SaveAs } from '#web/staff/export/save-as.tsx'
 import { numberIn } from '#web/staff/numbers.ts'
 import { shortName, unitsOf } from '#web/staff/units.server.ts'
 import {
@@ -127,6 +128,7 @@ export default function Ledger({ loaderData, actionData }: Route.ComponentProps)
           <p className="quiet">{t.lead}</p>
         </div>
         <div className="acts">
+          {collections.length > 0 ? <SaveAs path="/can-bo/kho-ho-so" /> : null}
           <a className="btn" href={pathIn(lang, '/can-bo/kho-ho-so/can-doc')}>
             {t.toRead}
           </a>

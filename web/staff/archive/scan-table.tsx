@@ -1,8 +1,9 @@
 import type { FormKind, ScanState } from '#archive'
-import { pathIn, State, Table, useLang, useWords } from '#web/ui/index.ts'
+import { SaveAs } from '#web/staff/export/save-as.tsx'
+import { Empty, formatCount, pathIn, State, Table, useLang, useWords } from '#web/ui/index.ts'
 import { scanWords } from './scan-words.ts'
 
-interface ScanRow {
+export interface ScanRow {
   id: number
   fileName: string
   state: ScanState
@@ -29,8 +30,35 @@ export function ScanMark({ state }: { state: ScanState }) {
   return <State is={shapes[state]}>{t.states[state]}</State>
 }
 
+interface ScanListProps {
+  name: string
+  scans: readonly ScanRow[]
+  /** Of how many they are the first. */
+  count: number
+  /** What the address of the file asks for. */
+  search: string
+  /** Said where there is none. */
+  empty: string
+}
+
+/** The first scans of a list, and the whole of it as a file. */
+export function ScanList({ name, scans, count, search, empty }: ScanListProps) {
+  const t = useWords(scanWords)
+  const lang = useLang()
+  if (scans.length === 0) return <Empty sentence={empty} />
+  return (
+    <>
+      <SaveAs path="/can-bo/kho-ho-so/ho-so" search={search} />
+      {scans.length < count ? (
+        <p>{t.firstOf(formatCount(scans.length, lang), formatCount(count, lang))}</p>
+      ) : null}
+      <ScanTable name={name} scans={scans} />
+    </>
+  )
+}
+
 /** Scans in the order of the paper; each opens where it is read. */
-export function ScanTable({ name, scans }: { name: string; scans: readonly ScanRow[] }) {
+function ScanTable({ name, scans }: { name: string; scans: readonly ScanRow[] }) {
   const t = useWords(scanWords)
   const lang = useLang()
   return (

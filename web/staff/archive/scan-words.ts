@@ -24,6 +24,8 @@ const vi = {
     failed: 'Máy không mở được',
   },
   byState: 'Lọc theo trạng thái',
+  firstOf: (shown: string, all: string) =>
+    `Đang hiện ${shown} hồ sơ đầu trong tổng số ${all}. Tệp Excel, CSV có đủ tất cả.`,
   nothingHere: 'Không có hồ sơ nào ở bước này.',
   signedNext: 'Đã ký lần đọc trước. Đây là hồ sơ tiếp theo.',
   signedAll: 'Đã ký. Không còn hồ sơ nào chờ ông/bà đọc ở bước này.',
@@ -216,6 +218,8 @@ export const scanWords: Catalogue<typeof vi> = {
       failed: 'Could not be opened',
     },
     byState: 'Filter by state',
+    firstOf: (shown, all) =>
+      `The first ${shown} of ${all} are shown. The Excel and CSV files hold all of them.`,
     nothingHere: 'There is nothing at this step.',
     signedNext: 'Your reading is signed. This is the next scan.',
     signedAll: 'Signed. Nothing else waits for you at this step.',
