@@ -142,7 +142,7 @@ describe('people counted by where they lived on a day', () => {
     const [lived, born, died] = ['17464@2025-07-01', day('2026-03-05'), day('2026-04-10')]
     await withActor(database, machine, async (transaction) => {
       const child = await settle(transaction, 'Kha Thị Sớm', [lived, '2025-07-01'])
-      await amendPerson(transaction, child, { birth: { from: born, to: born, written: '05/03/2026' } })
+      await amendPerson(transaction, child, { birth: { from: born, to: born } })
       const elder = await settle(transaction, 'Kha Văn Già', [lived, '2025-07-01'])
       await amendPerson(transaction, elder, { deathOn: died })
     })
