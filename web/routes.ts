@@ -65,6 +65,7 @@ export default [
   route('can-bo/danh-sach-mau.xlsx', 'staff/lists/template.ts'),
   route('can-bo/danh-sach-can-sua/:fileId', 'staff/lists/error-file.ts'),
   route('can-bo/danh-sach-o-loi/:fileId.xlsx', 'staff/lists/problems-file.ts'),
+  route('can-bo/danh-sach-o-loi/:fileId.csv', 'staff/lists/problems-file.ts', { id: 'o-loi.csv' }),
   route('can-bo/kho-ho-so.xlsx', 'staff/archive/export-ledger.ts'),
   route('can-bo/kho-ho-so.csv', 'staff/archive/export-ledger.ts', { id: 'kho-ho-so.csv' }),
   route('can-bo/kho-ho-so/ho-so.xlsx', 'staff/archive/export-scans.ts'),

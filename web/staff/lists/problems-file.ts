@@ -1,43 +1,52 @@
-import { findUpload, listProblems } from '#intake'
-import { recordRead } from '#platform/audit'
+import { type CellProblem, countProblems, findUpload, isHidden, listProblems } from '#intake'
 import { withActor } from '#platform/database'
-import { writeSheet } from '#platform/sheets'
+import type { SheetColumn } from '#platform/sheets'
 import { getDesk } from '#web/staff/access.ts'
-import { sheetHeaders } from '#web/staff/sheet-headers.ts'
+import { exportList, pagesOf } from '#web/staff/export/list.server.ts'
+import { numberIn } from '#web/staff/numbers.ts'
+import { sheetFormatOf } from '#web/staff/sheet-headers.ts'
 import type { Route } from './+types/problems-file'
+import { words } from './problems-words.ts'
 
-const batch = 2_000
+const cellsAtOnce = 2_000
+const t = words.vi
 
-/** Every cell of a list that is wrong or doubted, as a sheet that is written as it is read; who took it out is in the log. */
+const columns: readonly SheetColumn[] = [
+  { heading: t.cell, kind: 'text', width: 12 },
+  { heading: t.weight, kind: 'text', width: 16 },
+  { heading: t.reads, kind: 'text', width: 24 },
+  { heading: 'Đề xuất', kind: 'text', width: 20 },
+  { heading: 'Vì sao', kind: 'text', width: 48 },
+  { heading: 'Cần làm gì', kind: 'text', width: 60 },
+]
+
+/** The cells of a list that are wrong or doubted, all of them or of the kind the page is filtered by (`loai`). */
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const { database, actor, officer } = await getDesk(context, url)
-  const fileId = /^\d{1,15}$/.test(params.fileId) ? Number(params.fileId) : 0
-  const upload = await withActor(database, actor, async (transaction) => {
+  const desk = await getDesk(context, url)
+  const { database, actor } = desk
+  const fileId = numberIn(params.fileId)
+  const { upload, kind } = await withActor(database, actor, async (transaction) => {
     const found = await findUpload(transaction, fileId)
-    const told = { by: officer.name, purpose: 'export', format: 'problems' }
-    if (found) await recordRead(transaction, { kind: 'list', id: String(fileId) }, told)
-    return found
+    if (!found || (await isHidden(transaction, fileId))) throw new Response(null, { status: 404 })
+    const kinds = await countProblems(transaction, fileId)
+    return { upload: found, kind: kinds.find(({ code }) => code === url.searchParams.get('loai')) }
   })
-  if (!upload) throw new Response(null, { status: 404 })
-  async function* rows() {
-    for (let offset = 0; ; offset += batch) {
-      const problems = await withActor(database, actor, (transaction) =>
-        listProblems(transaction, fileId, { limit: batch, offset }),
-      )
-      for (const { cell, isRefused, reads, proposes, vi, remedyVi } of problems)
-        yield [cell, isRefused ? 'Không đọc được' : 'Cần kiểm tra', reads, proposes ?? null, vi, remedyVi]
-      if (problems.length < batch) return
-    }
-  }
-  const columns = [
-    { heading: 'Ô', kind: 'text' as const, width: 12 },
-    { heading: 'Mức độ', kind: 'text' as const, width: 16 },
-    { heading: 'Đang ghi', kind: 'text' as const, width: 24 },
-    { heading: 'Đề xuất', kind: 'text' as const, width: 20 },
-    { heading: 'Vì sao', kind: 'text' as const, width: 48 },
-    { heading: 'Cần làm gì', kind: 'text' as const, width: 60 },
-  ]
-  return new Response(writeSheet({ name: 'Ô cần xem', columns, rows: rows() }), {
-    headers: sheetHeaders(`o-can-xem-${upload.fileName}`),
+  const filter = kind ? { code: kind.code } : {}
+  return exportList(desk, {
+    format: sheetFormatOf(url),
+    fileName: `o-can-xem-${upload.fileName}`,
+    name: t.crumb,
+    subject: { kind: 'list', id: String(fileId) },
+    filter: { ...filter, problems: true },
+    columns,
+    rows: pagesOf(0, async (offset) => {
+      const page = { ...filter, limit: cellsAtOnce, offset }
+      const items = await withActor(database, actor, (transaction) => listProblems(transaction, fileId, page))
+      return { items: items.map(rowOf), place: items.length < cellsAtOnce ? undefined : offset + cellsAtOnce }
+    }),
   })
+}
+
+function rowOf({ cell, isRefused, reads, proposes, vi, remedyVi }: CellProblem): (string | null)[] {
+  return [cell, isRefused ? t.refused : t.doubted, reads, proposes ?? null, vi, remedyVi]
 }

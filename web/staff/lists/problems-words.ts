@@ -3,7 +3,6 @@ import type { Catalogue } from '#web/ui/index.ts'
 const vi = {
   title: (file: string) => `Những ô cần xem của ${file}`,
   crumb: 'Ô cần xem',
-  download: 'Tải bảng các ô cần xem',
   byKind: 'Lọc theo loại lỗi',
   none: 'Không có ô nào cần xem.',
   cell: 'Ô',
@@ -22,7 +21,6 @@ export const words: Catalogue<typeof vi> = {
   en: {
     title: (file) => `Cells of ${file} to look at`,
     crumb: 'Cells to look at',
-    download: 'Download the table of these cells',
     byKind: 'By kind of problem',
     none: 'There is no cell to look at.',
     cell: 'Cell',

@@ -9,6 +9,7 @@ import {
 } from '#intake'
 import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
+import { SaveAs } from '#web/staff/export/save-as.tsx'
 import { formatCount, langOf, Pager, pathIn, State, Table, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/problems'
 import { previewPath } from './preview-path.ts'
@@ -66,11 +67,7 @@ export default function Problems({ loaderData }: Route.ComponentProps) {
       </p>
       <h1>{title}</h1>
       <div className="acts">
-        {all > 0 ? (
-          <a className="btn sm" href={`/can-bo/danh-sach-o-loi/${fileId}.xlsx`} download>
-            {t.download}
-          </a>
-        ) : null}
+        {all > 0 ? <SaveAs path={`/can-bo/danh-sach-o-loi/${fileId}`} search={searchOf(kind, 1)} /> : null}
         {hasErrorFile ? (
           <a className="btn sm" href={`/can-bo/danh-sach-can-sua/${fileId}`} download>
             {lists.errorFile}
