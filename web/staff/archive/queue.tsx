@@ -4,9 +4,10 @@ import { getDesk, signerOf } from '#web/staff/access.ts'
 import { formatCount, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/queue'
 import { entryWords } from './entry-words.ts'
+import { type QueueStep, queueSteps } from './queue-steps.ts'
 import { ScanList } from './scan-table.tsx'
 import { scanWords } from './scan-words.ts'
-import { listFirst, type QueueStep, queueFilterOf, queueStepOf, queueSteps } from './scans-asked.server.ts'
+import { listFirst, queueFilterOf, queueStepOf } from './scans-asked.server.ts'
 import { words } from './words.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {

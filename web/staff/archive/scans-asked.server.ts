@@ -2,21 +2,8 @@ import { countScans, listScans, type Scan, type ScanFilter, type ScanState, writ
 import { failureIn } from '#jobs/read-scans'
 import type { Transaction } from '#platform/database'
 import type { Lang } from '#web/ui/index.ts'
+import { type QueueStep, queueSteps } from './queue-steps.ts'
 import type { ScanRow } from './scan-table.tsx'
-
-/** The steps of the queue in the order of the work; an award is approved after the paper was entered. */
-export const queueSteps = [
-  'unread',
-  'readOnce',
-  'disagreed',
-  'agreed',
-  'awardAsked',
-  'entered',
-  'setAside',
-  'failed',
-  'waiting',
-] as const
-export type QueueStep = (typeof queueSteps)[number]
 
 /** The step an address asks for; who must still read first when it asks for none. */
 export function queueStepOf(params: URLSearchParams): QueueStep {
