@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#calendar'
-import { foldText } from '#identity'
+import { birthFromShort, foldText } from '#identity'
 import type { Candidate } from './apply-matching.ts'
 import { Candidates, matchRow } from './apply-matching.ts'
 import type { ListRow } from './list-rows.ts'
@@ -61,5 +61,26 @@ describe('a row that says otherwise than the record', () => {
     const decision = { is: 'same', personId: 7 } as const
     expect(saidOtherwise(holder, { ...rowOf({}, theirs), decision })).toBeUndefined()
     expect(saidOtherwise(holder, rowOf({ sex: 'female', sexInferred: true }))).toBeUndefined()
+  })
+})
+
+describe('a row that knows the day of a birth', () => {
+  const ofYear = { ...holder, birth: { from: day('1950-01-01'), to: day('1950-12-31') } }
+  const born = (short: string) => birthFromShort(short) as NonNullable<ListRow['birth']>
+
+  it('of which the record has the year is shown, so that an officer looks at the paper', () => {
+    expect(saidOtherwise(ofYear, rowOf({}))).toEqual({
+      vi: 'Danh sách ghi ngày sinh 12/03/1950, hồ sơ 7 chỉ ghi 1950 và giữ nguyên: đối chiếu giấy tờ rồi sửa ngày sinh ở trang của người này',
+      en: "The list says born 12/03/1950, record 7 says 1950 only and stays: compare the paper, then correct the birth on the person's page",
+    })
+    expect(saidOtherwise(ofYear, rowOf({ birth: born('1950-03') }))?.vi).toContain('03/1950')
+  })
+
+  it('says nothing where the record knows as much, where it is the first of January, or once it is settled', () => {
+    expect(saidOtherwise(holder, rowOf({}))).toBeUndefined()
+    expect(saidOtherwise(holder, rowOf({ birth: born('1950') }))).toBeUndefined()
+    expect(saidOtherwise(ofYear, rowOf({ birth: born('1950') }))).toBeUndefined()
+    expect(saidOtherwise(ofYear, rowOf({ birth: born('1950-01-01') }))).toBeUndefined()
+    expect(saidOtherwise(ofYear, { ...rowOf({}), decision: { is: 'same', personId: 7 } })).toBeUndefined()
   })
 })
