@@ -2242,6 +2242,26 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION registry.numbers_elsewhere(citizen_ids text[], old_ids text[])
+ RETURNS TABLE(kind text, number text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  sight text := current_setting('app.scope', true);
+begin
+  if coalesce(sight, '') in ('', 'province') then return; end if;
+  perform set_config('app.scope', 'province', true);
+  return query
+    select 'citizenId', asked.each from unnest(citizen_ids) as asked (each) where exists (
+      select from registry.person p where p.citizen_id = asked.each and p.unit_uid is distinct from sight)
+    union all
+    select 'oldId', asked.each from unnest(old_ids) as asked (each) where exists (
+      select from registry.person p where p.old_id = asked.each and p.unit_uid is distinct from sight);
+  perform set_config('app.scope', sight, true);
+end $function$;
+
 CREATE OR REPLACE FUNCTION registry.open_household()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -356,7 +356,7 @@ describe('the application', () => {
     expect(rows).toEqual([])
   })
 
-  it('owns no table of ours, and no view or function looks past the policies but those that keep history and that judge links', async () => {
+  it('owns no table of ours, and no view or function looks past the policies but those that keep history and that judge links and numbers', async () => {
     const { rows: owned } =
       await administrator.query(`select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname not in ('queue') and c.relowner = 'an_sinh_app'::regrole and c.relpersistence <> 't'`)
@@ -382,6 +382,7 @@ describe('the application', () => {
         'registry.note_households',
         'registry.note_persons',
         'registry.note_records',
+        'registry.numbers_elsewhere',
         'registry.remove_records',
         'registry.words_of_link',
       ].map((name) => ({

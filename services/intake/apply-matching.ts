@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import { birthsMeet, compareNames, foldText } from '#identity'
 import type { Transaction } from '#platform/database'
+import { listNumbersElsewhere } from '#registry'
 import type { ListRow } from './list-rows.ts'
 import type { RowRemark } from './staging.ts'
 
@@ -20,16 +21,22 @@ export interface Candidate {
   listedAt?: { row: number; sheet: string | undefined }
   /** The record is linked to one the actor does not see. */
   isElsewhere?: true
+  /** A number a list gives them stands on a record the actor does not see. */
+  numberElsewhere?: string
 }
 
 /** Who may be meant by the rows of a chunk, found by number or by unit and name. */
 export class Candidates {
   private readonly byKey = new Map<string, Candidate[]>()
   private readonly byId = new Map<number, Candidate>()
+  /** Numbers that stand on records the actor does not see. */
+  private readonly elsewhere = new Set<string>()
 
   /** Adds those found who are not known yet; returns them. Records that are linked stand for the one that speaks. */
-  know(found: readonly Found[]): Candidate[] {
+  know(known: readonly (Found | NumberElsewhere)[]): Candidate[] {
     const fresh: Candidate[] = []
+    const found = known.filter((each) => 'id' in each)
+    for (const each of known) if ('number' in each) this.elsewhere.add(`${each.kind} ${each.number}`)
     for (const { linkedTo, ...candidate } of found) {
       if (linkedTo !== undefined || this.byId.has(candidate.id)) continue
       this.byId.set(candidate.id, candidate)
@@ -57,8 +64,12 @@ export class Candidates {
 
   /** To be told when somebody is given a number. */
   addNumbers(candidate: Candidate): void {
-    for (const kind of ['citizenId', 'oldId'] as const)
-      if (candidate[kind] !== undefined) this.put(`${kind} ${candidate[kind]}`, candidate)
+    for (const kind of ['citizenId', 'oldId'] as const) {
+      const number = candidate[kind]
+      if (number === undefined) continue
+      this.put(`${kind} ${number}`, candidate)
+      if (this.elsewhere.has(`${kind} ${number}`)) candidate.numberElsewhere = number
+    }
   }
 
   holding(kind: 'citizenId' | 'oldId', number: string): readonly Candidate[] {
@@ -79,6 +90,9 @@ export class Candidates {
 /** A record as it was found; one that is linked stands for another. */
 export type Found = Candidate & { linkedTo: number | undefined }
 
+/** A number of a row that nobody in the actor's sight holds, but somebody out of it does. */
+type NumberElsewhere = Awaited<ReturnType<typeof listNumbersElsewhere>>[number]
+
 interface CandidateRow {
   id: number
   linked_to: number | null
@@ -95,7 +109,7 @@ interface CandidateRow {
 
 /**
  * Everybody who holds a number of the rows, has a name of theirs in the unit they are of and may be born like them, or
- * was chosen by an officer.
+ * was chosen by an officer; and the numbers that stand on records out of the actor's sight.
  */
 export async function readCandidates(
   transaction: Transaction,
@@ -104,7 +118,7 @@ export async function readCandidates(
     unitUid: string | undefined
     decision?: { is: 'same'; personId: number } | { is: 'new' } | undefined
   }[],
-): Promise<Found[]> {
+): Promise<(Found | NumberElsewhere)[]> {
   const of = (kind: 'citizenId' | 'oldId') =>
     rows.flatMap(({ reading: { id, idKind } }) => (id && idKind === kind ? [id] : []))
   const named = rows.filter(({ unitUid }) => unitUid !== undefined)
@@ -128,7 +142,17 @@ export async function readCandidates(
     select id, linked_to, name_folded, sex, birth_from, birth_to, citizen_id, old_id, death_on, unit_uid, village
     from registry.person where id in (select id from found union select linked_to from found)
     order by id`.execute(transaction)
-  return found.map((row) => ({
+  const people = found.map(foundOf)
+  const unseen = (kind: 'citizenId' | 'oldId') => {
+    const seen = new Set(people.map((each) => each[kind]))
+    return of(kind).filter((number) => !seen.has(number))
+  }
+  const elsewhere = { citizenId: unseen('citizenId'), oldId: unseen('oldId') }
+  return [...people, ...(await listNumbersElsewhere(transaction, elsewhere))]
+}
+
+function foundOf(row: CandidateRow): Found {
+  return {
     id: row.id,
     linkedTo: row.linked_to ?? undefined,
     nameFolded: row.name_folded,
@@ -139,7 +163,7 @@ export async function readCandidates(
     deathOn: row.death_on ?? undefined,
     unitUid: row.unit_uid ?? undefined,
     village: row.village ?? undefined,
-  }))
+  }
 }
 
 /** `by` name: nothing but the name, the birth and the unit say that it is this person. */

@@ -7,7 +7,7 @@ import { writeAwards } from './apply-awards.ts'
 import { type Effect, factsAfter, keepEffects } from './effects.ts'
 import { type Completion, ListPlan, type PlannedRow } from './list-plan.ts'
 import { type ApplyContext, type PlacedRow, placeRow } from './row-placing.ts'
-import { completionsTaken, withoutRefused } from './second-numbers.ts'
+import { completionsTaken, numberElsewhere, withoutRefused } from './second-numbers.ts'
 import { type RowOutcome, recordOutcomes, takeWaiting, type WaitingRow } from './staging.ts'
 
 /**
@@ -130,13 +130,14 @@ export function merged(
   return byPerson
 }
 
-export function outcomeOf({ row, person, isNew, changes, remark }: PlannedRow): RowOutcome {
+export function outcomeOf(planned: PlannedRow): RowOutcome {
+  const { row, person, isNew, changes, remark } = planned
   const isChanged = changes.length > 0
   return {
     number: row.number,
     state: isNew ? 'new' : isChanged ? 'changed' : remark ? 'doubtful' : 'identical',
     personId: person.id,
-    remarks: remark ? [...row.remarks, remark] : row.remarks,
+    remarks: [...row.remarks, ...(remark ? [remark] : []), ...numberElsewhere(planned)],
   }
 }
 

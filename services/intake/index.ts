@@ -65,6 +65,7 @@ export {
 export { isHidden, RestrictedList, refuseRestricted } from './restricted.ts'
 export type { NotPerson } from './row-kinds.ts'
 export type { ApplyContext } from './row-placing.ts'
+export { givesNumbersElsewhere } from './second-numbers.ts'
 export {
   countRows,
   type Decision,

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { Transaction } from '#platform/database'
 import type { Completion, PlannedRow } from './list-plan.ts'
 import type { RowOutcome, RowRemark } from './staging.ts'
 
@@ -33,6 +35,33 @@ export function completionsTaken(
     const { citizenId: _, ...change } = completion.change
     return Object.keys(change).length === 0 ? [] : [{ ...completion, change }]
   })
+}
+
+/**
+ * What is told of a row that gives somebody a number of a record out of the actor's sight: it is written all the same,
+ * and says nothing of who the other is or where.
+ */
+export function numberElsewhere({ person, isNew, changes }: PlannedRow): RowRemark[] {
+  const number = person.numberElsewhere
+  const isGiven = isNew || changes.some(({ after }) => after === number)
+  if (number === undefined || !isGiven) return []
+  return [
+    {
+      vi: `Số ${number} cũng đang có ở một hồ sơ do đơn vị khác giữ; dòng này vẫn được ghi. Xem lại số trên giấy tờ: nếu đúng, đề nghị cán bộ tỉnh đối chiếu hai hồ sơ ở Trùng hồ sơ`,
+      en: `The number ${number} also stands on a record that another unit keeps; this row is written all the same. Look at the paper again: if the number is right, ask an officer of the province to compare the two records in Duplicates`,
+    },
+  ]
+}
+
+/** Whether somebody whom a list added or completed bears a number of a record out of the actor's sight. */
+export async function givesNumbersElsewhere(transaction: Transaction, fileId: number): Promise<boolean> {
+  const { rows } = await sql<{ isSo: boolean }>`with given as (
+      select citizen_id, old_id from registry.person where id in (
+        select person_id from intake.effect where file_id = ${fileId} and kind in ('person', 'completed')))
+    select exists (select from registry.numbers_elsewhere(
+      array(select citizen_id from given where citizen_id is not null),
+      array(select old_id from given where old_id is not null))) as "isSo"`.execute(transaction)
+  return rows[0]?.isSo ?? false
 }
 
 function notWritten(number: string, personId: number): RowRemark {

@@ -69,6 +69,7 @@ export {
   unknownCode,
 } from './month-columns.ts'
 export { recordsAround, recordsOf } from './month-rows.ts'
+export { listNumbersElsewhere } from './numbers-elsewhere.ts'
 export { listSecondNumbers } from './one-number.ts'
 export { fileOrigin, type Origin, type OriginParts, officerOrigin, readOrigin } from './origins.ts'
 export {
