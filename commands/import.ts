@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type LocalDate, lastDayOf, type Month } from '#calendar'
 import { parseListMonth, printedReading, type ReadFile, readListFile } from '#intake'
-import { type ImportResult, importStaged, stage, tryImport } from '#jobs/import-list'
+import { type ImportResult, importInTurn, tryImport } from '#jobs/import-list'
 import { loadUnits } from '#jobs/units-table'
 import { standardOn } from '#law/social-assistance'
 import { today } from '#platform/clock'
@@ -124,8 +124,7 @@ async function write(
     await loadUnits(system.database)
     const list = { fileName: basename(path), fileHash, reading }
     if (dryRun) return await tryImport(system.database, machine, list, { today: today() })
-    const { id } = await stage(system.database, machine, list)
-    return await importStaged(system.database, machine, id, {
+    return await importInTurn(system.database, machine, list, {
       today: today(),
       onProgress: ({ done, total }) => {
         if (!quiet) io.err(texts.progress(done, total))

@@ -3,16 +3,22 @@ import {
   countRows,
   finishFile,
   getStaged,
+  holdFile,
   type ImportCounts,
+  keepFile,
   type ListReading,
   listPreviewRemarks,
   listRemarks,
   type RemarkedRow,
   type StagedFile,
   stageList,
+  turnOf,
 } from '#intake'
 import { recordChange } from '#platform/audit'
+import { BilingualError } from '#platform/bilingual-error'
 import { type Actor, type Database, type Transaction, withActor } from '#platform/database'
+import { findJob } from '#platform/jobs'
+import { holdLock } from '#platform/locks'
 import { readUnits } from '#registry'
 import type { ListWorkOptions } from './list-options.ts'
 import { previewWithin } from './preview-list.ts'
@@ -86,6 +92,39 @@ export async function importStaged(
   return withActor(database, actor, async (transaction) => {
     if (!file.isFinished) await finish(transaction, file)
     return resultOf(transaction, file)
+  })
+}
+
+/**
+ * Brings a list in under its lock, without the queue: officers who ask for something of it meanwhile are told so. Throws
+ * a BilingualError when the queue works on it for one of them. Twice is once.
+ */
+export async function importInTurn(
+  database: Pick<Database, 'pool'>,
+  actor: Actor,
+  list: ListFile,
+  options: ListWorkOptions,
+): Promise<ImportResult> {
+  const about = { hash: list.fileHash, name: list.fileName, unitUid: unitOf(actor) }
+  const { id } = await withActor(database, actor, (transaction) => keepFile(transaction, about))
+  const turn = await holdLock(database, turnOf(id))
+  try {
+    await withActor(database, actor, (transaction) => refuseUnderWay(transaction, id))
+    await stage(database, actor, list)
+    return await importStaged(database, actor, id, options)
+  } finally {
+    await turn.release()
+  }
+}
+
+async function refuseUnderWay(transaction: Transaction, fileId: number): Promise<void> {
+  await holdFile(transaction, fileId)
+  const { jobId } = await getStaged(transaction, fileId)
+  const job = jobId === undefined ? undefined : await findJob(transaction, jobId)
+  if (job?.state !== 'waiting' && job?.state !== 'running') return
+  throw new BilingualError({
+    vi: 'Máy chủ đang làm việc với danh sách này theo yêu cầu của cán bộ, chưa ghi gì: chờ xong rồi chạy lại',
+    en: 'The server works on this list for an officer just now and nothing was written: wait for the end and run again',
   })
 }
 

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { turnOf } from '#intake'
 import type { Database } from '#platform/database'
+import { holdLock } from '#platform/locks'
 import { referenceOf } from '#platform/queue'
 import { asOwner } from './database.ts'
 import { type Answer, openAccounts, type Visitor } from './served.ts'
@@ -88,6 +90,16 @@ describe('two officers with one list', () => {
     expect(await count(database, `intake.undoing where file_id = ${fileId}`)).toBe(1)
     const late = await takeBack(second, fileId)
     expect([late.status, late.text]).toEqual([409, expect.stringMatching(/đã được hoàn tác/)])
+  })
+
+  it('of whom one is the command: the officer is told, and may act once it has ended', async () => {
+    const fileId = await bring(database, first, listOf(3))
+    const command = await holdLock(database, turnOf(fileId))
+    const refused = await write(first, fileId)
+    expect([refused.status, refused.text]).toEqual([409, expect.stringMatching(/Lệnh nhập trên máy chủ/)])
+    await command.release()
+    expect((await write(first, fileId)).status).toBe(302)
+    await workOn(database, fileId, isOver)
   })
 
   it('who say different things of one row: the first is kept, the second is told', async () => {

@@ -85,6 +85,7 @@ export {
 } from './staging.ts'
 export { type TemplateColumn, templateColumns, templateWorkbook } from './template.ts'
 export { parseListMonth } from './title.ts'
+export { isTurnTaken, turnOf } from './turns.ts'
 export { countEffects, type UndoCounts, type UndoOutcome, undoList } from './undo.ts'
 export { listObstacles, type Obstacle, type ObstacleReason } from './undo-grounds.ts'
 export { type RowLeft, rowsLeft } from './unread.ts'

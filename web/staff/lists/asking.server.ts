@@ -1,4 +1,4 @@
-import { findUpload, holdFile, isHidden, noteJob, type Upload } from '#intake'
+import { findUpload, holdFile, isHidden, isTurnTaken, noteJob, type Upload } from '#intake'
 import { type Transaction, withActor } from '#platform/database'
 import { namesOfOfficers } from '#platform/officer-names'
 import type { Job } from '#platform/queue'
@@ -84,6 +84,7 @@ async function hold(
   if (!upload) return { because: 'gone' }
   const job = await findWork(queue, upload, transaction)
   if (job && isLive(job)) return { underWay: job }
+  if (await isTurnTaken(transaction, fileId)) return { because: 'byCommand' }
   // One that was refused for what it says may be given up by who brought it.
   if (upload.isRead && (await isHidden(transaction, fileId))) return { because: 'hidden' }
   return { upload }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { findStaged, holdFile, isBegun, isHidden, keepFile, noteJob } from '#intake'
+import { findStaged, holdFile, isBegun, isHidden, isTurnTaken, keepFile, noteJob } from '#intake'
 import { type Transaction, withActor } from '#platform/database'
 import { saidOfForeign } from '#platform/foreign-files'
 import { type IncomingFile, receiveFile } from '#platform/multipart'
@@ -79,6 +79,7 @@ async function keepAndRead(
     await holdFile(transaction, file.id)
     const held = await findStaged(transaction, file.id)
     if (isLive(held && (await findWork(queue, held, transaction)))) return file.id
+    if (await isTurnTaken(transaction, file.id)) return file.id
     // A list of which something was written stands as it is; any other is read with what is known now.
     if (await isBegun(transaction, file.id)) return file.id
     if (file.isRead && (await isHidden(transaction, file.id))) return file.id

@@ -8,6 +8,8 @@ const vi = {
   works: { read: 'đọc', preview: 'xem trước', import: 'ghi', undo: 'hoàn tác' },
   reasons: {
     gone: 'Danh sách này đã được bỏ, có thể do đồng nghiệp. Nạp lại tệp nếu cần.',
+    byCommand:
+      'Lệnh nhập trên máy chủ đang ghi danh sách này, nên việc vừa yêu cầu chưa được làm. Chờ xong rồi xem lại.',
     hidden:
       'Danh sách có nội dung về HIV: chỉ cán bộ trợ giúp xã hội được xem từng dòng và ghi. Nhờ cán bộ đó làm.',
     written: 'Danh sách đã được ghi xong, có thể do đồng nghiệp. Không cần ghi lại.',
@@ -40,6 +42,8 @@ export const words: Catalogue<typeof vi> = {
     works: { read: 'reading', preview: 'previewing', import: 'writing', undo: 'taking back' },
     reasons: {
       gone: 'This list was given up, perhaps by a colleague. Upload the file again if it is needed.',
+      byCommand:
+        'The import command is writing this list just now, so what you asked for was not done. Wait for the end and look again.',
       hidden:
         'The list speaks of HIV: only officers of social assistance see its rows and write it. Ask one of them.',
       written: 'The list is written already, perhaps by a colleague. Nothing more is needed.',
