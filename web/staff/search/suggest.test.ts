@@ -69,7 +69,7 @@ const asks = [
   '040144000712',
   '0712',
   'kim liên',
-  'xoan bản mờ',
+  'xoan, bản mờ',
 ]
 
 describe('what is proposed while an officer types, and counted on the list', () => {
