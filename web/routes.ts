@@ -68,6 +68,8 @@ export default [
   route('can-bo/danh-sach-o-loi/:fileId.csv', 'staff/lists/problems-file.ts', { id: 'o-loi.csv' }),
   route('can-bo/kho-ho-so.xlsx', 'staff/archive/export-ledger.ts'),
   route('can-bo/kho-ho-so.csv', 'staff/archive/export-ledger.ts', { id: 'kho-ho-so.csv' }),
+  route('can-bo/kho-ho-so/lo.xlsx', 'staff/archive/export-batches.ts'),
+  route('can-bo/kho-ho-so/lo.csv', 'staff/archive/export-batches.ts', { id: 'lo.csv' }),
   route('can-bo/kho-ho-so/ho-so.xlsx', 'staff/archive/export-scans.ts'),
   route('can-bo/kho-ho-so/ho-so.csv', 'staff/archive/export-scans.ts', { id: 'ho-so.csv' }),
   route('can-bo/kho-ho-so/anh/:scanId/:page', 'staff/archive/picture.ts'),

@@ -48,7 +48,13 @@ export {
   sumProgress,
   takeBackGaps,
 } from './ledger.ts'
-export { correctBook, type LooseScan, listBatchProgress, listLoose } from './ledger-corrections.ts'
+export {
+  correctBook,
+  type ListedBatch,
+  type LooseScan,
+  listBatchProgress,
+  listLoose,
+} from './ledger-corrections.ts'
 export { type AgainRefusal, chooseForm, firstOfEach, turnPage } from './machine-again.ts'
 export { parseNumbers, writeNumbers } from './numbers.ts'
 export {

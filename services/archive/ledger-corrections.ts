@@ -65,25 +65,42 @@ export interface BatchProgress {
   entered: number
 }
 
-/** The completeness of batches, the newest first; of one of them, or of as many as asked. */
+/** One batch, where it came from and how far it is. */
+export interface ListedBatch extends BatchProgress {
+  id: number
+  /** Undefined for the province's own. */
+  unitUid: string | undefined
+  receivedAt: Date
+  bookName: string | undefined
+}
+
+/** The completeness of batches, the newest first; of one of them, or of as many as asked, those `before` one. */
 export async function listBatchProgress(
   transaction: Transaction,
-  asked: { batchId: number } | { limit: number },
-): Promise<(BatchProgress & { id: number; receivedAt: Date; bookName: string | undefined })[]> {
-  const batchId = 'batchId' in asked ? asked.batchId : null
+  asked: { batchId: number } | { limit: number; before?: number | undefined },
+): Promise<ListedBatch[]> {
+  const meant =
+    'batchId' in asked
+      ? sql`where id = ${asked.batchId}`
+      : sql`where ${asked.before ?? null}::bigint is null or id < ${asked.before ?? null}
+          order by id desc limit ${Math.min(asked.limit, 200)}`
   const { rows } = await sql<
-    BatchProgress & { id: number; receivedAt: Date; bookName: string | null }
-  >`select batch.id, batch.received_at as "receivedAt", book.name as "bookName", count(scan.id) as files,
+    Omit<ListedBatch, 'bookName' | 'unitUid'> & { bookName: string | null; unitUid: string | null }
+  >`select batch.id, batch.unit_uid as "unitUid", batch.received_at as "receivedAt", book.name as "bookName", count(scan.id) as files,
       coalesce(sum(scan.pages), 0)::integer as pages, count(*) filter (where scan.state = 'waiting') as waiting,
       count(*) filter (where scan.state = 'failed') as failed,
       count(*) filter (where scan.state in ('readOnce', 'disagreed', 'agreed', 'entered', 'setAside')) as "readOnce",
       count(*) filter (where scan.state in ('disagreed', 'agreed', 'entered', 'setAside')) as "readTwice",
       count(*) filter (where scan.state in ('agreed', 'entered', 'setAside')) as checked,
       count(*) filter (where scan.state = 'entered') as entered
-    from archive.batch left join archive.scan on scan.batch_id = batch.id
+    from (select * from archive.batch ${meant}) as batch left join archive.scan on scan.batch_id = batch.id
       left join archive.book on book.id = batch.book_id
-    where ${batchId}::bigint is null or batch.id = ${batchId}
-    group by batch.id, book.name order by batch.id desc
-    limit ${'limit' in asked ? Math.min(asked.limit, 200) : 1}`.execute(transaction)
-  return rows.map(({ bookName, ...row }) => ({ ...row, bookName: bookName ?? undefined }))
+    group by batch.id, batch.unit_uid, batch.received_at, book.name order by batch.id desc`.execute(
+    transaction,
+  )
+  return rows.map(({ bookName, unitUid, ...row }) => ({
+    ...row,
+    bookName: bookName ?? undefined,
+    unitUid: unitUid ?? undefined,
+  }))
 }

@@ -176,4 +176,18 @@ describe('corrections of the ledger', () => {
     expect(await far()).toMatchObject({ files: 1, readOnce: 0, readTwice: 0, checked: 0 })
     expect(await as(neighbour, (transaction) => listBatchProgress(transaction, { batchId }))).toEqual([])
   })
+
+  it('lead on from batch to older batch, each once', async () => {
+    for (let count = 0; count < 5; count += 1) await newScan(lan)
+    const all = await as(lan, (transaction) => listBatchProgress(transaction, { limit: 200 }))
+    const led: number[] = []
+    for (let before: number | undefined; ; before = led.at(-1)) {
+      const page = await as(lan, (transaction) => listBatchProgress(transaction, { limit: 2, before }))
+      led.push(...page.map(({ id }) => id))
+      if (page.length < 2) break
+    }
+    expect(led).toEqual(all.map(({ id }) => id))
+    expect(led).toEqual(led.toSorted((one, other) => other - one))
+    expect(led.length).toBeGreaterThan(5)
+  })
 })

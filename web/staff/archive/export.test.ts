@@ -7,6 +7,7 @@ import { readSheets } from '#platform/sheets'
 import { as, database, hoa, lan, minh, neighbour, newScan, ours, province, sign } from '#test/reading-scans'
 import { requestContext, type Services, servicesContext } from '#web/context.ts'
 import { loader as openBook } from './book.tsx'
+import { loader as exportBatches } from './export-batches.ts'
 import { loader as exportLedger } from './export-ledger.ts'
 import { loader as exportScans } from './export-scans.ts'
 import { loader as openQueue } from './queue.tsx'
@@ -102,5 +103,20 @@ describe('the ledger as a file', () => {
     ])
     expect(await of(neighbour)).toEqual([])
     expect(await of(province)).toHaveLength(1)
+  })
+})
+
+describe('the batches as a file', () => {
+  const of = (actor: Actor) => {
+    const path = '/can-bo/kho-ho-so/lo.csv'
+    return rowsIn(exportBatches(asked(actor, path)), path)
+  }
+
+  it('are all of them, past many pages, the newest first, of the own commune alone', async () => {
+    const rows = await of(lan)
+    expect(rows).toHaveLength(511)
+    expect(rows[0]?.slice(1)).toEqual(['Nghi Lộc', 'Quyển 1', ...['1', '1', '0', '1', '0', '0', '0']])
+    expect(await of(neighbour)).toEqual([])
+    expect(await of(province)).toHaveLength(511)
   })
 })

@@ -161,6 +161,7 @@ export default function Ledger({ loaderData, actionData }: Route.ComponentProps)
       {batches.length > 0 ? (
         <section className="sect" aria-labelledby="batches">
           <h2 id="batches">{t.batches}</h2>
+          <SaveAs path="/can-bo/kho-ho-so/lo" />
           <BatchTable name={t.batches} batches={batches} />
         </section>
       ) : null}
