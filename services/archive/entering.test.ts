@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { decideAward, listAwardRequests, listAwards, readAwardBase, recordAward } from '#awards'
-import { month } from '#calendar'
+import { applyAct, decideAward, listAwardRequests, listAwards, readAwardBase, recordAward } from '#awards'
+import { day, month } from '#calendar'
 import type { Actor } from '#platform/database'
-import { getPerson, listMembers, recordHousehold, recordMembership, recordPerson } from '#registry'
+import { type Act, getPerson, listMembers, recordHousehold, recordMembership, recordPerson } from '#registry'
 import {
   as,
   lan,
@@ -295,6 +295,23 @@ describe('what a decision gives', () => {
     expect(await awardsOf(personId)).toMatchObject([
       { amountDong: 810_000, fromMonth: '2024-03' },
       { amountDong: 540_000, fromMonth: '2023-01', toMonth: '2024-02' },
+    ])
+  })
+
+  it('ends with the month of a death, and goes on when that was a mistake', async () => {
+    const { scanId, personId } = await enteredDecision()
+    await propose(lan, scanId)
+    const record = (act: Act) =>
+      as({ kind: 'system', job: 'test' }, (transaction) =>
+        applyAct(transaction, { act, reason: 'Giấy báo tử', key: `${act.kind} ${personId}` }, { today }),
+      )
+    await record({ kind: 'death', personId, on: day('2024-05-20') })
+    expect(await approve(minh, scanId)).toEqual({ ok: true })
+    expect(await awardsOf(personId)).toMatchObject([{ fromMonth: '2024-03', toMonth: '2024-05' }])
+    await record({ kind: 'undoDeath', personId })
+    expect(await awardsOf(personId)).toMatchObject([
+      { fromMonth: '2024-06', toMonth: undefined, amountDong: 810_000 },
+      { fromMonth: '2024-03', toMonth: '2024-05' },
     ])
   })
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { addMonths, firstDayOf, type LocalDate, type Month, monthOf } from '#calendar'
+import { lastPaidMonth } from '#law/social-assistance'
 import { recordChange } from '#platform/audit'
 import type { Transaction } from '#platform/database'
 import { type WithNulls, withoutNulls } from '#platform/rows'
@@ -40,6 +41,8 @@ export type AwardRefusal =
 export interface AwardEffect {
   ends: Award | undefined
   besides: Award[]
+  /** The month of their death, where the award would run beyond it: it ends there. */
+  endsWith: Month | undefined
 }
 
 /** What an award would change, or why it cannot be. Writes nothing. */
@@ -49,8 +52,8 @@ export async function weighAward(
 ): Promise<({ ok: true } & AwardEffect) | { ok: false; because: AwardRefusal }> {
   const person = await findPerson(transaction, asked.personId)
   if (!person) return { ok: false, because: 'noSuchPerson' }
-  if (person.deathOn !== undefined && asked.fromMonth > monthOf(person.deathOn))
-    return { ok: false, because: 'diedBefore' }
+  const lived = person.deathOn && lastPaidMonth(person.deathOn).month
+  if (lived !== undefined && asked.fromMonth > lived) return { ok: false, because: 'diedBefore' }
   const ofBenefit = (await listAwards(transaction, asked.personId)).filter(
     ({ benefit }) => benefit === asked.benefit,
   )
@@ -67,6 +70,8 @@ export async function weighAward(
     ok: true,
     ends,
     besides: ofBenefit.filter((each) => each !== ends && runsIn(each, asked.fromMonth)),
+    endsWith:
+      lived !== undefined && (asked.toMonth === undefined || asked.toMonth > lived) ? lived : undefined,
   }
 }
 
@@ -165,7 +170,9 @@ export async function decideAward(
   if (!weighed.ok) return weighed
   await close(transaction, request, { state: 'approved' })
   if (weighed.ends) await endAward(transaction, weighed.ends.id, addMonths(request.fromMonth, -1))
-  await recordAward(transaction, request)
+  const awardId = await recordAward(transaction, request)
+  // As agreed upon first, so that it goes on as agreed when the death was a mistake.
+  if (weighed.endsWith) await endAward(transaction, awardId, weighed.endsWith)
   return { ok: true }
 }
 

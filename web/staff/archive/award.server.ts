@@ -102,6 +102,7 @@ async function requestView(
     request
   const weighed = state === 'proposed' ? await weighAward(transaction, request) : undefined
   const ends = weighed?.ok ? weighed.ends : undefined
+  const toMonth = (weighed?.ok ? weighed.endsWith : undefined) ?? request.toMonth
   return {
     id,
     state,
@@ -111,7 +112,7 @@ async function requestView(
         ? { by: nameOf(decidedBy), at: formatInstant(decidedAt), because: decidedBecause ?? '' }
         : undefined,
     isOwn: proposedBy === signerOf(desk),
-    line: lineOf(request, lang),
+    line: lineOf({ ...request, toMonth }, lang),
     payee,
     ends: ends && { line: lineOf(ends, lang), month: monthText(addMonths(fromMonth, -1)) },
     seen: JSON.stringify(await readAwardBase(transaction, request)),
