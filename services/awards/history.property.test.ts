@@ -4,7 +4,15 @@ import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, day, type LocalDate } from '#calendar'
 import { type Actor, type Transaction, withActor } from '#platform/database'
-import { type Act, ImpossibleAct, personAsOf, recordUnits, reserveNumbers } from '#registry'
+import {
+  type Act,
+  countPersons,
+  ImpossibleAct,
+  listPersons,
+  personAsOf,
+  recordUnits,
+  reserveNumbers,
+} from '#registry'
 import { acts, days, first, householdActs, ours, people, theirs, type World } from '#test/any-acts'
 import { administratorUrlOf, freshDatabase } from '#test/database'
 import { applyAct } from './index.ts'
@@ -137,6 +145,25 @@ async function answers(
   })
 }
 
+/** Of the world, who stands in the lists of both communes on a day, and who should by their own pages. */
+async function listedAnd({ person }: World, moment: { on: LocalDate; knownOn: LocalDate }) {
+  return as(async (transaction) => {
+    const [listed, living]: [string[], string[]] = [[], []]
+    for (const unitUid of [ours, theirs] as string[]) {
+      const rows = await listPersons(transaction, { ...moment, unitUid, limit: 500 })
+      expect(await countPersons(transaction, { ...moment, unitUid })).toBe(rows.length)
+      for (const { id, name, unitUid: lived } of rows)
+        if (id >= person && id < person + people) listed.push(`${id} ${name} ${unitUid} ${lived}`)
+    }
+    for (let id = person; id < person + people; id++) {
+      const then = await personAsOf(transaction, id, moment)
+      const lived = then?.residence?.unitUid
+      if (then && lived && then.alive !== false) living.push(`${id} ${then.person.name} ${lived} ${lived}`)
+    }
+    return [listed.sort(), living.sort()]
+  })
+}
+
 const count = async (query: string) => Number((await clerk.query(query)).rows[0]?.count)
 
 /** Memberships on days on which the household is none, and households of which nobody is on days on which they live. */
@@ -219,7 +246,7 @@ async function liveThrough(world: World, sequence: readonly Act[], on: readonly 
 }
 
 describe('any sequence of acts', () => {
-  it('leaves a valid register, only adds to history, and what was known on any day stays known of it', async () => {
+  it('leaves a valid register, only adds to history, and what was known on any day stays known of it, on pages and lists alike', async () => {
     let done = 0
     const property = fc.asyncProperty(
       fc.array(acts, { minLength: 1, maxLength: 10 }),
@@ -234,7 +261,13 @@ describe('any sequence of acts', () => {
         done += known.length - 1
         expect(await overlaps()).toEqual([])
         expect([await homeless(), await misled()]).toEqual([0, 0])
-        for (const { knownOn, said } of known) expect(await answers(world, { on, knownOn })).toEqual(said)
+        for (const { knownOn, said } of known) {
+          expect(await answers(world, { on, knownOn })).toEqual(said)
+          for (const each of on) {
+            const [listed, living] = await listedAnd(world, { on: each, knownOn })
+            expect(listed).toEqual(living)
+          }
+        }
       },
     )
     await fc.assert(property, { numRuns: 12, interruptAfterTimeLimit: 25_000 })
