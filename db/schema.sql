@@ -1465,6 +1465,27 @@ create policy own_household for all using (platform.sees_unit(NULL::text) OR (EX
   WHERE (household.id = household_life_before.household_id))));
 grant select to an_sinh_app;
 
+-- Names and numbers a record bore before, for the search alone; of a name also without its tones
+create table registry.known_as (
+  person_id bigint not null,
+  key text not null,
+  value text not null,
+  folded text not null,
+  CHECK ((key = ANY (ARRAY['name'::text, 'citizenId'::text, 'oldId'::text]))),
+  CHECK (((value IS NFC NORMALIZED) AND (value <> ''::text))),
+  FOREIGN KEY (person_id) REFERENCES registry.person(id) ON DELETE CASCADE,
+  PRIMARY KEY (person_id, key, value)
+);
+CREATE INDEX known_as_key_folded_idx ON registry.known_as USING btree (key, folded);
+alter table registry.known_as enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_person for all using (platform.sees_unit(NULL::text) OR (EXISTS ( SELECT
+   FROM registry.person
+  WHERE (person.id = known_as.person_id))));
+grant select to an_sinh_app;
+
 -- Officers' statements that two records are of one person; a statement is taken back, never removed
 create table registry.link (
   id bigint generated always as identity not null,
@@ -2208,6 +2229,23 @@ begin
   else
     insert into registry.touched (household_id) select distinct household_id from changed;
   end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION registry.note_known_as()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into registry.known_as (person_id, key, value, folded)
+    select old.id, was.key, was.value, was.folded
+    from (values ('name', old.name, old.name_folded, new.name), ('citizenId', old.citizen_id, old.citizen_id, new.citizen_id),
+      ('oldId', old.old_id, old.old_id, new.old_id)) as was (key, value, folded, now)
+    where was.value is distinct from was.now and was.value is not null and (was.now is not null
+      or exists (select from registry.former_value f where f.person_id = old.id and f.key = was.key and f.value = was.value))
+    on conflict do nothing;
   return null;
 end $function$;
 

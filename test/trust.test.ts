@@ -83,6 +83,7 @@ const units: Record<string, string> = {
   'registry.household_fact_before': ofHousehold,
   'registry.household_life': ofHousehold,
   'registry.household_life_before': ofHousehold,
+  'registry.known_as': ofPerson,
   'registry.link': '(select unit_uid from registry.person where id = t.record_a)',
   'registry.link_before': '(select unit_uid from registry.person where id = t.record_a)',
   'registry.membership': ofPerson,
@@ -146,6 +147,8 @@ beforeAll(async () => {
       'awards.award',
     ])
       await sql`update ${sql.table(table)} set valid = valid`.execute(transaction)
+    await sql`update registry.person set name = concat(name, ' Cả'), name_folded = concat(name_folded, ' ca')
+      where id in (select max(id) from registry.person group by unit_uid)`.execute(transaction)
     await sql`insert into registry.former_value (person_id, key, value, valid, origin)
       select id, 'name', 'Tên cũ', '[2000-01-01,2001-01-01)', 'officer:test' from registry.person`.execute(
       transaction,
@@ -380,6 +383,7 @@ describe('the application', () => {
         'registry.keep_residence',
         'registry.note_everybody',
         'registry.note_households',
+        'registry.note_known_as',
         'registry.note_persons',
         'registry.note_records',
         'registry.numbers_elsewhere',

@@ -119,6 +119,7 @@ export {
 export { relationToNewHead } from './relations-to-head.ts'
 export { asProvince, unitOfList } from './scope.ts'
 export { type SearchHit, type SearchOptions, type SearchResult, searchPeople } from './search.ts'
+export type { Formerly } from './search-former.ts'
 export { type SearchPlaces, searchPlaces } from './search-places.ts'
 export type { SearchMemory } from './search-vocabulary.ts'
 export {

@@ -16,6 +16,8 @@ export interface Found {
   death_on: LocalDate | null
   unit_uid: string | null
   village: string | null
+  /** A name or number it bore before, by which it was found. */
+  former?: { key: 'name' | 'citizenId' | 'oldId'; value: string; folded: string }
 }
 
 /** A column an index is kept by, with the stretch of it that is read: from `from`, before `until`. */
@@ -83,12 +85,12 @@ export async function readStretch(
   return rows
 }
 
-function allOf(conditions: readonly Condition[]): Condition {
+export function allOf(conditions: readonly Condition[]): Condition {
   return conditions.length > 0 ? sql<SqlBool>`${sql.join(conditions, sql` and `)}` : sql<SqlBool>`true`
 }
 
 /** What the index answers, and what is asked of each record it leads to. */
-function conditionsOf({ unitUids, birth, villages }: Bounds, stretch: Stretch | undefined) {
+export function conditionsOf({ unitUids, birth, villages }: Bounds, stretch: Stretch | undefined) {
   const indexed: Condition[] = []
   const asked: Condition[] = []
   if (unitUids?.length === 1) indexed.push(sql`unit_uid = ${unitUids[0]}`)

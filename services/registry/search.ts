@@ -4,6 +4,7 @@ import type { Transaction } from '#platform/database'
 import type { KeptElsewhere } from './kept-elsewhere.ts'
 import { unitOfList } from './scope.ts'
 import { type Found, foundColumns, keepToIndexes } from './search-drivers.ts'
+import { type Formerly, findFormer } from './search-former.ts'
 import { depths, enough, Gathering, type Looking } from './search-gathering.ts'
 import { findByName } from './search-names.ts'
 import { findByNumber } from './search-numbers.ts'
@@ -25,6 +26,8 @@ export interface SearchHit {
   village: string | undefined
   /** Only of one's own commune: another unit keeps the record that speaks for the person. */
   keptElsewhere?: KeptElsewhere
+  /** Borne before, and what was typed; undefined for who bears it now. */
+  formerly?: Formerly
   /** How near the name is to what was typed. */
   closeness: Closeness
 }
@@ -118,6 +121,7 @@ async function gather(
   const looking = { ...how, unitUids }
   if (question.number !== undefined) await findByNumber(transaction, question, bounds, looking)
   else await findByName(transaction, question, bounds, looking)
+  if (how.depth === 'plain') await findFormer(transaction, question, bounds, how.gathering)
 }
 
 /**
@@ -131,13 +135,13 @@ async function resultOf(
   limit: number,
 ): Promise<SearchResult> {
   const speakers = await speakersOf(transaction, [...gathering.found.values()])
-  const hits = new Map<number, { row: Found; closeness: Closeness; rank: number }>()
+  const hits = new Map<number, { row: Found; former: Found['former']; closeness: Closeness; rank: number }>()
   for (const row of gathering.found.values()) {
     const speaks = row.linked_to ?? row.id
     const ranked = closenessOf(row, questions)
     const before = hits.get(speaks)
     if (!before || ranked.rank < before.rank)
-      hits.set(speaks, { row: speakers.get(speaks) ?? before?.row ?? row, ...ranked })
+      hits.set(speaks, { row: speakers.get(speaks) ?? before?.row ?? row, former: row.former, ...ranked })
   }
   const sorted = [...hits.values()].sort(
     (one, other) =>
@@ -146,7 +150,7 @@ async function resultOf(
       one.row.id - other.row.id,
   )
   return {
-    hits: sorted.slice(0, limit).map(({ row, closeness }) => hitOf(row, closeness)),
+    hits: sorted.slice(0, limit).map(({ row, former, closeness }) => hitOf({ ...row, former }, closeness)),
     isMore: sorted.length > limit || gathering.isFull,
   }
 }
@@ -164,7 +168,7 @@ async function speakersOf(transaction: Transaction, rows: readonly Found[]): Pro
 }
 
 function hitOf(row: Found, closeness: Closeness): SearchHit {
-  const { id, name, birth_from: from, birth_to: to } = row
+  const { id, name, birth_from: from, birth_to: to, former } = row
   return {
     id,
     name,
@@ -176,6 +180,7 @@ function hitOf(row: Found, closeness: Closeness): SearchHit {
     unitUid: row.unit_uid ?? undefined,
     village: row.village ?? undefined,
     ...(row.linked_to === null ? {} : { keptElsewhere: {} }),
+    ...(former === undefined ? {} : { formerly: { key: former.key, value: former.value } }),
     closeness,
   }
 }

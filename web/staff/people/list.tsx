@@ -4,6 +4,7 @@ import { canExportRegister } from '#jobs/export-register'
 import { today } from '#platform/clock'
 import { getDesk } from '#web/staff/access.ts'
 import { SearchBox } from '#web/staff/search/box.tsx'
+import { formerlyText } from '#web/staff/search/words.ts'
 import { communesFor, shortName, unitsOf } from '#web/staff/units.server.ts'
 import { DayInput, Empty, formatCount, Pager, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/list'
@@ -29,16 +30,19 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     pageCount: Math.ceil(count / peopleAPage),
     mayExportAll: canExportRegister(desk.actor),
     communes: communesFor(units, officer.unitUid, today()),
-    people: people.map(({ id, name, birth, citizenId, unitUid, village, closeness, keptElsewhere }) => ({
-      id,
-      name,
-      isNear: closeness === 'near',
-      /** Who keeps the main record, when others do; no name where the officer may not know. */
-      keeper: keptElsewhere && { name: shortName(units, keptElsewhere.unitUid) },
-      birth: birthText(birth),
-      citizenId: citizenId && maskedId(citizenId),
-      place: [village, shortName(units, unitUid)].filter(Boolean).join(', '),
-    })),
+    people: people.map(
+      ({ id, name, birth, citizenId, unitUid, village, closeness, keptElsewhere, formerly }) => ({
+        id,
+        name,
+        isNear: closeness === 'near',
+        formerly,
+        /** Who keeps the main record, when others do; no name where the officer may not know. */
+        keeper: keptElsewhere && { name: shortName(units, keptElsewhere.unitUid) },
+        birth: birthText(birth),
+        citizenId: citizenId && maskedId(citizenId),
+        place: [village, shortName(units, unitUid)].filter(Boolean).join(', '),
+      }),
+    ),
   }
 }
 
@@ -179,6 +183,7 @@ function PeopleTable({ people, moment }: Pick<Route.ComponentProps['loaderData']
             <Link to={pathIn(lang, `/can-bo/nguoi/${person.id}${then}`)} data-row="" data-open="">
               <b>{person.name}</b>
               {person.isNear ? <span className="quiet"> {t.near}</span> : null}
+              {person.formerly ? <span className="quiet"> {formerlyText(person.formerly, lang)}</span> : null}
               {person.keeper ? <span className="quiet"> {t.keptElsewhere(person.keeper.name)}</span> : null}
             </Link>
           ),

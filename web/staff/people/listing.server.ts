@@ -35,6 +35,7 @@ export type Listed = Pick<
 > & {
   closeness?: SearchHit['closeness']
   keptElsewhere?: KeptElsewhere
+  formerly?: SearchHit['formerly']
 }
 
 export interface Listing {

@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router'
 import { pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Suggestion } from './suggest.ts'
 import { type Proposed, useSuggestions } from './suggestions.ts'
-import { words } from './words.ts'
+import { formerlyText, words } from './words.ts'
 
 /**
  * The field of a search, with people proposed while one types: a combobox with a list (arrows, Enter, Escape). It
@@ -98,6 +98,7 @@ function Proposals(props: {
 }) {
   const { list, proposed, active, onChoose } = props
   const t = useWords(words)
+  const lang = useLang()
   return (
     <div className="proposals" hidden={!proposed}>
       <div id={list} role="listbox" aria-label={t.suggestions}>
@@ -113,6 +114,7 @@ function Proposals(props: {
           >
             <b>{suggestion.name}</b>
             {suggestion.isNear ? <i> {t.near}</i> : null}
+            {suggestion.formerly ? <i> {formerlyText(suggestion.formerly, lang)}</i> : null}
             {suggestion.keeper ? <i> {t.keptElsewhere(suggestion.keeper.name)}</i> : null}
             <span>{suggestion.details}</span>
           </div>

@@ -1,4 +1,4 @@
-import type { SearchHit } from '#registry'
+import type { Formerly, SearchHit } from '#registry'
 import { getDesk } from '#web/staff/access.ts'
 import { maskedId } from '#web/staff/people/citizen-id.ts'
 import { birthText } from '#web/staff/people/texts.ts'
@@ -13,6 +13,8 @@ export interface Suggestion {
   /** Birth, place and the end of the number: what tells namesakes apart. */
   details: string
   isNear: boolean
+  /** What they bore before and were found by. */
+  formerly?: Formerly
   /** The main record is kept by another unit, named where the officer may know it. */
   keeper?: { name: string }
 }
@@ -32,6 +34,7 @@ export async function action({ context, request, url }: Route.ActionArgs) {
       name: hit.name,
       details: detailsOf(hit, shortName(units, hit.unitUid)),
       isNear: hit.closeness === 'near',
+      ...(hit.formerly && { formerly: hit.formerly }),
       ...(hit.keptElsewhere && { keeper: { name: shortName(units, hit.keptElsewhere.unitUid) } }),
     }),
   )
