@@ -15,7 +15,7 @@ const dayFormat = 'dd/mm/yyyy'
 const lastWidth = 60
 
 /**
- * A file like the one that came, with other rows: a CSV keeps its separator and encoding; a workbook its sheets, the
+ * A file like the one that came, with other rows: a CSV keeps its separator and encoding, and runs nothing; a workbook its sheets, the
  * widths of its columns, and the look of each row's cells as far as they were drawn by hand.
  */
 export async function rewriteSheets(
@@ -69,7 +69,12 @@ function rewriteCsv(bytes: Uint8Array, rows: RowsToRewrite['rows']): Uint8Array<
   return encodeText(`${text}${lineEnd}`, read.dialect)
 }
 
+/** What a spreadsheet would run; `-`, `- xóm 3` and `+84 912` are written by people and run nothing. */
+const formula = /^(?:[=@\t\r]|[+-].*[(|!])/s
+
+/** A text that a spreadsheet would run as a formula stands behind a `'`. */
 function quoted(cell: CellValue, separator: string): string {
-  const text = typeof cell === 'object' ? (cell?.day ?? '') : String(cell)
+  const said = typeof cell === 'object' ? (cell?.day ?? '') : String(cell)
+  const text = typeof cell === 'string' && formula.test(said) ? `'${said}` : said
   return text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

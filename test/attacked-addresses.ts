@@ -29,7 +29,9 @@ export function addressesOf(named: Named): string[] {
     ...of('/kho-ho-so', [`/anh/${scan}/1`, `/goc/${scan}`]),
     ...['/nguoi', '/hom-nay', '/dia-ban', '/thay-doi', '/trung', '/lan-nhap'].flatMap(asFiles),
     ...asFiles(`/danh-sach-xem/${list}/dong`),
-    ...['/danh-sach-mau.xlsx', `/danh-sach-can-sua/${list}`, `/danh-sach-o-loi/${list}.xlsx`],
+    ...['/kho-ho-so', '/kho-ho-so/lo', '/kho-ho-so/ho-so'].flatMap(asFiles),
+    ...asFiles(`/danh-sach-o-loi/${list}`),
+    ...['/danh-sach-mau.xlsx', `/danh-sach-can-sua/${list}`],
     ...['/tim?q=nguyen', '/tim/goi-y?q=nguyen', `/viec/${job}/tien-do`],
   ].map((path) => `/can-bo${path}`)
 }

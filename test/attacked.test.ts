@@ -145,6 +145,18 @@ describe('an address of the workspace', () => {
   })
 })
 
+describe('an officer of another commune', () => {
+  it('is shown nothing of this one: no page, no file, no picture, no progress of its work', async () => {
+    const visitor = await served.signIn(neighbour)
+    const shown: string[] = []
+    for (const path of addresses.filter((each) => /\d/.test(each))) {
+      const { status } = await visitor.get(path)
+      if (status !== 404) shown.push(`${path} ${status}`)
+    }
+    expect(shown).toEqual([])
+  })
+})
+
 /** One wish of every form, good enough to be done by who may. */
 const wishes: Record<string, string>[] = [
   { viec: 'ghi' },
