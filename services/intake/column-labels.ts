@@ -1,3 +1,4 @@
+import { monthlyFacts } from '#law/people'
 import { categories } from './categories.ts'
 import type { ColumnKey } from './columns.ts'
 import { factColumns } from './fact-columns.ts'
@@ -44,7 +45,7 @@ export const columnChoices: readonly ColumnChoice[] = [
     ({ fact, heading }): ColumnChoice => ({
       column: `fact:${fact}`,
       vi: heading,
-      en: `${heading} (fact)`,
+      en: englishOf(fact),
     }),
   ),
   ...Array.from(
@@ -72,4 +73,10 @@ function labelOfTick(column: TickKey): ColumnChoice {
   const answer = typeof values === 'object' ? values[tick.code]?.[0] : undefined
   const said = `${heading}: ${answer ?? tick.code}`
   return { column, vi: `Đánh dấu ${said}`, en: `Ticked: ${said}` }
+}
+
+/** What a fact is called in English, as the law's own list of facts calls it. */
+function englishOf(fact: string): string {
+  const { en = fact } = monthlyFacts.find(({ key }) => key === fact)?.text ?? {}
+  return en.charAt(0).toUpperCase() + en.slice(1)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { foldText } from '#identity'
 import { monthlyFacts } from '#law/social-assistance'
+import { columnChoices } from './column-labels.ts'
 import { factColumns } from './fact-columns.ts'
 
 describe('the facts a list may tell', () => {
@@ -11,6 +12,11 @@ describe('the facts a list may tell', () => {
       expect([fact, known?.kind]).toEqual([fact, values === 'count' ? 'count' : 'choice'])
       if (known?.kind === 'choice') expect(Object.keys(values).sort()).toEqual([...known.values].sort())
     }
+  })
+
+  it('are offered to English readers in English', () => {
+    const offered = new Map(columnChoices.map(({ column, en }) => [column, en]))
+    for (const { fact } of factColumns) expect(offered.get(`fact:${fact}`)).toMatch(/^[A-Z][ -~]+$/)
   })
 
   it('have one meaning for every word', () => {
