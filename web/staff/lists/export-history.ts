@@ -22,8 +22,9 @@ const columns: readonly SheetColumn[] = [
 /** The officer's own imports as a file: as many as the queue remembers, not only those on the page. */
 export async function loader({ context, url }: Route.LoaderArgs) {
   const desk = await getDesk(context, url)
-  const jobs = await desk.queue.list({ name: listJobs.import, limit: 10_000 })
-  const rows = historyOf(jobs, desk.officer).map(rowOf)
+  const imports = await desk.queue.list({ name: listJobs.import, limit: 10_000 })
+  const undoings = await desk.queue.list({ name: listJobs.undo, limit: 10_000 })
+  const rows = historyOf({ imports, undoings }, desk.officer).map(rowOf)
   return exportList(desk, {
     format: sheetFormatOf(url),
     fileName: `lan-nhap-${today()}`,

@@ -18,7 +18,7 @@ export function HeadingChoice({ headings, firstRows, isOpen }: Props) {
   const isHeading = (number: number) =>
     headings !== undefined && number >= headings.first && number <= headings.last
   return (
-    <section className="sect" aria-labelledby="heading-rows">
+    <section className="sect heading-rows" aria-labelledby="heading-rows">
       <h2 id="heading-rows">{t.headingRows}</h2>
       <p>{headings ? t.headingsAt(headings.first, headings.last) : t.noHeadings}</p>
       {isOpen ? <NameRows headings={headings} /> : null}

@@ -3,27 +3,30 @@ import type { Job } from '#platform/queue'
 import type { Officer } from '#platform/sessions'
 import { SaveAs } from '#web/staff/export/save-as.tsx'
 import { Empty, formatCount, formatInstant, pathIn, State, Table, useLang, useWords } from '#web/ui/index.ts'
-import type { Imported } from './job.ts'
+import { type Imported, isTakenBack } from './job.ts'
 import { words } from './words.ts'
 
 /** One import of the past, or under way. */
 export interface PastImport {
   id: string
-  state: Job['state']
+  state: Job['state'] | 'takenBack'
   fileName: string | undefined
   at: Date
   counts: ImportCounts | undefined
 }
 
-/** What an officer may see of the imports: their own. */
-export function historyOf(jobs: readonly Job[], officer: Officer): PastImport[] {
-  return jobs
+/** What an officer may see of the imports: their own, and which of them were taken back since, by whomever. */
+export function historyOf(
+  { imports, undoings }: { imports: readonly Job[]; undoings: readonly Job[] },
+  officer: Officer,
+): PastImport[] {
+  return imports
     .filter((job) => job.startedBy === officer.id)
     .map((job) => {
       const result = job.result as Imported | undefined
       return {
         id: job.id,
-        state: job.state,
+        state: isTakenBack(job, undoings) ? 'takenBack' : job.state,
         fileName: result?.fileName,
         at: job.finishedAt ?? job.createdAt,
         counts: result?.counts,
@@ -31,7 +34,7 @@ export function historyOf(jobs: readonly Job[], officer: Officer): PastImport[] 
     })
 }
 
-const marks = { waiting: 'cham', running: 'cham', done: 'ok', failed: 'sai' } as const
+const marks = { waiting: 'cham', running: 'cham', done: 'ok', failed: 'sai', takenBack: 'open' } as const
 
 export function History({ history, mayWrite }: { history: PastImport[]; mayWrite: boolean }) {
   const t = useWords(words)
@@ -85,6 +88,13 @@ export function History({ history, mayWrite }: { history: PastImport[]; mayWrite
               label: t.states.doubtful,
               number: true,
               cell: ({ counts }) => count(counts?.doubtful),
+            },
+            {
+              key: 'faulty',
+              head: t.states.faulty,
+              label: t.states.faulty,
+              number: true,
+              cell: ({ counts }) => count(counts?.faulty),
             },
           ]}
         />

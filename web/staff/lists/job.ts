@@ -27,6 +27,18 @@ export function obstaclesOf(job: Pick<Job, 'name' | 'state' | 'result'> | undefi
   return ok ? 0 : (obstacles ?? 0)
 }
 
+/** Whether what this work wrote was taken back since, by one of these. */
+export function isTakenBack(work: Pick<Job, 'result' | 'finishedAt'>, undoings: readonly Job[]): boolean {
+  const { finishedAt } = work
+  const written = work.result as Imported | undefined
+  if (!written || !finishedAt) return false
+  return undoings.some(({ state, result, createdAt }) => {
+    if (state !== 'done' || createdAt < finishedAt) return false
+    const undone = result as { ok: boolean; fileId: number }
+    return undone.ok && undone.fileId === written.fileId
+  })
+}
+
 /** What that work is given: the list, and on whose behalf it is done. */
 export type ListAsked = ListJob & { fileId: number; actor: Actor }
 

@@ -19,7 +19,7 @@ export function MonthChoice({ upload, mayName }: { upload: Upload; mayName: bool
     )
   const by = summary?.monthFrom === undefined ? undefined : t.by[summary.monthFrom]
   const said = `${t.isOf(monthText(month))}${by ? ` (${by})` : ''}.`
-  if (!mayName || upload.corrects !== undefined) return <p>{said}</p>
+  if (!mayName || upload.corrects !== undefined) return <p className="month-of-list">{said}</p>
   return (
     <details className="month-of-list">
       <summary>

@@ -14,9 +14,10 @@ import { words } from './words.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { queue, officer, database, actor } = await getDesk(context, url)
-  const jobs = await queue.list({ name: listJobs.import, limit: 50 })
+  const imports = await queue.list({ name: listJobs.import, limit: 50 })
+  const undoings = await queue.list({ name: listJobs.undo, limit: 1_000 })
   return {
-    history: historyOf(jobs, officer),
+    history: historyOf({ imports, undoings }, officer),
     unconfirmed: await withActor(database, actor, listUnconfirmed),
     mayWrite: officer.role !== 'leader',
   }

@@ -39,13 +39,18 @@ function Write({ counts }: { counts: ImportCounts }) {
   const count = (number: number) => formatCount(number, lang)
   const written = counts.new + counts.changed
   const leftOut = counts.doubtful + counts.faulty
+  const isIdle = written + counts.identical === 0
   return (
     <Form method="post" action="?" className="main-act">
-      <Button weight="main" type="submit" name="viec" value="ghi" aria-describedby="will">
+      <Button weight="main" type="submit" name="viec" value="ghi" aria-describedby="will" disabled={isIdle}>
         {written > 0 ? t.confirm(count(written)) : t.confirmNothing}
       </Button>
       <p id="will">
-        {written > 0 ? t.willWrite(count(counts.new), count(counts.changed)) : t.willWriteNothing}
+        {written > 0
+          ? t.willWrite(count(counts.new), count(counts.changed))
+          : isIdle
+            ? t.noneToWrite
+            : t.willWriteNothing(count(counts.identical))}
         {leftOut > 0 ? ` ${t.willLeaveOut(count(counts.doubtful), count(counts.faulty))}` : ''}
       </p>
     </Form>

@@ -17,8 +17,10 @@ export function PreviewRows(props: {
   query: PreviewQuery
   rowsOnPage: number
   mayDecide: boolean
+  /** What the rows would do is done. */
+  isWritten: boolean
 }) {
-  const { fileId, counts, rows, query, rowsOnPage, mayDecide } = props
+  const { fileId, counts, rows, query, rowsOnPage, mayDecide, isWritten } = props
   const t = useWords(words)
   const lang = useLang()
   const all = states.reduce((sum, state) => sum + counts[state], 0)
@@ -48,7 +50,11 @@ export function PreviewRows(props: {
           ) : null,
         )}
       </fieldset>
-      {rows.length === 0 ? <p className="empty">{t.noRows}</p> : <Rows rows={rows} mayDecide={mayDecide} />}
+      {rows.length === 0 ? (
+        <p className="empty">{t.noRows}</p>
+      ) : (
+        <Rows rows={rows} mayDecide={mayDecide} isWritten={isWritten} />
+      )}
       <Pager page={query.page} pageCount={pageCount} hrefOf={(page) => searchOf(query.state, page)} />
     </section>
   )
@@ -61,7 +67,8 @@ function searchOf(state: PreviewState | undefined, page: number): string {
   return `?${search}#cac-dong`
 }
 
-function Rows({ rows, mayDecide }: { rows: RowView[]; mayDecide: boolean }) {
+function Rows(props: { rows: RowView[]; mayDecide: boolean; isWritten: boolean }) {
+  const { rows, mayDecide, isWritten } = props
   const t = useWords(words)
   const lang = useLang()
   return (
@@ -96,10 +103,10 @@ function Rows({ rows, mayDecide }: { rows: RowView[]; mayDecide: boolean }) {
         {
           key: 'what',
           full: true,
-          head: t.whatHappens,
+          head: isWritten ? t.whatHappened : t.whatHappens,
           cell: (row) => (
             <>
-              <What row={row} />
+              <What row={row} isWritten={isWritten} />
               {mayDecide ? <Decide row={row} /> : null}
             </>
           ),
@@ -141,10 +148,11 @@ function Decide({ row: { number, name, state, personId, decision, remarks } }: {
   )
 }
 
-function What({ row: { state, changes, remarks } }: { row: RowView }) {
+function What({ row: { state, changes, remarks }, isWritten }: { row: RowView; isWritten: boolean }) {
   const t = useWords(words)
   const lang = useLang()
-  if (changes.length === 0 && remarks.length === 0) return <span className="quiet">{t.does[state]}</span>
+  if (changes.length === 0 && remarks.length === 0)
+    return <span className="quiet">{(isWritten ? t.did : t.does)[state]}</span>
   return (
     <ul className="what">
       {changes.map((change) => (

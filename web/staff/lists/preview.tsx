@@ -1,5 +1,5 @@
 import { data, type ShouldRevalidateFunctionArgs } from 'react-router'
-import { findUpload, isHidden } from '#intake'
+import { findUpload, isHidden, type Upload } from '#intake'
 import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
 import { JobProgress } from '#web/staff/jobs/progress.tsx'
@@ -55,7 +55,8 @@ export default function Preview({ loaderData, actionData }: Route.ComponentProps
   const t = useWords(words)
   const lang = useLang()
   const { upload, job, counts, rows, query, mayWrite, problems, byName } = loaderData
-  const title = t.dryRun(upload.fileName)
+  const isWritten = upload.finishedAt !== undefined
+  const title = isWritten ? t.written(upload.fileName) : t.dryRun(upload.fileName)
   const isReady = upload.previewedAt !== undefined && job === undefined && upload.refused === undefined
   const isWorking = job !== undefined && job.state !== 'failed'
   const isClosed = loaderData.isHidden && upload.isRead
@@ -92,6 +93,7 @@ export default function Preview({ loaderData, actionData }: Route.ComponentProps
             query={query}
             rowsOnPage={loaderData.rowsOnPage}
             mayDecide={mayWrite}
+            isWritten={isWritten}
           />
           <HowRead upload={upload} />
         </>
@@ -143,5 +145,11 @@ function Standing(props: { loaderData: Route.ComponentProps['loaderData']; isRea
         ) : null}
       </>
     )
-  return job ? null : <p className="note">{upload.isBegun ? t.notFinished : t.notTried}</p>
+  return job ? null : <p className="note">{t[whyUntried(upload)]}</p>
+}
+
+/** Why a list that was read shows no rows: half of it is written, all of it was taken back, or it was never tried. */
+function whyUntried({ isBegun, rounds }: Upload): 'notFinished' | 'wasTakenBack' | 'notTried' {
+  if (isBegun) return 'notFinished'
+  return rounds > 0 ? 'wasTakenBack' : 'notTried'
 }

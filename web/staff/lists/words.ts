@@ -22,6 +22,7 @@ const vi = {
   read: 'Đọc và xem trước',
   reading: 'Đang đọc tệp',
   dryRun: (file: string) => `Xem trước: ${file}`,
+  written: (file: string) => `Danh sách đã ghi: ${file}`,
   nothingWritten: 'Chưa ghi gì. Dưới đây là những gì sẽ xảy ra nếu ghi.',
   repeated: 'Tệp này đã được ghi xong trước đây: ghi lại không thay đổi gì.',
   readAs: (rows: string, others: string | undefined) =>
@@ -51,11 +52,19 @@ const vi = {
   allRows: 'Tất cả',
   noRows: 'Không có dòng nào như vậy.',
   whatHappens: 'Sẽ thay đổi gì, cần làm gì',
+  whatHappened: 'Đã thay đổi gì, cần làm gì',
   does: {
     new: 'Thêm người này vào sổ.',
     changed: 'Cập nhật người này.',
     identical: 'Sổ đã có đúng như vậy, không thay đổi gì.',
     doubtful: 'Để cán bộ xem.',
+    faulty: 'Không ghi dòng này.',
+  },
+  did: {
+    new: 'Đã thêm người này vào sổ.',
+    changed: 'Đã cập nhật người này.',
+    identical: 'Sổ đã có đúng như vậy, không thay đổi gì.',
+    doubtful: 'Chưa ghi: để cán bộ xem.',
     faulty: 'Không ghi dòng này.',
   },
   atCell: (cell: string) => `Ô ${cell}`,
@@ -93,11 +102,12 @@ const vi = {
   confirmNothing: 'Ghi nhận danh sách',
   willWrite: (added: string, changed: string) =>
     `${sentenceOf([added !== '0' && `thêm ${added} người`, changed !== '0' && `cập nhật ${changed} người`])}.`,
-  willWriteNothing: 'Sổ đã có đúng như danh sách, không thay đổi ai.',
+  willWriteNothing: (identical: string) => `Sổ đã có đúng như ${identical} dòng, không thay đổi ai.`,
+  noneToWrite: 'Chưa có dòng nào ghi được.',
   willLeaveOut: (doubtful: string, faulty: string) =>
     `Không ghi: ${[doubtful !== '0' && `${doubtful} dòng nghi ngờ`, faulty !== '0' && `${faulty} dòng có lỗi`].filter(Boolean).join(', ')}.`,
   notFinished: 'Danh sách này mới ghi được một phần. Ghi tiếp để xong, hoặc hoàn tác.',
-  wasTakenBack: 'Danh sách này đã được ghi rồi hoàn tác. Có thể ghi lại.',
+  wasTakenBack: 'Danh sách này đã được ghi rồi hoàn tác: những gì đã ghi đã được lấy lại. Có thể ghi lại.',
   corrects: (list: string) => `Đây là bản sửa lỗi của danh sách số ${list}.`,
   remembered: 'Các cột được đọc theo cách đơn vị đã chọn cho danh sách có cùng tiêu đề.',
   problems: (count: string) => `Xem ${count} ô cần xem`,
@@ -129,7 +139,13 @@ const vi = {
   file: 'Tệp',
   unnamed: 'Danh sách',
   at: 'Lúc',
-  jobStates: { waiting: 'Đang chờ', running: 'Đang ghi', done: 'Xong', failed: 'Chưa xong' },
+  jobStates: {
+    waiting: 'Đang chờ',
+    running: 'Đang ghi',
+    done: 'Xong',
+    failed: 'Chưa xong',
+    takenBack: 'Đã hoàn tác',
+  },
 }
 
 export const words: Catalogue<typeof vi> = {
@@ -150,6 +166,7 @@ export const words: Catalogue<typeof vi> = {
     read: 'Read and preview',
     reading: 'Reading the file',
     dryRun: (file) => `Preview: ${file}`,
+    written: (file) => `Written list: ${file}`,
     nothingWritten: 'Nothing is written yet. This is what would happen.',
     repeated: 'This file was written before: writing it again changes nothing.',
     readAs: (rows, others) =>
@@ -179,11 +196,19 @@ export const words: Catalogue<typeof vi> = {
     allRows: 'All',
     noRows: 'There are no such rows.',
     whatHappens: 'What would change, what to do',
+    whatHappened: 'What changed, what to do',
     does: {
       new: 'Adds this person to the register.',
       changed: 'Updates this person.',
       identical: 'The register says just that; nothing changes.',
       doubtful: 'Left to an officer.',
+      faulty: 'This row is not written.',
+    },
+    did: {
+      new: 'Added this person to the register.',
+      changed: 'Updated this person.',
+      identical: 'The register says just that; nothing changes.',
+      doubtful: 'Not written: left to an officer.',
       faulty: 'This row is not written.',
     },
     atCell: (cell) => `Cell ${cell}`,
@@ -221,11 +246,13 @@ export const words: Catalogue<typeof vi> = {
     confirmNothing: 'Record the list',
     willWrite: (added, changed) =>
       `${sentenceOf([added !== '0' && `adds ${countOf(added, 'person', 'people')}`, changed !== '0' && `updates ${countOf(changed, 'person', 'people')}`])}.`,
-    willWriteNothing: 'The register says what the list says already; nobody changes.',
+    willWriteNothing: (identical) =>
+      `The register already says what ${countOf(identical, 'row')} of the list ${identical === '1' ? 'says' : 'say'}; nobody changes.`,
+    noneToWrite: 'No row can be written yet.',
     willLeaveOut: (doubtful, faulty) =>
       `Not written: ${[doubtful !== '0' && countOf(doubtful, 'doubtful row'), faulty !== '0' && countOf(faulty, 'faulty row')].filter(Boolean).join(', ')}.`,
     notFinished: 'Only a part of this list is written. Write the rest, or take it back.',
-    wasTakenBack: 'This list was written and taken back. It may be written again.',
+    wasTakenBack: 'This list was written and taken back: what it wrote is gone. It may be written again.',
     corrects: (list) => `This is the corrected file of list ${list}.`,
     remembered: 'The columns are read as your unit has named them for lists with the same headings.',
     problems: (count) => `See ${countOf(count, 'cell')} to look at`,
@@ -257,6 +284,12 @@ export const words: Catalogue<typeof vi> = {
     file: 'File',
     unnamed: 'List',
     at: 'At',
-    jobStates: { waiting: 'Waiting', running: 'Writing', done: 'Done', failed: 'Not finished' },
+    jobStates: {
+      waiting: 'Waiting',
+      running: 'Writing',
+      done: 'Done',
+      failed: 'Not finished',
+      takenBack: 'Taken back',
+    },
   },
 }
