@@ -71,9 +71,11 @@ export default function ActPage({ loaderData, actionData }: Route.ComponentProps
       </p>
       <h1>{title}</h1>
       <p className="act-hint">{acts.hints[asked.kind]}</p>
-      <p className="quiet act-hint">
-        {form.needsSecond ? t.needsSecond(t.deciders[form.decidedBy]) : t.alone}
-      </p>
+      {choices ? null : (
+        <p className="quiet act-hint">
+          {form.needsSecond ? t.needsSecond(t.deciders[form.decidedBy]) : t.alone}
+        </p>
+      )}
       {mayAct ? (
         choices ? (
           <ChooseFact asked={asked} choices={choices} />

@@ -6,7 +6,10 @@ import { words } from './words.ts'
 /** A region that scrolls sideways must be reachable by keyboard. */
 const reachable = { tabIndex: 0 }
 
-/** Twenty-four months, what the law gives against what was paid; the table of the same figures opens below. */
+/**
+ * Twenty-four months, what the law gives against what was paid; the table of the same figures opens below. Where there
+ * is nothing to draw a sentence says so.
+ */
 export function MonthStrip({
   months,
   changes,
@@ -20,6 +23,8 @@ export function MonthStrip({
   const first = months[0]
   const last = months.at(-1)
   if (!first || !last) return null
+  if (months.every(({ entitledDong, paidDong }) => entitledDong.high === 0 && paidDong === 0))
+    return <p className="quiet">{t.stripEmpty}</p>
   const name = t.stripName(monthText(first.month), monthText(last.month))
   return (
     <div className="strip">

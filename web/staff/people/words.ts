@@ -55,6 +55,7 @@ const vi = {
   stripName: (from: string, to: string) => `Luật cho và đã chi từ ${from} đến ${to}; số liệu ở bảng bên dưới`,
   stripScroll: 'Biểu đồ 24 tháng, cuộn ngang',
   stripHint: 'Kéo ngang để xem các tháng trước',
+  stripEmpty: 'Trong 24 tháng này luật không cho khoản nào và chưa chi khoản nào.',
   monthFigures: (month: string, law: string, paid: string) =>
     `Tháng ${month}: luật cho ${law}, đã chi ${paid}`,
   paid: 'Đã chi',
@@ -159,6 +160,7 @@ export const words: Catalogue<typeof vi> = {
       `What the law gives and what was paid from ${from} to ${to}; the figures stand below`,
     stripScroll: 'Chart of 24 months, scrolls sideways',
     stripHint: 'Scroll sideways for earlier months',
+    stripEmpty: 'In these 24 months the law gave nothing and nothing was paid.',
     monthFigures: (month, law, paid) => `Month ${month}: the law gives ${law}, paid ${paid}`,
     paid: 'Paid',
     entitled: 'By law',
