@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { PDFDocument } from '@napi-rs/canvas'
 import { describe, expect, it } from 'vitest'
 import { drawPdf, type PdfPage, PdfRefused } from './pdf-pages.ts'
@@ -67,6 +68,19 @@ describe('the pages of a PDF', () => {
 })
 
 describe('files that are no ordinary PDF', () => {
+  /** A PDF written object by object. */
+  function fileOf(objects: readonly string[], trailing = ''): Buffer {
+    let text = '%PDF-1.4\n'
+    const places = objects.map((object, at) => {
+      const place = text.length
+      text += `${at + 1} 0 obj\n${object}\nendobj\n`
+      return `${String(place).padStart(10, '0')} 00000 n \n`
+    })
+    const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`
+    const trailer = `<< /Size ${objects.length + 1} /Root 1 0 R${trailing} >>`
+    return Buffer.from(`${text}${table}trailer\n${trailer}\nstartxref\n${text.length}\n%%EOF\n`, 'latin1')
+  }
+
   /** A PDF that asks for a password, as its trailer says: the keys it holds fit no empty one. */
   const locked = () => {
     const key = '00'.repeat(32)
@@ -76,16 +90,22 @@ describe('files that are no ordinary PDF', () => {
       '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>',
       `<< /Filter /Standard /V 1 /R 2 /O <${key}> /U <${key}> /P -4 >>`,
     ]
-    let text = '%PDF-1.4\n'
-    const places = objects.map((object, at) => {
-      const place = text.length
-      text += `${at + 1} 0 obj\n${object}\nendobj\n`
-      return `${String(place).padStart(10, '0')} 00000 n \n`
-    })
-    const table = `xref\n0 5\n0000000000 65535 f \n${places.join('')}`
-    const trailer = '<< /Size 5 /Root 1 0 R /Encrypt 4 0 R /ID [<00> <00>] >>'
-    return Buffer.from(`${text}${table}trailer\n${trailer}\nstartxref\n${text.length}\n%%EOF\n`)
+    return fileOf(objects, ' /Encrypt 4 0 R /ID [<00> <00>]')
   }
+
+  it('are given up when they unpack to more than any page needs', async () => {
+    const packed = deflateSync(Buffer.alloc(450_000_000, ' ')).toString('latin1')
+    const page = (content: string) =>
+      fileOf([
+        '<< /Type /Catalog /Pages 2 0 R >>',
+        '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R >>',
+        `<< /Length ${content.length} /Filter /FlateDecode >>\nstream\n${content}\nendstream`,
+      ])
+    const limits = { bytesHeldMax: 250_000_000, secondsMax: 60 }
+    expect(await refusal(page(deflateSync('0 0 m').toString('latin1')), limits)).toBeUndefined()
+    expect(await refusal(page(packed), limits)).toBe('tooSlow')
+  }, 60_000)
 
   it('are told: one with a password, one of two hundred pages', async () => {
     expect(await refusal(locked())).toBe('locked')

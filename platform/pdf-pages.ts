@@ -52,14 +52,21 @@ export class PdfRefused extends Error {
 
 const widthPoints = 1_654
 const megabytesMax = 512
+/** With what its library unpacks, which the thread's own limit does not count: a few megabytes may hold gigabytes. */
+const memoryMax = 1024 * 1024 * 1024
+const lookEveryMs = 100
 
 /**
  * Draws the pages of a PDF one after another at 200 dots an inch of A4. Throws `PdfRefused` for one that is locked, broken,
- * has too many pages, or takes more than `secondsMax` for a page; the thread that draws has a limit of memory.
+ * has too many pages, or takes more than `secondsMax` for a page or more memory than any page needs.
  */
 export async function* drawPdf(
   bytes: Uint8Array,
-  { secondsMax = 20, pagesMax = pictureLimits.pagesMax }: { secondsMax?: number; pagesMax?: number } = {},
+  {
+    secondsMax = 20,
+    pagesMax = pictureLimits.pagesMax,
+    bytesHeldMax = memoryMax,
+  }: { secondsMax?: number; pagesMax?: number; bytesHeldMax?: number } = {},
 ): AsyncGenerator<PdfPage> {
   const task: PdfTask = {
     // A copy: the thread's library takes the memory of what it is given.
@@ -76,14 +83,17 @@ export async function* drawPdf(
     stderr: true,
   })
   try {
-    yield* pagesFrom(worker, secondsMax)
+    yield* pagesFrom(worker, { secondsMax, bytesHeldMax })
   } finally {
     await worker.terminate()
   }
 }
 
-async function* pagesFrom(worker: Worker, secondsMax: number): AsyncGenerator<PdfPage> {
-  const said = listenTo(worker)
+async function* pagesFrom(
+  worker: Worker,
+  { secondsMax, bytesHeldMax }: { secondsMax: number; bytesHeldMax: number },
+): AsyncGenerator<PdfPage> {
+  const said = listenTo(worker, bytesHeldMax)
   let pages = 0
   for (;;) {
     const message = await within(said(), secondsMax)
@@ -100,8 +110,8 @@ async function* pagesFrom(worker: Worker, secondsMax: number): AsyncGenerator<Pd
   }
 }
 
-/** The thread's messages in their order; its end without a last word is a broken file. */
-function listenTo(worker: Worker): () => Promise<PdfMessage> {
+/** The thread's messages in their order; its end without a last word is a broken file, and too much memory is its end. */
+function listenTo(worker: Worker, bytesHeldMax: number): () => Promise<PdfMessage> {
   const waiting: PdfMessage[] = []
   let wake = () => {}
   const take = (message: PdfMessage) => {
@@ -110,11 +120,23 @@ function listenTo(worker: Worker): () => Promise<PdfMessage> {
   }
   worker.on('message', take)
   worker.on('error', () => take({ kind: 'refused', because: 'broken' }))
-  worker.on('exit', () => take({ kind: 'refused', because: 'broken' }))
+  const looking = setInterval(async () => {
+    if ((await bytesHeldBy(worker)) > bytesHeldMax) take({ kind: 'refused', because: 'tooSlow' })
+  }, lookEveryMs)
+  worker.on('exit', () => {
+    clearInterval(looking)
+    take({ kind: 'refused', because: 'broken' })
+  })
   return async () => {
     while (waiting.length === 0) await new Promise<void>((resolve) => (wake = resolve))
     return waiting.shift() as PdfMessage
   }
+}
+
+/** Nothing of a thread that is gone. */
+async function bytesHeldBy(worker: Worker): Promise<number> {
+  const held = await worker.getHeapStatistics().catch(() => undefined)
+  return held === undefined ? 0 : held.used_heap_size + held.external_memory
 }
 
 async function within(message: Promise<PdfMessage>, secondsMax: number): Promise<PdfMessage> {
