@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import { sql } from 'kysely'
 import {
   addScan,
+  enteredFields,
+  enterScan,
   type FieldValues,
   type FormKind,
   keepMachineReading,
@@ -100,6 +103,51 @@ export const vote = (actor: Actor, scanId: number, values: FieldValues) =>
   as(actor, (transaction) => voteOn(transaction, scanId, { values, today }))
 
 export const hoa = { name: 'Nguyễn Thị Hoà', birth: '01/02/1944', sex: 'Nữ', citizenId: '040144001234' }
+
+let numbers = 0
+/** Somebody whom no other test knows. */
+export const someone = () => {
+  numbers += 1
+  const tail = String(numbers).padStart(4, '0')
+  return {
+    name: `Lô Văn ${'ABCDEGHKLM'[numbers % 10]}${tail.replace(/\d/g, (digit) => 'abcdeghikl'[Number(digit)] ?? '')}`,
+    citizenId: `04004400${tail}`,
+  }
+}
+
+/** A paper that two officers have read alike; the name on the page given. */
+export async function agreed(values: FieldValues, pageOfName?: number): Promise<number> {
+  const scanId = await newScan(lan, { form: 'application', pages: pageOfName ?? 1 })
+  if (pageOfName !== undefined) {
+    const proposals = [
+      {
+        field: 'name',
+        value: 'x',
+        confidence: 50,
+        doubts: [],
+        box: { left: 1, top: 1, right: 9, bottom: 9 },
+      },
+    ]
+    await as(lan, (transaction) =>
+      sql`update archive.page set proposals = ${JSON.stringify(proposals)}::jsonb
+        where scan_id = ${scanId} and number = ${pageOfName}`.execute(transaction),
+    )
+  }
+  await sign(lan, scanId, values)
+  const second = await sign(minh, scanId, values)
+  if (!second.ok || second.state !== 'agreed') throw new Error('Two alike readings must agree')
+  return scanId
+}
+
+export const enter = (scanId: number, personId: number | 'new' = 'new') =>
+  as(lan, (transaction) => enterScan(transaction, scanId, { personId, fields: enteredFields, today }))
+
+/** Enters everything on the paper, for somebody new unless told; returns for whom. */
+export async function entered(scanId: number, personId?: number): Promise<number> {
+  const done = await enter(scanId, personId)
+  if (!done.ok) throw new Error(done.because)
+  return done.personId
+}
 
 const table = await readFile(new URL('../data/nghe-an-units.csv', import.meta.url), 'utf8')
 await as({ kind: 'system', job: 'test' }, (transaction) => recordUnits(transaction, table))

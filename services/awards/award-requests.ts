@@ -4,8 +4,8 @@ import { lastPaidMonth } from '#law/social-assistance'
 import { recordChange } from '#platform/audit'
 import type { Transaction } from '#platform/database'
 import { type WithNulls, withoutNulls } from '#platform/rows'
-import { findPerson } from '#registry'
-import { type Award, endAward, listAwards, type NewAward, recordAward } from './awards.ts'
+import { findPerson, linkedRecords } from '#registry'
+import { type Award, endAward, listAwardsOf, type NewAward, recordAward } from './awards.ts'
 
 /** An award as one officer proposes it from a paper; the paper pays where the person lives. */
 export type AskedAward = Omit<NewAward, 'paidBy'>
@@ -45,16 +45,17 @@ export interface AwardEffect {
   endsWith: Month | undefined
 }
 
-/** What an award would change, or why it cannot be. Writes nothing. */
+/** What an award would change, or why it cannot be, by all records of the person in sight. Writes nothing. */
 export async function weighAward(
   transaction: Transaction,
   asked: AskedAward,
 ): Promise<({ ok: true } & AwardEffect) | { ok: false; because: AwardRefusal }> {
-  const person = await findPerson(transaction, asked.personId)
-  if (!person) return { ok: false, because: 'noSuchPerson' }
-  const lived = person.deathOn && lastPaidMonth(person.deathOn).month
+  const records = await linkedRecords(transaction, asked.personId)
+  if (records.length === 0) return { ok: false, because: 'noSuchPerson' }
+  const diedOn = await diedFirst(transaction, records)
+  const lived = diedOn && lastPaidMonth(diedOn).month
   if (lived !== undefined && asked.fromMonth > lived) return { ok: false, because: 'diedBefore' }
-  const ofBenefit = (await listAwards(transaction, asked.personId)).filter(
+  const ofBenefit = (await listAwardsOf(transaction, records)).filter(
     ({ benefit }) => benefit === asked.benefit,
   )
   const same = ofBenefit.filter(({ category }) => category === asked.category)
@@ -73,6 +74,16 @@ export async function weighAward(
     endsWith:
       lived !== undefined && (asked.toMonth === undefined || asked.toMonth > lived) ? lived : undefined,
   }
+}
+
+/** The first day on which one of the records says that the person died. */
+async function diedFirst(
+  transaction: Transaction,
+  records: readonly number[],
+): Promise<LocalDate | undefined> {
+  const { rows } = await sql<{ on: LocalDate | null }>`select min(death_on) as "on" from registry.person
+    where id = any(${records})`.execute(transaction)
+  return rows[0]?.on ?? undefined
 }
 
 function runsIn({ fromMonth, toMonth }: Award, month: Month): boolean {
@@ -103,12 +114,12 @@ export async function proposeAward(
   return { ok: true, id }
 }
 
-/** What is recorded of the benefit now, in the form a request keeps and its decider confirms having seen. */
+/** What is recorded of the benefit now, on any record of the person in sight, in the form a request keeps and its decider confirms having seen. */
 export async function readAwardBase(
   transaction: Transaction,
   { personId, benefit: wanted }: Pick<AskedAward, 'personId' | 'benefit'>,
 ): Promise<BaseAward[]> {
-  const awards = await listAwards(transaction, personId)
+  const awards = await listAwardsOf(transaction, await linkedRecords(transaction, personId))
   return awards
     .filter(({ benefit }) => benefit === wanted)
     .map(({ id, category, amountDong, fromMonth, toMonth }) => ({
