@@ -73,6 +73,7 @@ test(
     await expect(province.locator('.request-head')).toContainText('Căn cứ: 12/GXN ngày 02/11/2026')
     await province.getByRole('button', { name: 'Duyệt' }).click()
     await expect(province.locator('.state.ok')).toBeVisible()
+    await expect(province.locator('section[aria-labelledby=change]')).toContainText(/khuyết tật|chưa ghi gì/)
 
     await commune.goto(person)
     const row = commune.locator('.value-row', { hasText: 'khuyết tật' })

@@ -121,17 +121,24 @@ export default function Request({ loaderData, actionData }: Route.ComponentProps
             <p>{impossible}</p>
           </div>
         ) : null}
-        {view ? null : (
-          <ul>
-            {base.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        )}
+        {view ? null : <Base lines={base} />}
         <Follows awards={awards} doubts={doubts} />
       </section>
       {state === 'proposed' ? <Decide shown={loaderData} answer={actionData} /> : null}
     </>
+  )
+}
+
+/** What the register said when it was proposed. */
+function Base({ lines }: { lines: readonly string[] }) {
+  const t = useWords(words)
+  if (lines.length === 0) return <p className="quiet">{t.nothingBefore}</p>
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   )
 }
 
