@@ -1,6 +1,6 @@
 import { Form } from 'react-router'
 import type { Upload } from '#intake'
-import { Button, formatCount, formatInstant, Table, useLang, useWords } from '#web/ui/index.ts'
+import { Button, formatCount, formatInstant, State, Table, useLang, useWords } from '#web/ui/index.ts'
 import { previewPath } from './preview-path.ts'
 import { words } from './words.ts'
 
@@ -22,7 +22,12 @@ export function Unconfirmed({ uploads }: { uploads: Upload[] }) {
             key: 'file',
             full: true,
             head: t.file,
-            cell: ({ fileId, fileName }) => <a href={path(fileId)}>{fileName}</a>,
+            cell: ({ fileId, fileName, rounds }) => (
+              <>
+                <a href={path(fileId)}>{fileName}</a>{' '}
+                {rounds > 0 ? <State is="open">{t.jobStates.takenBack}</State> : null}
+              </>
+            ),
           },
           { key: 'at', head: t.at, cell: ({ receivedAt }) => formatInstant(receivedAt) },
           {
