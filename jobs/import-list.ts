@@ -20,7 +20,7 @@ import { type Actor, type Database, type Transaction, withActor } from '#platfor
 import { findJob } from '#platform/jobs'
 import { holdLock } from '#platform/locks'
 import { readUnits } from '#registry'
-import type { ListWorkOptions } from './list-options.ts'
+import { type ListWorkOptions, rowsDone } from './list-options.ts'
 import { previewWithin } from './preview-list.ts'
 import { writeWaiting } from './write-list.ts'
 
@@ -85,7 +85,7 @@ export async function importStaged(
         done += outcomes.length
         const isTime = done >= lookAt
         if (isTime) lookAt *= 8
-        await onProgress?.({ done, total: file.rows, message: `Đã ghi ${done} trên ${file.rows} dòng` })
+        await onProgress?.({ done, total: file.rows, message: rowsDone('ghi', done, file.rows) })
         if (isTime) await withActor(database, actor, lookAtRegister)
       },
     })

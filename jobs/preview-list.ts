@@ -11,7 +11,7 @@ import {
 } from '#intake'
 import { type Actor, type Database, type Transaction, withActor } from '#platform/database'
 import { readUnits } from '#registry'
-import type { ListWorkOptions } from './list-options.ts'
+import { type ListWorkOptions, rowsDone } from './list-options.ts'
 
 /** Rows between two words about how far it is. */
 const chunkRows = 2_000
@@ -54,7 +54,7 @@ export async function previewWithin(
   for await (const rows of previewRows(transaction, { context, plan, limit: chunkRows })) {
     signal?.throwIfAborted()
     done += rows
-    await onProgress?.({ done, total: file.rows, message: `Đã đối chiếu ${done} trên ${file.rows} dòng` })
+    await onProgress?.({ done, total: file.rows, message: rowsDone('đối chiếu', done, file.rows) })
   }
   await endPreview(transaction, file.id)
   return { fileId: file.id, fileName: file.name, counts: await countPreview(transaction, file.id) }

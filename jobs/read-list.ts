@@ -25,7 +25,7 @@ import {
 import { standardOn } from '#law/social-assistance'
 import { type Actor, type Database, type Transaction, withActor } from '#platform/database'
 import { readSheets, UnreadableSheet } from '#platform/sheets'
-import type { ListWorkOptions } from './list-options.ts'
+import { type ListWorkOptions, rowsDone } from './list-options.ts'
 
 /**
  * Reads a list that was kept: its columns as its unit has named them before, every row and every problem, put where
@@ -122,7 +122,7 @@ async function stageSheets(
       for (const { row, sheetAt = 0 } of piece.rows) people.push({ row, sheetAt })
       for (const problem of piece.problems) found.problems.push(problem)
       found.notPeople.push(...piece.notPeople)
-      void onProgress?.({ done: people.length, total, message: `Đã đọc ${people.length} dòng` })
+      void onProgress?.({ done: people.length, total, message: rowsDone('đọc', people.length) })
       yield piece
     }
   }
