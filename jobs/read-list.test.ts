@@ -92,7 +92,7 @@ describe('the columns of a list', () => {
     ])
   })
 
-  it('are read as an officer names them, now and in later lists in any order, until it is forgotten', async () => {
+  it('are read as an officer names them, now and in later lists of the unit in any order, until it is forgotten', async () => {
     const id = await read('ten.csv', csv([odd, ...people]))
     const signature = (await uploadOf(id))?.summary?.signature ?? ''
     const columns = { 'nhan khau': 'name', 'moc 1': 'leftOut', 'moc 2': 'id', khu: 'village' } as const
@@ -106,6 +106,18 @@ describe('the columns of a list', () => {
     const later = await read('thang-sau.csv', csv(turned))
     expect((await uploadOf(later))?.summary).toMatchObject({ isMapped: true })
     expect((await rowsOf(later)).map(({ reading }) => reading.village)).toEqual(['Khối 1', 'Khối 2'])
+    for (const elsewhere of ['17827@2025-07-01', 'province'] as const) {
+      const role = elsewhere === 'province' ? 'provinceOfficer' : 'communeOfficer'
+      const other: Actor = { ...officer, id: role, role, unitUid: elsewhere }
+      const hash = `${elsewhere.slice(0, 5)}`.padStart(16, 'b')
+      const unit = elsewhere === 'province' ? undefined : elsewhere
+      const theirs = await withActor(database, other, async (transaction) =>
+        keepFile(transaction, { hash, name: 'ten.csv', unitUid: unit, parts: [csv([odd, ...people])] }),
+      )
+      await readStaged(database, other, theirs.id, { today })
+      const seen = await withActor(database, other, (transaction) => findUpload(transaction, theirs.id))
+      expect([elsewhere, seen?.summary?.isMapped]).toEqual([elsewhere, false])
+    }
     await as((transaction) => forgetMapping(transaction, { unitUid, signature }))
     await readStaged(database, officer, later, { today })
     expect((await uploadOf(later))?.summary).toMatchObject({ isMapped: false })
