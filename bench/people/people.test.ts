@@ -46,7 +46,8 @@ describe('invented people', () => {
     const made = ['tones and marks dropped', 'wrong tone', 'capitals', 'name mistyped', 'middle name dropped']
     const born = ['year only', '1 January written', 'day and month swapped', 'a year apart', 'wrong day']
     const lived = ['no number', 'old number only', 'citizen number mistyped', 'unit of before', 'moved']
-    for (const error of [...made, ...born, ...lived])
+    const slipped = ['numbers shifted by a row']
+    for (const error of [...made, ...born, ...lived, ...slipped])
       expect([error, errors.get(error) ?? 0]).not.toEqual([error, 0])
     const lists = Map.groupBy(
       records.filter(({ listId }) => listId > 0),
