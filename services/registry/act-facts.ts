@@ -3,6 +3,7 @@ import { addDays, type LocalDate } from '#calendar'
 import type { Transaction } from '#platform/database'
 import { requireStanding, type Subjects, subjectRows } from './act-subjects.ts'
 import type { ActOf, Doubt, Enacted, FactOwner } from './acts.ts'
+import { factWords, valueWords } from './fact-words.ts'
 import { dayText, ImpossibleAct } from './impossible.ts'
 import { codeOf } from './month-columns.ts'
 import type { Origin } from './origins.ts'
@@ -42,14 +43,14 @@ export async function endFact(
   const row = await takeFact(transaction, { of, key, on })
   if (row.from !== null && lastOn < row.from)
     throw new ImpossibleAct({
-      vi: `"${key}" bắt đầu ngày ${dayText(row.from)}, không thể kết thúc ngày ${dayText(lastOn)}: chọn ngày sau, hoặc sửa nếu ghi sai từ đầu`,
-      en: `"${key}" begins on ${dayText(row.from)} and cannot end on ${dayText(lastOn)}: choose a later day, or correct it if it was never so`,
+      vi: `${factWords(key, 'vi')} bắt đầu ngày ${dayText(row.from)}, không thể kết thúc ngày ${dayText(lastOn)}: chọn ngày sau, hoặc sửa nếu ghi sai từ đầu`,
+      en: `${factWords(key, 'en')} begins on ${dayText(row.from)} and cannot end on ${dayText(lastOn)}: choose a later day, or correct it if it was never so`,
     })
   const until = addDays(lastOn, 1)
   if (row.until !== null && row.until <= until)
     throw new ImpossibleAct({
-      vi: `"${key}" đã kết thúc ngày ${dayText(addDays(row.until, -1))}: chọn ngày sớm hơn`,
-      en: `"${key}" has ended on ${dayText(addDays(row.until, -1))} already: choose an earlier day`,
+      vi: `${factWords(key, 'vi')} đã kết thúc ngày ${dayText(addDays(row.until, -1))}: chọn ngày sớm hơn`,
+      en: `${factWords(key, 'en')} has ended on ${dayText(addDays(row.until, -1))} already: choose an earlier day`,
     })
   await addFact(transaction, { of, key }, { ...row, until })
   return enacted(subjects)
@@ -103,16 +104,16 @@ function checkValue(key: string, value: string): void {
     codeOf(key, value)
   } catch {
     throw new ImpossibleAct({
-      vi: `"${value}" không phải là giá trị của "${key}": chọn một giá trị trong danh sách`,
-      en: `"${value}" is no value of "${key}": choose one of the list`,
+      vi: `${valueWords(key, value, 'vi')} không phải là giá trị của ${factWords(key, 'vi')}: chọn một giá trị trong danh sách`,
+      en: `${valueWords(key, value, 'en')} is no value of ${factWords(key, 'en')}: choose one of the list`,
     })
   }
 }
 
-function nothingToCorrect(key: string, value: string | undefined): ImpossibleAct {
+function nothingToCorrect(key: string, value: string): ImpossibleAct {
   return new ImpossibleAct({
-    vi: `"${key}" đã được ghi là "${value}": không có gì để thay đổi`,
-    en: `"${key}" is recorded as "${value}" already: there is nothing to change`,
+    vi: `${factWords(key, 'vi')} đã được ghi là ${valueWords(key, value, 'vi')}: không có gì để thay đổi`,
+    en: `${factWords(key, 'en')} is recorded as ${valueWords(key, value, 'en')} already: there is nothing to change`,
   })
 }
 
@@ -130,8 +131,8 @@ async function takeFact(
   const [row] = rows
   if (!row)
     throw new ImpossibleAct({
-      vi: `Ngày ${dayText(on)} chưa ghi "${key}": chọn một ngày đã có ghi nhận, hoặc ghi mới`,
-      en: `Nothing is recorded of "${key}" for ${dayText(on)}: choose a day on which something is, or record it anew`,
+      vi: `Ngày ${dayText(on)} chưa ghi ${factWords(key, 'vi')}: chọn một ngày đã có ghi nhận, hoặc ghi mới`,
+      en: `Nothing is recorded of ${factWords(key, 'en')} for ${dayText(on)}: choose a day on which something is, or record it anew`,
     })
   return row
 }

@@ -77,7 +77,7 @@ describe('a fact', () => {
     ]
     expect(refusals).toEqual([
       expect.stringContaining('không thể kết thúc ngày 01/02/2026'),
-      expect.stringContaining('chưa ghi "poverty"'),
+      expect.stringContaining('chưa ghi “hộ gia đình”'),
       expect.stringContaining('không phải là giá trị'),
       expect.stringContaining('sinh ngày 05/05/1950'),
     ])
