@@ -186,7 +186,7 @@ export async function workOnScans(
     const batch = await withActor(database, actor, (transaction) => findBatch(transaction, batchId))
     if (!batch)
       throw new BilingualError({
-        vi: `Không có lô ảnh số ${batchId} trong địa bàn của bạn: tải ảnh lên lại`,
+        vi: `Không có lô ảnh số ${batchId} trong địa bàn của ông/bà: tải ảnh lên lại`,
         en: `There is no batch ${batchId} in your area: upload its pictures again`,
       })
     return readBatch(database, actor, batchId, { files, reader, today: today(), onProgress: report, signal })

@@ -119,7 +119,7 @@ export async function getStaged(transaction: Transaction, fileId: number): Promi
   const file = await findStaged(transaction, fileId)
   if (!file)
     throw new BilingualError({
-      vi: `Không có danh sách số ${fileId} trong địa bàn của bạn: có thể đồng nghiệp đã bỏ danh sách này`,
+      vi: `Không có danh sách số ${fileId} trong địa bàn của ông/bà: có thể đồng nghiệp đã bỏ danh sách này`,
       en: `There is no list ${fileId} in your area: a colleague may have given it up`,
     })
   if (await isHidden(transaction, fileId)) throw new RestrictedList()

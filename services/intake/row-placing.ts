@@ -37,8 +37,8 @@ function unitOf(
     return {
       remark: {
         kind: 'noUnit',
-        vi: `"${said}" không thuộc địa bàn của bạn: chuyển dòng này cho xã đó`,
-        en: `"${said}" is not in your area: pass the row on to that commune`,
+        vi: `“${said}” không thuộc địa bàn của ông/bà: chuyển dòng này cho xã đó`,
+        en: `“${said}” is not in your area: pass the row on to that commune`,
       },
     }
   return {
@@ -47,11 +47,11 @@ function unitOf(
       vi:
         said === ''
           ? 'Không có tên xã: thêm cột xã'
-          : `Không xác định được xã "${said}": viết tên xã hiện nay`,
+          : `Không xác định được xã “${said}”: viết tên xã hiện nay`,
       en:
         said === ''
           ? 'No commune is named: add the column'
-          : `The commune "${said}" is not certain: write its present name`,
+          : `The commune “${said}” is not certain: write its present name`,
     },
   }
 }

@@ -64,7 +64,7 @@ export async function holdHousehold(
     from registry.household where id = ${id} for update`.execute(transaction)
   if (!rows[0])
     throw new ImpossibleAct({
-      vi: `Không tìm thấy hộ số ${id} trong địa bàn của bạn: kiểm tra số hộ`,
+      vi: `Không tìm thấy hộ số ${id} trong địa bàn của ông/bà: kiểm tra số hộ`,
       en: `There is no household ${id} in your area: check its number`,
     })
   return rows[0]

@@ -70,7 +70,7 @@ export const goneElsewhere = {
 /** Nobody within the actor's sight proposed a change by that number. */
 export class ChangeRequestNotFound extends Error {
   constructor(id: number) {
-    super(`Không tìm thấy đề nghị số ${id} trong địa bàn của bạn`)
+    super(`Không tìm thấy đề nghị số ${id} trong địa bàn của ông/bà`)
     this.name = 'ChangeRequestNotFound'
   }
 }
@@ -114,7 +114,7 @@ function notFound(act: Act): Error {
   const of = subjectOf(act)
   if ('personId' in of) return new PersonNotFound(of.personId)
   return new ImpossibleAct({
-    vi: `Không tìm thấy hộ số ${of.householdId} trong địa bàn của bạn: kiểm tra số hộ`,
+    vi: `Không tìm thấy hộ số ${of.householdId} trong địa bàn của ông/bà: kiểm tra số hộ`,
     en: `There is no household ${of.householdId} in your area: check its number`,
   })
 }

@@ -90,7 +90,7 @@ export class PersonNotFound extends Error {
   readonly id: number
 
   constructor(id: number) {
-    super(`Không tìm thấy người có số hồ sơ ${id} trong địa bàn của bạn`)
+    super(`Không tìm thấy người có số hồ sơ ${id} trong địa bàn của ông/bà`)
     this.name = 'PersonNotFound'
     this.id = id
   }
