@@ -139,7 +139,7 @@ export async function agreed(values: FieldValues, pageOfName?: number): Promise<
   return scanId
 }
 
-export const enter = (scanId: number, personId: number | 'new' = 'new') =>
+const enter = (scanId: number, personId: number | 'new' = 'new') =>
   as(lan, (transaction) => enterScan(transaction, scanId, { personId, fields: enteredFields, today }))
 
 /** Enters everything on the paper, for somebody new unless told; returns for whom. */

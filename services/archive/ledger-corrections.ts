@@ -53,7 +53,7 @@ export async function listLoose(
 }
 
 /** How far the files of one batch are, each step counting what the step before counts, or less. */
-export interface BatchProgress {
+interface BatchProgress {
   files: number
   /** Pages of the files that could be opened. */
   pages: number
