@@ -76,7 +76,7 @@ function RecordHead({ record }: { record: PairView['records'][number] }) {
 function AgreementMark({ is }: { is: PairView['lines'][number]['agreement'] }) {
   const t = useWords(words)
   if (is === 'nothing') return null
-  if (is === 'same') return <span className="agree same">{t.same}</span>
+  if (is === 'same' || is === 'spelling') return <span className={`agree ${is}`}>{t[is]}</span>
   return (
     <span className={`agree ${is}`}>
       <Icon name={is === 'differs' ? 'no' : 'ask'} />

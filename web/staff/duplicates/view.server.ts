@@ -3,13 +3,11 @@ import type { PersonField, Units } from '#registry'
 import { birthText } from '#web/staff/people/texts.ts'
 import { words as peopleWords } from '#web/staff/people/words.ts'
 import { formatDay, formatDayOf, formatMoney, type Lang } from '#web/ui/index.ts'
+import { type Agreement, agreementOf } from './agreement.ts'
 import { type PairFile, previews, type RecordSide } from './pair.server.ts'
 import { recordLine } from './queue.server.ts'
 import type { SourceKey, ValueSource } from './value-sources.server.ts'
 import { words } from './words.ts'
-
-/** How the values of one field stand to each other, among the two records of the pair. */
-type Agreement = 'same' | 'differs' | 'oneSide' | 'nothing'
 
 /** One line of the comparison: a value for each record, in the order of the columns. */
 export interface FieldLine {
@@ -142,13 +140,6 @@ function valueText(field: PersonField, value: string, { units, lang }: { units: 
   if (field === 'place') return [first, units.byUid.get(second)?.name ?? second].filter(Boolean).join(', ')
   if (field === 'deathOn') return formatDay(value)
   return field === 'sex' ? (words[lang].sexes[value] ?? value) : value
-}
-
-/** Of the two records of the pair, which stand first. */
-function agreementOf([a, b]: readonly { text: string | undefined }[]): Agreement {
-  if (a?.text === undefined && b?.text === undefined) return 'nothing'
-  if (a?.text === undefined || b?.text === undefined) return 'oneSide'
-  return a.text === b.text ? 'same' : 'differs'
 }
 
 function otherLines(sides: readonly RecordSide[], { lang, benefits, sourceOf }: Wording): FieldLine[] {
