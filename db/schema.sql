@@ -683,19 +683,20 @@ create table intake."row" (
   file_id bigint not null,
   number integer not null,
   hash text not null,
-  reading jsonb not null,
+  reading json not null,
   state text default 'waiting'::text not null,
   person_id bigint,
   because jsonb,
   decision jsonb,
   corrects integer,
+  household text generated always as ((reading ->> 'household'::text)),
   CHECK ((number > 0)),
   CHECK ((state = ANY (ARRAY['waiting'::text, 'new'::text, 'changed'::text, 'identical'::text, 'doubtful'::text, 'faulty'::text]))),
   FOREIGN KEY (file_id) REFERENCES intake.file(id),
   FOREIGN KEY (person_id) REFERENCES registry.person(id),
   PRIMARY KEY (file_id, number)
 );
-CREATE INDEX row_file_id_expr_idx ON intake."row" USING btree (file_id, ((reading ->> 'household'::text))) WHERE ((reading ->> 'household'::text) IS NOT NULL);
+CREATE INDEX row_file_id_household_idx ON intake."row" USING btree (file_id, household) WHERE ((household IS NOT NULL) AND (person_id IS NOT NULL));
 CREATE INDEX row_file_id_number_idx ON intake."row" USING btree (file_id, number) WHERE (state = 'waiting'::text);
 CREATE INDEX row_person_id_idx ON intake."row" USING btree (person_id) WHERE (person_id IS NOT NULL);
 alter table intake."row" enable row level security;

@@ -145,10 +145,12 @@ async function readWritten(
   fileId: number,
   names: readonly string[],
 ): Promise<{ name: string; personId: number }[]> {
-  const { rows } = await sql<{ name: string; personId: number }>`select
-      concat_ws(' ', reading->>'sheet', reading->>'household') as name, person_id as "personId" from intake.row
-    where file_id = ${fileId} and reading->>'household' = any(${names}) and reading->>'household' is not null
-      and person_id is not null and state in ('new', 'changed', 'identical')
+  // One look into the index for each: of rows just written a planner knows too little to find it by itself.
+  const { rows } = await sql<{ name: string; personId: number }>`select named.name, person_id as "personId"
+    from unnest(${names}::text[]) as wanted (household)
+    cross join lateral (select number, person_id, concat_ws(' ', reading->>'sheet', household) as name from intake.row
+      where file_id = ${fileId} and row.household = wanted.household and person_id is not null
+        and state in ('new', 'changed', 'identical') offset 0) as named
     order by number`.execute(transaction)
   return rows
 }

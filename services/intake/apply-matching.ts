@@ -128,16 +128,19 @@ export async function readCandidates(
       select id, linked_to from registry.person where citizen_id = any(${of('citizenId')})
       union select id, linked_to from registry.person where old_id = any(${of('oldId')})
       union select id, linked_to from registry.person where id = any(${chosen})
-      union select id, linked_to from registry.person
-        join unnest(${named.map(({ unitUid }) => unitUid)}::text[],
+      union select namesake.id, namesake.linked_to
+        from unnest(${named.map(({ unitUid }) => unitUid)}::text[],
           ${named.map(({ reading }) => foldText(reading.name))}::text[],
           ${named.map(({ reading }) => reading.birth?.from ?? null)}::date[],
           ${named.map(({ reading }) => reading.birth?.to ?? null)}::date[])
           as wanted (unit_uid, name_folded, birth_from, birth_to)
-        on wanted.unit_uid = person.unit_uid and wanted.name_folded = person.name_folded
+        -- One look into the index for each: joined, a planner that knows little of new rows goes through everybody.
+        cross join lateral (select id, linked_to from registry.person
+          where person.unit_uid = wanted.unit_uid and person.name_folded = wanted.name_folded
           -- Namesakes of another birth cannot be meant, and a commune has many; a linked record stands for another.
-          and (linked_to is not null or person.birth_from is null or wanted.birth_from is null
-            or person.birth_from <= wanted.birth_to and person.birth_to >= wanted.birth_from)
+            and (linked_to is not null or person.birth_from is null or wanted.birth_from is null
+              or person.birth_from <= wanted.birth_to and person.birth_to >= wanted.birth_from)
+          offset 0) as namesake
     )
     select id, linked_to, name_folded, sex, birth_from, birth_to, citizen_id, old_id, death_on, unit_uid, village
     from registry.person where id in (select id from found union select linked_to from found)

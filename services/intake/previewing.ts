@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type LocalDate, type Month, monthOf } from '#calendar'
 import type { Transaction } from '#platform/database'
@@ -7,6 +6,7 @@ import { merged, outcomeOf } from './apply.ts'
 import type { Completion, ListPlan } from './list-plan.ts'
 import type { HeadingRows, ListReading, ListRow, MonthSource } from './list-rows.ts'
 import type { ShownColumn } from './mapping.ts'
+import { meanwhile } from './meanwhile.ts'
 import type { FieldChange } from './person-states.ts'
 import { type ApplyContext, type PlacedRow, placeRow } from './row-placing.ts'
 import { withoutRefused } from './second-numbers.ts'
@@ -176,15 +176,6 @@ export async function* previewRows(
 interface Tried {
   planned: ReturnType<ListPlan['plan']>[]
   completions: Completion[]
-}
-
-/** Asks the database for something and computes until it answers. */
-async function meanwhile<Result>(ask: () => Promise<void>, compute: () => Result): Promise<Result> {
-  const asked = ask()
-  // What is asked leaves this machine's hands before the computing begins.
-  await setImmediate()
-  const [result] = await Promise.all([compute(), asked])
-  return result
 }
 
 function planAll(plan: ListPlan, rows: readonly PlacedRow[]): Tried {

@@ -61,7 +61,7 @@ it('rows read ahead are taken as they stand when it is their turn, whatever was 
     await sql`update intake.row set state = 'identical' where file_id = ${file.id} and number = 2`.execute(
       transaction,
     )
-    await sql`update intake.row set decision = '{"is":"new"}', reading = reading || '{"name":"Vi Thị Én"}'
+    await sql`update intake.row set decision = '{"is":"new"}', reading = (reading::jsonb || '{"name":"Vi Thị Én"}')::json
       where file_id = ${file.id} and number = 4`.execute(transaction)
   })
   const taken = await withActor(database, machine, (transaction) =>

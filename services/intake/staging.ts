@@ -5,6 +5,7 @@ import { arrayOf, loadRows } from '#registry'
 import { keepLetters } from './choices.ts'
 import { getStaged, keepFile, noteRead, type StagedFile } from './files.ts'
 import { type ListReading, type ListRow, numberOf } from './list-rows.ts'
+import { meanwhile } from './meanwhile.ts'
 import { explainProblem, isRefusal, type ListProblem } from './problems.ts'
 import type { Piece } from './read-rows.ts'
 import { lookingForRestricted, noteRestricted } from './restricted.ts'
@@ -64,9 +65,8 @@ export async function stageRows(
   await sql`delete from intake.preview where file_id = ${fileId}`.execute(transaction)
   // What is said of the whole list comes first; a reading that is one piece holds it among its own.
   const problems: ListProblem[] = reading.rows.length === 0 ? [...reading.problems] : []
-  const columns = ['file_id', 'number', 'hash', 'reading', 'state', 'because', 'corrects']
   const looked = lookingForRestricted(reading, pieces)
-  const rows = await loadRows(transaction, 'intake.row', columns, rowCells(fileId, looked.pieces, problems))
+  const rows = await keepRows(transaction, fileId, looked.pieces, problems)
   await noteRestricted(transaction, fileId, looked.isFound())
   await loadRows(
     transaction,
@@ -83,28 +83,46 @@ export async function stageRows(
 
 const rowsLarge = 2_000
 
-function* rowCells(
+/** Writes rows piece by piece, each while the next is read; puts their problems with the others. */
+async function keepRows(
+  transaction: Transaction,
   fileId: number,
   pieces: Iterable<Pick<Piece, 'rows' | 'problems'>>,
   problems: ListProblem[],
-): Generator<Cell[]> {
-  for (const piece of pieces) {
-    const byNumber = Map.groupBy(piece.problems, numberOf)
+): Promise<number> {
+  const reading = pieces[Symbol.iterator]()
+  let count = 0
+  for (let next = reading.next(); next.done !== true; ) {
+    const piece = next.value
+    count += piece.rows.length
     for (const problem of piece.problems) problems.push(problem)
-    for (const row of piece.rows) {
-      const number = numberOf(row)
-      const remarks = byNumber.get(number)
-      yield [
-        fileId,
-        number,
-        row.rowHash,
-        JSON.stringify(row),
-        row.standing === 'faulty' ? 'faulty' : 'waiting',
-        remarks === undefined ? null : JSON.stringify(remarksOf(remarks)),
-        row.corrects,
-      ]
-    }
+    next = await meanwhile(
+      () => keepPiece(transaction, fileId, piece),
+      () => reading.next(),
+    )
   }
+  return count
+}
+
+async function keepPiece(
+  transaction: Transaction,
+  fileId: number,
+  { rows, problems }: Pick<Piece, 'rows' | 'problems'>,
+): Promise<void> {
+  if (rows.length === 0) return
+  const byNumber = Map.groupBy(problems, numberOf)
+  const remarksAt = (row: ListRow) => {
+    const remarks = byNumber.get(numberOf(row))
+    return remarks && JSON.stringify(remarksOf(remarks))
+  }
+  // The readings go as one text of JSON, which the database only cuts: as an array every quote of theirs is escaped.
+  await sql`insert into intake.row (file_id, number, hash, reading, state, because, corrects)
+    select ${fileId}::bigint, * from rows from (unnest(${arrayOf(rows, numberOf)}::integer[]),
+      unnest(${arrayOf(rows, ({ rowHash }) => rowHash)}::text[]),
+      json_array_elements(${JSON.stringify(rows)}::json),
+      unnest(${arrayOf(rows, ({ standing }) => (standing === 'faulty' ? 'faulty' : 'waiting'))}::text[]),
+      unnest(${arrayOf(rows, remarksAt)}::jsonb[]),
+      unnest(${arrayOf(rows, ({ corrects }) => corrects)}::integer[]))`.execute(transaction)
 }
 
 function problemCells(fileId: number, problem: ListProblem, place: number): Cell[] {

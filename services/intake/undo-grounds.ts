@@ -136,7 +136,7 @@ export async function listObstacles(transaction: Transaction, fileId: number): P
     name: string | null
   }>`with list as (select id, 'file:' || left(hash, 16) || '#%' as origins from intake.file where id = ${fileId}),
       effects as materialized (select * from ${effectsOf(fileId)} as e),
-      rows as materialized (select person_id, number, reading from intake.row
+      rows as materialized (select person_id, number, reading::jsonb as reading from intake.row
         where file_id = ${fileId} and person_id is not null and state in ('new', 'changed', 'identical')),
       added as materialized (select person_id from effects where kind = 'person'),
       completed as materialized (select person_id, after from effects where kind = 'completed'),
