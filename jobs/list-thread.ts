@@ -23,7 +23,7 @@ type Message =
 /** Enough for a list of a commune or a district; with less room, what is no longer needed goes sooner. */
 const memoryMegabytes = 336
 /** Rows are soon done with: more room for new ones only raises the peak. */
-const youngMegabytes = 32
+const youngMegabytes = 48
 /** A list of a million rows fits. */
 const memoryMegabytesMax = 3_072
 /** Larger files begin with all of that; the rows of an Excel file are packed. */
@@ -43,13 +43,13 @@ export async function workInThread(
 ): Promise<unknown> {
   const errand: Errand = { errandOf: 'list', url, task, today }
   const isSmall = size === undefined || size.bytes <= (size.isPacked ? bytesSmall.xlsx : bytesSmall.csv)
-  if (isSmall)
+  for (const megabytes of isSmall ? [memoryMegabytes, memoryMegabytesMax] : [memoryMegabytesMax])
     try {
-      return await inThread(errand, memoryMegabytes, control)
+      return await inThread(errand, megabytes, control)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error
     }
-  return inThread(errand, memoryMegabytesMax, control)
+  throw new BilingualError(tooLarge)
 }
 
 /** How large a file is; an Excel file is packed. */
@@ -86,6 +86,11 @@ function inThread(errand: Errand, megabytes: number, { report, signal }: Control
     signal.removeEventListener('abort', stop)
     void worker.terminate()
   })
+}
+
+const tooLarge = {
+  vi: 'danh sách cần nhiều bộ nhớ hơn máy chủ dành cho một tệp; hãy chia thành nhiều tệp rồi nạp từng tệp',
+  en: 'the list needs more memory than the server gives to one file; please divide it and bring in each part',
 }
 
 const stoppedHalfWay = {
