@@ -160,8 +160,10 @@ export default function Ledger({ loaderData, actionData }: Route.ComponentProps)
       ))}
       {batches.length > 0 ? (
         <section className="sect" aria-labelledby="batches">
-          <h2 id="batches">{t.batches}</h2>
-          <SaveAs path="/can-bo/kho-ho-so/lo" />
+          <div className="sec-head">
+            <h2 id="batches">{t.batches}</h2>
+            <SaveAs path="/can-bo/kho-ho-so/lo" />
+          </div>
           <BatchTable name={t.batches} batches={batches} />
         </section>
       ) : null}
