@@ -71,6 +71,10 @@ describe('the preview of a list', () => {
       [4, 'faulty', undefined],
     ])
     expect(rows[2]?.remarks[0]?.cell).toBe('B4')
+    const after = await withActor(database, officer, (transaction) =>
+      listPreview(transaction, id, { limit: 50, after: 3 }),
+    )
+    expect(after.map(({ number }) => number)).toEqual([4])
   })
 
   it('tells each field before and after, of the same person in another list', async () => {

@@ -303,18 +303,23 @@ export async function countPreview(transaction: Transaction, fileId: number): Pr
   return counts
 }
 
-/** Rows of a preview in the order of the sheet, with how each was read. */
+/** Rows of a preview in the order of the sheet, with how each was read; `after` names the number of the row before. */
 export async function listPreview(
   transaction: Transaction,
   fileId: number,
-  { state, limit, offset = 0 }: { state?: PreviewState; limit: number; offset?: number },
+  {
+    state,
+    limit,
+    offset = 0,
+    after = 0,
+  }: { state?: PreviewState; limit: number; offset?: number; after?: number },
 ): Promise<(PreviewRow & { reading: ListRow; decision: Decision | undefined })[]> {
   const { rows } = await sql<
     Omit<PreviewRow, 'personId'> & { person_id: number | null; reading: ListRow; decision: Decision | null }
   >`
     select number, preview.state, preview.person_id, remarks, changes, reading, decision
     from intake.preview join intake.row using (file_id, number)
-    where file_id = ${fileId} ${state ? sql`and preview.state = ${state}` : sql``}
+    where file_id = ${fileId} and number > ${after} ${state ? sql`and preview.state = ${state}` : sql``}
     order by number limit ${limit} offset ${offset}`.execute(transaction)
   return rows.map(({ person_id: personId, decision, ...row }) => ({
     ...row,

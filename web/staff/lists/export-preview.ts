@@ -12,9 +12,10 @@ import { previewQuery } from './preview.server.ts'
 import { words } from './words.ts'
 
 const t = words.vi
-const rowsAtOnce = 500
+const rowsAtOnce = 1_000
 
 const columns: readonly SheetColumn[] = [
+  { heading: 'Trang tính', kind: 'text', width: 16 },
   { heading: t.row, kind: 'number', width: 8 },
   { heading: t.name, kind: 'text', width: 26 },
   { heading: t.state, kind: 'text', width: 12 },
@@ -39,26 +40,27 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     subject: { kind: 'preview', id: String(fileId) },
     filter: state ? { state } : {},
     columns,
-    rows: pagesOf(0, async (offset) => {
-      const page = { ...(state ? { state } : {}), limit: rowsAtOnce, offset }
+    rows: pagesOf(0, async (after) => {
+      const page = { ...(state ? { state } : {}), limit: rowsAtOnce, after }
       const items = await withActor(database, actor, (transaction) => listPreview(transaction, fileId, page))
       return {
         items: items.map((row) => rowOf(row, units)),
-        place: items.length < rowsAtOnce ? undefined : offset + rowsAtOnce,
+        place: items.length < rowsAtOnce ? undefined : items.at(-1)?.number,
       }
     }),
   })
 }
 
 function rowOf(
-  { number, state, reading, changes, remarks }: Awaited<ReturnType<typeof listPreview>>[number],
+  { state, reading, changes, remarks }: Awaited<ReturnType<typeof listPreview>>[number],
   units: Units,
 ): (string | number | null)[] {
   const changed = changeViews(changes, units, 'vi').map(
     ({ name, before, after }) => `${name}: ${before ?? 'chưa có'} → ${after ?? 'bỏ'}`,
   )
   return [
-    number,
+    reading.sheet ?? null,
+    reading.row,
     reading.name,
     t.states[state] ?? state,
     readingText(reading, 'vi'),
