@@ -66,7 +66,8 @@ export class HouseholdPlan {
       this.named.set(name, household)
       this.founded.push(household)
     }
-    this.belonging.set(personId, [...(this.belonging.get(personId) ?? []), { household, until: undefined }])
+    // Not spread out: such an array keeps room for sixteen more, for each of a million people.
+    this.belonging.set(personId, (this.belonging.get(personId) ?? []).concat({ household, until: undefined }))
     this.joined.push({ personId, household, relation: relationOf(row.relation), from, origin })
     return true
   }

@@ -27,16 +27,21 @@ export interface Candidate {
 
 /** Who may be meant by the rows of a chunk, found by number or by unit and name. */
 export class Candidates {
-  private readonly byKey = new Map<string, Candidate[]>()
+  // By values the candidates hold themselves: keys put together of these would take as much room again.
+  private readonly byName = new Map<string | undefined, Map<string, Candidate[]>>()
+  private readonly byNumber = {
+    citizenId: new Map<string, Candidate[]>(),
+    oldId: new Map<string, Candidate[]>(),
+  }
   private readonly byId = new Map<number, Candidate>()
   /** Numbers that stand on records the actor does not see. */
-  private readonly elsewhere = new Set<string>()
+  private readonly elsewhere = { citizenId: new Set<string>(), oldId: new Set<string>() }
 
   /** Adds those found who are not known yet; returns them. Records that are linked stand for the one that speaks. */
   know(known: readonly (Found | NumberElsewhere)[]): Candidate[] {
     const fresh: Candidate[] = []
     const found = known.filter((each) => 'id' in each)
-    for (const each of known) if ('number' in each) this.elsewhere.add(`${each.kind} ${each.number}`)
+    for (const each of known) if ('number' in each) this.elsewhere[each.kind].add(each.number)
     for (const { linkedTo, ...candidate } of found) {
       if (linkedTo !== undefined || this.byId.has(candidate.id)) continue
       this.byId.set(candidate.id, candidate)
@@ -45,9 +50,9 @@ export class Candidates {
     for (const { linkedTo, ...candidate } of found) {
       // The record that speaks may be of a unit the actor does not see: then nobody here can say more.
       const speaks = this.byId.get(linkedTo ?? candidate.id) ?? { ...candidate, isElsewhere: true as const }
-      this.put(`name ${candidate.unitUid} ${candidate.nameFolded}`, speaks)
+      this.addName(candidate, speaks)
       for (const kind of ['citizenId', 'oldId'] as const)
-        if (candidate[kind] !== undefined) this.put(`${kind} ${candidate[kind]}`, speaks)
+        if (candidate[kind] !== undefined) put(this.byNumber[kind], candidate[kind], speaks)
     }
     return fresh
   }
@@ -58,7 +63,7 @@ export class Candidates {
 
   add(candidate: Candidate): void {
     this.byId.set(candidate.id, candidate)
-    this.put(`name ${candidate.unitUid} ${candidate.nameFolded}`, candidate)
+    this.addName(candidate, candidate)
     this.addNumbers(candidate)
   }
 
@@ -67,24 +72,33 @@ export class Candidates {
     for (const kind of ['citizenId', 'oldId'] as const) {
       const number = candidate[kind]
       if (number === undefined) continue
-      this.put(`${kind} ${number}`, candidate)
-      if (this.elsewhere.has(`${kind} ${number}`)) candidate.numberElsewhere = number
+      put(this.byNumber[kind], number, candidate)
+      if (this.elsewhere[kind].has(number)) candidate.numberElsewhere = number
     }
   }
 
   holding(kind: 'citizenId' | 'oldId', number: string): readonly Candidate[] {
-    return this.byKey.get(`${kind} ${number}`) ?? []
+    return this.byNumber[kind].get(number) ?? []
   }
 
   named(unitUid: string, folded: string): readonly Candidate[] {
-    return this.byKey.get(`name ${unitUid} ${folded}`) ?? []
+    return this.byName.get(unitUid)?.get(folded) ?? []
   }
 
-  private put(key: string, candidate: Candidate): void {
-    const those = this.byKey.get(key)
-    if (!those) this.byKey.set(key, [candidate])
-    else if (!those.includes(candidate)) those.push(candidate)
+  private addName(
+    { unitUid, nameFolded }: Pick<Candidate, 'unitUid' | 'nameFolded'>,
+    candidate: Candidate,
+  ): void {
+    const ofUnit = this.byName.get(unitUid) ?? new Map<string, Candidate[]>()
+    this.byName.set(unitUid, ofUnit)
+    put(ofUnit, nameFolded, candidate)
   }
+}
+
+function put(by: Map<string, Candidate[]>, key: string, candidate: Candidate): void {
+  const those = by.get(key)
+  if (!those) by.set(key, [candidate])
+  else if (!those.includes(candidate)) those.push(candidate)
 }
 
 /** A record as it was found; one that is linked stands for another. */

@@ -9,20 +9,19 @@ export interface StandingFact {
   origin: string
 }
 
+// Arrays are put together by `concat`: one that grows, or is spread out, keeps room for sixteen more, a million times.
 /** What is recorded of the facts that a list tells, with what its rows add, to know of each row whether it changes it. */
 export class StandingFacts {
-  private readonly byPerson = new Map<string, StandingFact[]>()
+  private readonly byPerson = new Map<number, Partial<Record<string, StandingFact[]>>>()
 
   /** What stood before any row of the list: to be put back when the list is taken back. */
   before(personId: number, key: string): readonly StandingFact[] {
-    return this.byPerson.get(`${personId} ${key}`) ?? []
+    return this.byPerson.get(personId)?.[key] ?? []
   }
 
   know(personId: number, key: string, fact: StandingFact): void {
-    const at = `${personId} ${key}`
-    const facts = this.byPerson.get(at)
-    if (facts) facts.push(fact)
-    else this.byPerson.set(at, [fact])
+    const those = this.factsOf(personId)
+    those[key] = (those[key] ?? []).concat(fact)
   }
 
   /** Whether recording a value from a day on, as far as nothing later is recorded, says anything new. */
@@ -45,7 +44,13 @@ export class StandingFacts {
       const earlier = each.from < fact.from ? [{ ...each, until: fact.from }] : []
       return each.until > until ? [...earlier, { ...each, from: until }] : earlier
     })
-    this.byPerson.set(`${personId} ${key}`, [...kept, { ...fact, until }])
+    this.factsOf(personId)[key] = kept.concat({ ...fact, until })
+  }
+
+  private factsOf(personId: number): Partial<Record<string, StandingFact[]>> {
+    const facts = this.byPerson.get(personId) ?? {}
+    this.byPerson.set(personId, facts)
+    return facts
   }
 }
 
