@@ -51,13 +51,13 @@ test('a file over the limit is told before it is sent, and again by the server, 
   const choose = () =>
     page.locator('#file').evaluate((input: HTMLInputElement) => {
       const chosen = new DataTransfer()
-      chosen.items.add(new File([new Uint8Array(50 * 1024 * 1024 + 1)], 'lon.csv'))
+      chosen.items.add(new File([new Uint8Array(128 * 1024 * 1024 + 1)], 'lon.csv'))
       input.files = chosen.files
       input.dispatchEvent(new Event('change', { bubbles: true }))
       return input.validationMessage
     })
   // Scripts come a moment after the page.
-  const told = /lớn hơn 50 MB.*tách danh sách/
+  const told = /lớn hơn 128 MB.*tách danh sách/
   await expect.poll(choose).toMatch(told)
   await page.locator('form:has(#file)').evaluate((form: HTMLFormElement) => {
     form.noValidate = true

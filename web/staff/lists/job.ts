@@ -5,8 +5,8 @@ import type { Job } from '#platform/queue'
 /** The queue's names of the work on lists: to read and try, to try again, to write, to take back. */
 export const listJobs = { read: 'read', preview: 'preview', import: 'import', undo: 'undo' } as const
 
-/** The largest list that is taken in at once. */
-export const fileBytesMax = 50 * 1024 * 1024
+/** The largest list that is taken in at once: one of a million rows, as CSV too. */
+export const fileBytesMax = 128 * 1024 * 1024
 
 /** What is asked of a list. */
 export type ListJob =

@@ -16,7 +16,7 @@ import { words } from './words.ts'
 export type Received = { ok: true; fileId: number } | { ok: false; because: string; status: 413 | 422 }
 
 /** A browser shows an answer only once it could send its whole form; of one larger than this nothing is read. */
-const drainedBytesMax = 20 * fileBytesMax
+const drainedBytesMax = 8 * fileBytesMax
 
 /** As many first bytes as tell what a file is. */
 const headBytes = 64 * 1024
