@@ -21,9 +21,9 @@ type Message =
   | { is: 'broken'; stack: string }
 
 /** Enough for a list of a commune or a district; with less room, what is no longer needed goes sooner. */
-const memoryMegabytes = 336
+const memoryMegabytes = 400
 /** Rows are soon done with: more room for new ones only raises the peak. */
-const youngMegabytes = 48
+const youngMegabytes = 72
 /** A list of a million rows fits. */
 const memoryMegabytesMax = 3_072
 /** Larger files begin with all of that; the rows of an Excel file are packed. */

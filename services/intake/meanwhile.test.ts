@@ -10,7 +10,7 @@ describe('computing while the database answers', () => {
       await setTimeout(20)
       steps.push('answered')
     }
-    expect(await meanwhile(asked, () => steps.push('computed'))).toBe(2)
+    expect(await meanwhile(asked, async () => steps.push('computed'))).toBe(2)
     expect(steps).toEqual(['asked', 'computed', 'answered'])
   })
 
@@ -20,7 +20,7 @@ describe('computing while the database answers', () => {
       await setTimeout(20)
       isAnswered = true
     }
-    const computing = meanwhile(asked, () => {
+    const computing = meanwhile(asked, async () => {
       throw new Error('no such cell')
     })
     await expect(computing).rejects.toThrow('no such cell')
@@ -29,6 +29,6 @@ describe('computing while the database answers', () => {
 
   it('throws what the database said, also when it said so before the computing was over', async () => {
     const refused = () => Promise.reject(new Error('disk full'))
-    await expect(meanwhile(refused, () => 1)).rejects.toThrow('disk full')
+    await expect(meanwhile(refused, async () => 1)).rejects.toThrow('disk full')
   })
 })

@@ -6,7 +6,7 @@ import { merged, outcomeOf } from './apply.ts'
 import type { Completion, ListPlan } from './list-plan.ts'
 import type { HeadingRows, ListReading, ListRow, MonthSource } from './list-rows.ts'
 import type { ShownColumn } from './mapping.ts'
-import { meanwhile } from './meanwhile.ts'
+import { aside, meanwhile } from './meanwhile.ts'
 import type { FieldChange } from './person-states.ts'
 import { type ApplyContext, type PlacedRow, placeRow } from './row-placing.ts'
 import { withoutRefused } from './second-numbers.ts'
@@ -178,8 +178,12 @@ interface Tried {
   completions: Completion[]
 }
 
-function planAll(plan: ListPlan, rows: readonly PlacedRow[]): Tried {
-  const planned = rows.map((row) => plan.plan(row))
+async function planAll(plan: ListPlan, rows: readonly PlacedRow[]): Promise<Tried> {
+  const planned: Tried['planned'] = []
+  for (const row of rows) {
+    planned.push(plan.plan(row))
+    if (planned.length % 200 === 0) await aside()
+  }
   const { completions } = plan.drain()
   plan.households.drain()
   plan.awards.drain()

@@ -38,7 +38,7 @@ interface RowOptions {
   marks: DuplicateMarks
 }
 
-const pieceRows = 2_000
+const pieceRows = 250
 
 /** Reads the rows of all sheets of a list, one after the other. */
 export function* readPieces(list: readonly ListSheet[], options: RowOptions): Generator<Piece> {

@@ -5,7 +5,7 @@ import { arrayOf, loadRows } from '#registry'
 import { keepLetters } from './choices.ts'
 import { getStaged, keepFile, noteRead, type StagedFile } from './files.ts'
 import { type ListReading, type ListRow, numberOf } from './list-rows.ts'
-import { meanwhile } from './meanwhile.ts'
+import { aside, meanwhile } from './meanwhile.ts'
 import { explainProblem, isRefusal, type ListProblem } from './problems.ts'
 import type { Piece } from './read-rows.ts'
 import { lookingForRestricted, noteRestricted } from './restricted.ts'
@@ -58,7 +58,7 @@ export async function stageRows(
   transaction: Transaction,
   fileId: number,
   reading: ListReading,
-  pieces: Iterable<Pick<Piece, 'rows' | 'problems'>>,
+  pieces: Iterable<Part>,
 ): Promise<{ rows: number; problems: number }> {
   await sql`delete from intake.row where file_id = ${fileId}`.execute(transaction)
   await sql`delete from intake.problem where file_id = ${fileId}`.execute(transaction)
@@ -81,34 +81,46 @@ export async function stageRows(
   return { rows, problems: problems.length }
 }
 
+/** As many rows as are written at once, and as the planner has to know of. */
 const rowsLarge = 2_000
 
-/** Writes rows piece by piece, each while the next is read; puts their problems with the others. */
+/** Writes rows some thousand at a time, each while the next are read; puts their problems with the others. */
 async function keepRows(
   transaction: Transaction,
   fileId: number,
-  pieces: Iterable<Pick<Piece, 'rows' | 'problems'>>,
+  pieces: Iterable<Part>,
   problems: ListProblem[],
 ): Promise<number> {
   const reading = pieces[Symbol.iterator]()
   let count = 0
-  for (let next = reading.next(); next.done !== true; ) {
-    const piece = next.value
-    count += piece.rows.length
-    for (const problem of piece.problems) problems.push(problem)
-    next = await meanwhile(
-      () => keepPiece(transaction, fileId, piece),
-      () => reading.next(),
+  for (let part = await gather(reading); part !== undefined; ) {
+    const kept = part
+    count += kept.rows.length
+    for (const problem of kept.problems) problems.push(problem)
+    part = await meanwhile(
+      () => keepPart(transaction, fileId, kept),
+      () => gather(reading),
     )
   }
   return count
 }
 
-async function keepPiece(
-  transaction: Transaction,
-  fileId: number,
-  { rows, problems }: Pick<Piece, 'rows' | 'problems'>,
-): Promise<void> {
+type Part = Pick<Piece, 'rows' | 'problems'>
+
+/** The next pieces together; undefined when there are no more. */
+async function gather(reading: Iterator<Part>): Promise<Part | undefined> {
+  const part: Part = { rows: [], problems: [] }
+  while (part.rows.length < rowsLarge) {
+    const next = reading.next()
+    if (next.done === true) return part.rows.length + part.problems.length > 0 ? part : undefined
+    for (const row of next.value.rows) part.rows.push(row)
+    for (const problem of next.value.problems) part.problems.push(problem)
+    await aside()
+  }
+  return part
+}
+
+async function keepPart(transaction: Transaction, fileId: number, { rows, problems }: Part): Promise<void> {
   if (rows.length === 0) return
   const byNumber = Map.groupBy(problems, numberOf)
   const remarksAt = (row: ListRow) => {
