@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { readIds } from '#platform/bulk'
 import type { Transaction } from '#platform/database'
 import type { Sha256 } from '#platform/files'
 import type { PageReading, ReadWord } from '#platform/ocr'
@@ -76,6 +77,8 @@ function matching({ states, bookId, batchId, unreadBy, awardAsked }: ScanFilter)
       from awards.award_request as asked where asked.state = 'proposed'))`
 }
 
+const orderOfPaper = sql`scan.book_id nulls last, scan.number_from nulls last, scan.batch_id, scan.ordinal`
+
 /** Scans in the order of the paper: by book and number, then as they came. */
 export async function listScans(
   transaction: Transaction,
@@ -84,8 +87,25 @@ export async function listScans(
   const { rows } = await sql<
     WithNulls<Scan>
   >`select ${scanColumns} from ${scanTables} where ${matching(filter)}
-    order by scan.book_id nulls last, scan.number_from nulls last, scan.batch_id, scan.ordinal
+    order by ${orderOfPaper}
     limit ${Math.min(filter.limit, 500)} offset ${filter.offset ?? 0}`.execute(transaction)
+  return rows.map((row) => withoutNulls<Scan>(row))
+}
+
+/** The ids of all scans of a filter in the order of the paper, to be read a page at a time by `readScans`. */
+export function listScanIds(transaction: Transaction, filter: ScanFilter): Promise<Float64Array> {
+  return readIds(
+    transaction,
+    sql<{ id: number }>`select scan.id from archive.scan where ${matching(filter)} order by ${orderOfPaper}`,
+  )
+}
+
+/** These scans in this order, in whatever state by now; one that is out of sight is left out. */
+export async function readScans(transaction: Transaction, ids: readonly number[]): Promise<Scan[]> {
+  const { rows } = await sql<WithNulls<Scan>>`select ${scanColumns} from ${scanTables}
+    where scan.id = any (${ids}::bigint[]) order by array_position(${ids}::bigint[], scan.id)`.execute(
+    transaction,
+  )
   return rows.map((row) => withoutNulls<Scan>(row))
 }
 

@@ -19,10 +19,12 @@ export {
 } from './pairs.ts'
 export {
   countsOf,
+  listPairIds,
   listPairs,
   neighboursOf,
   type PairCounts,
   type PairTally,
+  readPairs,
   statesOf,
   tallyPairs,
 } from './queue.ts'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { readIds } from '#platform/bulk'
 import type { Transaction } from '#platform/database'
 import { unitOfList } from '#registry'
 import {
@@ -46,6 +47,22 @@ export async function listPairs(
       select id from deduplication.pair where ${await conditionOf(transaction, filter)} and ${beside ?? sql`true`}
       order by ${isBack ? backwards : forwards} limit ${Math.min(limit, 500)} offset ${beside ? 0 : offset}))
     order by ${forwards}`.execute(transaction)
+  return rows.map(pairOf)
+}
+
+/** The ids of all pairs of a filter in the order of the queue, to be read a page at a time by `readPairs`. */
+export async function listPairIds(transaction: Transaction, filter: PairFilter): Promise<Float64Array> {
+  const where = await conditionOf(transaction, filter)
+  return readIds(
+    transaction,
+    sql<{ id: number }>`select id from deduplication.pair where ${where} order by ${forwards}`,
+  )
+}
+
+/** These pairs in this order, whatever was decided since; one that is no more, or out of sight, is left out. */
+export async function readPairs(transaction: Transaction, ids: readonly number[]): Promise<Pair[]> {
+  const { rows } = await sql<PairRow>`select * from deduplication.pair where id = any (${ids}::bigint[])
+    order by array_position(${ids}::bigint[], id)`.execute(transaction)
   return rows.map(pairOf)
 }
 

@@ -8,8 +8,10 @@ export {
   countFindings,
   type FindingsFilter,
   type FindingsSort,
+  listFindingIds,
   listFindings,
   listFindingsOf,
+  readFindings,
 } from './listing.ts'
 export { explainPerson, getPersonFile, monthsOf, type PersonFile, type PersonMonth } from './person-file.ts'
 export { type Measured, type Principles, readPrinciples } from './principles.ts'

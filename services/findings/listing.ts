@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { firstDayOf, type LocalDate, type Month, monthOf } from '#calendar'
 import { birthInShort, foldText } from '#identity'
+import { readIds } from '#platform/bulk'
 import type { Transaction } from '#platform/database'
 import { unitOfList } from '#registry'
 import type { Text } from '#rules'
@@ -90,6 +91,28 @@ export async function listFindings(
   const where = await conditionOf(transaction, run, filter)
   const { rows } = await sql<Row>`${selection} where ${where} order by ${orderBy(sort, run)}
     limit ${Math.min(limit, 500)} offset ${offset}`.execute(transaction)
+  return rows.map(findingOf)
+}
+
+/** The ids of all findings of a list, in its order, to be read a page at a time by `readFindings`. */
+export async function listFindingIds(
+  transaction: Transaction,
+  { sort = 'amount', ...filter }: FindingsFilter & { sort?: FindingsSort } = {},
+): Promise<Float64Array> {
+  const run = await findLatestRun(transaction, filter.month)
+  if (!run) return new Float64Array()
+  const where = await conditionOf(transaction, run, filter)
+  return readIds(
+    transaction,
+    sql<{ id: number }>`select f.id from findings.finding f join registry.person p on p.id = f.person_id
+      where ${where} order by ${orderBy(sort, run)}`,
+  )
+}
+
+/** These findings in this order, closed since or not; one that is no more, or out of sight, is left out. */
+export async function readFindings(transaction: Transaction, ids: readonly number[]): Promise<Finding[]> {
+  const { rows } = await sql<Row>`${selection} where f.id = any (${ids}::bigint[])
+    order by array_position(${ids}::bigint[], f.id)`.execute(transaction)
   return rows.map(findingOf)
 }
 

@@ -6,6 +6,8 @@ import { explainProblem, type ProblemCode } from './problems.ts'
 export interface CellProblem {
   cell: string
   code: ProblemCode
+  /** Where among the problems of its list. */
+  place: number
   reads: string
   proposes: string | undefined
   isRefused: boolean
@@ -18,6 +20,7 @@ export interface CellProblem {
 interface ProblemRow {
   cell: string
   code: ProblemCode
+  place: number
   reads: string
   proposes: string | null
   weight: 'refusal' | 'doubt'
@@ -38,14 +41,19 @@ export async function countProblems(
   })
 }
 
-/** The problems of a list in the order of its cells, a page of them at a time. */
+/** The problems of a list in the order of its cells, a page of them at a time; `after` is the place of the one before. */
 export async function listProblems(
   transaction: Transaction,
   fileId: number,
-  { code, limit, offset = 0 }: { code?: ProblemCode; limit: number; offset?: number },
+  {
+    code,
+    limit,
+    offset = 0,
+    after = -1,
+  }: { code?: ProblemCode; limit: number; offset?: number; after?: number },
 ): Promise<CellProblem[]> {
-  const { rows } = await sql<ProblemRow>`select cell, code, reads, proposes, weight from intake.problem
-    where file_id = ${fileId} ${code ? sql`and code = ${code}` : sql``}
+  const { rows } = await sql<ProblemRow>`select cell, code, place, reads, proposes, weight from intake.problem
+    where file_id = ${fileId} and place > ${after} ${code ? sql`and code = ${code}` : sql``}
     order by place limit ${limit} offset ${offset}`.execute(transaction)
   return rows.map(({ proposes, weight, ...row }) => {
     const { vi, en, remedyVi, remedyEn } = explainProblem(row)

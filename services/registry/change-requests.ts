@@ -149,12 +149,14 @@ export function requireReason(reason: string): void {
     })
 }
 
-/** Requests in the actor's sight, the newest first. */
+/** Requests in the actor's sight, the newest first; of those older than `before` when that is said. */
 export async function listChangeRequests(
   transaction: Transaction,
-  filter: ChangeRequestFilter & { limit: number; offset?: number },
+  filter: ChangeRequestFilter & { limit: number; offset?: number; before?: number },
 ): Promise<ChangeRequest[]> {
+  const { before } = filter
   const { rows } = await sql<RequestRow>`${requestRows} where ${await matching(transaction, filter)}
+    and ${before === undefined ? sql`true` : sql`r.id < ${before}`}
     order by r.id desc limit ${Math.min(filter.limit, 200)} offset ${filter.offset ?? 0}`.execute(transaction)
   return withConflicts(transaction, rows.map(requestOf))
 }

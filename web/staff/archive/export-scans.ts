@@ -1,11 +1,11 @@
-import { findBatch, findBook, listScans, type Scan, type ScanFilter } from '#archive'
+import { findBatch, findBook, listScanIds, readScans, type Scan, type ScanFilter } from '#archive'
 import { failureIn } from '#jobs/read-scans'
 import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import type { SheetColumn } from '#platform/sheets'
 import type { Units } from '#registry'
 import { type Desk, getDesk, signerOf } from '#web/staff/access.ts'
-import { exportList, pagesOf } from '#web/staff/export/list.server.ts'
+import { exportList, itemsOf } from '#web/staff/export/list.server.ts'
 import { numberIn } from '#web/staff/numbers.ts'
 import { sheetFormatOf } from '#web/staff/sheet-headers.ts'
 import { shortName, unitsOf } from '#web/staff/units.server.ts'
@@ -14,7 +14,6 @@ import type { Route } from './+types/export-scans'
 import { scanWords } from './scan-words.ts'
 import { bookFilterOf, bookStepOf, placeOf, queueFilterOf, queueStepOf } from './scans-asked.server.ts'
 
-const rowsAtOnce = 500
 const t = scanWords.vi
 
 const columns: readonly SheetColumn[] = [
@@ -35,6 +34,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { database, actor, officer } = desk
   const filter = await filterOf(desk, url.searchParams)
   const units = await unitsOf(database)
+  const ids = await withActor(database, actor, (transaction) => listScanIds(transaction, filter))
   const { unitUid } = officer
   return exportList(desk, {
     format: sheetFormatOf(url),
@@ -43,14 +43,9 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     subject: { kind: 'scans', id: unitUid, ...(unitUid === 'province' ? {} : { unitUid }) },
     filter,
     columns,
-    rows: pagesOf(0, async (offset) => {
-      const scans = await withActor(database, actor, (transaction) =>
-        listScans(transaction, { ...filter, limit: rowsAtOnce, offset }),
-      )
-      return {
-        items: scans.map((scan) => rowOf(scan, units)),
-        place: scans.length < rowsAtOnce ? undefined : offset + rowsAtOnce,
-      }
+    rows: itemsOf(ids, async (some) => {
+      const scans = await withActor(database, actor, (transaction) => readScans(transaction, some))
+      return scans.map((scan) => rowOf(scan, units))
     }),
   })
 }

@@ -37,16 +37,16 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const filter = requestFilterOf(requestsQueryOf(url.searchParams))
   const units = await unitsOf(database)
   const nameOf = await officerNames(desk, 'vi')
-  const pages = pagesOf(0, async (offset) => {
+  const pages = pagesOf(Number.MAX_SAFE_INTEGER, async (before) => {
     const { requests, names } = await withActor(database, actor, async (transaction) => {
-      const found = await listChangeRequests(transaction, { ...filter, limit: rowsAtOnce, offset })
+      const found = await listChangeRequests(transaction, { ...filter, limit: rowsAtOnce, before })
       return { requests: found, names: await namesIn(transaction, found) }
     })
     return {
       items: requests.map((request) =>
         rowOf(request, lineOf(request, { units, lang: 'vi', names, nameOf }), nameOf),
       ),
-      place: requests.length < rowsAtOnce ? undefined : offset + rowsAtOnce,
+      place: requests.length < rowsAtOnce ? undefined : requests.at(-1)?.id,
     }
   })
   const { unitUid } = officer

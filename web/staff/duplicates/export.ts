@@ -1,18 +1,16 @@
-import { bandOf, listPairs, type Pair, type PairRecord, recordsOfPairs } from '#deduplication'
+import { bandOf, listPairIds, type Pair, type PairRecord, readPairs, recordsOfPairs } from '#deduplication'
 import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import type { SheetColumn } from '#platform/sheets'
 import type { Units } from '#registry'
 import { getDesk } from '#web/staff/access.ts'
-import { exportList, pagesOf } from '#web/staff/export/list.server.ts'
+import { exportList, itemsOf } from '#web/staff/export/list.server.ts'
 import { birthText } from '#web/staff/people/texts.ts'
 import { sheetFormatOf } from '#web/staff/sheet-headers.ts'
 import { shortName, unitsOf } from '#web/staff/units.server.ts'
 import type { Route } from './+types/export'
 import { filterOf, marks, queryOf } from './query.ts'
 import { words } from './words.ts'
-
-const rowsAtOnce = 500
 
 const columns: readonly SheetColumn[] = [
   { heading: 'Hồ sơ 1', kind: 'text', width: 10 },
@@ -36,16 +34,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const filter = filterOf(queryOf(url.searchParams))
   const units = await unitsOf(database)
   const { unitUid } = officer
-  const pages = pagesOf(0, (offset) =>
-    withActor(database, actor, async (transaction) => {
-      const pairs = await listPairs(transaction, { ...filter, limit: rowsAtOnce, offset })
-      const records = await recordsOfPairs(transaction, pairs)
-      return {
-        items: pairs.map((pair) => rowOf(pair, records, units)),
-        place: pairs.length < rowsAtOnce ? undefined : offset + rowsAtOnce,
-      }
-    }),
-  )
+  const ids = await withActor(database, actor, (transaction) => listPairIds(transaction, filter))
   return exportList(desk, {
     format: sheetFormatOf(url),
     fileName: `trung-ho-so-${today()}`,
@@ -53,7 +42,13 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     subject: { kind: 'pairs', id: unitUid, ...(unitUid === 'province' ? {} : { unitUid }) },
     filter: { ...filter },
     columns,
-    rows: pages,
+    rows: itemsOf(ids, (some) =>
+      withActor(database, actor, async (transaction) => {
+        const pairs = await readPairs(transaction, some)
+        const records = await recordsOfPairs(transaction, pairs)
+        return pairs.map((pair) => rowOf(pair, records, units))
+      }),
+    ),
   })
 }
 

@@ -5,7 +5,7 @@ import { actorOf, type Officer } from '#platform/sessions'
 import type { SheetColumn } from '#platform/sheets'
 import { freshDatabase } from '#test/database'
 import type { Desk } from '#web/staff/access.ts'
-import { exportList, pagesOf } from './list.server.ts'
+import { exportList, itemsOf, pagesOf } from './list.server.ts'
 
 const database = await freshDatabase()
 const officer: Officer = {
@@ -65,6 +65,26 @@ describe('a list that is taken out', () => {
     await reader?.cancel()
     await expect.poll(async () => (await linesOf('broken')).length).toBe(2)
     expect((await linesOf('broken'))[0]?.details).toMatchObject({ isWhole: false, rows: expect.any(Number) })
+  })
+})
+
+describe('items of a list', () => {
+  it('are read some at a time as they are taken, so that no more than these are held', async () => {
+    const ids = Float64Array.from({ length: 100_000 }, (_, index) => index)
+    let read = 0
+    let taken = 0
+    for await (const item of itemsOf(ids, async (some) => {
+      read += some.length
+      return some
+    })) {
+      expect(item).toBe(taken++)
+      expect(read - taken).toBeLessThan(500)
+    }
+    expect(taken).toBe(100_000)
+  })
+
+  it('of an empty list are none', async () => {
+    expect(await Array.fromAsync(itemsOf(new Float64Array(), async (some) => some))).toEqual([])
   })
 })
 

@@ -54,6 +54,22 @@ async function* counted(
   }
 }
 
+const itemsAtOnce = 500
+
+/**
+ * The items of a list whose ids were taken when it was asked for, in that order: one that is changed meanwhile, or
+ * stands elsewhere in the list by now, is given once and as it is now, and one that is no more is left out.
+ */
+export function itemsOf<Item>(
+  ids: Float64Array,
+  read: (ids: readonly number[]) => Promise<readonly Item[]>,
+): AsyncGenerator<Item> {
+  return pagesOf(0, async (from) => {
+    const end = from + itemsAtOnce
+    return { items: await read([...ids.subarray(from, end)]), place: end < ids.length ? end : undefined }
+  })
+}
+
 /**
  * The items of page after page; `next` is given the place where the page begins and tells where the following one does,
  * undefined after the last. Each page is a transaction of its own, so that a slow reader holds none open.

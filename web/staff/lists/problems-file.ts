@@ -39,10 +39,10 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     subject: { kind: 'list', id: String(fileId) },
     filter: { ...filter, problems: true },
     columns,
-    rows: pagesOf(0, async (offset) => {
-      const page = { ...filter, limit: cellsAtOnce, offset }
+    rows: pagesOf(-1, async (after) => {
+      const page = { ...filter, limit: cellsAtOnce, after }
       const items = await withActor(database, actor, (transaction) => listProblems(transaction, fileId, page))
-      return { items: items.map(rowOf), place: items.length < cellsAtOnce ? undefined : offset + cellsAtOnce }
+      return { items: items.map(rowOf), place: items.length < cellsAtOnce ? undefined : items.at(-1)?.place }
     }),
   })
 }

@@ -1,18 +1,15 @@
-import type { Month } from '#calendar'
-import { countFindings, type Finding, findLatestRun, listFindings } from '#findings'
+import { countFindings, type Finding, findLatestRun, listFindingIds, readFindings } from '#findings'
 import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import type { SheetColumn } from '#platform/sheets'
 import type { Text } from '#rules'
 import { type Desk, getDesk } from '#web/staff/access.ts'
-import { exportList, pagesOf } from '#web/staff/export/list.server.ts'
+import { exportList, itemsOf } from '#web/staff/export/list.server.ts'
 import { sheetFormatOf } from '#web/staff/sheet-headers.ts'
 import type { Route } from './+types/export'
 import { kindWords } from './kinds.ts'
 import { benefitTexts, filterOf } from './load.server.ts'
-import { queryOf, type TodayQuery } from './query.ts'
-
-const rowsAtOnce = 500
+import { queryOf } from './query.ts'
 
 /** The list as filtered on the page, every row of it, as .xlsx or .csv. */
 export async function loader({ context, url }: Route.LoaderArgs) {
@@ -20,9 +17,10 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const query = queryOf(url.searchParams)
   const filter = { ...filterOf(query), ...(query.kind ? { kind: query.kind } : {}) }
   const on = today()
-  const { month, counts } = await withActor(desk.database, desk.actor, async (transaction) => ({
+  const { month, counts, ids } = await withActor(desk.database, desk.actor, async (transaction) => ({
     month: (await findLatestRun(transaction))?.month,
     counts: await countFindings(transaction, filterOf(query)),
+    ids: await listFindingIds(transaction, { ...filter, sort: query.sort }),
   }))
   return exportList(desk, {
     format: sheetFormatOf(url),
@@ -31,7 +29,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     subject: { kind: 'findings', id: month ?? 'none' },
     filter: { ...filter, counts },
     columns,
-    rows: rowsOf(desk, query, { month, texts: benefitTexts(month, on) }),
+    rows: rowsOf(desk, ids, benefitTexts(month, on)),
   })
 }
 
@@ -57,17 +55,12 @@ const columns: readonly SheetColumn[] = [
 
 async function* rowsOf(
   { database, actor }: Desk,
-  query: TodayQuery,
-  { month, texts }: { month: Month | undefined; texts: Record<string, Text> },
+  ids: Float64Array,
+  texts: Record<string, Text>,
 ): AsyncGenerator<(string | number | null)[]> {
-  if (!month) return
-  const filter = { ...filterOf(query), ...(query.kind ? { kind: query.kind } : {}), month, sort: query.sort }
-  const findings = pagesOf(0, async (offset) => {
-    const items = await withActor(database, actor, (transaction) =>
-      listFindings(transaction, { ...filter, limit: rowsAtOnce, offset }),
-    )
-    return { items, place: items.length < rowsAtOnce ? undefined : offset + rowsAtOnce }
-  })
+  const findings = itemsOf(ids, (some) =>
+    withActor(database, actor, (transaction) => readFindings(transaction, some)),
+  )
   for await (const finding of findings) yield rowOf(finding, texts)
 }
 
