@@ -23,7 +23,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const query = queryOf(url.searchParams)
   const units = await unitsOf(database)
   const read = await withActor(database, actor, async (transaction) => ({
-    ...(await readQueue(transaction, query, units)),
+    ...(await readQueue(transaction, { query, officer, units })),
     done: await readDone(transaction, query.doneId, langOf(url.pathname)),
   }))
   const [job] = await queue.list({ name: linkJob, limit: 1 })

@@ -9,7 +9,8 @@ import {
   tallyPairs,
 } from '#deduplication'
 import type { Transaction } from '#platform/database'
-import type { Units } from '#registry'
+import type { Officer } from '#platform/sessions'
+import { countPersons, type Units } from '#registry'
 import { birthText } from '#web/staff/people/texts.ts'
 import { shortName } from '#web/staff/units.server.ts'
 import { filterOf, marks, pairsAPage, type QueueQuery } from './query.ts'
@@ -23,7 +24,10 @@ export interface RecordLine {
 }
 
 /** What the queue shows for one query, read in one transaction so that the numbers agree. */
-export async function readQueue(transaction: Transaction, query: QueueQuery, units: Units) {
+export async function readQueue(
+  transaction: Transaction,
+  { query, officer, units }: { query: QueueQuery; officer: Pick<Officer, 'unitUid'>; units: Units },
+) {
   const filter = filterOf(query)
   const pairs = await listPairs(transaction, {
     ...filter,
@@ -38,7 +42,11 @@ export async function readQueue(transaction: Transaction, query: QueueQuery, uni
   const records = await recordsOfPairs(transaction, pairs)
   const line = (id: number) => recordLine(records.get(id) as PairRecord, units)
   return {
-    run: run && { finishedAt: run.finishedAt, people: run.people },
+    // A commune is told of its own records: how many there are beyond them is not for it to know.
+    run: run && {
+      finishedAt: run.finishedAt,
+      people: officer.unitUid === 'province' ? run.people : await countPersons(transaction),
+    },
     counts: countsOf(tally, { ...(state ? { state } : {}) }),
     total: countsOf(tally, filter).total,
     states: statesOf(tally),

@@ -3,7 +3,7 @@ import { withActor } from '#platform/database'
 import type { Job } from '#platform/queue'
 import { type Desk, getDesk } from '#web/staff/access.ts'
 import type { Route } from './+types/events'
-import { viewOf } from './view.ts'
+import { viewFor } from './view.ts'
 
 /**
  * Server-sent events of one job until it ends. Who started it may listen, and whoever sees the list it works on; the
@@ -20,7 +20,9 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
       for await (const state of queue.watch(job.id, ended.signal))
-        controller.enqueue(encoder.encode(`event: progress\ndata: ${JSON.stringify(viewOf(state))}\n\n`))
+        controller.enqueue(
+          encoder.encode(`event: progress\ndata: ${JSON.stringify(viewFor(desk.officer, state))}\n\n`),
+        )
       if (!ended.signal.aborted) controller.close()
     },
     cancel: () => ended.abort(),

@@ -34,17 +34,20 @@ export async function readToday(
   })
   const selected = findings.find((finding) => finding.id === query.selectedId)
   const unitUid = query.unitUid ?? officer.unitUid
+  const principles = await readPrinciples(transaction, { unitUid })
+  const isProvince = officer.unitUid === 'province'
   return {
     run: run && {
-      people: run.people,
+      // Nobody is told how many there are beyond their right.
+      people: isProvince ? run.people : (principles?.people ?? 0),
       finishedAt: run.finishedAt,
       month: run.month,
       mode: run.mode,
-      judged: run.judged,
+      judged: isProvince ? run.judged : undefined,
       because: run.because,
     },
     weekday: weekdayOf(on),
-    principles: await readPrinciples(transaction, { unitUid }),
+    principles,
     counts,
     /** All that is open in the officer's sight, whatever the filter. */
     openCount: sumOf(Object.keys(filter).length === 0 ? counts : await countFindings(transaction)),

@@ -3,7 +3,7 @@ import { monthOf } from '#calendar'
 import { now, today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
-import { viewOf } from '#web/staff/jobs/view.ts'
+import { viewFor } from '#web/staff/jobs/view.ts'
 import { KeyHints } from '#web/staff/keyboard.tsx'
 import { communesFor, unitsOf } from '#web/staff/units.server.ts'
 import {
@@ -47,7 +47,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     maySweep: officer.role === 'provinceOfficer',
     job:
       job && (job.state === 'waiting' || job.state === 'running' || job.state === 'failed')
-        ? viewOf(job)
+        ? viewFor(officer, job)
         : undefined,
   }
 }
@@ -120,7 +120,8 @@ function kindOf(
   t: typeof words.vi,
   lang: Lang,
 ): string {
-  if (mode === 'changed') return t.sweptChanges(formatCount(judged ?? 0, lang))
+  if (mode === 'changed')
+    return judged === undefined ? t.sweptSomeChanges : t.sweptChanges(formatCount(judged, lang))
   return because ? t.sweptAllBecause(because[lang]) : t.sweptAll
 }
 

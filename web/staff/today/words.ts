@@ -7,6 +7,7 @@ const vi = {
     `Đã rà ${people} người lúc ${at}, ${open} phát hiện còn mở.`,
   notSwept: 'Chưa rà soát lần nào.',
   sweptChanges: (judged: string) => `Lần này xét lại ${judged} người có thay đổi.`,
+  sweptSomeChanges: 'Lần này chỉ xét lại những người có thay đổi.',
   sweptAll: 'Lần này xét lại mọi người.',
   sweptAllBecause: (because: string) => `Lần này xét lại mọi người vì ${because}.`,
   export: 'Xuất Excel',
@@ -77,6 +78,7 @@ export const words: Catalogue<typeof vi> = {
     notSwept: 'No sweep has been run yet.',
     sweptChanges: (judged) =>
       `This time those with changes were judged again: ${countOf(judged, 'person', 'people')}.`,
+    sweptSomeChanges: 'This time only those with changes were judged again.',
     sweptAll: 'This time everybody was judged.',
     sweptAllBecause: (because) => `This time everybody was judged: ${because}.`,
     export: 'Export to Excel',
