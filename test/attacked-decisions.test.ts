@@ -88,8 +88,9 @@ describe('the register as open files', () => {
   it('is written for officers of the province, and opened by the one who asked alone', async () => {
     const page = '/can-bo/xuat-du-lieu'
     for (const name of ['lan', 'hoa'] as const) {
-      expect((await here[name].get(page)).status).toBe(404)
-      expect((await here[name].post(page, {})).status).toBe(404)
+      const refused = await here[name].get(page)
+      expect([refused.status, refused.text]).toEqual([403, expect.stringContaining('xin báo người quản trị')])
+      expect((await here[name].post(page, {})).status).toBe(403)
     }
     expect(await count(database, `platform.job where name = 'exportRegister'`)).toBe(0)
     await Promise.all([here.tam.post(page, {}), here.tam.post(page, {})])

@@ -23,6 +23,6 @@ test('the province’s officer takes the register out, and nobody else may fetch
   for (const username of ['canbo-xa', 'lanhdao'] as const) {
     const other = await signedIn(browser, [username, '/can-bo'])
     expect((await other.request.get(address)).status()).toBe(404)
-    expect((await other.goto('/can-bo/xuat-du-lieu'))?.status()).toBe(404)
+    expect((await other.goto('/can-bo/xuat-du-lieu'))?.status()).toBe(403)
   }
 })

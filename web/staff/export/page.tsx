@@ -41,10 +41,10 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   return { keptHours: exportKeptHours, exports: own.slice(0, 10).map(pastOf) }
 }
 
-/** Nobody else learns that there is such a page. */
+/** What an account may not do is said; what has been taken out stays unknown to everybody but who asked for it. */
 async function deskOfExporter(context: Route.LoaderArgs['context'], url: URL): Promise<Desk> {
   const desk = await getDesk(context, url)
-  if (!canExportRegister(desk.actor)) throw new Response(null, { status: 404 })
+  if (!canExportRegister(desk.actor)) throw new Response(null, { status: 403 })
   return desk
 }
 
