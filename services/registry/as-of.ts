@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import type { Transaction } from '#platform/database'
 import type { ReplaceableKey } from './acts.ts'
+import { listDeaths, type RecordedDeath } from './deaths.ts'
 import { endOf, personsKnown, rowsKnown } from './known.ts'
 import { type Person, type PersonRow, personColumns, personOf } from './people.ts'
 import type { Relation } from './recording.ts'
@@ -26,6 +27,8 @@ export interface PersonAsOf {
   knownOn: LocalDate
   /** The record as it read then, with the name and numbers that held on the day. */
   person: Person
+  /** Every day of death that their records tell, the one that counts first. */
+  deaths: RecordedDeath[]
   /** Undefined when the birth may lie on either side of the day. */
   alive: boolean | undefined
   residence: (Held & { unitUid: string; village: string | undefined }) | undefined
@@ -56,12 +59,18 @@ export async function personAsOf(
   const { rows } = await sql<PersonRow>`select ${sql.join(personColumns.map((each) => sql.ref(each)))}
     from ${personsKnown(knownOn)} as p where id = ${id}`.execute(transaction)
   if (!rows[0]) return undefined
-  const person = { ...personOf(rows[0]), ...(await formerValues(transaction, id, { on, knownOn })) }
+  const deaths = await listDeaths(transaction, id, { knownOn })
+  const person = {
+    ...personOf(rows[0]),
+    deathOn: deaths[0]?.on,
+    ...(await formerValues(transaction, id, { on, knownOn })),
+  }
   const household = await householdOn(transaction, id, { on, knownOn })
   return {
     on,
     knownOn,
     person,
+    deaths,
     alive: livesOn(person, on),
     residence: await residenceOn(transaction, id, { on, knownOn }),
     household,

@@ -27,6 +27,7 @@ export {
   listChangeRequests,
   proposeChange,
 } from './change-requests.ts'
+export { listDeaths, type RecordedDeath } from './deaths.ts'
 export { enact, wholly } from './enact.ts'
 export {
   findHousehold,

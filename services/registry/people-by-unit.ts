@@ -1,7 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { addDays, type LocalDate } from '#calendar'
 import { type Geography, placesOf, type Reaggregated, reaggregate } from '#identity'
 import type { Transaction } from '#platform/database'
+import { aliveOn } from './deaths.ts'
 import { readUnits, type Units } from './units.ts'
 
 export interface PeopleByUnit extends Reaggregated {
@@ -50,12 +51,6 @@ function leadsWithin(units: Units, told: string, uid: string, geography: Geograp
   })
   if (!narrow || !wide || narrow.length === 0) return false
   return narrow.length < wide.length && narrow.every((place) => wide.includes(place))
-}
-
-/** The day of birth and the day of death are lived, as on the list and the page of a person. */
-function aliveOn(person: 'p' | 'root', on: LocalDate): RawBuilder<boolean> {
-  const [death, birth] = [sql.ref(`${person}.death_on`), sql.ref(`${person}.birth_from`)]
-  return sql`(${death} is null or ${death} >= ${on}::date) and (${birth} is null or ${birth} <= ${on}::date)`
 }
 
 /**

@@ -1,9 +1,12 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Transaction } from '#platform/database'
+import { deathColumn } from './deaths.ts'
 import { type KeptElsewhere, keptColumn, standsInList } from './kept-elsewhere.ts'
 import { type Person, type PersonRow, personColumns, personOf } from './people.ts'
 import { unitOfList } from './scope.ts'
 import { keepToIndexes } from './search-drivers.ts'
+
+const columns = sql.join(personColumns.map((each) => (each === 'death_on' ? deathColumn() : sql.ref(each))))
 
 /** Where a page of people ended. */
 export interface PeoplePlace {
@@ -20,7 +23,6 @@ export async function nextPersons(
   { unitUid, after, limit }: { unitUid?: string | undefined; after: PeoplePlace; limit: number },
 ): Promise<{ persons: Person[]; place: PeoplePlace | undefined }> {
   const unit = await unitOfList(transaction, unitUid)
-  const columns = sql.join(personColumns.map((each) => sql.ref(each)))
   const following =
     unit === undefined
       ? sql<SqlBool>`id > ${after.id} order by id`
@@ -57,7 +59,6 @@ export async function isBeyondCounting(transaction: Transaction): Promise<boolea
 
 /** The first people, unit after unit and by name, in the order of an index. */
 export async function firstPersons(transaction: Transaction, limit: number): Promise<Person[]> {
-  const columns = sql.join(personColumns.map((each) => sql.ref(each)))
   await keepToIndexes(transaction, 'on')
   const { rows } = await sql<PersonRow>`select ${columns} from registry.person where linked_to is null
     order by unit_uid, name_folded limit ${limit}`.execute(transaction)

@@ -2,6 +2,7 @@ import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import { foldText } from '#identity'
 import type { Transaction } from '#platform/database'
+import { aliveOn, deathColumn } from './deaths.ts'
 import { type KeptElsewhere, keptColumn, standsInList } from './kept-elsewhere.ts'
 import { endOf, personsKnown, rowsKnown } from './known.ts'
 import { unitOfList } from './scope.ts'
@@ -118,14 +119,14 @@ type ListedRow = PersonRow & { former: Partial<Person> | null; kept: KeptElsewhe
 
 /** Who they are; of a day, with the names and numbers that held then and where they lived. */
 function listedColumns({ on, knownOn }: PeopleFilter): RawBuilder<unknown> {
-  const columns = personColumns.map((each) => sql.ref(each))
+  const columns = personColumns.map((each) => (each === 'death_on' ? deathColumn(knownOn) : sql.ref(each)))
   if (on === undefined) return sql`${sql.join(columns)}, null as former`
   const table = knownOn === undefined ? sql.table('registry.residence') : rowsKnown('residence', knownOn)
   const last = knownOn === undefined ? sql`` : sql`order by r.superseded_at nulls last`
   const lived = (column: string) => sql`(select r.${sql.ref(column)} from ${table} as r
     where r.person_id = person.id and r.valid @> ${on}::date ${last} limit 1) as ${sql.ref(column)}`
-  const own = personColumns.map((each) =>
-    each === 'unit_uid' || each === 'village' ? lived(each) : sql.ref(each),
+  const own = personColumns.map((each, index) =>
+    each === 'unit_uid' || each === 'village' ? lived(each) : columns[index],
   )
   const isKnown = knownOn === undefined ? sql`true` : sql`f.recorded_at < ${endOf(knownOn)}`
   return sql`${sql.join(own)}, (select jsonb_object_agg(key, value) from registry.former_value as f
@@ -150,10 +151,7 @@ async function selected(
   const conditions = [standsInList(unitUids && lived), lived('person')]
   const meant = meantBy(text?.trim() ?? '')
   if (meant) conditions.push(await meantOn(transaction, meant, { on, knownOn }))
-  if (on !== undefined)
-    conditions.push(
-      sql`(birth_from is null or birth_from <= ${on}) and (death_on is null or death_on >= ${on})`,
-    )
+  if (on !== undefined) conditions.push(aliveOn('person', on, knownOn))
   return sql`${table} as person where ${sql.join(conditions, sql` and `)}`
 }
 

@@ -125,6 +125,7 @@ function missingFacts({ id, facts }: HouseholdFile, { lang, mayAct }: RecordWord
       name: keyText('poverty', lang),
       now: undefined,
       before: [],
+      beside: [],
       acts: mayAct ? [add] : [],
     },
   ]

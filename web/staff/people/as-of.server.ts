@@ -7,6 +7,7 @@ import { dayAsked } from '#web/staff/days.ts'
 import { formatInstant } from '#web/ui/index.ts'
 import { maskedId } from './citizen-id.ts'
 import type { RecordWording } from './record.server.ts'
+import { recordWords } from './record-words.ts'
 import { sourceTexts } from './sources.server.ts'
 import { birthText } from './texts.ts'
 
@@ -53,15 +54,25 @@ export async function readAsOf(
   }
 }
 
+/** The source of a value; of one that another record of the person says, with the number of that record. */
+function sourceOnRecord(
+  source: string,
+  { recordId }: { recordId: number },
+  { self, lang }: { self: number; lang: RecordWording['lang'] },
+): string {
+  return recordId === self ? source : `${recordWords[lang].onRecord(recordId)}: ${source}`
+}
+
 async function linesOf(
   transaction: Transaction,
   then: PersonAsOf,
   { units, lang, nameOf, revealed }: RecordWording,
 ): Promise<PastLine[]> {
-  const { person, residence, facts, householdFacts } = then
+  const { person, deaths, residence, facts, householdFacts } = then
   const held = [...facts, ...householdFacts]
   const origins = [
     person.origin,
+    ...deaths.map(({ origin }) => origin),
     ...(residence ? [residence.origin] : []),
     ...held.map(({ origin }) => origin),
   ]
@@ -74,7 +85,6 @@ async function linesOf(
       ['sex', person.sex && textOfValue('sex', person.sex, lang)],
       ['citizenId', number(person.citizenId)],
       ['oldId', number(person.oldId)],
-      ['deathOn', person.deathOn && textOfValue('deathOn', person.deathOn, lang)],
     ] as const
   ).flatMap(([key, value]) =>
     value
@@ -88,6 +98,19 @@ async function linesOf(
         ]
       : [],
   )
+  const died = deaths.map((death) => ({
+    name: keyText('deathOn', lang),
+    value: textOfValue('deathOn', death.on, lang),
+    span: undefined,
+    source: sourceOnRecord(
+      `${sourceOf(death.origin, 'deathOn')}, ${formatInstant(death.recordedAt)}`,
+      death,
+      {
+        self: person.id,
+        lang,
+      },
+    ),
+  }))
   const lives = residence && {
     name: keyText('residence', lang),
     value: [residence.village, units.byUid.get(residence.unitUid)?.name ?? residence.unitUid]
@@ -102,5 +125,5 @@ async function linesOf(
     span: spanText(from, to, lang),
     source: `${sourceOf(origin, key)}, ${formatInstant(recordedAt)}`,
   }))
-  return [...own, ...(lives ? [lives] : []), ...said]
+  return [...own, ...died, ...(lives ? [lives] : []), ...said]
 }

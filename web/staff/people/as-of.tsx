@@ -68,7 +68,7 @@ export function PersonThen({ past, today }: { past: PastPerson; today: string })
           <Table
             name={t.values}
             rows={lines}
-            keyOf={(line) => line.name}
+            keyOf={(line) => `${line.name} ${line.value} ${line.source}`}
             columns={[
               { key: 'name', head: t.what, full: true, cell: (line) => <b>{line.name}</b> },
               { key: 'value', head: t.value, full: true, cell: (line) => line.value },

@@ -5,7 +5,7 @@ import { programFor } from '#law/social-assistance'
 import { listAuditOf, recordRead } from '#platform/audit'
 import type { Transaction } from '#platform/database'
 import type { Officer } from '#platform/sessions'
-import type { Units } from '#registry'
+import { listDeaths, type Units } from '#registry'
 import { explanationView } from '#web/staff/reasons.server.ts'
 import { benefitTexts } from '#web/staff/today/load.server.ts'
 import { formatCount, type Lang } from '#web/ui/index.ts'
@@ -54,9 +54,10 @@ export async function readPerson(transaction: Transaction, question: PersonQuest
   const explanation = await explainPerson(transaction, id, { month, knownOn: on, awards: file.awards })
   const recipient = file.awards.length > 0
   const mayAct = officer.role !== 'leader'
+  const deathOn = (await listDeaths(transaction, id))[0]?.on
   const { sourceOf, ...record } = await readRecord(transaction, file, { ...question, mayAct })
   return {
-    ...pickPerson(file, question),
+    ...pickPerson({ ...file, person: { ...file.person, deathOn } }, question),
     months: figuresOf(rows, from, last),
     lawChanges: lawChanges({ from, to: last, knownOn: on, recipient, lang }),
     month,

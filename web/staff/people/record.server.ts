@@ -6,9 +6,11 @@ import {
   findPerson,
   linkedRecords,
   listChangeRequests,
+  listDeaths,
   listPerformedActs,
   listPersonValues,
   type Person,
+  type TimelineEntry,
   type Units,
 } from '#registry'
 import { actWords } from '#web/staff/changes/act-words.ts'
@@ -40,7 +42,7 @@ export async function readRecord(transaction: Transaction, file: PersonFile, wor
   const { person } = file
   const { units, lang, on, nameOf } = wording
   const own = await listPersonValues(transaction, person.id, { corrections: true })
-  const timeline = [...file.timeline, ...own]
+  const timeline = [...file.timeline, ...own, ...(await deathsElsewhere(transaction, person.id))]
   const origins = [person.origin, ...timeline.map(({ origin }) => origin)]
   const requests = await listChangeRequests(transaction, { personId: person.id, limit: requestsMax })
   const performed = await listPerformedActs(transaction, { personId: person.id })
@@ -59,6 +61,24 @@ export async function readRecord(transaction: Transaction, file: PersonFile, wor
     isKeptElsewhere: (await findKeeper(transaction, person.id)) !== undefined,
     householdId: file.members[0]?.householdId,
   }
+}
+
+/** The days of death that other records of the person tell, as entries whose `detail` is the record. */
+async function deathsElsewhere(transaction: Transaction, personId: number): Promise<TimelineEntry[]> {
+  const deaths = await listDeaths(transaction, personId)
+  return deaths
+    .filter(({ recordId }) => recordId !== personId)
+    .map(({ recordId, on, origin, recordedAt }) => ({
+      kind: 'person',
+      key: 'deathOn',
+      value: on,
+      detail: String(recordId),
+      from: undefined,
+      to: undefined,
+      origin,
+      recordedAt,
+      supersededAt: undefined,
+    }))
 }
 
 /** What may be done to the person beside their values. */

@@ -27,6 +27,15 @@ describe('what is recorded of somebody, thing by thing', () => {
     expect(group?.before).toEqual([corrected, ended])
   })
 
+  it('sets what another record of the person says beside what their own says', () => {
+    const own = entry({ kind: 'person', key: 'deathOn', value: '2026-03-05' })
+    const other = entry({ kind: 'person', key: 'deathOn', value: '2026-03-01', detail: '12' })
+    const deathIn = (entries: TimelineEntry[]) =>
+      groupsOf(entries, today).find(({ key }) => key === 'deathOn')
+    expect(deathIn([own, other])).toMatchObject({ now: own, before: [], beside: [other] })
+    expect(deathIn([other])).toMatchObject({ now: undefined, before: [], beside: [other] })
+  })
+
   it('begins with who they are, known or not, and follows the order of the law', () => {
     const entries = [
       entry({ key: 'hiv', value: 'no' }),

@@ -11,6 +11,8 @@ export interface EntryGroup {
   now: TimelineEntry | undefined
   /** What has ended, was corrected, or begins later; the latest first. */
   before: TimelineEntry[]
+  /** What another record of the same person says, whose number is the entry's `detail`. */
+  beside: TimelineEntry[]
 }
 
 const ownKeys = ['name', 'birth', 'sex', 'citizenId', 'oldId', 'village', 'deathOn', 'reviewedOn']
@@ -50,10 +52,12 @@ function groupOf(
   entries: readonly TimelineEntry[],
   today: LocalDate,
 ): EntryGroup {
-  const now = entries.find((entry) => holdsOn(entry, today))
-  const before = entries.filter((entry) => entry !== now)
+  const beside = entries.filter((entry) => entry.kind === 'person' && entry.detail !== undefined)
+  const own = entries.filter((entry) => !beside.includes(entry))
+  const now = own.find((entry) => holdsOn(entry, today))
+  const before = own.filter((entry) => entry !== now)
   const owner = kind === 'householdFact' ? (now ?? entries[0])?.detail : undefined
-  return { kind, key, owner, now, before }
+  return { kind, key, owner, now, before, beside }
 }
 
 /** Whether it is what the register says of a day now. */

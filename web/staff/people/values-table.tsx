@@ -20,12 +20,16 @@ export function ValuesTable({ groups, title, id }: { groups: ValueGroup[]; title
 
 function Group({ group }: { group: ValueGroup }) {
   const t = useWords(recordWords)
-  const { name, now, before, acts } = group
+  const { name, now, before, beside, acts } = group
   return (
     <div className="value-row">
       <h3>{name}</h3>
       <div className="value-now">
-        {now ? <Line line={now} /> : <p className="quiet">{before.length > 0 ? t.noneNow : t.none}</p>}
+        {now ? <Line line={now} /> : null}
+        {beside.map((line) => (
+          <Line key={line.id} line={line} />
+        ))}
+        {now || beside.length > 0 ? null : <p className="quiet">{before.length > 0 ? t.noneNow : t.none}</p>}
         {before.length > 0 ? (
           <details>
             <summary>{t.history(before.length)}</summary>

@@ -35,6 +35,8 @@ export interface ValueGroup {
   name: string
   now: ValueLine | undefined
   before: ValueLine[]
+  /** What other records of the same person say. */
+  beside: ValueLine[]
   /** What may be recorded where there is nothing. */
   acts: ActLink[]
 }
@@ -65,6 +67,7 @@ export function valueGroups(
     name: keyText(group.key, wording.lang),
     now: group.now && lineOf(group.now, { personId, group, wording }),
     before: group.before.map((entry) => lineOf(entry, { personId, group, wording })),
+    beside: group.beside.map((entry) => besideLine(entry, { personId, group, wording })),
     acts: group.now || !wording.mayAct ? [] : actsWithout(personId, group, wording.lang),
   }))
 }
@@ -91,6 +94,14 @@ function lineOf(entry: TimelineEntry, context: LineContext): ValueLine {
     requestId: why?.requestId,
     acts: wording.mayAct && entry.supersededAt === undefined ? actsOn(entry, context) : [],
   }
+}
+
+/** Of another record: it is said which, and what is wrong in it is put right there. */
+function besideLine(entry: TimelineEntry, context: LineContext): ValueLine {
+  const line = lineOf(entry, context)
+  const record = Number(entry.detail)
+  const source = `${recordWords[context.wording.lang].onRecord(record)}: ${line.source}`
+  return { ...line, id: `${record} ${line.id}`, source, acts: [] }
 }
 
 function valueText(entry: TimelineEntry, { units, lang, revealed }: ValueWording): string {
