@@ -75,6 +75,15 @@ export const law41: Instrument = {
   from: day('2025-07-01'),
 }
 
+export const law102: Instrument = {
+  id: 'luat-102-2016',
+  number: '102/2016/QH13',
+  short: 'Luật Trẻ em 2016',
+  title: { vi: 'Luật Trẻ em', en: 'Law on Children' },
+  issuedOn: day('2016-04-05'),
+  from: day('2017-06-01'),
+}
+
 export const decree176: Instrument = {
   id: 'nd-176-2025',
   number: '176/2025/NĐ-CP',

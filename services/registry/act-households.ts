@@ -16,6 +16,7 @@ import {
 } from './act-memberships.ts'
 import { holdHousehold, type MemberRow, requireStanding } from './act-subjects.ts'
 import type { ActOf, Doubt, Enacted, SplitAct } from './acts.ts'
+import { doubtsOfChildrenLeft } from './children-alone.ts'
 import { dayText, ImpossibleAct } from './impossible.ts'
 import type { Origin } from './origins.ts'
 import { recordHousehold } from './recording.ts'
@@ -58,6 +59,13 @@ export async function splitHousehold(
         origin,
         said: act.staying ?? [],
       })),
+    )
+  else
+    doubts.push(
+      ...doubtsOfChildrenLeft(
+        staying.filter((each) => livesOn(each, on)),
+        on,
+      ),
     )
   doubts.push({
     householdId: founded,

@@ -4,6 +4,7 @@ import type { Transaction } from '#platform/database'
 import { endHouseholdFacts } from './act-facts.ts'
 import { type MemberRow, membersOn } from './act-subjects.ts'
 import type { Doubt, Placed } from './acts.ts'
+import { doubtsOfChildHead, doubtsOfChildrenLeft } from './children-alone.ts'
 import { dayText, ImpossibleAct } from './impossible.ts'
 import type { Origin } from './origins.ts'
 import type { Relation } from './recording.ts'
@@ -82,7 +83,8 @@ export async function giveHead(
 ): Promise<Doubt[]> {
   const head = memberOf(members, headId)
   checkHead(head, from)
-  const doubts: Doubt[] = []
+  const living = members.filter((each) => livesOn(each, from))
+  const doubts = doubtsOfChildHead(head, living, from)
   for (const member of members) {
     const given = said.find(({ personId }) => personId === member.personId)?.relation
     const certain = member === head ? 'head' : (given ?? relationToNewHead(head.relation, member.relation))
@@ -172,7 +174,11 @@ export async function leaveHousehold(
     await endHousehold(transaction, householdId, on)
     return []
   }
-  if (member.relation !== 'head') return []
+  if (member.relation !== 'head')
+    return doubtsOfChildrenLeft(
+      rest.filter((each) => livesOn(each, on)),
+      on,
+    )
   refuseLaterHead([member])
   if (newHeadId === undefined)
     throw new ImpossibleAct({

@@ -89,6 +89,8 @@ export async function requireStanding(
 export interface MemberRow {
   personId: number
   name: string
+  birthFrom: LocalDate | null
+  birthTo: LocalDate | null
   deathOn: LocalDate | null
   householdId: number
   relation: Relation
@@ -96,8 +98,8 @@ export interface MemberRow {
   until: LocalDate | null
 }
 
-const memberRow = sql`select m.person_id as "personId", p.name, p.death_on as "deathOn",
-  m.household_id as "householdId", m.relation, lower(m.valid) as "from", upper(m.valid) as until
+const memberRow = sql`select m.person_id as "personId", p.name, p.birth_from as "birthFrom",
+  p.birth_to as "birthTo", p.death_on as "deathOn", m.household_id as "householdId", m.relation, lower(m.valid) as "from", upper(m.valid) as until
   from registry.membership m join registry.person p on p.id = m.person_id`
 
 /** Who belongs to a household on a day, the head first. Throws when some of them are out of the actor's sight. */
