@@ -3,7 +3,7 @@ import { day, month } from '#calendar'
 import { evaluateMonth, listFindings, readPrinciples } from '#findings'
 import { doubtsAbout, parseCitizenId } from '#identity'
 import { withActor } from '#platform/database'
-import { factsAt } from '#registry'
+import { countPeopleByUnit, factsAt } from '#registry'
 import { explain } from '#rules'
 import { freshDatabase } from '#test/database'
 import { readCommunes } from './demonstration/communes.ts'
@@ -49,6 +49,20 @@ describe('the demonstration province', () => {
       expect(each?.share).toBeGreaterThan(700)
       expect(each?.share).toBeLessThan(1_000)
     }
+  })
+
+  it('places everybody under the communes of any day since 2020 from their birth on, and nearly everybody since 2015', async () => {
+    const onDay = (on: string, level: 'commune' | 'district' = 'commune') =>
+      withActor(database, machine, (transaction) =>
+        countPeopleByUnit(transaction, { on: day(on), geography: { on: day(on), level } }),
+      )
+    for (const on of ['2020-01-01', '2024-06-01', '2025-06-30', '2026-11-23'])
+      expect(await onDay(on)).toMatchObject({ unplaced: 0 })
+    const { unplaced, total } = await onDay('2016-01-01')
+    expect(unplaced).toBeLessThan(total / 20)
+    expect((await onDay('2024-06-01')).figures.length).toBeGreaterThan(300)
+    expect((await onDay('2026-11-23')).figures.length).toBe(130)
+    expect((await onDay('2025-06-30', 'district')).figures.length).toBeGreaterThan(10)
   })
 
   it('gets the same discrepancies by class tables and by explaining everybody', async () => {

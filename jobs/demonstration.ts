@@ -6,6 +6,7 @@ import { type Database, type Transaction, withActor } from '#platform/database'
 import { markReached } from '#platform/milestones'
 import { countPersons, loadRows, recordUnits, recordZones, reserveNumbers } from '#registry'
 import { type Commune, readCommunes } from './demonstration/communes.ts'
+import { formerCommunes } from './demonstration/former-communes.ts'
 import { makeProvince } from './demonstration/province.ts'
 import { type Settled, Settling } from './demonstration/settling.ts'
 import { since } from './demonstration/since.ts'
@@ -47,7 +48,7 @@ export async function loadDemonstration(
   const { database, people, seed, today, elapsedMs } = options
   const tell = async (done: number, message: string) => options.onProgress?.({ done, total: steps, message })
   await tell(0, 'Dựng địa bàn và hộ gia đình')
-  const communes = await readCommunes()
+  const communes = await communesWithFormer()
   const households = makeProvince(communes, { people, seed, today })
   const planted = await withActor(database, machine, async (transaction) => {
     await prepareDemonstration(transaction, communes)
@@ -69,6 +70,16 @@ export async function loadDemonstration(
   await sweep(database, { month: monthOf(today), knownOn: today }, elapsedMs ? { elapsedMs } : {})
   await tell(steps, 'Xong')
   return { people, planted }
+}
+
+/** The communes of today, each with those it was made of. */
+async function communesWithFormer(): Promise<Commune[]> {
+  const communes = await readCommunes()
+  const former = formerCommunes(
+    await readUnitsTable(),
+    communes.map(({ unitUid }) => unitUid),
+  )
+  return communes.map((commune) => ({ ...commune, former: former.get(commune.unitUid) ?? [] }))
 }
 
 /** Numbers kept for second records: never as many as one for ten people. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { FormerCommune } from './former-communes.ts'
 import type { NameStock } from './names.ts'
 import { weighted } from './random.ts'
 
@@ -10,6 +11,8 @@ export interface Commune {
   /** Assumed for the demonstration by its former district: the list in force is the province's to record. */
   difficult: boolean
   stocks: readonly NameStock[]
+  /** The ways in which people came under it without moving; absent when nobody is told where they lived before. */
+  former?: readonly (readonly FormerCommune[])[]
 }
 
 const data = new URL('../../data/', import.meta.url)

@@ -2,6 +2,7 @@ import { monthsRange } from '#awards'
 import { firstDayOf, type LocalDate } from '#calendar'
 import { foldText } from '#identity'
 import { stretchesOf } from './awards.ts'
+import { livedFrom } from './former-communes.ts'
 import { eachMember, mapped, type Numbered } from './members.ts'
 import type { DemoHousehold } from './people.ts'
 import type { Settled } from './settling.ts'
@@ -40,11 +41,7 @@ export function tablesOf(settled: Settled): TableRows[] {
       personColumns,
       mapped(everybody(), (each) => personRow(each, deaths)),
     ),
-    recorded(
-      'registry.residence',
-      ['person_id', 'unit_uid', 'village', 'valid'],
-      mapped(everybody(), residenceRow),
-    ),
+    recorded('registry.residence', ['person_id', 'unit_uid', 'village', 'valid'], residenceRows(everybody())),
     recorded(
       'registry.household',
       ['id', 'unit_uid', 'village'],
@@ -111,8 +108,15 @@ function validFrom({ member }: Numbered): string {
   return `[${member.birth.from > since ? member.birth.from : since},)`
 }
 
-function residenceRow(each: Numbered): Row {
-  return [each.id, each.household.commune.unitUid, each.household.village, validFrom(each)]
+/** Under the communes of before, as far as the demonstration tells them, and of today; a house came one way. */
+function* residenceRows(of: Iterable<Numbered>): Generator<Row> {
+  for (const each of of) {
+    const { commune, village } = each.household
+    const way = commune.former?.[each.householdId % commune.former.length] ?? []
+    for (const { unitUid, from, until } of livedFrom(way, each.member.birth.from))
+      yield [each.id, unitUid, village, `[${from},${until})`]
+    yield [each.id, commune.unitUid, village, validFrom(each)]
+  }
 }
 
 function membershipRow(each: Numbered): Row {
