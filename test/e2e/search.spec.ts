@@ -46,6 +46,26 @@ test('people are proposed while one types, by keyboard alone, and nothing typed 
   await expect(page).toHaveURL(/\/can-bo\/nguoi\/\d+$/)
 })
 
+test('nothing typed before the scripts have come is lost', anyWidth, async ({ browser }) => {
+  const page = await signedIn(browser, ['canbo-tinh', '/can-bo/nguoi'])
+  let release = () => {}
+  const isReleased = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/*.js', async (route) => {
+    await isReleased
+    await route.continue()
+  })
+  await page.reload({ waitUntil: 'commit' })
+  const box = page.locator('#wf')
+  await box.pressSequentially('nguye')
+  release()
+  await expect(page.locator('.wtop [role=option]').first()).toContainText('Nguyễn')
+  await box.pressSequentially('n thi')
+  await expect(box).toHaveValue('nguyen thi')
+  await expect(page.locator('.wtop [role=option]').first()).toContainText('Nguyễn Thị')
+})
+
 test('the search works without scripts', anyWidth, async ({ browser }) => {
   const page = await signedIn(browser, ['canbo-tinh', '/can-bo'], { javaScriptEnabled: false })
   await page.locator('#wf').fill('nguyen')

@@ -133,7 +133,7 @@ function SearchForm({
         <label className="vh" htmlFor="tim">
           {t.search}
         </label>
-        <SearchBox id="tim" text={text} describedBy="tim-hint" />
+        <SearchBox key={text} id="tim" text={text} describedBy="tim-hint" />
         {communes.length > 0 ? (
           <select name="xa" aria-label={t.commune} defaultValue={unitUid ?? ''}>
             <option value="">{t.allCommunes}</option>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Suggestion } from './suggest.ts'
@@ -18,6 +18,14 @@ export function SearchBox(props: { id: string; text?: string; describedBy?: stri
   const [typed, setTyped] = useState(text)
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    // Typed before the scripts came: it stays in the field, which is nobody's but the one's who types.
+    const { value } = field.current ?? { value: '' }
+    if (value === '' || value === text) return
+    setTyped(value)
+    setOpen(document.activeElement === field.current)
+  }, [text])
   const { proposed, hasFailed } = useSuggestions(typed, isOpen)
   const suggestions = proposed?.suggestions ?? []
   const isShown = isOpen && suggestions.length > 0
@@ -53,7 +61,8 @@ export function SearchBox(props: { id: string; text?: string; describedBy?: stri
         name="tim"
         type="search"
         role="combobox"
-        value={typed}
+        ref={field}
+        defaultValue={text}
         placeholder={t.placeholder}
         autoComplete="off"
         autoCapitalize="off"
