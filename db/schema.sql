@@ -2292,12 +2292,10 @@ declare
 begin
   if coalesce(sight, '') in ('', 'province') then return; end if;
   perform set_config('app.scope', 'province', true);
-  return query
-    select 'citizenId', asked.each from unnest(citizen_ids) as asked (each) where exists (
-      select from registry.person p where p.citizen_id = asked.each and p.unit_uid is distinct from sight)
-    union all
-    select 'oldId', asked.each from unnest(old_ids) as asked (each) where exists (
-      select from registry.person p where p.old_id = asked.each and p.unit_uid is distinct from sight);
+  return query execute 'select distinct ''citizenId'', p.citizen_id from registry.person p
+      where p.citizen_id = any ($1) and p.unit_uid is distinct from $3
+    union all select distinct ''oldId'', p.old_id from registry.person p
+      where p.old_id = any ($2) and p.unit_uid is distinct from $3' using citizen_ids, old_ids, sight;
   perform set_config('app.scope', sight, true);
 end $function$;
 
