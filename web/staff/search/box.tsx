@@ -18,14 +18,10 @@ export function SearchBox(props: { id: string; text?: string; describedBy?: stri
   const [typed, setTyped] = useState(text)
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    // Typed before the scripts came: it stays in the field, which is nobody's but the one's who types.
-    const { value } = field.current ?? { value: '' }
-    if (value === '' || value === text) return
+  const field = useTypedBefore(text, (value, isFocused) => {
     setTyped(value)
-    setOpen(document.activeElement === field.current)
-  }, [text])
+    setOpen(isFocused)
+  })
   const { proposed, hasFailed } = useSuggestions(typed, isOpen)
   const suggestions = proposed?.suggestions ?? []
   const isShown = isOpen && suggestions.length > 0
@@ -80,6 +76,17 @@ export function SearchBox(props: { id: string; text?: string; describedBy?: stri
       <Told proposed={isOpen ? proposed : undefined} hasFailed={isOpen && hasFailed} />
     </div>
   )
+}
+
+/** The field, with a word of what was typed in it before the scripts came: it stays, the field belongs to who types. */
+function useTypedBefore(text: string, tell: (value: string, isFocused: boolean) => void) {
+  const field = useRef<HTMLInputElement>(null)
+  const told = useRef(tell)
+  useEffect(() => {
+    const { value } = field.current ?? { value: '' }
+    if (value !== '' && value !== text) told.current(value, document.activeElement === field.current)
+  }, [text])
+  return field
 }
 
 /** Read aloud: how many are proposed. */
