@@ -23,6 +23,7 @@ test('numbers that open lists of scans are large enough to touch', async ({ brow
   if ((await opening.getAttribute('open')) === null) await opening.locator('summary').click()
   await page.locator('#name').fill(name)
   await opening.getByRole('button').click()
+  await expect(page.getByRole('heading', { name })).toBeVisible()
   await page.getByText('Thêm quyển, hộp').click()
   const choice = page.locator('#collectionId option', { hasText: name })
   if (await choice.count())
