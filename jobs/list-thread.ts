@@ -22,7 +22,7 @@ type Message =
 
 /** Enough for a list of a commune or a district; with less room, what is no longer needed goes sooner. */
 const memoryMegabytes = 400
-/** Rows are soon done with: more room for new ones only raises the peak. */
+/** Rows are soon done with; with less room those that are not are copied about more often. */
 const youngMegabytes = 72
 /** A list of a million rows fits. */
 const memoryMegabytesMax = 3_072
@@ -32,7 +32,7 @@ const bytesSmall = { csv: 16 * 1024 * 1024, xlsx: 8 * 1024 * 1024 }
 const patienceMs = 3_000
 
 /**
- * Does the work on a list in a thread of its own, so that no page waits while a file of fifty megabytes is read. What
+ * Does the work on a list in a thread of its own, so that no page waits while a large file is read. What
  * is committed stays when the thread or its process is killed. A list that needs more room than most is begun again
  * with more: what was not committed is as if it had never begun.
  */

@@ -15,8 +15,8 @@ const dayFormat = 'dd/mm/yyyy'
 const lastWidth = 60
 
 /**
- * A file like the one that came, with other rows: a CSV keeps its separator and encoding, and runs nothing; a workbook its sheets, the
- * widths of its columns, and the look of each row's cells as far as they were drawn by hand.
+ * A file like the one that came, with other rows: a CSV keeps its separator and encoding, and runs nothing; a workbook
+ * keeps its sheets, the widths of its columns, and the look of each row's cells as far as they were drawn by hand.
  */
 export async function rewriteSheets(
   bytes: Uint8Array,

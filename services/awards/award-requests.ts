@@ -114,7 +114,10 @@ export async function proposeAward(
   return { ok: true, id }
 }
 
-/** What is recorded of the benefit now, on any record of the person in sight, in the form a request keeps and its decider confirms having seen. */
+/**
+ * What is recorded of the benefit now, on any record of the person in sight, in the form a request keeps and its decider
+ * confirms having seen.
+ */
 export async function readAwardBase(
   transaction: Transaction,
   { personId, benefit: wanted }: Pick<AskedAward, 'personId' | 'benefit'>,
