@@ -24,11 +24,14 @@ export const services = [
   'archive',
   'deduplication',
   'findings',
+  'indicators',
   'publishing',
+  'feedback',
+  'directives',
 ] as const
 
 /** Engines from the plainest up; an engine imports only what stands to its left. */
-export const engines = ['calendar', 'identity', 'linkage', 'rules'] as const
+export const engines = ['calendar', 'identity', 'notices', 'targets', 'linkage', 'rules'] as const
 
 /** Wings that must stay pure: no clock, no I/O, no dependency from npm, no node: module. */
 export const pure = ['engines', 'law'] as const

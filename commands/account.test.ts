@@ -54,6 +54,19 @@ describe('ansinh account', () => {
     expect(JSON.parse(leader.out[0] ?? '')).toMatchObject({ role: 'leader', unitUid: 'province' })
   })
 
+  it('says for which agency an officer of the province works', async () => {
+    const values = {
+      username: 'so-noi-vu',
+      name: 'Phan Đức Thắng',
+      role: 'provinceOfficer',
+      agency: 'dpHomeAffairs',
+    }
+    const { out } = await account({ ...values, json: true })
+    expect(await signIn('so-noi-vu', JSON.parse(out[0] ?? '').password)).toMatchObject({
+      agency: 'dpHomeAffairs',
+    })
+  })
+
   it('leaves an account alone unless it is told to renew it', async () => {
     const again = await account({ ...lan, role: 'provinceOfficer', unit: '' })
     expect([again.code, again.err[0]]).toEqual([1, expect.stringContaining('--renew')])
@@ -69,6 +82,7 @@ describe('ansinh account', () => {
     [{ ...lan, unit: '' }, 'cần --unit'],
     [{ ...lan, unit: '99999' }, 'Không có xã, phường nào'],
     [{ ...lan, role: 'provinceOfficer' }, 'bỏ --unit'],
+    [{ ...lan, agency: 'soNoiVu' }, 'không phải mã cơ quan'],
   ])('says what was asked wrongly in one sentence: %j', async (values, sentence) => {
     const { code, out, err } = await account(values as Record<string, string>)
     expect([code, out, err]).toEqual([2, [], [expect.stringContaining(sentence)]])

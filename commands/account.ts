@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { foldText } from '#identity'
 import { loadUnits } from '#jobs/units-table'
+import { agencies, isAgencyCode } from '#law/authorities'
 import { today } from '#platform/clock'
 import type { Command, CommandArguments, CommandIo } from '#platform/command'
 import { readConfig } from '#platform/config'
@@ -19,13 +20,15 @@ export const command: Command = {
     vi: 'Mở tài khoản cho cán bộ, hoặc đổi tài khoản đã có',
     en: 'Open an account for an officer, or renew one',
   },
-  usage: 'account --username NAME --name "FULL NAME" --role ROLE [--unit CODE] [--areas A,B] [--renew]',
+  usage:
+    'account --username NAME --name "FULL NAME" --role ROLE [--unit CODE] [--areas A,B] [--agency CODE] [--renew]',
   options: {
     username: { type: 'string' },
     name: { type: 'string' },
     role: { type: 'string' },
     unit: { type: 'string' },
     areas: { type: 'string' },
+    agency: { type: 'string' },
     renew: { type: 'boolean' },
   },
   positionals: '',
@@ -85,8 +88,18 @@ function read(values: CommandArguments['values'], texts: Texts): Wanted | string
   if (!(role in texts.roles)) return texts.badRole(role)
   if (role === 'communeOfficer' && unit === undefined) return texts.needsUnit
   if (role === 'provinceOfficer' && unit !== undefined) return texts.noUnitForProvince
+  const agency = typeof values.agency === 'string' ? values.agency.trim() : null
+  if (agency !== null && !isAgencyCode(agency))
+    return texts.badAgency(agency, Object.keys(agencies).join(', '))
   const areas = typeof values.areas === 'string' ? values.areas.split(',').map((area) => area.trim()) : ['*']
-  return { username: username.toLowerCase(), name: name.normalize('NFC'), role: role as Role, unit, areas }
+  return {
+    username: username.toLowerCase(),
+    name: name.normalize('NFC'),
+    role: role as Role,
+    unit,
+    areas,
+    agency,
+  }
 }
 
 /** A commune that stands today, by code, uid or name; without one the province. */

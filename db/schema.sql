@@ -1042,6 +1042,8 @@ create table platform.officer (
   unit_uid text not null,
   areas text[] not null,
   recorded_at timestamp with time zone default now() not null,
+  agency text,
+  CHECK ((agency <> ''::text)),
   CHECK ((role = ANY (ARRAY['communeOfficer'::text, 'provinceOfficer'::text, 'leader'::text]))),
   CHECK ((unit_uid <> ''::text)),
   FOREIGN KEY (user_id) REFERENCES platform.account_user(id) ON DELETE CASCADE,
@@ -1971,6 +1973,12 @@ CREATE OR REPLACE FUNCTION platform.actor()
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('app.actor'::text, true), ''::text);
 
+CREATE OR REPLACE FUNCTION platform.agency()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting('app.agency'::text, true), ''::text);
+
 CREATE OR REPLACE FUNCTION platform.hold_audit_open()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2004,7 +2012,13 @@ CREATE OR REPLACE FUNCTION platform.sees_area(area text)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN ((current_setting('app.areas'::text, true) = '*'::text) OR (area = ANY (string_to_array(current_setting('app.areas'::text, true), ','::text))));
+RETURN (('*'::text = ANY (string_to_array(current_setting('app.areas'::text, true), ','::text))) OR (area = ANY (string_to_array(current_setting('app.areas'::text, true), ','::text))));
+
+CREATE OR REPLACE FUNCTION platform.sees_reserved_area(area text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (area = ANY (string_to_array(current_setting('app.areas'::text, true), ','::text)));
 
 CREATE OR REPLACE FUNCTION platform.sees_unit(unit_uid text)
  RETURNS boolean

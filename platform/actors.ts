@@ -9,6 +9,8 @@ export type Actor =
       unitUid: string | 'province'
       /** Areas of work, such as `socialAssistance`; `*` is every area. */
       areas: readonly string[]
+      /** The agency they work for, by its code in `#law/authorities`. */
+      agency?: string | null
     }
   | { kind: 'system'; job: string }
   | { kind: 'citizen' }
@@ -29,10 +31,11 @@ export function settingsOf(actor: Actor): {
   scope: string
   areas: string
   changes: 'yes' | 'no'
+  agency: string
 } {
   const name = nameOf(actor)
-  if (actor.kind === 'system') return { name, scope: 'province', areas: '*', changes: 'yes' }
-  if (actor.kind === 'citizen') return { name, scope: '', areas: '', changes: 'no' }
+  if (actor.kind === 'system') return { name, scope: 'province', areas: '*', changes: 'yes', agency: '' }
+  if (actor.kind === 'citizen') return { name, scope: '', areas: '', changes: 'no', agency: '' }
   if (!actor.unitUid) throw new Error(`The officer ${actor.id} belongs to no unit`)
   const odd = actor.areas.find((area) => area.includes(','))
   if (odd !== undefined) throw new Error(`An area of work has no comma: "${odd}"`)
@@ -41,5 +44,6 @@ export function settingsOf(actor: Actor): {
     scope: actor.unitUid,
     areas: actor.areas.join(','),
     changes: actor.role === 'leader' ? 'no' : 'yes',
+    agency: actor.agency ?? '',
   }
 }

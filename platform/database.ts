@@ -74,7 +74,7 @@ const clients = new WeakMap<object, pg.PoolClient>()
 
 /**
  * Does `work` in one transaction as `actor`: committed when it returns, rolled back when it throws.
- * The settings app.actor, app.scope, app.areas and app.changes last as long as the transaction; policies read them.
+ * The settings app.actor, app.scope, app.areas, app.changes and app.agency last as long as the transaction; policies read them.
  */
 export async function withActor<Result>(
   database: Pick<Database, 'pool'>,
@@ -93,11 +93,10 @@ export async function withActor<Result>(
     })
       .transaction()
       .execute(async (transaction) => {
-        const { name, scope, areas, changes } = settingsOf(actor)
+        const { name, scope, areas, changes, agency } = settingsOf(actor)
         await sql`select set_config('app.actor', ${name}, true), set_config('app.scope', ${scope}, true),
-          set_config('app.areas', ${areas}, true), set_config('app.changes', ${changes}, true)`.execute(
-          transaction,
-        )
+          set_config('app.areas', ${areas}, true), set_config('app.changes', ${changes}, true),
+          set_config('app.agency', ${agency}, true)`.execute(transaction)
         return work(transaction)
       })
   } finally {

@@ -127,7 +127,7 @@ describe('the audit log', () => {
     expect(lines.map(({ action, details }) => [action, details])).toEqual([
       ['signInRefused', { ip: '10.0.0.9', because: 'wrong' }],
       ['signIn', { ip: '10.0.0.9' }],
-      ['openAccount', { role: lan.role, unitUid: lan.unitUid, areas: lan.areas }],
+      ['openAccount', { role: lan.role, unitUid: lan.unitUid, areas: lan.areas, agency: null }],
     ])
     expect(JSON.stringify(lines)).not.toContain('mat-khau')
   })

@@ -20,6 +20,8 @@ export interface Officer {
   unitUid: string | 'province'
   /** Areas of work, such as `socialAssistance`; `*` is every area. */
   areas: string[]
+  /** The agency the officer works for, by its code in `#law/authorities`; null is none in particular. */
+  agency?: string | null
 }
 
 type SignIn = { ok: true; setCookie: string[] } | { ok: false; because: 'wrong' | 'tooMany' }
@@ -43,8 +45,8 @@ export interface Sessions {
 }
 
 /** The officer as the database's actor. */
-export function actorOf({ id, name, role, unitUid, areas }: Officer): Actor {
-  return { kind: 'officer', id, name, role, unitUid, areas }
+export function actorOf({ id, name, role, unitUid, areas, agency }: Officer): Actor {
+  return { kind: 'officer', id, name, role, unitUid, areas, agency }
 }
 
 const sessionHours = 12
@@ -137,7 +139,7 @@ async function findOfficer(auth: Auth, database: Database, headers: Headers): Pr
 
 async function getOfficer(database: Database, id: string): Promise<Officer> {
   const { rows } =
-    await sql<Officer>`select u.id, u.username, u.name, o.role, o.unit_uid as "unitUid", o.areas
+    await sql<Officer>`select u.id, u.username, u.name, o.role, o.unit_uid as "unitUid", o.areas, o.agency
     from platform.account_user u join platform.officer o on o.user_id = u.id where u.id = ${id}`.execute(
       database.query,
     )
@@ -152,7 +154,7 @@ async function createAccount(auth: Auth, database: Database, account: NewAccount
   if (!isUsername(name))
     throw new Error(`"${account.username}" is not a user name: 3 to 30 of a–z, 0–9, . _ -`)
   const hash = await (await auth.$context).password.hash(account.password)
-  const { role, unitUid, areas } = account
+  const { role, unitUid, areas, agency = null } = account
   const id = await database.query.transaction().execute(async (transaction) => {
     // The library knows people by e-mail; officers have none here, and .invalid never reaches anybody.
     const { rows } = await sql<{ id: string }>`insert into platform.account_user (id, name, email, username)
@@ -165,11 +167,12 @@ async function createAccount(auth: Auth, database: Database, account: NewAccount
     await sql`delete from platform.account where "userId" = ${user}`.execute(transaction)
     await sql`insert into platform.account (id, "userId", "accountId", "providerId", password)
       values (${randomUUID()}, ${user}, ${user}, 'credential', ${hash})`.execute(transaction)
-    await sql`insert into platform.officer (user_id, role, unit_uid, areas) values (${user}, ${role}, ${unitUid}, ${areas})
+    await sql`insert into platform.officer (user_id, role, unit_uid, areas, agency)
+      values (${user}, ${role}, ${unitUid}, ${areas}, ${agency})
       on conflict (user_id) do update set role = excluded.role, unit_uid = excluded.unit_uid, areas = excluded.areas,
-        recorded_at = now()`.execute(transaction)
+        agency = excluded.agency, recorded_at = now()`.execute(transaction)
     return user
   })
-  await recordAccount(database, 'openAccount', name, { role, unitUid, areas })
+  await recordAccount(database, 'openAccount', name, { role, unitUid, areas, agency })
   return getOfficer(database, id)
 }

@@ -8,7 +8,7 @@ export interface DemonstrationAccount extends NewAccount {
 const password = 'ansinh-2026'
 const areas = ['*']
 
-/** One officer of a commune, one of the province, one leader. */
+/** An officer of a commune, officers of the agencies the work is shared among, a leader, an inspector. */
 export const demonstrationAccounts: readonly DemonstrationAccount[] = [
   {
     username: 'canbo-xa',
@@ -26,6 +26,7 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
     role: 'provinceOfficer',
     unitUid: 'province',
     areas,
+    agency: 'dpHealth',
     what: { vi: 'chuyên viên Sở Y tế', en: 'officer of the Department of Health' },
   },
   {
@@ -35,7 +36,37 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
     role: 'leader',
     unitUid: 'province',
     areas,
-    what: { vi: 'lãnh đạo Sở, chỉ xem', en: 'leader, reads only' },
+    what: { vi: 'lãnh đạo tỉnh, chỉ xem', en: 'leader, reads only' },
+  },
+  {
+    username: 'van-phong',
+    password,
+    name: 'Hoàng Thị Vân',
+    role: 'provinceOfficer',
+    unitUid: 'province',
+    areas,
+    agency: 'provinceOffice',
+    what: { vi: 'chuyên viên Văn phòng UBND tỉnh', en: 'officer of the province’s office' },
+  },
+  {
+    username: 'so-noi-vu',
+    password,
+    name: 'Phan Đức Thắng',
+    role: 'provinceOfficer',
+    unitUid: 'province',
+    areas: ['merit', 'employment', 'labourRelations', 'workSafety', 'overseasWork', 'genderEquality'],
+    agency: 'dpHomeAffairs',
+    what: { vi: 'chuyên viên Sở Nội vụ', en: 'officer of the Department of Home Affairs' },
+  },
+  {
+    username: 'thanh-tra',
+    password,
+    name: 'Vũ Quốc Khánh',
+    role: 'provinceOfficer',
+    unitUid: 'province',
+    areas: ['denunciation'],
+    agency: 'provinceInspectorate',
+    what: { vi: 'chuyên viên Thanh tra tỉnh', en: 'officer of the provincial inspectorate' },
   },
 ]
 

@@ -20,7 +20,7 @@ export interface Agency {
 /**
  * Keys of our own: no list of the codes of departments and communes was found (the province's own is H41).
  */
-export const agencies = {
+const competentAgencies = {
   moLabour: {
     name: {
       vi: 'Bộ Lao động – Thương binh và Xã hội',
@@ -79,4 +79,29 @@ export const agencies = {
   },
 } as const satisfies Record<string, Agency>
 
+/** Agencies without an area of this table that are given tasks, asked for opinions or hold cases all the same. */
+const otherAgencies = {
+  provinceCommittee: { name: { vi: 'UBND tỉnh', en: 'Provincial People’s Committee' } },
+  provinceInspectorate: { name: { vi: 'Thanh tra tỉnh', en: 'Provincial inspectorate' } },
+  dpFinance: { name: { vi: 'Sở Tài chính', en: 'Department of Finance' } },
+  dpJustice: { name: { vi: 'Sở Tư pháp', en: 'Department of Justice' } },
+  dpTrade: { name: { vi: 'Sở Công Thương', en: 'Department of Industry and Trade' } },
+  dpScience: { name: { vi: 'Sở Khoa học và Công nghệ', en: 'Department of Science and Technology' } },
+  dpConstruction: { name: { vi: 'Sở Xây dựng', en: 'Department of Construction' } },
+  dpCulture: {
+    name: { vi: 'Sở Văn hóa, Thể thao và Du lịch', en: 'Department of Culture, Sports and Tourism' },
+  },
+  dpEthnic: { name: { vi: 'Sở Dân tộc và Tôn giáo', en: 'Department of Ethnic and Religious Affairs' } },
+  economicZoneBoard: {
+    name: { vi: 'Ban Quản lý Khu kinh tế Đông Nam', en: 'Board of the Đông Nam economic zone' },
+  },
+  socialInsurance: { name: { vi: 'Bảo hiểm xã hội tỉnh', en: 'Provincial social insurance' } },
+} as const satisfies Record<string, Agency>
+
+export const agencies = { ...competentAgencies, ...otherAgencies }
+
 export type AgencyCode = keyof typeof agencies
+
+export function isAgencyCode(text: string): text is AgencyCode {
+  return Object.hasOwn(agencies, text)
+}

@@ -5,9 +5,11 @@ import './archive/archive.css'
 import { type ReactNode, useEffect } from 'react'
 import { isRouteErrorResponse, Outlet, useNavigation, useRouteLoaderData } from 'react-router'
 import { canExportRegister } from '#jobs/export-register'
+import { agencies, isAgencyCode } from '#law/authorities'
 import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import { countChangeRequests } from '#registry'
+import type { Text } from '#rules'
 import { Trouble } from '#web/trouble.tsx'
 import { formatDay, LanguageSwitch, Logo, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/frame'
@@ -25,12 +27,17 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   return {
     officer: officer.name,
     scope: scopeName(await unitsOf(database), officer.unitUid),
+    agency: agencyName(officer.agency),
     lawOn: today(),
     waiting: await withActor(database, actor, (transaction) =>
       countChangeRequests(transaction, { state: 'proposed', proposed: 'byOthers' }),
     ),
     mayExport: canExportRegister(actor),
   }
+}
+
+function agencyName(code: string | null | undefined): Text | undefined {
+  return code && isAgencyCode(code) ? agencies[code].name : undefined
 }
 
 export default function Workspace() {
@@ -114,8 +121,9 @@ function Head() {
   const t = useWords(words)
   const lang = useLang()
   const desk = useRouteLoaderData<typeof loader>('staff/frame')
+  const scope = desk ? (desk.scope ?? t.province(desk.agency?.[lang])) : ''
   const printed = desk ? t.printed(desk.officer, formatDay(desk.lawOn)) : ''
-  useHeadOfPaper(desk ? `${desk.scope ?? t.province}. ${printed}` : '')
+  useHeadOfPaper(desk ? `${scope}. ${printed}` : '')
   return (
     <header className="wtop">
       <a className="brand" href={pathIn(lang, '/can-bo')}>
@@ -135,7 +143,7 @@ function Head() {
           </search>
           <p className="scope">
             <span className="vh">{t.scope}: </span>
-            {desk.scope ?? t.province}
+            {scope}
           </p>
           <p className="print-only">{printed}</p>
           <div className="me">
