@@ -1,0 +1,2 @@
+export * from './duty-areas.ts'
+export * from './types.ts'
