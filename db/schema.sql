@@ -551,6 +551,74 @@ create policy changers_change as restrictive for update using true with check pl
 create policy own_unit for all using platform.sees_unit(unit_uid);
 grant insert, select, update to an_sinh_app;
 
+-- The key of the day for hashing addresses; older keys are deleted, and with them the way back
+create table feedback.address_key (
+  day date not null,
+  key bytea not null,
+  PRIMARY KEY (day)
+);
+grant delete, insert, select to an_sinh_app;
+
+-- What each address did in the last minutes, to slow down floods
+create table feedback.attempt (
+  address_hash bytea not null,
+  action text not null,
+  at timestamp with time zone not null,
+  CHECK ((action = ANY (ARRAY['feedback'::text, 'challenge'::text])))
+);
+CREATE INDEX attempt_address_hash_action_at_idx ON feedback.attempt USING btree (address_hash, action, at);
+CREATE INDEX attempt_at_idx ON feedback.attempt USING btree (at);
+grant delete, insert, select to an_sinh_app;
+
+-- Proofs asked of a visitor before feedback is taken: single use, ten minutes, answers kept as hashes
+create table feedback.challenge (
+  id uuid not null,
+  kind text not null,
+  answer_hash bytea,
+  work_key text,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  content_hash bytea,
+  receipt_code text,
+  CHECK ((expires_at > created_at)),
+  CHECK ((((kind = 'work'::text) = (work_key IS NOT NULL)) AND ((kind = 'work'::text) = (answer_hash IS NULL)))),
+  CHECK (((receipt_code IS NULL) = (content_hash IS NULL))),
+  CHECK ((kind = ANY (ARRAY['image'::text, 'question'::text, 'work'::text]))),
+  PRIMARY KEY (id)
+);
+CREATE INDEX challenge_expires_at_idx ON feedback.challenge USING btree (expires_at);
+grant delete, insert, select, update to an_sinh_app;
+
+-- What citizens wrote to the province: personal data, read by province officers only
+create table feedback.message (
+  id uuid default uuidv7() not null,
+  receipt_code text not null,
+  full_name text not null,
+  title text not null,
+  content text not null,
+  contact text,
+  page text not null,
+  language text not null,
+  received_at timestamp with time zone not null,
+  address_hash bytea not null,
+  state text default 'received'::text not null,
+  CHECK (((char_length(contact) >= 1) AND (char_length(contact) <= 100))),
+  CHECK (((char_length(content) >= 10) AND (char_length(content) <= 2000))),
+  CHECK (((char_length(full_name) >= 2) AND (char_length(full_name) <= 100))),
+  CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
+  CHECK ((char_length(page) <= 200)),
+  CHECK ((state = 'received'::text)),
+  CHECK (((char_length(title) >= 3) AND (char_length(title) <= 200))),
+  PRIMARY KEY (id),
+  UNIQUE (receipt_code)
+);
+CREATE INDEX feedback_received_at_idx ON feedback.message USING btree (received_at DESC);
+alter table feedback.message enable row level security;
+create policy citizens_write for insert with check ((platform.actor() = 'citizen'::text) AND (state = 'received'::text));
+create policy province_reads for select using platform.sees_unit(NULL::text);
+grant insert, select to an_sinh_app;
+
 -- What is not right for a person in a month; closed when a later run no longer finds it
 create table findings.finding (
   id bigint generated always as identity not null,
@@ -1109,14 +1177,6 @@ alter table platform.verification enable row level security;
 create policy before_anybody for all using (platform.actor() IS NULL);
 grant delete, insert, select, update to an_sinh_app;
 
--- The key of the day for hashing addresses; older keys are deleted, and with them the way back
-create table publishing.address_key (
-  day date not null,
-  key bytea not null,
-  PRIMARY KEY (day)
-);
-grant delete, insert, select to an_sinh_app;
-
 -- Articles of the portal, as blocks of plain text; published_at null is a draft
 create table publishing.article (
   slug text not null,
@@ -1144,66 +1204,6 @@ alter table publishing.article enable row level security;
 create policy everybody_reads for select using true;
 create policy province_writes for all using (platform.sees_unit(NULL::text) AND platform.may_change());
 grant insert, select, update to an_sinh_app;
-
--- What each address did in the last minutes, to slow down floods
-create table publishing.attempt (
-  address_hash bytea not null,
-  action text not null,
-  at timestamp with time zone not null,
-  CHECK ((action = ANY (ARRAY['feedback'::text, 'challenge'::text])))
-);
-CREATE INDEX attempt_address_hash_action_at_idx ON publishing.attempt USING btree (address_hash, action, at);
-CREATE INDEX attempt_at_idx ON publishing.attempt USING btree (at);
-grant delete, insert, select to an_sinh_app;
-
--- Proofs asked of a visitor before feedback is taken: single use, ten minutes, answers kept as hashes
-create table publishing.challenge (
-  id uuid not null,
-  kind text not null,
-  answer_hash bytea,
-  work_key text,
-  created_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null,
-  used_at timestamp with time zone,
-  content_hash bytea,
-  receipt_code text,
-  CHECK ((expires_at > created_at)),
-  CHECK ((((kind = 'work'::text) = (work_key IS NOT NULL)) AND ((kind = 'work'::text) = (answer_hash IS NULL)))),
-  CHECK (((receipt_code IS NULL) = (content_hash IS NULL))),
-  CHECK ((kind = ANY (ARRAY['image'::text, 'question'::text, 'work'::text]))),
-  PRIMARY KEY (id)
-);
-CREATE INDEX challenge_expires_at_idx ON publishing.challenge USING btree (expires_at);
-grant delete, insert, select, update to an_sinh_app;
-
--- What citizens wrote to the province: personal data, read by province officers only
-create table publishing.feedback (
-  id uuid default uuidv7() not null,
-  receipt_code text not null,
-  full_name text not null,
-  title text not null,
-  content text not null,
-  contact text,
-  page text not null,
-  language text not null,
-  received_at timestamp with time zone not null,
-  address_hash bytea not null,
-  state text default 'received'::text not null,
-  CHECK (((char_length(contact) >= 1) AND (char_length(contact) <= 100))),
-  CHECK (((char_length(content) >= 10) AND (char_length(content) <= 2000))),
-  CHECK (((char_length(full_name) >= 2) AND (char_length(full_name) <= 100))),
-  CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
-  CHECK ((char_length(page) <= 200)),
-  CHECK ((state = 'received'::text)),
-  CHECK (((char_length(title) >= 3) AND (char_length(title) <= 200))),
-  PRIMARY KEY (id),
-  UNIQUE (receipt_code)
-);
-CREATE INDEX feedback_received_at_idx ON publishing.feedback USING btree (received_at DESC);
-alter table publishing.feedback enable row level security;
-create policy citizens_write for insert with check ((platform.actor() = 'citizen'::text) AND (state = 'received'::text));
-create policy province_reads for select using platform.sees_unit(NULL::text);
-grant insert, select to an_sinh_app;
 
 -- What officers did to the register: the same key again is the same act, answered as the first time
 create table registry.act (

@@ -57,6 +57,7 @@ const units: Record<string, string> = {
   'deduplication.compared': 'null',
   'deduplication.pair': '(case when t.unit_a = t.unit_b then t.unit_a end)',
   'deduplication.tally': 't.unit_uid',
+  'feedback.message': 'null',
   'findings.finding': `(select unit_uid from registry.person where id = t.person_id and unit_uid = t.unit_uid)`,
   'findings.measure': 't.unit_uid',
   'findings.standing': 't.unit_uid',
@@ -71,7 +72,6 @@ const units: Record<string, string> = {
   'intake.undoing': '(select unit_uid from intake.file where id = t.file_id)',
   'intake.upload': '(select unit_uid from intake.file where id = t.file_id)',
   'platform.audit': 't.unit_uid',
-  'publishing.feedback': 'null',
   'registry.act': 't.unit_uid',
   'registry.change_request': 't.unit_uid',
   'registry.fact': ofPerson,
@@ -177,7 +177,7 @@ beforeAll(async () => {
   await administrator.query(`insert into registry.link_before select id + 1000000, record_a, record_b, speaks,
     mistaken_number, because, linked_by, linked_at, 'officer:lan', now(), 'nhầm', now() from registry.link`)
   await as(citizen, (transaction) =>
-    sql`insert into publishing.feedback (receipt_code, full_name, title, content, page, language, received_at, address_hash)
+    sql`insert into feedback.message (receipt_code, full_name, title, content, page, language, received_at, address_hash)
       values ('PA-1', 'Vi Thị Hoa', 'Hỏi về lương', 'Tôi muốn hỏi về trợ cấp', '/', 'vi', now(), '\\x00')`.execute(
       transaction,
     ),

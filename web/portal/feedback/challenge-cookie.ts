@@ -1,4 +1,4 @@
-import { challengeMinutes } from '#publishing'
+import { challengeMinutes } from '#feedback'
 
 /** The cookie that says which challenge a visitor was given; it says nothing of the answer. */
 const name = 'kiem-tra'

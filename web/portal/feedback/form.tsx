@@ -1,4 +1,4 @@
-import type { FeedbackText } from '#publishing'
+import type { FeedbackText } from '#feedback'
 import { Button, ErrorSummary, Field, useWords } from '#web/ui/index.ts'
 import { Verification } from './verification.tsx'
 import { words } from './words.ts'

@@ -1,6 +1,6 @@
+import { challengeAllowance, issueImage, spendAllowance } from '#feedback'
 import { now } from '#platform/clock'
 import { withActor } from '#platform/database'
-import { challengeAllowance, issueImage, spendAllowance } from '#publishing'
 import { requestContext, servicesContext } from '#web/context.ts'
 import type { Route } from './+types/image'
 import { challengeCookie } from './challenge-cookie.ts'

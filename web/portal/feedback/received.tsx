@@ -1,5 +1,5 @@
 import { data } from 'react-router'
-import { isReceiptCode } from '#publishing'
+import { isReceiptCode } from '#feedback'
 import { langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/received'
 import { outcomePlace } from './form.tsx'

@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { data, type RouterContextProvider, redirect } from 'react-router'
+import { type FeedbackField, type FeedbackText, issueQuestion, type Proof, receiveFeedback } from '#feedback'
 import { now } from '#platform/clock'
 import { withActor } from '#platform/database'
-import {
-  type FeedbackField,
-  type FeedbackText,
-  issueQuestion,
-  type Proof,
-  receiveFeedback,
-} from '#publishing'
 import { requestContext, servicesContext } from '#web/context.ts'
 import { formatInstant, type Lang, langOf, pathIn } from '#web/ui/index.ts'
 import { challengeCookie, challengeOf } from './challenge-cookie.ts'

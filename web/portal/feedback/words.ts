@@ -1,4 +1,4 @@
-import type { FeedbackField, FieldProblem, ProofProblem } from '#publishing'
+import type { FeedbackField, FieldProblem, ProofProblem } from '#feedback'
 import type { Catalogue } from '#web/ui/index.ts'
 
 type FieldSentences = Record<FeedbackField, Record<FieldProblem, string>>

@@ -1,6 +1,6 @@
+import { challengeAllowance, issueWork, spendAllowance } from '#feedback'
 import { now } from '#platform/clock'
 import { withActor } from '#platform/database'
-import { challengeAllowance, issueWork, spendAllowance } from '#publishing'
 import { requestContext, servicesContext } from '#web/context.ts'
 import type { Route } from './+types/work'
 

@@ -2,7 +2,7 @@ import { createHash, randomInt } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { checkProof, type Proof, type ProofProblem, spendProof } from './challenges.ts'
 import { feedbackAllowance, spendAllowance } from './floods.ts'
-import type { ArticleLanguage, PublishingTables } from './tables.ts'
+import type { FeedbackLanguage, FeedbackTables } from './tables.ts'
 
 /** What a citizen wrote, as it came from the form. */
 export interface FeedbackText {
@@ -60,7 +60,7 @@ export async function receiveFeedback(
     text: FeedbackText
     proof: Proof
     page: string
-    language: ArticleLanguage
+    language: FeedbackLanguage
     address: string
     now: Date
   },
@@ -77,8 +77,8 @@ export async function receiveFeedback(
   if (!allowance.ok) return { ok: false, because: 'tooMany', tryAgainAt: allowance.tryAgainAt }
   const receiptCode = makeReceiptCode()
   await connection
-    .withTables<PublishingTables>()
-    .insertInto('publishing.feedback')
+    .withTables<FeedbackTables>()
+    .insertInto('feedback.message')
     .values({
       receipt_code: receiptCode,
       full_name: text.fullName,

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { ArticleLanguage } from './tables.ts'
+import type { FeedbackLanguage } from './tables.ts'
 
 const numbers = {
   vi: ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'],
@@ -22,7 +22,7 @@ const sentences = {
 } as const
 
 /** A question in words for those who do not see the picture; `answer` is one or two digits. */
-export function askQuestion(language: ArticleLanguage): { question: string; answer: string } {
+export function askQuestion(language: FeedbackLanguage): { question: string; answer: string } {
   const say = sentences[language]
   const word = (value: number) => numbers[language][value] ?? String(value)
   const [a, b, c] = threeDifferent()

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
-import type { PublishingTables } from './tables.ts'
+import type { FeedbackTables } from './tables.ts'
 
 /** How often one address may do something within `minutes`. */
 export interface Allowance {
@@ -21,7 +21,7 @@ export async function spendAllowance(
   { action, times, minutes }: Allowance,
   { address, now }: { address: string; now: Date },
 ): Promise<{ ok: true; addressHash: Buffer } | { ok: false; tryAgainAt: Date }> {
-  const db = connection.withTables<PublishingTables>()
+  const db = connection.withTables<FeedbackTables>()
   const windowMs = minutes * 60_000
   const since = new Date(now.getTime() - windowMs)
   const hash = await hashAddress(connection, address, now)
@@ -30,11 +30,11 @@ export async function spendAllowance(
     connection,
   )
   await db
-    .deleteFrom('publishing.attempt')
+    .deleteFrom('feedback.attempt')
     .where('at', '<', new Date(now.getTime() - 3_600_000))
     .execute()
   const recent = await db
-    .selectFrom('publishing.attempt')
+    .selectFrom('feedback.attempt')
     .select('at')
     .where('address_hash', '=', hash)
     .where('action', '=', action)
@@ -44,25 +44,25 @@ export async function spendAllowance(
     .execute()
   const oldestOfFull = recent.length === times ? recent.at(-1) : undefined
   if (oldestOfFull) return { ok: false, tryAgainAt: new Date(oldestOfFull.at.getTime() + windowMs) }
-  await db.insertInto('publishing.attempt').values({ address_hash: hash, action, at: now }).execute()
+  await db.insertInto('feedback.attempt').values({ address_hash: hash, action, at: now }).execute()
   return { ok: true, addressHash: hash }
 }
 
 /** The address under the key of the day; the keys before yesterday's are deleted, so that nobody can go back. */
 async function hashAddress(connection: Kysely<unknown>, address: string, now: Date): Promise<Buffer> {
-  const db = connection.withTables<PublishingTables>()
+  const db = connection.withTables<FeedbackTables>()
   const day = now.toISOString().slice(0, 10)
   const findKey = () =>
-    db.selectFrom('publishing.address_key').select('key').where('day', '=', day).executeTakeFirst()
+    db.selectFrom('feedback.address_key').select('key').where('day', '=', day).executeTakeFirst()
   let row = await findKey()
   if (!row) {
     await db
-      .insertInto('publishing.address_key')
+      .insertInto('feedback.address_key')
       .values({ day, key: randomBytes(32) })
       .onConflict((conflict) => conflict.column('day').doNothing())
       .execute()
     const yesterday = new Date(now.getTime() - 86_400_000).toISOString().slice(0, 10)
-    await db.deleteFrom('publishing.address_key').where('day', '<', yesterday).execute()
+    await db.deleteFrom('feedback.address_key').where('day', '<', yesterday).execute()
     row = await findKey()
   }
   if (!row) throw new Error('The key of the day could not be kept')

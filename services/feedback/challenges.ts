@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely'
 import { drawCode, normalizeAnswer } from './image-code.ts'
 import { isWorkDone, readWorkProof, setWork } from './proof-of-work.ts'
 import { askQuestion } from './questions.ts'
-import type { ArticleLanguage, PublishingTables } from './tables.ts'
+import type { FeedbackLanguage, FeedbackTables } from './tables.ts'
 
 /** A proof lives ten minutes: long enough to write, too short to sell. */
 export const challengeMinutes = 10
@@ -23,7 +23,7 @@ export async function issueImage(connection: Connection, now: Date): Promise<{ i
 /** A question in words, for those who do not see the picture. */
 export async function issueQuestion(
   connection: Connection,
-  language: ArticleLanguage,
+  language: FeedbackLanguage,
   now: Date,
 ): Promise<{ id: string; question: string }> {
   const { question, answer } = askQuestion(language)
@@ -69,9 +69,9 @@ export async function checkProof(
   const id = proof.kind === 'answer' ? proof.id : work?.challenge.parameters.data.id
   if (proof.kind === 'answer' && proof.answer.trim() === '') return { ok: false, because: 'missing' }
   if (!id || !isUuid(id)) return { ok: false, because: proof.kind === 'work' ? 'wrong' : 'expired' }
-  const db = connection.withTables<PublishingTables>()
+  const db = connection.withTables<FeedbackTables>()
   const row = await db
-    .selectFrom('publishing.challenge')
+    .selectFrom('feedback.challenge')
     .selectAll()
     .where('id', '=', id)
     .forUpdate()
@@ -85,7 +85,7 @@ export async function checkProof(
     ? row.work_key !== null && (await isWorkDone(work, row.work_key))
     : proof.kind === 'answer' && row.answer_hash?.equals(hashAnswer(id, proof.answer)) === true
   if (!right) {
-    await db.updateTable('publishing.challenge').set({ used_at: now }).where('id', '=', id).execute()
+    await db.updateTable('feedback.challenge').set({ used_at: now }).where('id', '=', id).execute()
     return { ok: false, because: 'wrong' }
   }
   const age = now.getTime() - row.created_at.getTime()
@@ -99,8 +99,8 @@ export async function spendProof(
   { contentHash, receiptCode, now }: { contentHash: Buffer; receiptCode: string; now: Date },
 ): Promise<void> {
   await connection
-    .withTables<PublishingTables>()
-    .updateTable('publishing.challenge')
+    .withTables<FeedbackTables>()
+    .updateTable('feedback.challenge')
     .set({ used_at: now, content_hash: contentHash, receipt_code: receiptCode })
     .where('id', '=', id)
     .execute()
@@ -128,15 +128,15 @@ async function keep(
 async function insert(
   connection: Connection,
   row: Pick<
-    PublishingTables['publishing.challenge'],
+    FeedbackTables['feedback.challenge'],
     'id' | 'kind' | 'answer_hash' | 'work_key' | 'created_at' | 'expires_at'
   >,
 ): Promise<void> {
-  const db = connection.withTables<PublishingTables>()
+  const db = connection.withTables<FeedbackTables>()
   const longGone = new Date(row.created_at.getTime() - 3_600_000)
-  await db.deleteFrom('publishing.challenge').where('expires_at', '<', longGone).execute()
+  await db.deleteFrom('feedback.challenge').where('expires_at', '<', longGone).execute()
   await db
-    .insertInto('publishing.challenge')
+    .insertInto('feedback.challenge')
     .values({ ...row, used_at: null, content_hash: null, receipt_code: null })
     .execute()
 }
