@@ -1,0 +1,1 @@
+export { decree224, type PublicationDutyKey, publicationDuties } from './duties.ts'
