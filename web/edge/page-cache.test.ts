@@ -5,18 +5,27 @@ import { pageCache, sharedPage } from './page-cache.ts'
 
 /** A site whose pages count how often they were drawn, and a clock that moves when told. */
 function site(options: { pagesMax?: number } = {}) {
-  const state = { drawn: 0, elapsedMs: 0 }
+  const state = { drawn: 0, elapsedMs: 0, words: '' }
   const app = new Hono()
-  app.use(pageCache({ seconds: 30, elapsed: () => state.elapsedMs, ...options }))
+  const clock = () => new Date(Date.UTC(2026, 10, 23, 7, 0, 0, 500) + state.elapsedMs)
+  app.use(pageCache({ seconds: 30, elapsed: () => state.elapsedMs, clock, ...options }))
   const html = (cacheControl: string, more: HeadersInit = {}) => {
     state.drawn += 1
     return new Response(`<p>${state.drawn}</p>`, {
       headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': cacheControl, ...more },
     })
   }
+  /** An answer that stays the same until its words change. */
+  const steady = (type = 'text/html; charset=utf-8') =>
+    new Response(`<p>${state.words}</p>`, { headers: { 'content-type': type, 'cache-control': sharedPage } })
   app.get('/mine', () => html('private, no-store'))
   app.get('/cookie', () => html(sharedPage, { 'set-cookie': 'a=1' }))
   app.get('/missing', () => new Response('', { status: 404, headers: { 'cache-control': sharedPage } }))
+  app.get('/steady', () => {
+    state.drawn += 1
+    return steady()
+  })
+  app.get('/feed', () => steady('application/atom+xml; charset=utf-8'))
   app.get('/slow', async () => {
     await new Promise((resolve) => setTimeout(resolve, 20))
     return html(sharedPage)
@@ -94,5 +103,41 @@ describe('the cache of public pages', () => {
     await read('/c')
     expect(await read('/c')).toBe('<p>3</p>')
     expect(await read('/a')).toBe('<p>4</p>')
+  })
+
+  it('tells who has the page already that it is the same, also after it was drawn anew', async () => {
+    const { state, app } = site()
+    const first = await app.request('/steady')
+    const tag = first.headers.get('etag') ?? ''
+    expect(tag).toMatch(/^W\/"[\w-]{22}"$/)
+    state.elapsedMs = 31_000
+    const again = await app.request('/steady', { headers: { 'if-none-match': `"other", ${tag}` } })
+    expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, tag, ''])
+    expect(state.drawn).toBe(2)
+    state.words = 'corrected'
+    state.elapsedMs = 62_000
+    const corrected = await app.request('/steady', { headers: { 'if-none-match': tag } })
+    expect([corrected.status, await corrected.text()]).toEqual([200, '<p>corrected</p>'])
+  })
+
+  it('says since when an address answers so, and goes by it where no tag is sent', async () => {
+    const { state, app } = site()
+    const since = 'Mon, 23 Nov 2026 07:00:00 GMT'
+    const ask = (headers: HeadersInit) => app.request('/steady', { headers })
+    expect((await ask({})).headers.get('last-modified')).toBe(since)
+    state.elapsedMs = 40_000
+    expect((await ask({})).headers.get('last-modified')).toBe(since)
+    expect((await ask({ 'if-modified-since': since })).status).toBe(304)
+    expect((await ask({ 'if-modified-since': 'Mon, 23 Nov 2026 06:59:59 GMT' })).status).toBe(200)
+    expect((await ask({ 'if-modified-since': 'yesterday' })).status).toBe(200)
+    expect((await ask({ 'if-modified-since': since, 'if-none-match': '"other"' })).status).toBe(200)
+  })
+
+  it('keeps feeds as it keeps pages, each with its own type', async () => {
+    const { app } = site()
+    const kept = [await app.request('/feed'), await app.request('/feed')]
+    for (const { headers } of kept)
+      expect(headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
+    expect(kept[1]?.headers.get('etag')).toBe(kept[0]?.headers.get('etag'))
   })
 })

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
+import { now } from '#platform/clock'
 
 const compress = promisify(gzip)
 
@@ -8,6 +10,11 @@ const compress = promisify(gzip)
 interface KeptPage {
   plain: Uint8Array<ArrayBuffer>
   gzipped: Uint8Array<ArrayBuffer>
+  type: string
+  /** Weak, because the bytes differ by compression: the same words have the same tag, also after a restart. */
+  tag: string
+  /** Since when the address has answered with these words, as far as this process knows. */
+  since: Date
   /** Milliseconds of the process's own clock. */
   until: number
 }
@@ -18,23 +25,30 @@ export interface PageCacheOptions {
   pagesMax?: number
   /** Milliseconds that only go forward. */
   elapsed?: () => number
+  /** The time of day that an answer is said to have changed at. */
+  clock?: () => Date
 }
 
 /** The answer's mark that it is the same for everybody; only such pages are kept. */
 export const sharedPage = 'public, max-age=30'
+
+/** What is kept: pages, feeds, the map of the site. */
+const keptTypes = /^(text\/html|text\/plain|application\/(xml|rss\+xml|atom\+xml))\b/
 
 /** Cookies that change nothing about a page. */
 const harmlessCookies = new Set(['kiem-tra'])
 
 /**
  * Keeps whole public pages for some seconds, so that a thousand readers cost one rendering. Kept are answers to GET
- * without a query, 200, HTML, marked `public`, without a cookie of their own; and nobody who brings a session's
- * cookie is served from here or fills it. Many asking for the same new page wait for one rendering.
+ * without a query, 200, pages and feeds, marked `public`, without a cookie of their own; and nobody who brings a
+ * session's cookie is served from here or fills it. Many asking for the same new page wait for one rendering. Whoever
+ * has a page already and asks whether it changed is told so in a few bytes.
  */
 export function pageCache({
   seconds,
   pagesMax = 500,
   elapsed = () => performance.now(),
+  clock = now,
 }: PageCacheOptions): MiddlewareHandler {
   const pages = new Map<string, KeptPage>()
   const underWay = new Map<string, Promise<KeptPage | undefined>>()
@@ -56,7 +70,7 @@ export function pageCache({
     let page: KeptPage | undefined
     try {
       await next()
-      page = await keep(c.res, elapsed() + seconds * 1000)
+      page = await keep(c.res, { until: elapsed() + seconds * 1000, before: kept, at: clock() })
       if (!page) return
       pages.delete(key)
       pages.set(key, page)
@@ -79,24 +93,44 @@ function isAnonymous(headers: Headers): boolean {
   )
 }
 
-async function keep(response: Response, until: number): Promise<KeptPage | undefined> {
+async function keep(
+  response: Response,
+  { until, before, at }: { until: number; before: KeptPage | undefined; at: Date },
+): Promise<KeptPage | undefined> {
   const { headers } = response
+  const type = headers.get('content-type') ?? ''
   const shared = headers.get('cache-control')?.startsWith('public') && !headers.has('set-cookie')
-  if (response.status !== 200 || !shared || !headers.get('content-type')?.startsWith('text/html')) return
+  if (response.status !== 200 || !shared || !keptTypes.test(type)) return
   const plain = new Uint8Array(await response.clone().arrayBuffer())
-  return { plain, gzipped: new Uint8Array(await compress(plain, { level: 9 })), until }
+  const tag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
+  if (before?.tag === tag) return { ...before, until }
+  return { plain, gzipped: new Uint8Array(await compress(plain, { level: 9 })), type, tag, since: at, until }
 }
 
 function answerWith(page: KeptPage, asked: Headers): Response {
+  const headers = {
+    'cache-control': sharedPage,
+    etag: page.tag,
+    'last-modified': page.since.toUTCString(),
+    vary: 'accept-encoding, cookie',
+  }
+  if (hasAlready(page, asked)) return new Response(null, { status: 304, headers })
   const small = asked.get('accept-encoding')?.includes('gzip')
   const body = small ? page.gzipped : page.plain
   return new Response(body, {
     headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': sharedPage,
+      ...headers,
+      'content-type': page.type,
       'content-length': String(body.byteLength),
-      vary: 'accept-encoding, cookie',
       ...(small ? { 'content-encoding': 'gzip' } : {}),
     },
   })
+}
+
+/** RFC 9110, 13.1: the tag decides where one is sent; the time counts only without. */
+function hasAlready({ tag, since }: KeptPage, asked: Headers): boolean {
+  const tags = asked.get('if-none-match')
+  if (tags !== null) return tags.split(',').some((each) => [tag, tag.slice(2), '*'].includes(each.trim()))
+  const known = Date.parse(asked.get('if-modified-since') ?? '')
+  return known >= Math.floor(since.getTime() / 1000) * 1000
 }
