@@ -1,0 +1,137 @@
+import './commune-map.css'
+import { type Better, type CommuneValue, classesOf, classFor, type MapClass } from './commune-map-classes.ts'
+import { type CommuneOrder, type CommuneRow, CommuneTable } from './commune-map-table.tsx'
+import { words } from './commune-map-words.ts'
+import { formatCount } from './format.ts'
+import { useLang, useWords } from './language.ts'
+
+/** As `communeShapes` of `#platform/maps` gives them; a page's loader hands them on. */
+interface Shapes {
+  viewBox: string
+  shapes: readonly { unitUid: string; name: string; path: string }[]
+}
+
+/**
+ * The communes by one number, drawn on the server: five classes, the worst hatched, each area a link with its name and
+ * number. The table below is the form for the keyboard and for readers of the screen, so the drawing is hidden from
+ * both. Works without scripts.
+ */
+export function CommuneMap(props: {
+  shapes: Shapes
+  values: readonly CommuneValue[]
+  /** What is shown, as the head of the table says it: `Đủ chế độ`. */
+  what: string
+  format: (value: number) => string
+  better: Better
+  /** Four ascending numbers between the classes; without them each class holds a fifth of the communes. */
+  cuts?: readonly number[] | undefined
+  order?: CommuneOrder | undefined
+  hrefOf?: ((order: CommuneOrder) => string) | undefined
+  /** Whether the table stands open; it does so by itself once it was sorted. */
+  open?: boolean | undefined
+}) {
+  const { shapes, what, values, format, better, cuts, order = 'value', hrefOf, open = false } = props
+  const t = useWords(words)
+  const classes = classesOf(values, { better, cuts })
+  const rows = rowsOf(shapes, values, { order, better })
+  return (
+    <figure className="map">
+      <figcaption>
+        <span className="vh">{t.map(what)}. </span>
+        <span className="quiet small">{t.tableBelow}</span>
+      </figcaption>
+      <svg viewBox={shapes.viewBox} aria-hidden="true">
+        {shapes.shapes.map(({ unitUid, path }) => (
+          <Area
+            key={unitUid}
+            path={path}
+            row={rows.find((row) => row.unitUid === unitUid)}
+            classes={classes}
+            format={format}
+          />
+        ))}
+      </svg>
+      <Legend classes={classes} rows={rows} format={format} />
+      <p className="map-rights">{t.boundaries}</p>
+      <details className="map-table" open={open || undefined}>
+        <summary>{t.table}</summary>
+        <CommuneTable {...{ what, rows, classes, format, order, better, hrefOf }} />
+      </details>
+    </figure>
+  )
+}
+
+function rowsOf(
+  { shapes }: Shapes,
+  values: readonly CommuneValue[],
+  { order, better }: { order: CommuneOrder; better: Better },
+): CommuneRow[] {
+  const byUnit = new Map(values.map((each) => [each.unitUid, each]))
+  const rows = shapes.map(
+    ({ unitUid, name }): CommuneRow => ({ unitUid, value: undefined, ...byUnit.get(unitUid), name }),
+  )
+  const plain = ({ name }: CommuneRow) => name.replace(/^(Xã|Phường) /, '')
+  const byName = (a: CommuneRow, b: CommuneRow) => plain(a).localeCompare(plain(b), 'vi')
+  if (order === 'name') return rows.sort(byName)
+  const turn = better === 'higher' ? 1 : -1
+  const last = Number.POSITIVE_INFINITY
+  const rank = ({ value }: CommuneRow) => (value === undefined ? last : value * turn)
+  return rows.sort((a, b) => (rank(a) === rank(b) ? byName(a, b) : rank(a) - rank(b)))
+}
+
+function Area(props: {
+  path: string
+  row: CommuneRow | undefined
+  classes: readonly MapClass[]
+  format: (value: number) => string
+}) {
+  const { path, row, classes, format } = props
+  const t = useWords(words)
+  if (!row) return null
+  const { value } = row
+  const mark = value === undefined ? undefined : classFor(classes, value)?.mark
+  const area = (
+    <path className={mark ?? 'kn'} d={path}>
+      <title>{`${row.name}: ${value === undefined ? t.notMeasured : format(value)}`}</title>
+    </path>
+  )
+  return row.href ? (
+    <a href={row.href} tabIndex={-1}>
+      {area}
+    </a>
+  ) : (
+    area
+  )
+}
+
+function Legend(props: {
+  classes: readonly MapClass[]
+  rows: readonly CommuneRow[]
+  format: (value: number) => string
+}) {
+  const { classes, rows, format } = props
+  const t = useWords(words)
+  const lang = useLang()
+  const missing = rows.filter(({ value }) => value === undefined).length
+  const entries = [
+    ...(missing < rows.length ? classes.map((each) => ({ ...each, text: textOf(each, t, format) })) : []),
+    ...(missing > 0 ? [{ mark: 'kn', text: t.notMeasured, count: missing }] : []),
+  ]
+  return (
+    <p className="legend">
+      {entries.map(({ mark, text, count }) => (
+        <span key={text}>
+          <svg width="14" height="14" aria-hidden="true">
+            <rect x="0.5" y="0.5" width="13" height="13" className={mark} />
+          </svg>
+          {text} <span className="quiet">({t.places(formatCount(count, lang))})</span>
+        </span>
+      ))}
+    </p>
+  )
+}
+
+function textOf({ from, to }: MapClass, t: (typeof words)['vi'], format: (value: number) => string): string {
+  if (from === undefined) return to === undefined ? t.all : t.below(format(to))
+  return to === undefined ? t.from(format(from)) : t.between(format(from), format(to))
+}
