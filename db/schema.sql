@@ -551,6 +551,470 @@ create policy changers_change as restrictive for update using true with check pl
 create policy own_unit for all using platform.sees_unit(unit_uid);
 grant insert, select, update to an_sinh_app;
 
+-- Acts by the key they were sent with: sent again they are answered as the first time
+create table directives.act (
+  actor text default platform.actor() not null,
+  key text not null,
+  kind text not null,
+  body jsonb not null,
+  outcome jsonb not null,
+  CHECK ((key <> ''::text)),
+  PRIMARY KEY (actor, key)
+);
+alter table directives.act enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_acts for all using (actor = platform.actor());
+grant insert, select to an_sinh_app;
+
+-- A notice, plan or decision that gives tasks, with the text it was read from; a draft until a clerk hands its tasks out
+create table directives.directive (
+  id bigint generated always as identity not null,
+  number text,
+  kind text not null,
+  title text,
+  issued_on date,
+  issued_by text,
+  concluded_by_name text,
+  concluded_by_title text,
+  meeting_on date,
+  meeting_with text,
+  addressee text,
+  byline text,
+  inferred text[] default '{}'::text[] not null,
+  inferred_from text,
+  confirmed_by text,
+  confirmed_at timestamp with time zone,
+  state text default 'draft'::text not null,
+  source_name text,
+  source_sha256 text,
+  parts jsonb not null,
+  kept jsonb not null,
+  article_slug text,
+  version integer default 1 not null,
+  entered_by text default platform.actor() not null,
+  entered_at timestamp with time zone not null,
+  handed_by text,
+  handed_on date,
+  CHECK ((((state = 'issued'::text) = (handed_by IS NOT NULL)) AND ((handed_by IS NULL) = (handed_on IS NULL)))),
+  CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  CHECK (((state = 'draft'::text) OR (inferred = '{}'::text[]) OR (confirmed_by IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['conclusion-notice'::text, 'urgent-dispatch'::text, 'plan'::text, 'decision'::text, 'directive'::text, 'official-letter'::text, 'assignment'::text, 'other'::text]))),
+  CHECK ((source_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text]))),
+  PRIMARY KEY (id)
+);
+alter table directives.directive enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy clerks_change as restrictive for update using directives.is_clerk();
+create policy clerks_enter as restrictive for insert with check directives.is_clerk();
+create policy parties_see for all using (directives.reads_all() OR ((state = 'issued'::text) AND (((article_slug IS NOT NULL) AND (platform.actor() ~~ 'officer:%'::text)) OR (EXISTS ( SELECT
+   FROM directives.task
+  WHERE (task.directive_id = directive.id))) OR (EXISTS ( SELECT
+   FROM directives.proposal
+  WHERE (proposal.directive_id = directive.id))))));
+grant insert, select to an_sinh_app;
+
+-- A task as the reader or a clerk proposes it, with the words it came from; joined, split or dropped it stays, and so does who decided
+create table directives.draft (
+  id bigint generated always as identity not null,
+  directive_id bigint not null,
+  "position" numeric not null,
+  content jsonb not null,
+  quotes jsonb not null,
+  made_from bigint[] default '{}'::bigint[] not null,
+  lead text,
+  state text default 'proposed'::text not null,
+  because text,
+  version integer default 1 not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  CHECK (((decided_by IS NULL) = (decided_at IS NULL))),
+  CHECK (((state <> 'dropped'::text) OR (because <> ''::text))),
+  CHECK ((jsonb_array_length(quotes) > 0)),
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'joined'::text, 'split'::text, 'dropped'::text]))),
+  FOREIGN KEY (directive_id) REFERENCES directives.directive(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX draft_directive_id_position_idx ON directives.draft USING btree (directive_id, "position");
+alter table directives.draft enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy clerks_change as restrictive for update using directives.is_clerk();
+create policy clerks_enter as restrictive for insert with check directives.is_clerk();
+create policy clerks_see for all using directives.reads_all();
+grant insert, select to an_sinh_app;
+
+-- What happened to a directive, a draft or a task, by whom and when; written once, never changed
+create table directives.event (
+  id bigint generated always as identity not null,
+  directive_id bigint,
+  draft_id bigint,
+  task_id bigint,
+  kind text not null,
+  party text,
+  actor text default platform.actor() not null,
+  at timestamp with time zone not null,
+  details jsonb default '{}'::jsonb not null,
+  FOREIGN KEY (directive_id) REFERENCES directives.directive(id),
+  FOREIGN KEY (draft_id) REFERENCES directives.draft(id),
+  FOREIGN KEY (task_id) REFERENCES directives.task(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX event_directive_id_idx ON directives.event USING btree (directive_id);
+CREATE INDEX event_task_id_idx ON directives.event USING btree (task_id);
+alter table directives.event enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy own_name as restrictive for insert with check (actor = platform.actor());
+create policy with_its_task for all using (directives.reads_all() OR ((task_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM directives.task
+  WHERE (task.id = event.task_id)))));
+grant insert, select to an_sinh_app;
+
+-- What shows that a task is done: a file by its content, a link, a note, or a metric as it was measured that day
+create table directives.evidence (
+  id bigint generated always as identity not null,
+  task_id bigint not null,
+  party text,
+  kind text not null,
+  title text not null,
+  sha256 text,
+  file_name text,
+  media_type text,
+  bytes bigint,
+  href text,
+  note text,
+  metric jsonb,
+  attached_by text default platform.actor() not null,
+  attached_at timestamp with time zone not null,
+  CHECK ((bytes > 0)),
+  CHECK (((kind = 'file'::text) = ((sha256 IS NOT NULL) AND (file_name IS NOT NULL) AND (media_type IS NOT NULL) AND (bytes IS NOT NULL)))),
+  CHECK (((kind = 'link'::text) = (href IS NOT NULL))),
+  CHECK (((kind <> 'note'::text) OR (note <> ''::text))),
+  CHECK (((kind = 'metric'::text) = (metric IS NOT NULL))),
+  CHECK ((href ~ '^(https?://|/)'::text)),
+  CHECK ((kind = ANY (ARRAY['file'::text, 'link'::text, 'note'::text, 'metric'::text]))),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((title <> ''::text)),
+  FOREIGN KEY (task_id) REFERENCES directives.task(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX evidence_task_id_idx ON directives.evidence USING btree (task_id);
+alter table directives.evidence enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy with_its_task for all using (directives.reads_all() OR (EXISTS ( SELECT
+   FROM directives.task
+  WHERE (task.id = evidence.task_id))));
+grant insert, select to an_sinh_app;
+
+-- More time asked for a task by its lead and granted or refused by its receiver; due_on is the day it had
+create table directives.extension (
+  id bigint generated always as identity not null,
+  task_id bigint not null,
+  party text,
+  reason text not null,
+  due_on date not null,
+  wanted_on date not null,
+  asked_by text default platform.actor() not null,
+  asked_at timestamp with time zone not null,
+  state text default 'asked'::text not null,
+  granted_on date,
+  because text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  CHECK ((wanted_on > due_on)),
+  CHECK ((granted_on > due_on)),
+  CHECK ((((state = 'asked'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+  CHECK (((state = 'granted'::text) = (granted_on IS NOT NULL))),
+  CHECK (((state <> 'refused'::text) OR (because <> ''::text))),
+  CHECK ((decided_by IS DISTINCT FROM asked_by)),
+  CHECK ((reason <> ''::text)),
+  CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text]))),
+  FOREIGN KEY (task_id) REFERENCES directives.task(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX extension_task_id_idx1 ON directives.extension USING btree (task_id);
+CREATE UNIQUE INDEX extension_task_id_idx ON directives.extension USING btree (task_id) WHERE (state = 'asked'::text);
+alter table directives.extension enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy with_its_task for all using (directives.reads_all() OR (EXISTS ( SELECT
+   FROM directives.task
+  WHERE (task.id = extension.task_id))));
+grant insert, select to an_sinh_app;
+
+-- Who holds a task since when until when: one at a time; the last has no end while the task is open
+create table directives.holding (
+  task_id bigint not null,
+  party text,
+  holder_name text not null,
+  because text not null,
+  held tstzrange not null,
+  CHECK ((because = ANY (ARRAY['handed'::text, 'saidDone'::text, 'returned'::text, 'handedOver'::text, 'done'::text, 'withdrawn'::text]))),
+  CHECK ((NOT isempty(held))),
+  FOREIGN KEY (task_id) REFERENCES directives.task(id),
+  PRIMARY KEY (task_id, held WITHOUT OVERLAPS)
+);
+alter table directives.holding enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy with_its_task for all using (directives.reads_all() OR (EXISTS ( SELECT
+   FROM directives.task
+  WHERE (task.id = holding.task_id))));
+grant insert, select to an_sinh_app;
+
+-- An opinion asked of another agency on a clock of its own; no answer by its day is silence, which is no agreement
+create table directives.opinion (
+  id bigint generated always as identity not null,
+  task_id bigint not null,
+  party text not null,
+  asked_party text,
+  question text not null,
+  asked_by text default platform.actor() not null,
+  asked_at timestamp with time zone not null,
+  asked_on date not null,
+  working_days integer not null,
+  due_on date not null,
+  stance text,
+  answer text,
+  answered_by text,
+  answered_on date,
+  CHECK ((due_on > asked_on)),
+  CHECK ((((stance IS NULL) = (answer IS NULL)) AND ((stance IS NULL) = (answered_by IS NULL)) AND ((stance IS NULL) = (answered_on IS NULL)))),
+  CHECK ((question <> ''::text)),
+  CHECK ((stance = ANY (ARRAY['agrees'::text, 'agreesWithRemarks'::text, 'disagrees'::text, 'notConcerned'::text]))),
+  CHECK (((working_days >= 2) AND (working_days <= 5))),
+  FOREIGN KEY (task_id) REFERENCES directives.task(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX opinion_party_idx ON directives.opinion USING btree (party) WHERE (stance IS NULL);
+CREATE INDEX opinion_task_id_idx ON directives.opinion USING btree (task_id);
+alter table directives.opinion enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy with_its_task for all using (directives.reads_all() OR (EXISTS ( SELECT
+   FROM directives.task
+  WHERE (task.id = opinion.task_id))));
+grant insert, select to an_sinh_app;
+
+-- One proposal of an agency, handed to another to settle, with its day and its answer
+create table directives.proposal (
+  id bigint generated always as identity not null,
+  directive_id bigint not null,
+  task_id bigint not null,
+  proposer text,
+  content text not null,
+  party text not null,
+  due_on date,
+  handed_by text default platform.actor() not null,
+  handed_at timestamp with time zone not null,
+  handed_on date not null,
+  outcome text,
+  answer text,
+  answered_by text,
+  answered_on date,
+  CHECK ((((outcome IS NULL) = (answer IS NULL)) AND ((outcome IS NULL) = (answered_by IS NULL)) AND ((outcome IS NULL) = (answered_on IS NULL)))),
+  CHECK (((due_on IS NULL) OR (due_on >= handed_on))),
+  CHECK ((content <> ''::text)),
+  CHECK ((outcome = ANY (ARRAY['accepted'::text, 'partly'::text, 'refused'::text, 'forwarded'::text]))),
+  FOREIGN KEY (directive_id) REFERENCES directives.directive(id),
+  FOREIGN KEY (task_id) REFERENCES directives.task(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX proposal_party_idx ON directives.proposal USING btree (party) WHERE (outcome IS NULL);
+CREATE INDEX proposal_task_id_idx ON directives.proposal USING btree (task_id);
+alter table directives.proposal enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy parties_see for all using (directives.reads_all() OR (party = ANY (directives.parties())) OR (EXISTS ( SELECT
+   FROM directives.task
+  WHERE (task.id = proposal.task_id))));
+grant insert, select to an_sinh_app;
+
+-- A reminder that went out: of what day, when it was due and when it went, to whom; once and never again
+create table directives.reminder (
+  id bigint generated always as identity not null,
+  task_id bigint not null,
+  opinion_id bigint,
+  proposal_id bigint,
+  kind text not null,
+  party text not null,
+  about_on date not null,
+  for_on date not null,
+  fired_on date not null,
+  run_id bigint not null,
+  CHECK ((fired_on >= for_on)),
+  CHECK ((kind = ANY (ARRAY['half'::text, 'fourFifths'::text, 'threeDays'::text, 'oneDay'::text, 'dueDay'::text, 'late'::text, 'escalated'::text, 'toConfirm'::text]))),
+  FOREIGN KEY (opinion_id) REFERENCES directives.opinion(id),
+  FOREIGN KEY (proposal_id) REFERENCES directives.proposal(id),
+  FOREIGN KEY (run_id) REFERENCES directives.reminder_run(id),
+  FOREIGN KEY (task_id) REFERENCES directives.task(id),
+  PRIMARY KEY (id),
+  UNIQUE NULLS NOT DISTINCT (task_id, opinion_id, proposal_id, kind, about_on, party)
+);
+CREATE INDEX reminder_party_fired_on_idx ON directives.reminder USING btree (party, fired_on DESC);
+CREATE INDEX reminder_task_id_idx ON directives.reminder USING btree (task_id);
+alter table directives.reminder enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy machine_reminds as restrictive for insert with check directives.is_machine();
+create policy with_its_task for all using (directives.reads_all() OR (EXISTS ( SELECT
+   FROM directives.task
+  WHERE (task.id = reminder.task_id))));
+grant insert, select to an_sinh_app;
+
+-- Each time reminders were looked for: at how many tasks, how many went out, how many tasks that recur were made
+create table directives.reminder_run (
+  id bigint generated always as identity not null,
+  today date not null,
+  ran_at timestamp with time zone not null,
+  tasks integer not null,
+  fired integer not null,
+  occurrences integer not null,
+  PRIMARY KEY (id)
+);
+alter table directives.reminder_run enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy clerks_see for all using directives.reads_all();
+create policy machine_runs as restrictive for insert with check directives.is_machine();
+grant insert, select to an_sinh_app;
+
+-- What an agency says of its task: words, and a figure that is reported, never measured
+create table directives.report (
+  id bigint generated always as identity not null,
+  task_id bigint not null,
+  party text,
+  progress text not null,
+  percent integer,
+  metric text,
+  figure numeric,
+  figure_on date,
+  reported_by text default platform.actor() not null,
+  reported_at timestamp with time zone not null,
+  CHECK ((((metric IS NULL) = (figure IS NULL)) AND ((figure IS NULL) = (figure_on IS NULL)))),
+  CHECK (((percent >= 0) AND (percent <= 100))),
+  CHECK ((progress <> ''::text)),
+  FOREIGN KEY (task_id) REFERENCES directives.task(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX report_task_id_idx ON directives.report USING btree (task_id);
+alter table directives.report enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy with_its_task for all using (directives.reads_all() OR (EXISTS ( SELECT
+   FROM directives.task
+  WHERE (task.id = report.task_id))));
+grant insert, select to an_sinh_app;
+
+-- What one agency is to do, by when; a part of a larger task names it as parent. Its state and colour are computed from its days
+create table directives.task (
+  id bigint generated always as identity not null,
+  directive_id bigint not null,
+  parent_id bigint,
+  draft_id bigint,
+  number text not null,
+  does text not null,
+  kind text not null,
+  areas text[] not null,
+  lead text,
+  lead_name text not null,
+  cooperating jsonb default '[]'::jsonb not null,
+  receiver text not null,
+  reports_to text,
+  parties text[] not null,
+  handed_on date not null,
+  due_on date,
+  original_due_on date,
+  due_set_on date,
+  near_from_on date,
+  recurs text,
+  recurs_until date,
+  occurs_on date,
+  product text,
+  cites text[] default '{}'::text[] not null,
+  targets jsonb default '[]'::jsonb not null,
+  quotes jsonb default '[]'::jsonb not null,
+  state text default 'open'::text not null,
+  said_done_on date,
+  said_done_by text,
+  confirmed_on date,
+  confirmed_by text,
+  version integer default 1 not null,
+  CHECK ((lead IS DISTINCT FROM receiver)),
+  CHECK ((((due_on IS NULL) = (original_due_on IS NULL)) AND ((due_on IS NULL) = (due_set_on IS NULL)) AND ((due_on IS NULL) = (near_from_on IS NULL)))),
+  CHECK (((state = ANY (ARRAY['saidDone'::text, 'done'::text])) = (said_done_on IS NOT NULL))),
+  CHECK ((((state = 'done'::text) = (confirmed_on IS NOT NULL)) AND ((state = 'done'::text) = (confirmed_by IS NOT NULL)))),
+  CHECK (((parent_id IS NULL) OR (parent_id <> id))),
+  CHECK (((lead IS NULL) OR (lead = ANY (parties)))),
+  CHECK ((does <> ''::text)),
+  CHECK ((kind = ANY (ARRAY['task'::text, 'principle'::text, 'proposal'::text]))),
+  CHECK ((recurs = ANY (ARRAY['weekly'::text, 'monthly'::text, 'quarterly'::text, 'half-yearly'::text, 'yearly'::text, 'ongoing'::text]))),
+  CHECK ((state = ANY (ARRAY['open'::text, 'saidDone'::text, 'done'::text, 'withdrawn'::text]))),
+  FOREIGN KEY (directive_id) REFERENCES directives.directive(id),
+  FOREIGN KEY (draft_id) REFERENCES directives.draft(id),
+  FOREIGN KEY (parent_id) REFERENCES directives.task(id),
+  PRIMARY KEY (id),
+  UNIQUE (directive_id, number),
+  UNIQUE (parent_id, occurs_on)
+);
+CREATE INDEX task_due_on_idx ON directives.task USING btree (due_on) WHERE (state = 'open'::text);
+CREATE INDEX task_parent_id_idx ON directives.task USING btree (parent_id);
+CREATE INDEX task_parties_idx ON directives.task USING gin (parties);
+alter table directives.task enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy parties_see for all using (directives.reads_all() OR (parties && directives.parties()));
+grant insert, select to an_sinh_app;
+
+-- Which metric shows how far a task is, from what baseline to what goal by when
+create table directives.task_metric (
+  id bigint generated always as identity not null,
+  task_id bigint not null,
+  metric text not null,
+  unit_uid text,
+  baseline numeric,
+  baseline_on date,
+  goal numeric,
+  goal_on date,
+  linked_by text default platform.actor() not null,
+  linked_at timestamp with time zone not null,
+  unlinked_by text,
+  unlinked_at timestamp with time zone,
+  CHECK (((unlinked_by IS NULL) = (unlinked_at IS NULL))),
+  CHECK (((baseline IS NULL) OR (baseline_on IS NOT NULL))),
+  CHECK (((goal_on IS NULL) OR (goal IS NOT NULL))),
+  CHECK ((metric <> ''::text)),
+  FOREIGN KEY (task_id) REFERENCES directives.task(id),
+  FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
+  PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX task_metric_task_id_metric_coalesce_idx ON directives.task_metric USING btree (task_id, metric, COALESCE(unit_uid, ''::text)) WHERE (unlinked_at IS NULL);
+alter table directives.task_metric enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy changers_remove as restrictive for delete using platform.may_change();
+create policy with_its_task for all using (directives.reads_all() OR (EXISTS ( SELECT
+   FROM directives.task
+  WHERE (task.id = task_metric.task_id))));
+grant insert, select to an_sinh_app;
+
 -- The key of the day for hashing addresses; older keys are deleted, and with them the way back
 create table feedback.address_key (
   day date not null,
@@ -1177,7 +1641,29 @@ alter table platform.verification enable row level security;
 create policy before_anybody for all using (platform.actor() IS NULL);
 grant delete, insert, select, update to an_sinh_app;
 
--- Articles of the portal, as blocks of plain text; published_at null is a draft
+-- What was done to a manuscript, by whom; the key lets the same request come twice and be done once
+create table publishing.act (
+  key text not null,
+  manuscript_id bigint not null,
+  kind text not null,
+  details jsonb default '{}'::jsonb not null,
+  by text default platform.actor() not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  CHECK (((char_length(key) >= 8) AND (char_length(key) <= 100))),
+  CHECK ((kind = ANY (ARRAY['created'::text, 'submitted'::text, 'takenBack'::text, 'refused'::text, 'approved'::text, 'published'::text, 'correctionBegun'::text, 'withdrawn'::text, 'restored'::text]))),
+  FOREIGN KEY (manuscript_id) REFERENCES publishing.manuscript(id),
+  PRIMARY KEY (key)
+);
+CREATE INDEX act_manuscript_id_at_idx ON publishing.act USING btree (manuscript_id, at);
+alter table publishing.act enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy own_unit for all using (EXISTS ( SELECT
+   FROM publishing.manuscript
+  WHERE ((manuscript.id = act.manuscript_id) AND platform.sees_unit(manuscript.unit_uid))));
+grant select to an_sinh_app;
+
+-- What readers see of the portal: the revision shown now, one row a language
 create table publishing.article (
   slug text not null,
   language text not null,
@@ -1192,18 +1678,228 @@ create table publishing.article (
   document_year_inferred boolean default false not null,
   published_at timestamp with time zone,
   recorded_at timestamp with time zone default now() not null,
-  CHECK ((banner = ANY (ARRAY['pond'::text, 'none'::text]))),
+  kind text default 'article'::text not null,
+  unit_uid text,
+  section text,
+  banner_picture uuid,
+  banner_alt text,
+  related text[] default '{}'::text[] not null,
+  attachments jsonb default '[]'::jsonb not null,
+  details jsonb,
+  revision_id bigint,
+  revision integer default 1 not null,
+  translates integer,
+  revised_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  pictures uuid[] default '{}'::uuid[] not null,
+  files uuid[] default '{}'::uuid[] not null,
+  CHECK ((jsonb_typeof(attachments) = 'array'::text)),
+  CHECK (((banner = ANY (ARRAY['pond'::text, 'none'::text, 'picture'::text])) AND ((banner = 'picture'::text) = (banner_picture IS NOT NULL)))),
   CHECK ((jsonb_typeof(body) = 'array'::text)),
+  CHECK ((kind = ANY (ARRAY['article'::text, 'announcement'::text, 'legalDocument'::text, 'procedure'::text]))),
   CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
+  CHECK ((section ~ '^[a-zA-Z]+$'::text)),
   CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
   CHECK ((title <> ''::text)),
+  FOREIGN KEY (banner_picture) REFERENCES publishing.picture(id),
+  FOREIGN KEY (revision_id) REFERENCES publishing.revision(id),
+  FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
   PRIMARY KEY (slug, language)
 );
+CREATE INDEX article_files_idx ON publishing.article USING gin (files);
+CREATE INDEX article_pictures_idx ON publishing.article USING gin (pictures);
 CREATE INDEX article_published_at_idx ON publishing.article USING btree (published_at DESC) WHERE (published_at IS NOT NULL);
+CREATE INDEX article_section_published_at_idx ON publishing.article USING btree (section, published_at DESC) WHERE (published_at IS NOT NULL);
 alter table publishing.article enable row level security;
-create policy everybody_reads for select using true;
+create policy everybody_reads for select using ((published_at IS NOT NULL) AND (withdrawn_at IS NULL));
 create policy province_writes for all using (platform.sees_unit(NULL::text) AND platform.may_change());
 grant insert, select, update to an_sinh_app;
+
+-- Files that readers may save, as they were sent
+create table publishing.attachment (
+  id uuid default uuidv7() not null,
+  file_name text not null,
+  type text not null,
+  bytes bigint not null,
+  sha256 text not null,
+  by text default platform.actor() not null,
+  added_at timestamp with time zone default clock_timestamp() not null,
+  CHECK ((bytes > 0)),
+  CHECK (((char_length(file_name) >= 1) AND (char_length(file_name) <= 200))),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  PRIMARY KEY (id)
+);
+alter table publishing.attachment enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy officers_add for insert with check (platform.actor() ~ '^(officer|system):'::text);
+create policy readers for select using ((platform.actor() ~ '^(officer|system):'::text) OR (EXISTS ( SELECT
+   FROM publishing.article
+  WHERE (attachment.id = ANY (article.files)))));
+grant select to an_sinh_app;
+
+-- What readers are told of a changed article, with its date
+create table publishing.correction (
+  slug text not null,
+  language text not null,
+  revision integer not null,
+  sentence text not null,
+  corrected_at timestamp with time zone not null,
+  CHECK ((sentence ~ '\S'::text)),
+  PRIMARY KEY (slug, language, revision)
+);
+alter table publishing.correction enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy everybody_reads for select using true;
+create policy province_writes for all using (platform.sees_unit(NULL::text) AND platform.may_change());
+grant insert, select to an_sinh_app;
+
+-- What officers write for the portal, one row a language; readers see publishing.article alone
+create table publishing.manuscript (
+  id bigint generated always as identity not null,
+  slug text not null,
+  language text not null,
+  kind text not null,
+  unit_uid text,
+  content jsonb not null,
+  version integer default 1 not null,
+  state text default 'draft'::text not null,
+  publish_at timestamp with time zone,
+  translates integer,
+  author text default platform.actor() not null,
+  editors text[] default ARRAY[platform.actor()] not null,
+  edited_by text default platform.actor() not null,
+  edited_at timestamp with time zone default clock_timestamp() not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  CHECK (((publish_at IS NULL) OR (state = ANY (ARRAY['inReview'::text, 'scheduled'::text])))),
+  CHECK (((translates > 0) AND (language = 'en'::text))),
+  CHECK (((unit_uid IS NULL) OR (kind = 'announcement'::text))),
+  CHECK (((state <> 'scheduled'::text) OR (publish_at IS NOT NULL))),
+  CHECK ((jsonb_typeof(content) = 'object'::text)),
+  CHECK ((kind = ANY (ARRAY['article'::text, 'announcement'::text, 'legalDocument'::text, 'procedure'::text]))),
+  CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
+  CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 120))),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'inReview'::text, 'returned'::text, 'scheduled'::text, 'published'::text]))),
+  CHECK ((version > 0)),
+  FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
+  PRIMARY KEY (id),
+  UNIQUE (slug, language)
+);
+CREATE INDEX manuscript_state_edited_at_idx ON publishing.manuscript USING btree (state, edited_at DESC);
+alter table publishing.manuscript enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy own_unit for all using platform.sees_unit(unit_uid);
+grant select to an_sinh_app;
+
+-- Words of a draft that somebody else, or the same officer ten minutes later, wrote over
+create table publishing.manuscript_before (
+  manuscript_id bigint not null,
+  version integer not null,
+  content jsonb not null,
+  edited_by text not null,
+  edited_at timestamp with time zone not null,
+  kept_at timestamp with time zone default clock_timestamp() not null,
+  FOREIGN KEY (manuscript_id) REFERENCES publishing.manuscript(id),
+  PRIMARY KEY (manuscript_id, version)
+);
+alter table publishing.manuscript_before enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy own_unit for all using (EXISTS ( SELECT
+   FROM publishing.manuscript
+  WHERE ((manuscript.id = manuscript_before.manuscript_id) AND platform.sees_unit(manuscript.unit_uid))));
+grant insert, select to an_sinh_app;
+
+-- Pictures of articles: upright, in several widths, without a word about camera or place
+create table publishing.picture (
+  id uuid default uuidv7() not null,
+  sizes jsonb not null,
+  file_name text not null,
+  by text default platform.actor() not null,
+  added_at timestamp with time zone default clock_timestamp() not null,
+  CHECK ((char_length(file_name) <= 200)),
+  CHECK (((jsonb_typeof(sizes) = 'array'::text) AND (jsonb_array_length(sizes) > 0))),
+  PRIMARY KEY (id)
+);
+alter table publishing.picture enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy officers_add for insert with check (platform.actor() ~ '^(officer|system):'::text);
+create policy readers for select using ((platform.actor() ~ '^(officer|system):'::text) OR (EXISTS ( SELECT
+   FROM publishing.article
+  WHERE (picture.id = ANY (article.pictures)))));
+grant select to an_sinh_app;
+
+-- What the second person decided of a revision, and why not when it was refused
+create table publishing.review (
+  revision_id bigint not null,
+  is_approved boolean not null,
+  reason text,
+  publish_at timestamp with time zone,
+  by text default platform.actor() not null,
+  reviewed_at timestamp with time zone default clock_timestamp() not null,
+  CHECK ((is_approved OR (reason IS NOT NULL))),
+  CHECK ((reason ~ '\S'::text)),
+  FOREIGN KEY (revision_id) REFERENCES publishing.revision(id),
+  PRIMARY KEY (revision_id)
+);
+alter table publishing.review enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy own_unit for select using (EXISTS ( SELECT
+   FROM (publishing.revision
+     JOIN publishing.manuscript ON ((manuscript.id = revision.manuscript_id)))
+  WHERE ((revision.id = review.revision_id) AND platform.sees_unit(manuscript.unit_uid))));
+create policy province_decides for insert with check platform.sees_unit(NULL::text);
+grant select to an_sinh_app;
+
+-- A text as it was put before a second person; never changed afterwards
+create table publishing.revision (
+  id bigint generated always as identity not null,
+  manuscript_id bigint not null,
+  number integer not null,
+  content jsonb not null,
+  correction text,
+  translates integer,
+  editors text[] not null,
+  submitted_by text default platform.actor() not null,
+  submitted_at timestamp with time zone default clock_timestamp() not null,
+  CHECK ((correction ~ '\S'::text)),
+  CHECK ((number > 0)),
+  FOREIGN KEY (manuscript_id) REFERENCES publishing.manuscript(id),
+  PRIMARY KEY (id),
+  UNIQUE (manuscript_id, number)
+);
+alter table publishing.revision enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy own_unit for all using (EXISTS ( SELECT
+   FROM publishing.manuscript
+  WHERE ((manuscript.id = revision.manuscript_id) AND platform.sees_unit(manuscript.unit_uid))));
+grant select to an_sinh_app;
+
+-- Why an article is no longer shown, since when, and why it came back
+create table publishing.withdrawal (
+  id bigint generated always as identity not null,
+  slug text not null,
+  reason text not null,
+  withdrawn_at timestamp with time zone not null,
+  by text default platform.actor() not null,
+  restored_at timestamp with time zone,
+  restored_because text,
+  CHECK ((reason ~ '\S'::text)),
+  CHECK ((restored_because ~ '\S'::text)),
+  PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX withdrawal_slug_idx ON publishing.withdrawal USING btree (slug) WHERE (restored_at IS NULL);
+alter table publishing.withdrawal enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy everybody_reads for select using true;
+create policy province_writes for all using (platform.sees_unit(NULL::text) AND platform.may_change());
+grant select to an_sinh_app;
 
 -- What officers did to the register: the same key again is the same act, answered as the first time
 create table registry.act (
@@ -1950,6 +2646,55 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION directives.guard_task()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state in ('done', 'withdrawn') and new.state <> old.state then
+    raise exception 'the task % is closed', old.id using errcode = 'check_violation';
+  end if;
+  if old.original_due_on is not null and new.original_due_on is distinct from old.original_due_on then
+    raise exception 'the first due day of the task % stays', old.id using errcode = 'check_violation';
+  end if;
+  if directives.is_machine() or new.state = old.state then
+    return new;
+  end if;
+  if new.state = 'saidDone' and not coalesce(old.lead = any (directives.parties()), false)
+      and not exists (select from directives.task as part where part.parent_id = old.id) then
+    raise exception 'only its lead says that the task % is done', old.id using errcode = 'insufficient_privilege';
+  end if;
+  if new.state = 'done' and (not old.receiver = any (directives.parties())
+      or coalesce(old.lead = any (directives.parties()), false) or old.state <> 'saidDone') then
+    raise exception 'only its receiver confirms that the task % is done', old.id using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION directives.is_clerk()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (directives.is_machine() OR (platform.may_change() AND ('provinceOffice'::text = ANY (directives.parties()))));
+
+CREATE OR REPLACE FUNCTION directives.is_machine()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((platform.actor() ~~ 'system:%'::text), false);
+
+CREATE OR REPLACE FUNCTION directives.parties()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN ((platform.actor() !~~ 'officer:%'::text) OR (COALESCE(current_setting('app.scope'::text, true), ''::text) = ''::text)) THEN '{}'::text[] WHEN (platform.sees_unit(NULL::text) AND (NOT platform.may_change())) THEN ARRAY['leader'::text] WHEN platform.sees_unit(NULL::text) THEN array_remove(ARRAY[platform.agency()], NULL::text) ELSE ARRAY[COALESCE(platform.agency(), 'communeCommittee'::text), ((COALESCE(platform.agency(), 'communeCommittee'::text) || ':'::text) || current_setting('app.scope'::text, true))] END;
+
+CREATE OR REPLACE FUNCTION directives.reads_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (directives.is_machine() OR (directives.parties() && ARRAY['provinceOffice'::text, 'leader'::text]));
+
 CREATE OR REPLACE FUNCTION intake.keep_restricted()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2025,6 +2770,123 @@ CREATE OR REPLACE FUNCTION platform.sees_unit(unit_uid text)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (current_setting('app.scope'::text, true) = ANY (ARRAY[unit_uid, 'province'::text]));
+
+CREATE OR REPLACE FUNCTION publishing.fill_article()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare said jsonb; draft publishing.manuscript; shown publishing.revision; kept publishing.article;
+begin
+  if tg_op = 'UPDATE' and new.revision_id is not distinct from old.revision_id
+    and (old.revision_id is not null or platform.actor() not like 'system:%')
+  then
+    kept := old;
+    kept.withdrawn_at := new.withdrawn_at;
+    return kept;
+  end if;
+  if new.revision_id is null then
+    if platform.actor() not like 'system:%' then
+      raise exception 'An article is shown from an approved revision' using errcode = '42501';
+    end if;
+  else
+    select * into shown from publishing.revision where id = new.revision_id;
+    select * into draft from publishing.manuscript where id = shown.manuscript_id;
+    if draft.id is null or (draft.slug, draft.language) <> (new.slug, new.language)
+      or (tg_op = 'UPDATE' and shown.correction is null)
+      or not exists (select from publishing.review where revision_id = shown.id and is_approved)
+      or exists (select from publishing.revision where manuscript_id = draft.id and number > shown.number)
+    then
+      raise exception 'An article is shown from an approved revision' using errcode = '42501';
+    end if;
+    if tg_op = 'UPDATE' then
+      new.revision := old.revision + 1;
+      new.published_at := old.published_at;
+    else
+      new.revision := 1;
+    end if;
+    said := shown.content;
+    new.kind := draft.kind;
+    new.unit_uid := draft.unit_uid;
+    new.translates := shown.translates;
+    new.title := said ->> 'title';
+    new.lead := said ->> 'lead';
+    new.body := said -> 'body';
+    new.byline := said ->> 'byline';
+    new.section := said ->> 'section';
+    new.banner := said -> 'banner' ->> 'kind';
+    new.banner_picture := (said -> 'banner' ->> 'pictureId')::uuid;
+    new.banner_alt := said -> 'banner' ->> 'alt';
+    new.tags := array(select jsonb_array_elements_text(said -> 'tags'));
+    new.related := array(select jsonb_array_elements_text(said -> 'related'));
+    new.attachments := said -> 'attachments';
+    new.document_number := said -> 'document' ->> 'number';
+    new.document_on := (said -> 'document' ->> 'on')::date;
+    new.document_year_inferred := coalesce((said -> 'document' ->> 'isYearInferred')::boolean, false);
+    new.details := said -> 'details';
+  end if;
+  new.pictures := array(select distinct (each #>> '{}')::uuid
+    from jsonb_path_query(new.body, '$.**.pictureId') each union select new.banner_picture
+    where new.banner_picture is not null);
+  new.files := array(select distinct (each #>> '{}')::uuid from jsonb_path_query(new.attachments, '$[*].id') each);
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION publishing.fill_revision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare draft publishing.manuscript;
+begin
+  select * into draft from publishing.manuscript where id = new.manuscript_id for update;
+  if draft.id is null or draft.state not in ('draft', 'returned') then
+    raise exception 'There is no draft to hand in' using errcode = '42501';
+  end if;
+  new.number := 1 + coalesce((select max(number) from publishing.revision where manuscript_id = draft.id), 0);
+  new.content := draft.content;
+  new.editors := (select array_agg(distinct name order by name) from unnest(draft.editors || platform.actor()) as name);
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION publishing.guard_review()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare handed publishing.revision;
+begin
+  select * into handed from publishing.revision where id = new.revision_id;
+  if handed.id is null or platform.actor() not like 'officer:%' or platform.actor() = any (handed.editors)
+    or not exists (select from publishing.manuscript where id = handed.manuscript_id and state = 'inReview')
+    or exists (select from publishing.revision where manuscript_id = handed.manuscript_id and number > handed.number)
+  then
+    raise exception 'A text is approved by a second person who did not write it' using errcode = '42501';
+  end if;
+  new.by := platform.actor();
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION publishing.keep_manuscript()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state = 'published' and new.state = 'draft' then
+    new.editors := '{}';
+  end if;
+  if new.content = old.content then
+    return new;
+  end if;
+  if old.state not in ('draft', 'returned') then
+    raise exception 'A text that was handed in is taken back before it is changed' using errcode = '42501';
+  end if;
+  if old.edited_by <> platform.actor() or old.edited_at < clock_timestamp() - interval '10 minutes' then
+    insert into publishing.manuscript_before (manuscript_id, version, content, edited_by, edited_at)
+      values (old.id, old.version, old.content, old.edited_by, old.edited_at);
+  end if;
+  new.edited_by := platform.actor();
+  new.edited_at := clock_timestamp();
+  new.editors := (select array_agg(distinct name order by name) from unnest(new.editors || platform.actor()) as name);
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION registry.against_number(record bigint, number text)
  RETURNS TABLE(record_id bigint, place text)
