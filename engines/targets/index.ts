@@ -1,0 +1,5 @@
+export { paceOf } from './pace.ts'
+export { expectedOn } from './plan.ts'
+export { writeFigure } from './sentences.ts'
+export { pointsMin, theilSen } from './slope.ts'
+export type { Better, Pace, PaceQuestion, Point, Target, Text, Verdict } from './types.ts'
