@@ -1,2 +1,5 @@
 export * from './duty-areas.ts'
+export * from './labels.ts'
+export * from './plain-text.ts'
+export * from './scoring.ts'
 export * from './types.ts'
