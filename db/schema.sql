@@ -1773,7 +1773,7 @@ create table publishing.manuscript (
   edited_at timestamp with time zone default clock_timestamp() not null,
   created_at timestamp with time zone default clock_timestamp() not null,
   CHECK (((publish_at IS NULL) OR (state = ANY (ARRAY['inReview'::text, 'scheduled'::text])))),
-  CHECK (((translates > 0) AND (language = 'en'::text))),
+  CHECK (((translates IS NULL) OR ((translates > 0) AND (language = 'en'::text)))),
   CHECK (((unit_uid IS NULL) OR (kind = 'announcement'::text))),
   CHECK (((state <> 'scheduled'::text) OR (publish_at IS NOT NULL))),
   CHECK ((jsonb_typeof(content) = 'object'::text)),

@@ -10,6 +10,7 @@ import { recordRead } from '#platform/audit'
 import { type Actor, type Transaction, withActor } from '#platform/database'
 import { openSessions } from '#platform/sessions'
 import { administratorUrlOf, freshDatabase } from './database.ts'
+import { plantManuscripts } from './manuscript-rows.ts'
 import { plantPairs } from './pair-rows.ts'
 import { plantScan } from './scan-rows.ts'
 
@@ -35,6 +36,7 @@ const citizen: Actor = { kind: 'citizen' }
 
 const ofPerson = '(select unit_uid from registry.person where id = t.person_id)'
 const ofScan = '(select unit_uid from archive.scan where id = t.scan_id)'
+const ofManuscript = '(select unit_uid from publishing.manuscript where id = t.manuscript_id)'
 const ofHousehold = '(select unit_uid from registry.household where id = t.household_id)'
 
 /** Every table with rows of people, and the unit a row `t` belongs to; null is seen by the province alone. */
@@ -72,6 +74,12 @@ const units: Record<string, string> = {
   'intake.undoing': '(select unit_uid from intake.file where id = t.file_id)',
   'intake.upload': '(select unit_uid from intake.file where id = t.file_id)',
   'platform.audit': 't.unit_uid',
+  'publishing.act': ofManuscript,
+  'publishing.manuscript': 't.unit_uid',
+  'publishing.manuscript_before': ofManuscript,
+  'publishing.review': `(select unit_uid from publishing.manuscript join publishing.revision
+    on manuscript.id = manuscript_id where revision.id = t.revision_id)`,
+  'publishing.revision': ofManuscript,
   'registry.act': 't.unit_uid',
   'registry.change_request': 't.unit_uid',
   'registry.fact': ofPerson,
@@ -101,6 +109,10 @@ const readByAll = [
   'deduplication.run',
   'findings.run',
   'publishing.article',
+  'publishing.attachment',
+  'publishing.correction',
+  'publishing.picture',
+  'publishing.withdrawal',
   'registry.unit',
   'registry.zone',
 ]
@@ -193,6 +205,7 @@ beforeAll(async () => {
   })
   await administrator.query(`insert into registry.link_before select id + 1000000, record_a, record_b, speaks,
     mistaken_number, because, linked_by, linked_at, 'officer:lan', now(), 'nhầm', now() from registry.link`)
+  await plantManuscripts(database, [ours, theirs], province)
   await as(citizen, (transaction) =>
     sql`insert into feedback.message (receipt_code, full_name, title, content, page, language, received_at, address_hash)
       values ('PA-1', 'Vi Thị Hoa', 'Hỏi về lương', 'Tôi muốn hỏi về trợ cấp', '/', 'vi', now(), '\\x00')`.execute(

@@ -1,11 +1,31 @@
 export {
   type Article,
+  type ArticleAttachment,
+  type ArticleFilter,
   type ArticleLine,
+  type BundledArticle,
+  type Correction,
   countArticles,
   findArticle,
+  findWithdrawal,
   listArticles,
+  listCorrections,
   publishArticle,
 } from './articles.ts'
+export type { Block, ListItem, Run } from './blocks/index.ts'
+export { blocksSchema } from './blocks-schema.ts'
+export {
+  type ArticleKind,
+  articleKinds,
+  type BannerChoice,
+  type Content,
+  contentSchema,
+  type DocumentStatus,
+  emptyContent,
+  type LegalDocument,
+  type Procedure,
+  statusOfDocument,
+} from './content.ts'
 export { notice440 } from './notice-440.ts'
 export {
   findPortalSection,
@@ -16,4 +36,5 @@ export {
   portalSections,
 } from './portal-sections.ts'
 export { seedPublishing } from './seed.ts'
-export type { ArticleLanguage, Block } from './tables.ts'
+export { findAttachment, findPicture, type StoredAttachment, type StoredPicture } from './stored.ts'
+export type { ArticleLanguage } from './tables.ts'

@@ -1,5 +1,6 @@
 export { ArticleChip } from './article-chip.tsx'
 export { Banner } from './banner.tsx'
+export { Blocks, type PictureAddress } from './blocks.tsx'
 export { Button } from './button.tsx'
 export { DayInput } from './day-input.tsx'
 export { ErrorSummary, Field, FieldError, focusedOnArrival } from './field.tsx'

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { type Block, blockLimits, isSafeAddress } from './blocks/index.ts'
+
+const flag = z.literal(true).optional()
+const text = z.string().max(blockLimits.letters)
+const run = z.strictObject({
+  text: text.min(1),
+  bold: flag,
+  italic: flag,
+  underline: flag,
+  href: z.string().refine(isSafeAddress).optional(),
+})
+const runs = z.array(run).max(2_000)
+const cells = z.array(runs).min(1).max(blockLimits.columns)
+const item = z.strictObject({ runs })
+const items = <Item extends z.ZodType>(each: Item) => z.array(each).min(1).max(blockLimits.items)
+
+const block = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('paragraph'), runs }),
+  z.strictObject({ kind: z.literal('heading'), level: z.union([z.literal(2), z.literal(3)]), runs }),
+  z.strictObject({
+    kind: z.literal('list'),
+    ordered: z.boolean(),
+    items: items(
+      item.extend({ nested: z.strictObject({ ordered: z.boolean(), items: items(item) }).optional() }),
+    ),
+  }),
+  z.strictObject({ kind: z.literal('quote'), paragraphs: z.array(runs).min(1).max(100) }),
+  z
+    .strictObject({
+      kind: z.literal('table'),
+      header: cells,
+      rows: z.array(cells).max(blockLimits.rows),
+    })
+    .refine(({ header, rows }) => rows.every((row) => row.length === header.length)),
+  z.strictObject({
+    kind: z.literal('figure'),
+    pictureId: z.guid(),
+    alt: z.string().max(300),
+    caption: z.string().max(500),
+  }),
+  z.strictObject({ kind: z.literal('rule') }),
+])
+
+/** What the body of an article may be, for all that comes from outside. */
+export const blocksSchema: z.ZodType<Block[]> = z.array(block).max(blockLimits.blocks)
