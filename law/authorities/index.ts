@@ -1,3 +1,3 @@
 export { type AgencyCode, agencies, isAgencyCode, type Level, levelNames } from './agencies.ts'
-export { areaNames, areas } from './areas.ts'
+export { type Area, areaNames, areas, isArea } from './areas.ts'
 export * from './competence.ts'
