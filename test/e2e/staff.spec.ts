@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { readSheets, writeWorkbook } from '#platform/sheets'
-import { expectAccessible, signedIn, visit } from './visits.ts'
+import { expectAccessible, signedIn, signingIn, visit } from './visits.ts'
 import { anyWidth } from './widths.ts'
 
 /** The first sheet of a file that was downloaded. */
@@ -46,7 +46,7 @@ test.describe('signing in', () => {
   })
 
   test('leads to the page that was asked for, and out again', anyWidth, async ({ browser }) => {
-    const page = await signedIn(browser, ['canbo-tinh', '/can-bo/nguoi?tim=nguyen'], {
+    const page = await signingIn(browser, ['canbo-tinh', '/can-bo/nguoi?tim=nguyen'], {
       javaScriptEnabled: false,
     })
     await expect(page).toHaveURL(/nguoi\?tim=nguyen$/)

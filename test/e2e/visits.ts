@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, type Cookie, expect, type Page } from '@playwright/test'
 
-/** The officers of the demonstration: of a commune, of the province, and a leader, who reads. */
-export type Account = 'canbo-tinh' | 'canbo-xa' | 'lanhdao'
+/** The officers of the demonstration, as commands/start/accounts.ts opens them. */
+export type Account = 'canbo-tinh' | 'canbo-xa' | 'lanhdao' | 'van-phong' | 'so-noi-vu' | 'thanh-tra'
 
 const password = 'ansinh-2026'
 
@@ -16,8 +16,30 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
   return context.newPage()
 }
 
-/** An officer, signed in and brought to the page they asked for. */
+/** Sessions of this worker: an officer signs in by the form once, and works on in every later test. */
+const sessions = new Map<Account, Cookie[]>()
+
+/** An officer who is signed in, on the page they asked for. Not for tests that sign out. */
 export async function signedIn(
+  browser: Browser,
+  [account, path]: readonly [Account, string],
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const session = sessions.get(account)
+  if (!session) {
+    const page = await signingIn(browser, [account, path], options)
+    sessions.set(account, await page.context().cookies())
+    return page
+  }
+  const page = await visit(browser, options)
+  await page.context().addCookies(session)
+  await page.goto(path)
+  await expect(page.locator('.scope')).toBeVisible()
+  return page
+}
+
+/** An officer who signs in by the form, and is brought to the page they asked for. */
+export async function signingIn(
   browser: Browser,
   [account, path]: readonly [Account, string],
   options: BrowserContextOptions = {},
