@@ -1880,6 +1880,24 @@ create policy own_unit for all using (EXISTS ( SELECT
   WHERE ((manuscript.id = revision.manuscript_id) AND platform.sees_unit(manuscript.unit_uid))));
 grant select to an_sinh_app;
 
+-- The words of every article that readers see, and of no other: kept by a trigger
+create table publishing.searchable (
+  slug text not null,
+  language text not null,
+  kind text not null,
+  title text not null,
+  lead text not null,
+  words text not null,
+  published_at timestamp with time zone not null,
+  spelled tsvector not null,
+  folded tsvector not null,
+  CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
+  PRIMARY KEY (slug, language)
+);
+CREATE INDEX searchable_folded_idx ON publishing.searchable USING gin (folded);
+CREATE INDEX searchable_spelled_idx ON publishing.searchable USING gin (spelled);
+grant select to an_sinh_app;
+
 -- Why an article is no longer shown, since when, and why it came back
 create table publishing.withdrawal (
   id bigint generated always as identity not null,
@@ -2847,6 +2865,15 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION publishing.fold(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select btrim(regexp_replace(regexp_replace(replace(normalize(lower(normalize(words, nfc) collate "pg_c_utf8"), nfd),
+    'đ', 'd'), '[\u0300-\u036f''’`]', '', 'g'), '[^a-z0-9]+', ' ', 'g'))
+$function$;
+
 CREATE OR REPLACE FUNCTION publishing.guard_review()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2887,6 +2914,74 @@ begin
   new.editors := (select array_agg(distinct name order by name) from unnest(new.editors || platform.actor()) as name);
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION publishing.keep_searchable()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    delete from publishing.searchable where slug = old.slug and language = old.language;
+  end if;
+  if tg_op <> 'DELETE' and new.published_at is not null and new.withdrawn_at is null then
+    perform publishing.make_searchable(new);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION publishing.make_searchable(shown publishing.article)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  names text := concat_ws(' ', array_to_string(shown.tags, ' '), shown.document_number, shown.details ->> 'number',
+    shown.details ->> 'code', shown.details ->> 'form', shown.details ->> 'issuer', shown.details ->> 'agency');
+  body text := left(concat_ws(E'\n', publishing.words_of(shown.body), shown.details ->> 'result', shown.details ->> 'law',
+    (select string_agg(paper, E'\n') from jsonb_array_elements_text(shown.details -> 'papers') as papers (paper))), 200000);
+begin
+  insert into publishing.searchable values (shown.slug, shown.language, shown.kind, shown.title, shown.lead, body,
+    shown.published_at,
+    publishing.weigh(publishing.spell(shown.title), publishing.spell(names), publishing.spell(shown.lead), publishing.spell(body)),
+    publishing.weigh(publishing.fold(shown.title), publishing.fold(names), publishing.fold(shown.lead), publishing.fold(body)));
+end $function$;
+
+CREATE OR REPLACE FUNCTION publishing.spell(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select btrim(regexp_replace(regexp_replace(translate(replace(
+    regexp_replace(normalize(lower(normalize(words, nfc) collate "pg_c_utf8"), nfd),
+      '([\u0300\u0301\u0303\u0309\u0323])([a-zđ\u0302\u0306\u031b]*)', '\2\1', 'g'),
+    'đ', 'd9'), U&'\0301\0300\0309\0303\0323\0302\031b\0306', '12345678'), '[\u0300-\u036f''’`]', '', 'g'),
+    '[^a-z0-9]+', ' ', 'g'))
+$function$;
+
+CREATE OR REPLACE FUNCTION publishing.weigh(title text, names text, lead text, body text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select setweight(to_tsvector('simple', coalesce(title, '')), 'A') || setweight(to_tsvector('simple', coalesce(names, '')), 'B')
+    || setweight(to_tsvector('simple', coalesce(lead, '')), 'C') || setweight(to_tsvector('simple', coalesce(body, '')), 'D')
+$function$;
+
+CREATE OR REPLACE FUNCTION publishing.words_of(body jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select concat_ws(E'\n',
+    (select string_agg((select string_agg(run ->> 'text', '' order by at)
+        from jsonb_array_elements(line) with ordinality as runs (run, at)), E'\n' order by place)
+      from jsonb_path_query(body, 'strict $.** ? (@.type() == "array" && exists (@[0].text))')
+        with ordinality as lines (line, place)),
+    (select string_agg(said #>> '{}', E'\n')
+      from jsonb_path_query(body, 'lax $[*] ? (@.kind == "figure").keyvalue() ? (@.key == "alt" || @.key == "caption").value')
+        as figures (said)))
+$function$;
 
 CREATE OR REPLACE FUNCTION registry.against_number(record bigint, number text)
  RETURNS TABLE(record_id bigint, place text)

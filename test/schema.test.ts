@@ -5,7 +5,7 @@ import { describeSchema } from './schema.ts'
 
 const database = await freshDatabase()
 
-/** No row of these belongs to a person: the machine's own work, hashes, and proofs asked of visitors. */
+/** No row of these belongs to a person: the machine's own work, hashes, proofs asked of visitors, public words. */
 const open = [
   'feedback.address_key',
   'feedback.attempt',
@@ -14,6 +14,7 @@ const open = [
   'platform.job',
   'platform.migration',
   'platform.milestone',
+  'publishing.searchable',
 ]
 
 describe('the tables', () => {

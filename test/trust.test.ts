@@ -394,7 +394,7 @@ describe('the application', () => {
     expect(rows).toEqual([])
   })
 
-  it('owns no table of ours, and no view or function looks past the policies but those that keep history and that judge links and numbers', async () => {
+  it('owns no table of ours, and no view or function looks past the policies but those that keep history and words to search, and that judge links and numbers', async () => {
     const { rows: owned } =
       await administrator.query(`select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname not in ('queue') and c.relowner = 'an_sinh_app'::regrole and c.relpersistence <> 't'`)
@@ -408,6 +408,7 @@ describe('the application', () => {
     expect(definers).toEqual(
       [
         'awards.keep_award',
+        'publishing.keep_searchable',
         'registry.against_number',
         'registry.keep_fact',
         'registry.keep_household',

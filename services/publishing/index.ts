@@ -35,6 +35,27 @@ export {
   portalSectionKeys,
   portalSections,
 } from './portal-sections.ts'
+export {
+  type FollowedArticle,
+  type LegalDocumentLine,
+  listDocumentChoices,
+  listForFeed,
+  listForSitemap,
+  listLanguages,
+  listLegalDocuments,
+  listProcedures,
+  listTags,
+  type PortalContents,
+  type ProcedureLine,
+  readContents,
+} from './reading.ts'
+export {
+  type FoundArticle,
+  type PortalSearch,
+  searchArticles,
+  searchLimits,
+  suggestWords,
+} from './searching.ts'
 export { seedPublishing } from './seed.ts'
 export { findAttachment, findPicture, type StoredAttachment, type StoredPicture } from './stored.ts'
 export type { ArticleLanguage } from './tables.ts'
