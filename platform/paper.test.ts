@@ -1,0 +1,216 @@
+import { inflateRawSync } from 'node:zlib'
+import mammoth from 'mammoth'
+import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { describe, expect, it } from 'vitest'
+import type { OfficialPaper, PaperBlock, PaperLayout } from './paper.ts'
+import { drawPaperDocx } from './paper-docx.ts'
+import { drawPaperPdf } from './paper-pdf.ts'
+
+const component = (sizePt: number, bold = false, italic = false) => ({ sizePt, bold, italic })
+const layout: PaperLayout = {
+  widthMm: 210,
+  heightMm: 297,
+  marginsMm: { top: 20, bottom: 20, left: 30, right: 15 },
+  firstLineMm: 10,
+  lineHeight: 1.15,
+  afterPt: 6,
+  typeface: 'Times New Roman',
+  components: {
+    superiorBody: component(12),
+    issuingBody: component(12, true),
+    nation: component(12, true),
+    motto: component(13, true),
+    number: component(13),
+    placeAndDate: component(13, false, true),
+    kind: component(13, true),
+    summary: component(13, true),
+    summaryOfLetter: component(12),
+    body: component(13),
+    heading: component(13, true),
+    signatory: component(13, true),
+    recipientsTitle: component(12, true, true),
+    recipients: component(11),
+    pageNumber: component(13),
+  },
+}
+
+const long =
+  'Ủy ban nhân dân các xã, phường rà soát từng người, trả lời trước ngày chi trả; việc quá hạn được nêu tên. '
+const paper: OfficialPaper = {
+  title: 'Báo cáo tuần 48/2026',
+  author: 'Văn phòng UBND tỉnh Nghệ An',
+  madeAt: new Date('2026-11-23T01:00:00Z'),
+  nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+  motto: 'Độc lập - Tự do - Hạnh phúc',
+  superiorBody: 'ỦY BAN NHÂN DÂN TỈNH NGHỆ AN',
+  issuingBody: 'VĂN PHÒNG',
+  number: 'Số:       /BC-VP',
+  placeAndDay: 'Nghệ An, ngày      tháng      năm 2026',
+  mark: 'DỰ THẢO',
+  kind: 'BÁO CÁO',
+  summary: 'Tình hình bảo trợ xã hội tuần 48 năm 2026',
+  body: [
+    { block: 'heading', text: '1. Đúng, đủ, kịp thời' },
+    ...Array.from({ length: 14 }, (): PaperBlock => ({ block: 'paragraph', text: long.repeat(3).trim() })),
+    { block: 'list', items: ['Xã Mỹ Lý: ẬP, ệ, ữ, ẵ đều còn dấu', 'A & B < C'] },
+    {
+      block: 'table',
+      caption: 'Chậm nhất',
+      columns: [
+        { head: 'Xã, phường', share: 2 },
+        { head: 'Quá hạn', share: 1, right: true },
+      ],
+      rows: [
+        ['Xã Keng Đu', '12'],
+        ['Phường Vinh Phú', '1.204'],
+      ],
+    },
+  ],
+  signatory: { office: ['KT. CHÁNH VĂN PHÒNG', 'PHÓ CHÁNH VĂN PHÒNG'], name: 'Nguyễn Văn Ẩn' },
+  recipients: { title: 'Nơi nhận:', lines: ['Chủ tịch UBND tỉnh', 'Lưu: VT, VX.'] },
+}
+
+/** The texts of the paper in the order in which they stand, without the spaces that breaking lines changes. */
+function expected({ body, signatory, recipients, ...head }: OfficialPaper): string {
+  const { superiorBody, issuingBody, number, mark, nation, motto, placeAndDay, kind, summary } = head
+  return squeeze([
+    ...[superiorBody, issuingBody, number, mark, nation, motto, placeAndDay, kind, summary],
+    ...body.flatMap(textsOf),
+    ...[recipients.title, ...recipients.lines.map((line) => `- ${line}`)],
+    ...[...signatory.office, signatory.name],
+  ])
+}
+
+function textsOf(block: PaperBlock): (string | undefined)[] {
+  if (block.block === 'list') return block.items.map((item) => `- ${item}`)
+  if (block.block !== 'table') return [block.text]
+  return [block.caption, ...block.columns.map(({ head }) => head), ...block.rows.flat()]
+}
+
+function squeeze(texts: readonly (string | undefined)[]): string {
+  return texts.join('').replace(/\s/g, '')
+}
+
+async function openPdf(bytes: Uint8Array) {
+  const document = await getDocument({ data: bytes.slice(), verbosity: VerbosityLevel.ERRORS }).promise
+  const pages = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const { items } = await (await document.getPage(number)).getTextContent()
+    pages.push(
+      items.flatMap((item) => {
+        if (!('str' in item) || item.str.trim() === '') return []
+        const [, , , , x, y] = item.transform as number[]
+        return [{ text: item.str, leftMm: mm(x), rightMm: mm((x ?? 0) + item.width), topMm: 297 - mm(y) }]
+      }),
+    )
+  }
+  return { document, pages }
+}
+
+const mm = (points: number | undefined) => ((points ?? 0) * 25.4) / 72
+
+/** One file out of a zip, by its local header. */
+function unzip(bytes: Uint8Array, name: string): string {
+  const buffer = Buffer.from(bytes)
+  for (let at = buffer.indexOf('PK\u0001\u0002'); at >= 0; at = buffer.indexOf('PK\u0001\u0002', at + 4)) {
+    const nameLength = buffer.readUInt16LE(at + 28)
+    if (buffer.toString('utf8', at + 46, at + 46 + nameLength) !== name) continue
+    const local = buffer.readUInt32LE(at + 42)
+    const start = local + 30 + buffer.readUInt16LE(local + 26) + buffer.readUInt16LE(local + 28)
+    const content = buffer.subarray(start, start + buffer.readUInt32LE(at + 20))
+    return (buffer.readUInt16LE(at + 10) === 0 ? content : inflateRawSync(content)).toString('utf8')
+  }
+  throw new Error(`${name} is not in the file`)
+}
+
+const pdf = await drawPaperPdf(paper, layout)
+const docx = await drawPaperDocx(paper, layout)
+const { document, pages } = await openPdf(pdf)
+
+describe('a paper of the State', () => {
+  it('says the same in the same order as PDF and as DOCX: what its parts say', async () => {
+    const inPdf = pages.flat().filter(({ topMm }) => topMm > layout.marginsMm.top)
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(docx) })
+    expect(squeeze(inPdf.map(({ text }) => text))).toBe(expected(paper))
+    expect(squeeze([value])).toBe(expected(paper))
+  })
+
+  it('can be drawn again from the same parts', async () => {
+    const again = await openPdf(await drawPaperPdf(paper, layout))
+    expect(again.pages.flat().map(({ text }) => text)).toEqual(pages.flat().map(({ text }) => text))
+  })
+
+  it('leaves letters no head of a kind, and unsigned papers no name', async () => {
+    const { kind, mark, superiorBody, ...rest } = paper
+    const letter = { ...rest, signatory: { office: ['CHÁNH VĂN PHÒNG'] } }
+    const drawn = await openPdf(await drawPaperPdf(letter, layout))
+    const inPdf = drawn.pages.flat().filter(({ topMm }) => topMm > layout.marginsMm.top)
+    const { value } = await mammoth.extractRawText({
+      buffer: Buffer.from(await drawPaperDocx(letter, layout)),
+    })
+    expect(squeeze(inPdf.map(({ text }) => text))).toBe(expected(letter))
+    expect(squeeze([value])).toBe(expected(letter))
+    for (const left of [kind, mark, superiorBody]) expect(expected(letter)).not.toContain(squeeze([left]))
+  })
+})
+
+describe('a paper as PDF', () => {
+  it('is A4, keeps to its margins and numbers its pages from the second, over the middle of the line', async () => {
+    const [, , width, height] = (await document.getPage(1)).view
+    expect([mm(width), mm(height)].map(Math.round)).toEqual([210, 297])
+    expect(pages.length).toBeGreaterThan(1)
+    for (const [index, runs] of pages.entries()) {
+      const within = runs.filter(({ topMm }) => topMm > layout.marginsMm.top)
+      for (const { leftMm, rightMm, topMm } of within) {
+        expect(leftMm).toBeGreaterThanOrEqual(29.9)
+        expect(rightMm).toBeLessThanOrEqual(195.1)
+        expect(topMm).toBeLessThanOrEqual(277)
+      }
+      const above = runs.filter((run) => !within.includes(run))
+      expect(above.map(({ text }) => text)).toEqual(index === 0 ? [] : [String(index + 1)])
+      for (const { leftMm, rightMm } of above) expect((leftMm + rightMm) / 2).toBeCloseTo(112.5, 0)
+    }
+  })
+
+  it('keeps the nation and the motto on a line each', () => {
+    const lines = new Map<number, string>()
+    for (const { text, leftMm, topMm } of pages[0] ?? [])
+      if (leftMm > 90) lines.set(Math.round(topMm), squeeze([lines.get(Math.round(topMm)), text]))
+    const [first, second] = [...lines].sort(([a], [b]) => a - b).map(([, text]) => text)
+    expect([first, second]).toEqual([squeeze([paper.nation]), squeeze([paper.motto])])
+  })
+
+  it('carries its title, its language and its typeface', async () => {
+    const { info } = await document.getMetadata()
+    expect(info).toMatchObject({ Title: paper.title, Author: paper.author, Language: 'vi-VN' })
+    const raw = Buffer.from(pdf).toString('latin1')
+    const faces = new Set(raw.match(/\/BaseFont \/[A-Z]+\+\S+/g))
+    expect(faces.size, 'regular, bold, italic, and both').toBe(4)
+    for (const face of faces) expect(face).toContain('Tinos')
+    expect(raw.match(/\/FontFile2 /g)).toHaveLength(4)
+  })
+})
+
+describe('a paper as DOCX', () => {
+  const text = unzip(docx, 'word/document.xml')
+
+  it('is A4 with the margins of the layout, and has no number on its first page', () => {
+    expect(text).toMatch(/<w:pgSz [^>]*w:w="11906"[^>]*w:h="16838"/)
+    expect(text).toMatch(/<w:pgMar [^>]*w:top="1134"/)
+    expect(text).toMatch(/<w:pgMar [^>]*w:left="1701"/)
+    expect(text).toMatch(/<w:pgMar [^>]*w:right="850"/)
+    expect(text).toMatch(/<w:pgMar [^>]*w:bottom="1134"/)
+    expect(text).toContain('<w:titlePg/>')
+  })
+
+  it('writes Vietnamese in the typeface of the decree, and carries its title', () => {
+    const styles = unzip(docx, 'word/styles.xml')
+    expect(styles).toContain('w:ascii="Times New Roman"')
+    expect(styles).toContain('<w:lang w:val="vi-VN"/>')
+    expect(unzip(docx, 'docProps/core.xml')).toContain(`<dc:title>${paper.title}</dc:title>`)
+  })
+
+  it('repeats the head of a table on the next page', () => {
+    expect(text).toContain('<w:tblHeader/>')
+  })
+})
