@@ -1015,6 +1015,36 @@ create policy with_its_task for all using (directives.reads_all() OR (EXISTS ( S
   WHERE (task.id = task_metric.task_id))));
 grant insert, select to an_sinh_app;
 
+-- What was done with each message, by whom and when: the chain its sender is shown, and never changed
+create table feedback.act (
+  id bigint generated always as identity not null,
+  message_id uuid not null,
+  act text not null,
+  at timestamp with time zone not null,
+  by text default platform.actor() not null,
+  by_agency text default platform.agency(),
+  by_unit_uid text default NULLIF(NULLIF(current_setting('app.scope'::text, true), ''::text), 'province'::text),
+  details jsonb default '{}'::jsonb not null,
+  key text,
+  CHECK ((act = ANY (ARRAY['receive'::text, 'classify'::text, 'send'::text, 'take'::text, 'answer'::text, 'returnAnswer'::text, 'approve'::text, 'close'::text, 'restrict'::text, 'release'::text, 'join'::text, 'unjoin'::text, 'escalate'::text, 'reopen'::text, 'rate'::text, 'publish'::text, 'unpublish'::text]))),
+  FOREIGN KEY (message_id) REFERENCES feedback.message(id),
+  PRIMARY KEY (id),
+  UNIQUE (key)
+);
+CREATE INDEX act_message_id_id_idx ON feedback.act USING btree (message_id, id);
+alter table feedback.act enable row level security;
+create policy acts_read for select using (pg_trigger_depth() > 0);
+create policy handlers_act for insert with check (platform.may_change() AND (by = platform.actor()) AND (act <> ALL (ARRAY['receive'::text, 'reopen'::text, 'rate'::text])) AND (EXISTS ( SELECT
+   FROM feedback.message
+  WHERE (message.id = act.message_id))));
+create policy of_message for select using (EXISTS ( SELECT
+   FROM feedback.message
+  WHERE (message.id = act.message_id)));
+create policy senders_act for insert with check ((platform.actor() = 'citizen'::text) AND (by = 'citizen'::text) AND (act = ANY (ARRAY['receive'::text, 'reopen'::text, 'rate'::text])) AND (EXISTS ( SELECT
+   FROM feedback.message
+  WHERE (message.id = act.message_id))));
+grant insert, select to an_sinh_app;
+
 -- The key of the day for hashing addresses; older keys are deleted, and with them the way back
 create table feedback.address_key (
   day date not null,
@@ -1028,11 +1058,34 @@ create table feedback.attempt (
   address_hash bytea not null,
   action text not null,
   at timestamp with time zone not null,
-  CHECK ((action = ANY (ARRAY['feedback'::text, 'challenge'::text])))
+  CHECK ((action = ANY (ARRAY['feedback'::text, 'challenge'::text, 'lookup'::text, 'follow'::text])))
 );
 CREATE INDEX attempt_address_hash_action_at_idx ON feedback.attempt USING btree (address_hash, action, at);
 CREATE INDEX attempt_at_idx ON feedback.attempt USING btree (at);
 grant delete, insert, select to an_sinh_app;
+
+-- Telephone calls to make about a public step, ticked when made
+create table feedback.calling (
+  id bigint generated always as identity not null,
+  message_id uuid not null,
+  act_id bigint not null,
+  contact text not null,
+  told_by text,
+  told_at timestamp with time zone,
+  CHECK (((told_by IS NULL) = (told_at IS NULL))),
+  FOREIGN KEY (act_id) REFERENCES feedback.act(id),
+  FOREIGN KEY (message_id) REFERENCES feedback.message(id),
+  PRIMARY KEY (id),
+  UNIQUE (act_id, contact)
+);
+CREATE INDEX calling_message_id_idx ON feedback.calling USING btree (message_id);
+alter table feedback.calling enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy of_message for all using ((platform.actor() <> 'citizen'::text) AND (EXISTS ( SELECT
+   FROM feedback.message
+  WHERE (message.id = calling.message_id))));
+grant insert, select to an_sinh_app;
 
 -- Proofs asked of a visitor before feedback is taken: single use, ten minutes, answers kept as hashes
 create table feedback.challenge (
@@ -1054,10 +1107,63 @@ create table feedback.challenge (
 CREATE INDEX challenge_expires_at_idx ON feedback.challenge USING btree (expires_at);
 grant delete, insert, select, update to an_sinh_app;
 
--- What citizens wrote to the province: personal data, read by province officers only
+-- Each time the clocks were looked at: how many ran and how many were raised a level
+create table feedback.clock_run (
+  on_day date not null,
+  path text not null,
+  looked integer not null,
+  escalated integer not null,
+  at timestamp with time zone not null,
+  CHECK ((escalated >= 0)),
+  CHECK ((looked >= 0)),
+  CHECK ((path = ANY (ARRAY['open'::text, 'denunciation'::text, 'child'::text]))),
+  PRIMARY KEY (on_day, path, at)
+);
+alter table feedback.clock_run enable row level security;
+create policy machine_writes for insert with check (platform.actor() ~~ 'system:%'::text);
+create policy officers_read for select using ((platform.actor() ~~ 'system:%'::text) OR ((current_setting('app.scope'::text, true) = 'province'::text) AND feedback.sees_path(path)));
+grant insert, select to an_sinh_app;
+
+-- Contacts that asked to be told of each public step of a message
+create table feedback.follower (
+  id bigint generated always as identity not null,
+  message_id uuid not null,
+  contact text not null,
+  followed_at timestamp with time zone not null,
+  CHECK (((char_length(contact) >= 5) AND (char_length(contact) <= 100))),
+  FOREIGN KEY (message_id) REFERENCES feedback.message(id),
+  PRIMARY KEY (id),
+  UNIQUE (message_id, contact)
+);
+alter table feedback.follower enable row level security;
+create policy citizens_follow for insert with check (CURRENT_USER <> 'an_sinh_app'::name);
+create policy handlers_read for select using ((platform.actor() <> 'citizen'::text) AND (EXISTS ( SELECT
+   FROM feedback.message
+  WHERE (message.id = follower.message_id))));
+create policy known_already for select using ((current_setting('feedback.portal'::text, true) = 'yes'::text) AND (CURRENT_USER <> 'an_sinh_app'::name));
+grant select to an_sinh_app;
+
+-- Who held a message from when until when
+create table feedback.holding (
+  message_id uuid not null,
+  agency text not null,
+  unit_uid text,
+  held tstzrange not null,
+  CHECK ((NOT isempty(held))),
+  FOREIGN KEY (message_id) REFERENCES feedback.message(id),
+  FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
+  PRIMARY KEY (message_id, held WITHOUT OVERLAPS)
+);
+alter table feedback.holding enable row level security;
+create policy by_acts for all using (pg_trigger_depth() > 0);
+create policy of_message for select using (EXISTS ( SELECT
+   FROM feedback.message
+  WHERE (message.id = holding.message_id)));
+grant select to an_sinh_app;
+
+-- What citizens wrote: personal data, read by who handles it; changed by acts alone (feedback.act)
 create table feedback.message (
   id uuid default uuidv7() not null,
-  receipt_code text not null,
   full_name text not null,
   title text not null,
   content text not null,
@@ -1067,20 +1173,164 @@ create table feedback.message (
   received_at timestamp with time zone not null,
   address_hash bytea not null,
   state text default 'received'::text not null,
+  place_uid text,
+  place text,
+  may_publish boolean default false not null,
+  path text default 'open'::text not null,
+  kind text,
+  area text,
+  agency text default 'provinceOffice'::text not null,
+  unit_uid text,
+  raised_agency text,
+  earlier_agency text,
+  earlier_unit_uid text,
+  reopened_times integer default 0 not null,
+  begun_on date not null,
+  sent_on date,
+  accepted_on date,
+  answered_on date,
+  due_on date,
+  answer_due_on date,
+  leading_id uuid,
+  answer text,
+  answered_by text,
+  approved_by text,
+  closed_because text,
+  escalated_for date,
+  CHECK ((approved_by <> answered_by)),
   CHECK (((char_length(contact) >= 1) AND (char_length(contact) <= 100))),
   CHECK (((char_length(content) >= 10) AND (char_length(content) <= 2000))),
   CHECK (((char_length(full_name) >= 2) AND (char_length(full_name) <= 100))),
   CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
   CHECK ((char_length(page) <= 200)),
-  CHECK ((state = 'received'::text)),
   CHECK (((char_length(title) >= 3) AND (char_length(title) <= 200))),
-  PRIMARY KEY (id),
-  UNIQUE (receipt_code)
+  CHECK ((agency <> ''::text)),
+  CHECK (((char_length(answer) >= 10) AND (char_length(answer) <= 5000))),
+  CHECK ((area <> ''::text)),
+  CHECK ((leading_id <> id)),
+  CHECK ((kind <> ''::text)),
+  CHECK ((path = ANY (ARRAY['open'::text, 'denunciation'::text, 'child'::text]))),
+  CHECK (((char_length(place) >= 1) AND (char_length(place) <= 200))),
+  CHECK ((state = ANY (ARRAY['received'::text, 'classified'::text, 'sent'::text, 'handling'::text, 'answered'::text, 'approved'::text, 'closed'::text]))),
+  CHECK (((state <> 'closed'::text) OR (approved_by IS NOT NULL) OR (char_length(closed_because) >= 10))),
+  CHECK (((path = 'open'::text) OR (leading_id IS NULL))),
+  FOREIGN KEY (leading_id) REFERENCES feedback.message(id),
+  FOREIGN KEY (place_uid) REFERENCES registry.unit(uid),
+  FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
+  PRIMARY KEY (id)
 );
 CREATE INDEX feedback_received_at_idx ON feedback.message USING btree (received_at DESC);
+CREATE INDEX message_leading_id_idx ON feedback.message USING btree (leading_id) WHERE (leading_id IS NOT NULL);
+CREATE INDEX message_state_due_on_idx ON feedback.message USING btree (state, due_on);
+CREATE INDEX message_unit_uid_idx ON feedback.message USING btree (unit_uid) WHERE (unit_uid IS NOT NULL);
 alter table feedback.message enable row level security;
+create policy acts_change for update using (pg_trigger_depth() > 0);
+create policy acts_read for select using (pg_trigger_depth() > 0);
 create policy citizens_write for insert with check ((platform.actor() = 'citizen'::text) AND (state = 'received'::text));
-create policy province_reads for select using platform.sees_unit(NULL::text);
+create policy handlers_read for select using ((platform.actor() ~~ 'system:%'::text) OR ((platform.actor() ~~ 'officer:%'::text) AND (((path = 'open'::text) AND (feedback.sees_held(agency, unit_uid) OR (raised_agency = platform.agency()))) OR ((path <> 'open'::text) AND (current_setting('app.scope'::text, true) = 'province'::text) AND feedback.sees_path(path)))));
+create policy sender_reads for select using ((platform.actor() = 'citizen'::text) AND (id = ( SELECT receipt.message_id
+   FROM feedback.receipt
+  WHERE (receipt.code = feedback.shown_receipt()))));
+grant insert, select to an_sinh_app;
+
+-- The sender's picture, redrawn without a word about camera or place; for who handles the message
+create table feedback.picture (
+  message_id uuid not null,
+  bytes bytea not null,
+  width integer not null,
+  height integer not null,
+  CHECK ((length(bytes) <= 4194304)),
+  CHECK ((height > 0)),
+  CHECK ((width > 0)),
+  FOREIGN KEY (message_id) REFERENCES feedback.message(id),
+  PRIMARY KEY (message_id)
+);
+alter table feedback.picture enable row level security;
+create policy citizens_write for insert with check ((platform.actor() = 'citizen'::text) AND (EXISTS ( SELECT
+   FROM feedback.message
+  WHERE (message.id = picture.message_id))));
+create policy handlers_read for select using ((platform.actor() <> 'citizen'::text) AND (EXISTS ( SELECT
+   FROM feedback.message
+  WHERE (message.id = picture.message_id))));
+grant insert, select to an_sinh_app;
+
+-- Answers as everybody reads them: copies from which persons were struck out, approved by a second officer
+create table feedback.published (
+  id bigint generated always as identity not null,
+  message_id uuid not null,
+  title text not null,
+  content text not null,
+  answer text not null,
+  area text,
+  agency text not null,
+  unit_uid text,
+  received_on date not null,
+  answered_on date not null,
+  strikes jsonb not null,
+  state text default 'proposed'::text not null,
+  proposed_by text default platform.actor() not null,
+  decided_by text,
+  published_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_because text,
+  CHECK (((state = 'withdrawn'::text) OR (decided_by <> proposed_by))),
+  CHECK (((state = 'published'::text) = ((published_at IS NOT NULL) AND (withdrawn_at IS NULL)))),
+  CHECK (((state = 'withdrawn'::text) = ((withdrawn_at IS NOT NULL) AND (withdrawn_because IS NOT NULL)))),
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'published'::text, 'refused'::text, 'withdrawn'::text]))),
+  CHECK (((char_length(withdrawn_because) >= 5) AND (char_length(withdrawn_because) <= 300))),
+  FOREIGN KEY (message_id) REFERENCES feedback.message(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX published_published_at_idx ON feedback.published USING btree (published_at DESC) WHERE (state = 'published'::text);
+CREATE UNIQUE INDEX one_copy_at_a_time ON feedback.published USING btree (message_id) WHERE (state = ANY (ARRAY['proposed'::text, 'published'::text]));
+alter table feedback.published enable row level security;
+create policy by_acts for all using (pg_trigger_depth() > 0);
+create policy handlers_decide for update using (platform.may_change() AND (EXISTS ( SELECT
+   FROM feedback.message
+  WHERE (message.id = published.message_id)))) with check platform.may_change();
+create policy handlers_propose for insert with check (platform.may_change() AND (state = 'proposed'::text) AND (proposed_by = platform.actor()) AND (EXISTS ( SELECT
+   FROM feedback.message
+  WHERE ((message.id = published.message_id) AND (message.path = 'open'::text) AND message.may_publish))));
+create policy of_message for select using (EXISTS ( SELECT
+   FROM feedback.message
+  WHERE (message.id = published.message_id)));
+create policy portal_reads for select using ((current_setting('feedback.portal'::text, true) = 'yes'::text) AND (CURRENT_USER <> 'an_sinh_app'::name));
+grant insert, select to an_sinh_app;
+
+-- How satisfied the sender was: the rater is kept secret (Decree 224/2026 art. 10.3.b), officers read sums alone
+create table feedback.rating (
+  message_id uuid not null,
+  mark integer not null,
+  comment text,
+  agency text not null,
+  unit_uid text,
+  at timestamp with time zone not null,
+  CHECK (((char_length(comment) >= 1) AND (char_length(comment) <= 500))),
+  CHECK (((mark >= 1) AND (mark <= 5))),
+  FOREIGN KEY (message_id) REFERENCES feedback.message(id),
+  PRIMARY KEY (message_id)
+);
+alter table feedback.rating enable row level security;
+create policy sender_rates for insert with check ((platform.actor() = 'citizen'::text) AND (EXISTS ( SELECT
+   FROM feedback.message
+  WHERE ((message.id = rating.message_id) AND (message.approved_by IS NOT NULL) AND (message.path = 'open'::text)))));
+create policy sender_reads for select using ((platform.actor() = 'citizen'::text) AND (EXISTS ( SELECT
+   FROM feedback.message
+  WHERE (message.id = rating.message_id))));
+create policy sums for select using ((current_setting('feedback.sums'::text, true) = 'yes'::text) AND (CURRENT_USER <> 'an_sinh_app'::name));
+grant insert, select to an_sinh_app;
+
+-- The code on the sender's receipt: whoever shows it sees that message as its sender
+create table feedback.receipt (
+  code text not null,
+  message_id uuid not null,
+  FOREIGN KEY (message_id) REFERENCES feedback.message(id),
+  PRIMARY KEY (code),
+  UNIQUE (message_id)
+);
+alter table feedback.receipt enable row level security;
+create policy given for insert with check ((platform.actor() = 'citizen'::text) AND (code = feedback.shown_receipt()));
+create policy shown for select using ((platform.actor() = 'citizen'::text) AND (code = feedback.shown_receipt()));
 grant insert, select to an_sinh_app;
 
 -- What is not right for a person in a month; closed when a later run no longer finds it
@@ -1209,6 +1459,83 @@ create policy province_adds for insert with check (platform.sees_unit(NULL::text
 create policy province_forgets for delete using (platform.sees_unit(NULL::text) AND platform.may_change());
 create policy province_reads for select using platform.sees_unit(NULL::text);
 grant delete, insert, select to an_sinh_app;
+
+-- What a metric was on a day: of the whole province, of each commune, and under no name of those whose unit is not known; of several said of a day the one taken last counts
+create table indicators.measured (
+  metric text not null,
+  split text default ''::text not null,
+  unit_uid text not null,
+  measured_on date not null,
+  taken_at timestamp with time zone default clock_timestamp() not null,
+  part bigint not null,
+  whole bigint,
+  CHECK ((metric ~ '^[a-z][a-z0-9-]{1,60}$'::text)),
+  CHECK ((split ~ '^$|^(benefit|area):[A-Za-z-]+$'::text)),
+  CHECK ((whole >= 0)),
+  PRIMARY KEY (metric, split, unit_uid, measured_on, taken_at)
+);
+CREATE INDEX measured_measured_on_metric_idx ON indicators.measured USING btree (measured_on, metric);
+alter table indicators.measured enable row level security;
+create policy machine_measures for insert with check ((platform.actor() ~~ 'system:%'::text) AND platform.may_change());
+create policy own_unit for select using platform.sees_unit(unit_uid);
+grant insert, select to an_sinh_app;
+
+-- What somebody says a metric was on a day; a correction is a row of its own that replaces the one before
+create table indicators.reported (
+  id bigint generated always as identity not null,
+  metric text not null,
+  unit_uid text not null,
+  reported_on date not null,
+  value numeric(18,1) not null,
+  note text,
+  document text,
+  replaces bigint,
+  idempotency_key text not null,
+  reported_by text default platform.actor() not null,
+  reported_at timestamp with time zone default clock_timestamp() not null,
+  CHECK ((idempotency_key <> ''::text)),
+  CHECK ((metric ~ '^[a-z][a-z0-9-]{1,60}$'::text)),
+  CHECK ((unit_uid <> ''::text)),
+  FOREIGN KEY (replaces) REFERENCES indicators.reported(id),
+  PRIMARY KEY (id),
+  UNIQUE (replaces),
+  UNIQUE (reported_by, idempotency_key)
+);
+CREATE INDEX reported_metric_unit_uid_reported_on_idx ON indicators.reported USING btree (metric, unit_uid, reported_on);
+alter table indicators.reported enable row level security;
+create policy own_name for insert with check (platform.sees_unit(unit_uid) AND (reported_by = platform.actor()) AND platform.may_change());
+create policy own_unit for select using platform.sees_unit(unit_uid);
+grant insert, select to an_sinh_app;
+
+-- What a metric is to be by a day, from what it was on another, and the paper that says so; another goal is a row of its own that replaces the one before
+create table indicators.target (
+  id bigint generated always as identity not null,
+  metric text not null,
+  unit_uid text not null,
+  baseline_value numeric(18,1) not null,
+  baseline_on date not null,
+  goal_value numeric(18,1) not null,
+  goal_on date not null,
+  document text not null,
+  replaces bigint,
+  idempotency_key text not null,
+  set_by text default platform.actor() not null,
+  set_at timestamp with time zone default clock_timestamp() not null,
+  CHECK ((goal_on > baseline_on)),
+  CHECK ((document <> ''::text)),
+  CHECK ((idempotency_key <> ''::text)),
+  CHECK ((metric ~ '^[a-z][a-z0-9-]{1,60}$'::text)),
+  CHECK ((unit_uid <> ''::text)),
+  FOREIGN KEY (replaces) REFERENCES indicators.target(id),
+  PRIMARY KEY (id),
+  UNIQUE (replaces),
+  UNIQUE (set_by, idempotency_key)
+);
+CREATE INDEX target_metric_unit_uid_idx ON indicators.target USING btree (metric, unit_uid);
+alter table indicators.target enable row level security;
+create policy own_unit for select using platform.sees_unit(unit_uid);
+create policy province_sets for insert with check (platform.sees_unit(NULL::text) AND (set_by = platform.actor()) AND platform.may_change());
+grant insert, select to an_sinh_app;
 
 -- One row as it was read, and what became of it
 create table intake."row" (
@@ -1505,6 +1832,9 @@ CREATE INDEX audit_subject_kind_subject_id_number_idx ON platform.audit USING bt
 alter table platform.audit enable row level security;
 create policy own_name for insert with check (actor = platform.actor());
 create policy own_unit for select using (platform.sees_unit(unit_uid) OR ((actor = platform.actor()) AND (actor <> 'citizen'::text)));
+create policy reserved as restrictive for select using ((subject_kind <> 'feedback'::text) OR platform.is_machine() OR (EXISTS ( SELECT
+   FROM feedback.message
+  WHERE ((message.id)::text = audit.subject_id))));
 grant insert, select to an_sinh_app;
 
 -- A hash over each block of the audit log and over the seal before, so that nothing is changed unseen
@@ -2712,6 +3042,128 @@ CREATE OR REPLACE FUNCTION directives.reads_all()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (directives.is_machine() OR (directives.parties() && ARRAY['provinceOffice'::text, 'leader'::text]));
+
+CREATE OR REPLACE FUNCTION feedback.carry_out()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  d jsonb := new.details;
+  before feedback.message;
+begin
+  select * into before from feedback.message where id = new.message_id for update;
+  update feedback.message set
+    state = coalesce(d->>'state', state),
+    kind = coalesce(d->>'kind', kind),
+    area = case when d ? 'area' then d->>'area' else area end,
+    place_uid = case when d ? 'placeUid' then d->>'placeUid' else place_uid end,
+    agency = coalesce(d->>'agency', agency),
+    unit_uid = case when d ? 'agency' then d->>'unitUid' else unit_uid end,
+    due_on = case when d ? 'dueOn' then (d->>'dueOn')::date else due_on end,
+    answer_due_on = case when d ? 'answerDueOn' then (d->>'answerDueOn')::date else answer_due_on end,
+    sent_on = case when d ? 'sentOn' then (d->>'sentOn')::date else sent_on end,
+    accepted_on = case when d ? 'acceptedOn' then (d->>'acceptedOn')::date else accepted_on end,
+    answered_on = case when d ? 'answeredOn' then (d->>'answeredOn')::date else answered_on end,
+    answer = case when new.act = 'answer' then d->>'text' else answer end,
+    answered_by = case when new.act = 'answer' then new.by else answered_by end,
+    approved_by = case new.act when 'approve' then new.by when 'answer' then null when 'reopen' then null else approved_by end,
+    closed_because = case when new.act = 'close' then d->>'because' when new.act = 'reopen' then null else closed_because end,
+    path = coalesce(d->>'path', path),
+    leading_id = case new.act when 'join' then (d->>'leadingId')::uuid when 'unjoin' then null when 'restrict' then null else leading_id end,
+    raised_agency = case when new.act = 'escalate' then d->>'raisedAgency' when d ? 'agency' then null else raised_agency end,
+    escalated_for = case when new.act = 'escalate' then (d->>'forDue')::date else escalated_for end,
+    begun_on = case when new.act = 'reopen' then (d->>'begunOn')::date else begun_on end,
+    reopened_times = reopened_times + (new.act = 'reopen')::int,
+    earlier_agency = case when new.act = 'reopen' then before.agency else earlier_agency end,
+    earlier_unit_uid = case when new.act = 'reopen' then before.unit_uid else earlier_unit_uid end
+  where id = new.message_id;
+  if new.act = 'receive' then
+    insert into feedback.holding (message_id, agency, unit_uid, held)
+      values (new.message_id, before.agency, before.unit_uid, tstzrange(new.at, null));
+  elsif d ? 'agency' and (d->>'agency', d->>'unitUid') is distinct from (before.agency, before.unit_uid) then
+    update feedback.holding set held = tstzrange(lower(held), new.at)
+      where message_id = new.message_id and upper_inf(held) and lower(held) < new.at;
+    delete from feedback.holding where message_id = new.message_id and upper_inf(held);
+    insert into feedback.holding (message_id, agency, unit_uid, held)
+      values (new.message_id, d->>'agency', d->>'unitUid', tstzrange(new.at, null));
+  end if;
+  if new.act = 'restrict' then
+    update feedback.published set state = 'withdrawn', withdrawn_at = new.at, withdrawn_because = 'Nội dung không được công khai'
+      where message_id = new.message_id and state in ('proposed', 'published');
+    update feedback.message set leading_id = null where leading_id = new.message_id;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION feedback.follow(receipt text, public_id bigint, new_contact text, now timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare followed uuid;
+begin
+  perform set_config('feedback.portal', 'yes', true);
+  if public_id is not null then
+    select message_id into followed from feedback.published where id = public_id and state = 'published';
+  elsif receipt = feedback.shown_receipt() then
+    select message_id into followed from feedback.receipt where code = receipt;
+  end if;
+  if followed is null then return false; end if;
+  insert into feedback.follower (message_id, contact, followed_at) values (followed, new_contact, now)
+    on conflict do nothing;
+  return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION feedback.marks(from_marks integer)
+ RETURNS TABLE(agency text, unit_uid text, marks bigint, mean numeric, comments text[])
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform set_config('feedback.sums', 'yes', true);
+  return query select r.agency, r.unit_uid, count(*), round(avg(r.mark), 2),
+    array_agg(r.comment order by md5(r.message_id::text)) filter (where r.comment is not null)
+  from feedback.rating r where feedback.sees_held(r.agency, r.unit_uid) and platform.actor() is distinct from 'citizen'
+  group by r.agency, r.unit_uid having count(*) >= from_marks;
+  perform set_config('feedback.sums', '', true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION feedback.public_answers()
+ RETURNS TABLE(id bigint, title text, content text, answer text, area text, agency text, unit_uid text, received_on date, answered_on date, published_at timestamp with time zone, withdrawn_at timestamp with time zone, withdrawn_because text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform set_config('feedback.portal', 'yes', true);
+  return query select p.id, case when p.state = 'published' then p.title end,
+    case when p.state = 'published' then p.content end, case when p.state = 'published' then p.answer end, p.area,
+    p.agency, p.unit_uid, p.received_on, p.answered_on, p.published_at, p.withdrawn_at, p.withdrawn_because
+  from feedback.published p where p.state in ('published', 'withdrawn') and p.decided_by is not null;
+  perform set_config('feedback.portal', '', true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION feedback.sees_held(agency text, unit_uid text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (current_setting('app.scope'::text, true) = 'province'::text) THEN ((platform.agency() IS NULL) OR (platform.agency() = 'provinceOffice'::text) OR ((platform.agency() = agency) AND (unit_uid IS NULL))) ELSE (unit_uid = current_setting('app.scope'::text, true)) END;
+
+CREATE OR REPLACE FUNCTION feedback.sees_path(path text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE path WHEN 'open'::text THEN true WHEN 'denunciation'::text THEN platform.sees_reserved_area('denunciation'::text) WHEN 'child'::text THEN platform.sees_reserved_area('children'::text) ELSE false END;
+
+CREATE OR REPLACE FUNCTION feedback.shown_receipt()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting('feedback.receipt'::text, true), ''::text);
 
 CREATE OR REPLACE FUNCTION intake.keep_restricted()
  RETURNS trigger

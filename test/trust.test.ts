@@ -64,6 +64,9 @@ const units: Record<string, string> = {
   'findings.measure': 't.unit_uid',
   'findings.standing': 't.unit_uid',
   'findings.turning': 'null',
+  'indicators.measured': 't.unit_uid',
+  'indicators.reported': 't.unit_uid',
+  'indicators.target': 't.unit_uid',
   'intake.effect': '(select unit_uid from intake.file where id = t.file_id)',
   'intake.file': 't.unit_uid',
   'intake.mapping': 't.unit_uid',
@@ -187,6 +190,15 @@ beforeAll(async () => {
     await sql`insert into registry.change_request (key, kind, act, reason, base, unit_uid)
       select uid, 'endFact', '{}', 'Ghi nhầm', '{}', uid from registry.unit`.execute(transaction)
     await plantPairs(transaction)
+    await sql`insert into indicators.measured (metric, unit_uid, measured_on, part)
+      select 'recipients', uid, '2026-11-23', 1 from registry.unit`.execute(transaction)
+    await sql`insert into indicators.reported (metric, unit_uid, reported_on, value, idempotency_key)
+      select 'recipients', uid, '2026-11-23', 1, uid from registry.unit`.execute(transaction)
+    await sql`insert into indicators.target (metric, unit_uid, baseline_value, baseline_on, goal_value, goal_on,
+        document, idempotency_key)
+      select 'recipients', uid, 1, '2026-01-01', 2, '2026-12-31', '440/TB-UBND', uid from registry.unit`.execute(
+      transaction,
+    )
     await sql`insert into findings.turning (month, person_id) select '2026-10-01', id from registry.person limit 5`.execute(
       transaction,
     )

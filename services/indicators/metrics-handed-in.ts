@@ -1,0 +1,59 @@
+import type { Metric } from './metric.ts'
+import { pageList } from './wording.ts'
+
+const counted = { reaches: 'today', handedIn: true } as const
+const thresholds = { good: 97, fair: 90 }
+
+/** Counted by services further down the river: the job that measures asks them at their doors and hands it in. */
+export const handedInMetrics: readonly Metric[] = [
+  {
+    key: 'feedback-on-time',
+    name: { vi: 'Góp ý, phản ánh trả lời đúng hạn', en: 'Feedback answered on time' },
+    definition: {
+      vi: 'Trong số góp ý, phản ánh đã trả lời hoặc đã hết hạn trong 12 tháng, bao nhiêu được trả lời trong hạn.',
+      en: 'Of messages answered or run out in twelve months, how many were answered by their day.',
+    },
+    unit: 'percent',
+    better: 'higher',
+    areas: ['communication', 'coordination'],
+    thresholds,
+    by: [],
+    source: { vi: 'Sổ tiếp nhận góp ý, phản ánh, kiến nghị', en: 'The register of feedback' },
+    lists: [pageList('/can-bo/gop-y', { vi: 'Góp ý, phản ánh', en: 'Feedback' })],
+    counted,
+  },
+  {
+    key: 'articles-published',
+    name: { vi: 'Tin, bài đang đăng', en: 'Articles on the portal' },
+    definition: {
+      vi: 'Số tin, bài, thông báo, văn bản, thủ tục tiếng Việt đang đăng trên cổng vào lúc đo.',
+      en: 'Vietnamese articles, announcements, documents and procedures that stand on the portal when measured.',
+    },
+    unit: 'cases',
+    better: 'higher',
+    areas: ['communication'],
+    by: [],
+    source: { vi: 'Cổng thông tin', en: 'The portal' },
+    lists: [pageList('/bai-viet', { vi: 'Tin, bài trên cổng', en: 'Articles on the portal' })],
+    counted,
+  },
+  {
+    key: 'tasks-in-time',
+    name: { vi: 'Nhiệm vụ được giao không trễ hạn', en: 'Tasks of directives that are not late' },
+    definition: {
+      vi: 'Trong số nhiệm vụ có thời hạn của các văn bản chỉ đạo, bao nhiêu nhiệm vụ xong trong hạn hoặc còn trong hạn.',
+      en: 'Of the tasks of directives that have a day, how many were done by it or still have time.',
+    },
+    unit: 'percent',
+    better: 'higher',
+    areas: ['direction', 'coordination'],
+    thresholds,
+    by: [],
+    source: {
+      vi: 'Sổ theo dõi nhiệm vụ (QĐ 42/2014/QĐ-TTg)',
+      en: 'The register of tasks (Decision 42/2014/QĐ-TTg)',
+    },
+    lists: [pageList('/can-bo/chi-dao', { vi: 'Chỉ đạo, điều hành', en: 'Directives' })],
+    counted,
+  },
+]
