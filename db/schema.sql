@@ -568,6 +568,28 @@ create policy changers_remove as restrictive for delete using platform.may_chang
 create policy own_acts for all using (actor = platform.actor());
 grant insert, select to an_sinh_app;
 
+-- The weekly briefing of the leaders, an unsigned draft: its figures, and its files by their content
+create table directives.briefing (
+  id bigint generated always as identity not null,
+  week_on date not null,
+  told_on date not null,
+  figures jsonb not null,
+  pdf_sha256 text not null,
+  docx_sha256 text not null,
+  made_by text default platform.actor() not null,
+  made_at timestamp with time zone not null,
+  CHECK (((told_on >= week_on) AND (told_on <= (week_on + 6)))),
+  CHECK ((docx_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((pdf_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric)),
+  PRIMARY KEY (id)
+);
+CREATE INDEX briefing_told_on_id_idx ON directives.briefing USING btree (told_on DESC, id DESC);
+alter table directives.briefing enable row level security;
+create policy machine_writes for insert with check (directives.is_machine() AND platform.may_change());
+create policy who_sees_all_reads for select using directives.reads_all();
+grant insert, select to an_sinh_app;
+
 -- A notice, plan or decision that gives tasks, with the text it was read from; a draft until a clerk hands its tasks out
 create table directives.directive (
   id bigint generated always as identity not null,
@@ -1021,7 +1043,7 @@ create table feedback.act (
   message_id uuid not null,
   act text not null,
   at timestamp with time zone not null,
-  by text default platform.actor() not null,
+  done_by text default platform.actor() not null,
   by_agency text default platform.agency(),
   by_unit_uid text default NULLIF(NULLIF(current_setting('app.scope'::text, true), ''::text), 'province'::text),
   details jsonb default '{}'::jsonb not null,
@@ -1034,13 +1056,13 @@ create table feedback.act (
 CREATE INDEX act_message_id_id_idx ON feedback.act USING btree (message_id, id);
 alter table feedback.act enable row level security;
 create policy acts_read for select using (pg_trigger_depth() > 0);
-create policy handlers_act for insert with check (platform.may_change() AND (by = platform.actor()) AND (act <> ALL (ARRAY['receive'::text, 'reopen'::text, 'rate'::text])) AND (EXISTS ( SELECT
+create policy handlers_act for insert with check (platform.may_change() AND (done_by = platform.actor()) AND (act <> ALL (ARRAY['receive'::text, 'reopen'::text, 'rate'::text])) AND (EXISTS ( SELECT
    FROM feedback.message
   WHERE (message.id = act.message_id))));
 create policy of_message for select using (EXISTS ( SELECT
    FROM feedback.message
   WHERE (message.id = act.message_id)));
-create policy senders_act for insert with check ((platform.actor() = 'citizen'::text) AND (by = 'citizen'::text) AND (act = ANY (ARRAY['receive'::text, 'reopen'::text, 'rate'::text])) AND (EXISTS ( SELECT
+create policy senders_act for insert with check ((platform.actor() = 'citizen'::text) AND (done_by = 'citizen'::text) AND (act = ANY (ARRAY['receive'::text, 'reopen'::text, 'rate'::text])) AND (EXISTS ( SELECT
    FROM feedback.message
   WHERE (message.id = act.message_id))));
 grant insert, select to an_sinh_app;
@@ -1502,6 +1524,7 @@ create table indicators.reported (
   UNIQUE (reported_by, idempotency_key)
 );
 CREATE INDEX reported_metric_unit_uid_reported_on_idx ON indicators.reported USING btree (metric, unit_uid, reported_on);
+CREATE UNIQUE INDEX reported_metric_unit_uid_reported_on_idx1 ON indicators.reported USING btree (metric, unit_uid, reported_on) WHERE (replaces IS NULL);
 alter table indicators.reported enable row level security;
 create policy own_name for insert with check (platform.sees_unit(unit_uid) AND (reported_by = platform.actor()) AND platform.may_change());
 create policy own_unit for select using platform.sees_unit(unit_uid);
@@ -1532,6 +1555,7 @@ create table indicators.target (
   UNIQUE (set_by, idempotency_key)
 );
 CREATE INDEX target_metric_unit_uid_idx ON indicators.target USING btree (metric, unit_uid);
+CREATE UNIQUE INDEX target_metric_unit_uid_goal_on_document_idx ON indicators.target USING btree (metric, unit_uid, goal_on, document) WHERE (replaces IS NULL);
 alter table indicators.target enable row level security;
 create policy own_unit for select using platform.sees_unit(unit_uid);
 create policy province_sets for insert with check (platform.sees_unit(NULL::text) AND (set_by = platform.actor()) AND platform.may_change());
@@ -3067,8 +3091,8 @@ begin
     accepted_on = case when d ? 'acceptedOn' then (d->>'acceptedOn')::date else accepted_on end,
     answered_on = case when d ? 'answeredOn' then (d->>'answeredOn')::date else answered_on end,
     answer = case when new.act = 'answer' then d->>'text' else answer end,
-    answered_by = case when new.act = 'answer' then new.by else answered_by end,
-    approved_by = case new.act when 'approve' then new.by when 'answer' then null when 'reopen' then null else approved_by end,
+    answered_by = case when new.act = 'answer' then new.done_by else answered_by end,
+    approved_by = case new.act when 'approve' then new.done_by when 'answer' then null when 'reopen' then null else approved_by end,
     closed_because = case when new.act = 'close' then d->>'because' when new.act = 'reopen' then null else closed_because end,
     path = coalesce(d->>'path', path),
     leading_id = case new.act when 'join' then (d->>'leadingId')::uuid when 'unjoin' then null when 'restrict' then null else leading_id end,

@@ -59,7 +59,14 @@ const units: Record<string, string> = {
   'deduplication.compared': 'null',
   'deduplication.pair': '(case when t.unit_a = t.unit_b then t.unit_a end)',
   'deduplication.tally': 't.unit_uid',
+  'feedback.act': 'null',
+  'feedback.calling': 'null',
+  'feedback.clock_run': 'null',
+  'feedback.follower': 'null',
+  'feedback.holding': 'null',
   'feedback.message': 'null',
+  'feedback.picture': 'null',
+  'feedback.published': 'null',
   'findings.finding': `(select unit_uid from registry.person where id = t.person_id and unit_uid = t.unit_uid)`,
   'findings.measure': 't.unit_uid',
   'findings.standing': 't.unit_uid',
@@ -146,6 +153,8 @@ const seenByParties = [
   'directives.task',
   'directives.task_metric',
 ]
+/** What only the person who wrote may see, by the code on their receipt; services/feedback tests who does. */
+const bySenders = ['feedback.rating', 'feedback.receipt']
 const personal = Object.keys(units)
 
 const as = <Result>(actor: Actor, work: (transaction: Transaction) => Promise<Result>) =>
@@ -219,11 +228,19 @@ beforeAll(async () => {
     mistaken_number, because, linked_by, linked_at, 'officer:lan', now(), 'nhầm', now() from registry.link`)
   await plantManuscripts(database, [ours, theirs], province)
   await as(citizen, (transaction) =>
-    sql`insert into feedback.message (receipt_code, full_name, title, content, page, language, received_at, address_hash)
-      values ('PA-1', 'Vi Thị Hoa', 'Hỏi về lương', 'Tôi muốn hỏi về trợ cấp', '/', 'vi', now(), '\\x00')`.execute(
+    sql`insert into feedback.message (full_name, title, content, page, language, received_at, address_hash, begun_on)
+      values ('Vi Thị Hoa', 'Hỏi về lương', 'Tôi muốn hỏi về trợ cấp', '/', 'vi', now(), '\\x00', '2026-11-23')`.execute(
       transaction,
     ),
   )
+  await administrator.query(`with act as (insert into feedback.act (message_id, act, at, done_by)
+      select id, 'receive', received_at, 'citizen' from feedback.message returning id, message_id),
+    picture as (insert into feedback.picture select message_id, '\\x00', 1, 1 from act),
+    published as (insert into feedback.published (message_id, title, content, answer, agency, received_on, answered_on,
+      strikes, proposed_by) select message_id, 'a', 'b', 'c', 'dpHealth', '2026-11-23', '2026-11-23', '{}', 'officer:a' from act),
+    follower as (insert into feedback.follower (message_id, contact, followed_at) select message_id, '0912345678', now() from act),
+    run as (insert into feedback.clock_run values ('2026-11-23', 'open', 1, 0, now()))
+    insert into feedback.calling (message_id, act_id, contact) select message_id, id, '0912345678' from act`)
   const sessions = await openSessions(database, { baseUrl: 'http://localhost' })
   const account = { username: 'lan', name: 'Lan', password: 'mat-khau-dai', areas: ['*'] }
   await sessions.createAccount({ ...account, role: 'leader', unitUid: 'province' })
@@ -287,6 +304,7 @@ describe('every table', () => {
       ...personal,
       ...readByAll,
       ...seenByParties,
+      ...bySenders,
       ...beforeAnybody.map((name) => `platform.${name}`),
     ].sort()
     expect(rows.map(({ name }) => name)).toEqual(named)
@@ -406,7 +424,7 @@ describe('the application', () => {
     expect(rows).toEqual([])
   })
 
-  it('owns no table of ours, and no view or function looks past the policies but those that keep history and words to search, and that judge links and numbers', async () => {
+  it('owns no table of ours, and no view or function looks past the policies but those that keep history, carry out what is told, and keep words to search, and that judge links and numbers', async () => {
     const { rows: owned } =
       await administrator.query(`select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname not in ('queue') and c.relowner = 'an_sinh_app'::regrole and c.relpersistence <> 't'`)
@@ -420,6 +438,10 @@ describe('the application', () => {
     expect(definers).toEqual(
       [
         'awards.keep_award',
+        'feedback.carry_out',
+        'feedback.follow',
+        'feedback.marks',
+        'feedback.public_answers',
         'publishing.keep_searchable',
         'registry.against_number',
         'registry.keep_fact',

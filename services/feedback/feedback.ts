@@ -1,8 +1,14 @@
-import { createHash, randomInt } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { createHash, randomUUID } from 'node:crypto'
+import { type Kysely, sql } from 'kysely'
+import { firstHolder } from '#law/feedback'
+import { today } from '#platform/clock'
 import { checkProof, type Proof, type ProofProblem, spendProof } from './challenges.ts'
 import { feedbackAllowance, spendAllowance } from './floods.ts'
+import { type KeptPicture, type PictureProblem, redrawPicture } from './pictures.ts'
+import { makeReceiptCode, showReceipt } from './receipts.ts'
+import { duesOf } from './standing.ts'
 import type { FeedbackLanguage, FeedbackTables } from './tables.ts'
+import { triage } from './triage.ts'
 
 /** What a citizen wrote, as it came from the form. */
 export interface FeedbackText {
@@ -32,9 +38,25 @@ export type FeedbackOutcome =
       ok: false
       because: 'problems'
       fields: Partial<Record<FeedbackField, FieldProblem>>
+      picture?: PictureProblem
       proof?: ProofProblem
     }
   | { ok: false; because: 'tooMany'; tryAgainAt: Date }
+
+/** A message as a citizen sends it. */
+export interface SentMessage {
+  text: FeedbackText
+  /** Where it happened: a commune, words of their own, or both. */
+  place?: { unitUid?: string | undefined; text?: string | undefined } | undefined
+  picture?: { bytes: Uint8Array; name: string } | undefined
+  /** They agree that the answer is shown to everybody, without what tells who they are. */
+  mayPublish?: boolean
+  proof: Proof
+  page: string
+  language: FeedbackLanguage
+  address: string
+  now: Date
+}
 
 /** Everything that is wrong with what was written; no key is no problem. Lengths count characters, not bytes. */
 function problemsOf(text: FeedbackText): Partial<Record<FeedbackField, FieldProblem>> {
@@ -52,69 +74,100 @@ function problemsOf(text: FeedbackText): Partial<Record<FeedbackField, FieldProb
 
 /**
  * Takes a message from a citizen, in a transaction of the citizen. The same proof with the same words gives the same
- * receipt, however often it is sent; five messages in ten minutes from one address are the most.
+ * receipt, however often it is sent; five messages in ten minutes from one address are the most. What might be a
+ * denunciation or about a child goes its reserved path from here on: no officer of the open one ever sees it.
  */
 export async function receiveFeedback(
   connection: Kysely<unknown>,
-  asked: {
-    text: FeedbackText
-    proof: Proof
-    page: string
-    language: FeedbackLanguage
-    address: string
-    now: Date
-  },
+  sent: SentMessage,
 ): Promise<FeedbackOutcome> {
-  const { proof, page, language, address, now } = asked
-  const fields = problemsOf(asked.text)
-  if (Object.keys(fields).length > 0) return { ok: false, because: 'problems', fields }
-  const text = tidy(asked.text)
-  const contentHash = hashOf(text)
+  const { proof, address, now } = sent
+  const fields = problemsOf(sent.text)
+  const picture = sent.picture && (await redrawPicture(sent.picture.bytes))
+  if (Object.keys(fields).length > 0 || picture?.ok === false)
+    return {
+      ok: false,
+      because: 'problems',
+      fields,
+      ...(picture?.ok === false ? { picture: picture.because } : {}),
+    }
+  const text = tidy(sent.text)
+  const contentHash = hashOf(text, sent)
   const checked = await checkProof(connection, proof, { contentHash, now })
   if (!checked.ok) return { ok: false, because: 'problems', fields: {}, proof: checked.because }
   if ('receiptCode' in checked) return { ok: true, receiptCode: checked.receiptCode }
   const allowance = await spendAllowance(connection, feedbackAllowance, { address, now })
   if (!allowance.ok) return { ok: false, because: 'tooMany', tryAgainAt: allowance.tryAgainAt }
   const receiptCode = makeReceiptCode()
-  await connection
-    .withTables<FeedbackTables>()
-    .insertInto('feedback.message')
-    .values({
-      receipt_code: receiptCode,
-      full_name: text.fullName,
-      title: text.title,
-      content: text.content,
-      contact: text.contact || null,
-      page: page.slice(0, 200),
-      language,
-      received_at: now,
-      address_hash: allowance.addressHash,
-    })
-    .execute()
+  await keepMessage(
+    connection,
+    { ...sent, text },
+    { receiptCode, addressHash: allowance.addressHash, picture },
+  )
   await spendProof(connection, checked.id, { contentHash, receiptCode, now })
   return { ok: true, receiptCode }
 }
 
-/** A receipt as it is written: GY-XXXX-XXXX. */
-export function isReceiptCode(text: string): boolean {
-  return /^GY(-[2-9A-HJ-NP-Z]{4}){2}$/.test(text)
+async function keepMessage(
+  connection: Kysely<unknown>,
+  sent: SentMessage,
+  kept: { receiptCode: string; addressHash: Buffer; picture: KeptPicture | undefined },
+): Promise<void> {
+  const db = connection.withTables<FeedbackTables>()
+  const { text, now } = sent
+  const id = randomUUID()
+  const begunOn = today(now)
+  const placeUid = await knownUnit(connection, sent.place?.unitUid)
+  const { path } = triage({ ...text, placeUid }, begunOn)
+  const clocked = { kind: null, path: path.is, begunOn, sentOn: null, acceptedOn: null, answeredOn: null }
+  const dues = duesOf(clocked, begunOn)
+  await showReceipt(connection, kept.receiptCode)
+  await db
+    .insertInto('feedback.message')
+    .values({
+      id,
+      full_name: text.fullName,
+      title: text.title,
+      content: text.content,
+      contact: text.contact || null,
+      page: sent.page.slice(0, 200),
+      language: sent.language,
+      received_at: now,
+      address_hash: kept.addressHash,
+      place_uid: placeUid,
+      place: line(sent.place?.text ?? '').slice(0, 200) || null,
+      may_publish: sent.mayPublish === true,
+      path: path.is,
+      kind: null,
+      area: null,
+      agency: firstHolder(path.is, begunOn).agency,
+      begun_on: begunOn,
+      due_on: dues.dueOn,
+      answer_due_on: dues.answerDueOn,
+    })
+    .execute()
+  await db.insertInto('feedback.receipt').values({ code: kept.receiptCode, message_id: id }).execute()
+  if (kept.picture) {
+    const { bytes, width, height } = kept.picture
+    await db.insertInto('feedback.picture').values({ message_id: id, bytes, width, height }).execute()
+  }
+  await db
+    .insertInto('feedback.act')
+    .values({ message_id: id, act: 'receive', at: now, details: '{}', key: null })
+    .execute()
 }
 
-const receiptLetters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-
-function makeReceiptCode(): string {
-  const four = () =>
-    Array.from({ length: 4 }, () => receiptLetters[randomInt(receiptLetters.length)]).join('')
-  return `GY-${four()}-${four()}`
+/** The unit that was chosen, if there is one of that name. */
+async function knownUnit(connection: Kysely<unknown>, uid: string | undefined): Promise<string | null> {
+  if (!uid) return null
+  const { rows } = await sql<{ uid: string }>`select uid from registry.unit where uid = ${uid}`.execute(
+    connection,
+  )
+  return rows[0]?.uid ?? null
 }
 
 /** NFC, no control characters but line breaks, no blank at the ends; single lines stay single. */
 function tidy(text: FeedbackText): FeedbackText {
-  const line = (value: string) =>
-    value
-      .normalize('NFC')
-      .replaceAll(/[\p{Cc}\s]+/gu, ' ')
-      .trim()
   const lines = (value: string) =>
     value
       .normalize('NFC')
@@ -129,8 +182,17 @@ function tidy(text: FeedbackText): FeedbackText {
   }
 }
 
-function hashOf(text: FeedbackText): Buffer {
-  return createHash('sha256')
-    .update(JSON.stringify([text.fullName, text.title, text.content, text.contact]))
-    .digest()
+function line(value: string): string {
+  return value
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+}
+
+/** Everything that was sent, so that the same proof with anything else is another message. */
+function hashOf(text: FeedbackText, { place, picture, mayPublish }: SentMessage): Buffer {
+  const hash = createHash('sha256')
+  hash.update(JSON.stringify([text.fullName, text.title, text.content, text.contact]))
+  hash.update(JSON.stringify([place?.unitUid ?? '', place?.text ?? '', mayPublish === true]))
+  return (picture ? hash.update(picture.bytes) : hash).digest()
 }

@@ -4,7 +4,7 @@ import type { FeedbackTables } from './tables.ts'
 
 /** How often one address may do something within `minutes`. */
 export interface Allowance {
-  action: 'feedback' | 'challenge'
+  action: 'feedback' | 'challenge' | 'lookup' | 'follow'
   times: number
   minutes: number
 }
@@ -14,6 +14,12 @@ export const feedbackAllowance: Allowance = { action: 'feedback', times: 5, minu
 
 /** Pictures, questions and tasks: generous, since a whole office may share an address. */
 export const challengeAllowance: Allowance = { action: 'challenge', times: 120, minutes: 10 }
+
+/** Receipts looked up: enough for somebody who mistypes, too few to guess one. */
+export const lookupAllowance: Allowance = { action: 'lookup', times: 30, minutes: 10 }
+
+/** Contacts left to be told: a stranger's address is not filled with our mail. */
+export const followAllowance: Allowance = { action: 'follow', times: 5, minutes: 10 }
 
 /** Counts one act of this address; `{ ok: false, tryAgainAt }` when the allowance is used up (then nothing is counted). */
 export async function spendAllowance(
