@@ -3,6 +3,7 @@ import { type SweepOptions, type SweepQuestion, type SweepResult, sweep } from '
 import { recordChange } from '#platform/audit'
 import { type Database, withActor } from '#platform/database'
 import type { Background } from './background.ts'
+import { measuring } from './measure-indicators.ts'
 
 /** What is asked in the queue: nothing is the current month as known today, by what has changed where that is sure. */
 interface SweepAsked {
@@ -57,6 +58,8 @@ export async function workOnSweeps({ database, queue, today }: Background): Prom
           { month: addMonths(question.month, 1), knownOn },
           { ...options, mode: 'whole' },
         )
+      // What was measured must not lag behind what the pages of findings say.
+      await queue.send(measuring, {}, { key: `sweep ${run.id}` })
       return { ...question, counts: run.counts, mode: run.mode, judged: run.judged, because: run.because }
     },
   )

@@ -1,5 +1,6 @@
 import type { Background } from '#jobs/background'
 import { workOnLinking } from '#jobs/link-records'
+import { workOnMeasuring } from '#jobs/measure-indicators'
 import { sealRegularly } from '#jobs/seal-audit'
 import { workOnSweeps } from '#jobs/sweep'
 import { workOnLists } from '#jobs/work-on-lists'
@@ -7,6 +8,7 @@ import { now } from '#platform/clock'
 
 /** Does the work that is asked for in the queue, and what happens by itself. Returns how to stop the rest. */
 export async function workInBackground(background: Background): Promise<() => Promise<void>> {
+  await workOnMeasuring(background)
   await workOnSweeps(background)
   await workOnLists(background)
   await workOnLinking(background, now)

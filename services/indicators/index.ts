@@ -6,6 +6,7 @@ export {
   principleKeys,
   reachOf,
 } from './catalogue.ts'
+export type { FigureProblem } from './figure-problems.ts'
 export { type HandedIn, type MeasuringOptions, measureAll } from './measuring.ts'
 export type { Figure, ListBehind, Metric, MetricUnit, Split, Thresholds } from './metric.ts'
 export {
@@ -19,4 +20,20 @@ export {
   measureMany,
   measureOverTime,
 } from './readings.ts'
+export {
+  type Comparison,
+  compare,
+  listReported,
+  type NewReport,
+  type Reported,
+  reportFigure,
+} from './reported.ts'
+export {
+  listTargets,
+  type MetricTarget,
+  type NewTarget,
+  paceOfMetric,
+  setTarget,
+  type TargetProblem,
+} from './targets.ts'
 export { figureOf, type Standing, standingOfValue } from './value.ts'

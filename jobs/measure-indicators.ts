@@ -1,0 +1,79 @@
+import { addDays, addMonths, firstDayOf, type LocalDate, monthOf } from '#calendar'
+import { type Figure, findLastMeasuring, measureAll } from '#indicators'
+import { type Database, withActor } from '#platform/database'
+import { countArticles } from '#publishing'
+import type { Background } from './background.ts'
+
+/** The queue's name of the work that counts every metric. */
+export const measuring = 'measureIndicators'
+
+/** Three o'clock at night in Vietnam: the sweep of one o'clock is over, and measures by itself as well. */
+export const measuredNightly = '0 3 * * *'
+
+const machine = { kind: 'system', job: 'measureIndicators' } as const
+const monthsBack = 12
+
+export interface MeasuringResult {
+  on: LocalDate
+  metrics: number
+  /** Figures that were new or had changed since the last time on the same day. */
+  written: number
+  /** Days gone by that were counted as well. */
+  pastDays: number
+}
+
+/**
+ * Counts every metric as of today and keeps the figures; what stands already is not written again. The first time of
+ * all, what is kept over time is counted of the last days of twelve months as well, so that there is a beginning.
+ */
+export async function measureIndicators(
+  database: Database,
+  { today, onProgress }: { today: LocalDate; onProgress?: (done: number, total: number) => Promise<void> },
+): Promise<MeasuringResult> {
+  const isFirst =
+    (await withActor(database, machine, (transaction) => findLastMeasuring(transaction))) === undefined
+  const past = isFirst ? monthEndsBefore(today) : []
+  let written = 0
+  for (const [index, on] of past.entries()) {
+    await onProgress?.(index, past.length + 1)
+    written += (await withActor(database, machine, (transaction) => measureAll(transaction, { on, today })))
+      .written
+  }
+  await onProgress?.(past.length, past.length + 1)
+  const handedIn = await figuresFromBelow(database)
+  const now = await withActor(database, machine, (transaction) =>
+    measureAll(transaction, { on: today, today, handedIn }),
+  )
+  return { on: today, metrics: now.measured.length, written: written + now.written, pastDays: past.length }
+}
+
+/** The last days of the months before a day, the oldest first. */
+function monthEndsBefore(today: LocalDate): LocalDate[] {
+  const month = monthOf(today)
+  return Array.from({ length: monthsBack }, (_, index) =>
+    addDays(firstDayOf(addMonths(month, index + 1 - monthsBack)), -1),
+  )
+}
+
+/** What services further down the river count themselves. */
+async function figuresFromBelow(database: Database): Promise<Map<string, Figure[]>> {
+  const province = (part: number, whole?: number): Figure[] => [
+    { split: '', unitUid: undefined, part, whole },
+  ]
+  return new Map([['articles-published', province(await countArticles(database.query, { language: 'vi' }))]])
+}
+
+/**
+ * Measures whenever the queue asks: every night, after each sweep, and once on every day on which the program is
+ * started, so that no page waits for a night.
+ */
+export async function workOnMeasuring({ database, queue, today }: Background): Promise<void> {
+  await queue.work(measuring, (_, { report }) =>
+    measureIndicators(database, {
+      today: today(),
+      onProgress: (done, total) => report({ done, total, message: 'Đo các chỉ số' }),
+    }),
+  )
+  await queue.schedule(measuring, measuredNightly, {})
+  await queue.send(measuring, {}, { key: `start ${today()}` })
+}
