@@ -1,4 +1,6 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
+import type { Transaction } from '#platform/database'
+import { adoptArticle } from './adopting.ts'
 import type { Block } from './blocks/index.ts'
 import type { ArticleKind, LegalDocument, Procedure } from './content.ts'
 import type { ArticleLanguage, PublishingTables } from './tables.ts'
@@ -208,8 +210,11 @@ export async function findWithdrawal(
     .executeTakeFirst()
 }
 
-/** Puts an article that comes with the program on the portal; once an officer corrected it, theirs stays. */
-export async function publishArticle(connection: Connection, article: BundledArticle): Promise<void> {
+/**
+ * Puts an article that comes with the program on the portal, and its manuscript before officers; once an officer
+ * corrected it, theirs stays.
+ */
+export async function publishArticle(connection: Transaction, article: BundledArticle): Promise<void> {
   const values = {
     ...(article.kind ? { kind: article.kind } : {}),
     section: article.section ?? null,
@@ -235,6 +240,7 @@ export async function publishArticle(connection: Connection, article: BundledArt
         .where('publishing.article.revision_id', 'is', null),
     )
     .execute()
+  await adoptArticle(connection, article.slug, article.language)
 }
 
 async function listRelated(connection: Connection, slugs: readonly string[], language: ArticleLanguage) {

@@ -14,6 +14,7 @@ export {
 } from './articles.ts'
 export type { Block, ListItem, Run } from './blocks/index.ts'
 export { blocksSchema } from './blocks-schema.ts'
+export { type ComparedLine, compareContents } from './comparing.ts'
 export {
   type ArticleKind,
   articleKinds,
@@ -26,6 +27,38 @@ export {
   type Procedure,
   statusOfDocument,
 } from './content.ts'
+export {
+  approveManuscript,
+  canDecide,
+  type Decided,
+  type HandedIn,
+  publishDue,
+  refuseManuscript,
+  submitManuscript,
+  takeBackManuscript,
+} from './deciding.ts'
+export {
+  findKeptDraft,
+  findRefusal,
+  findRevisionContent,
+  type KeptDraft,
+  listActs,
+  listKeptDrafts,
+  listRevisions,
+  type PublishingAct,
+  type Revision,
+} from './history.ts'
+export {
+  countManuscripts,
+  countShelves,
+  findManuscript,
+  listManuscripts,
+  type Manuscript,
+  type ManuscriptFilter,
+  type ManuscriptLine,
+  type ManuscriptShelf,
+  manuscriptShelves,
+} from './listing.ts'
 export { notice440 } from './notice-440.ts'
 export {
   findPortalSection,
@@ -35,6 +68,7 @@ export {
   portalSectionKeys,
   portalSections,
 } from './portal-sections.ts'
+export { type ContentProblem, problemsOf } from './problems.ts'
 export {
   type FollowedArticle,
   type LegalDocumentLine,
@@ -57,5 +91,25 @@ export {
   suggestWords,
 } from './searching.ts'
 export { seedPublishing } from './seed.ts'
-export { findAttachment, findPicture, type StoredAttachment, type StoredPicture } from './stored.ts'
-export type { ArticleLanguage } from './tables.ts'
+export {
+  addAttachment,
+  addPicture,
+  type FileProblem,
+  findAttachment,
+  findPicture,
+  listStored,
+  type StoredAttachment,
+  type StoredPicture,
+} from './stored.ts'
+export type { ArticleLanguage, ManuscriptState, PictureSize, PublishingActKind } from './tables.ts'
+export { restoreArticle, withdrawArticle } from './withdrawing.ts'
+export {
+  beginCorrection,
+  beginManuscript,
+  beginTranslation,
+  canReview,
+  canWrite,
+  revisionShown,
+  type Saved,
+  saveManuscript,
+} from './writing.ts'

@@ -1,5 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { recordChange } from '#platform/audit'
+import type { Transaction } from '#platform/database'
 import { parseSha256, type Sha256 } from '#platform/files'
+import { picturesIn } from './blocks/index.ts'
+import type { Content } from './content.ts'
 import type { PictureSize, PublishingTables } from './tables.ts'
 
 /** A picture of an article in one size, to be sent from `#platform/files`. */
@@ -55,4 +60,79 @@ export async function findAttachment(
     .executeTakeFirst()
   const sha256 = row && parseSha256(row.sha256)
   return row && sha256 ? { ...row, sha256 } : undefined
+}
+
+/** Keeps what is known of a picture whose sizes stand in `#platform/files`; returns its id. */
+export async function addPicture(
+  transaction: Transaction,
+  { sizes, fileName }: { sizes: readonly PictureSize[]; fileName: string },
+): Promise<string> {
+  const id = randomUUID()
+  await transaction
+    .withTables<PublishingTables>()
+    .insertInto('publishing.picture')
+    .values({ id, sizes: JSON.stringify(sizes), file_name: fileName })
+    .execute()
+  await recordChange(transaction, 'publishing.addPicture', { kind: 'picture', id }, { fileName })
+  return id
+}
+
+/** Keeps what is known of a file whose content stands in `#platform/files`; returns its id. */
+export async function addAttachment(
+  transaction: Transaction,
+  file: Omit<StoredAttachment, 'id'>,
+): Promise<string> {
+  const id = randomUUID()
+  const { fileName, type, bytes, sha256 } = file
+  await transaction
+    .withTables<PublishingTables>()
+    .insertInto('publishing.attachment')
+    .values({ id, file_name: fileName, type, bytes, sha256 })
+    .execute()
+  await recordChange(transaction, 'publishing.addAttachment', { kind: 'attachment', id }, { fileName, bytes })
+  return id
+}
+
+/** What a text names and nobody keeps. */
+export type FileProblem = 'pictureMissing' | 'attachmentMissing' | 'relatedMissing'
+
+/** Whether all that a text names is there: pictures, files to save, articles to read beside it. */
+export async function checkFiles(transaction: Transaction, content: Content): Promise<FileProblem[]> {
+  const tables = transaction.withTables<PublishingTables>()
+  const banner = content.banner.kind === 'picture' ? [content.banner.pictureId] : []
+  const wanted = {
+    'publishing.picture': [...new Set([...picturesIn(content.body), ...banner])],
+    'publishing.attachment': [...new Set(content.attachments.map(({ id }) => id))],
+  }
+  const isWhole = async (table: keyof typeof wanted) => {
+    const ids = wanted[table]
+    if (ids.length === 0) return true
+    return (
+      (await tables.selectFrom(table).select('id').where('id', 'in', ids).execute()).length === ids.length
+    )
+  }
+  const related = [...new Set(content.related)]
+  const found =
+    related.length === 0
+      ? []
+      : await tables
+          .selectFrom('publishing.article')
+          .select('slug')
+          .distinct()
+          .where('slug', 'in', related)
+          .execute()
+  return [
+    ...((await isWhole('publishing.picture')) ? [] : (['pictureMissing'] as const)),
+    ...((await isWhole('publishing.attachment')) ? [] : (['attachmentMissing'] as const)),
+    ...(found.length === related.length ? [] : (['relatedMissing'] as const)),
+  ]
+}
+
+/** What is known of the files that a draft names, in its order. */
+export async function listStored(
+  transaction: Transaction,
+  content: Pick<Content, 'attachments'>,
+): Promise<StoredAttachment[]> {
+  const found = await Promise.all(content.attachments.map(({ id }) => findAttachment(transaction, id)))
+  return found.flatMap((each) => each ?? [])
 }

@@ -1,0 +1,65 @@
+import { textOfBlock } from './blocks/index.ts'
+import type { Content } from './content.ts'
+
+/** One line of two texts laid side by side. */
+export interface ComparedLine {
+  change: 'same' | 'removed' | 'added'
+  text: string
+}
+
+/** A text as lines, one for each thing that can differ. */
+export function linesOf(content: Content): string[] {
+  const { title, lead, body, byline, tags, related, attachments, document, banner, details } = content
+  const files = attachments.map(({ label }) => `📎 ${label}`)
+  const filed = details ? Object.entries(details).map(([name, value]) => `${name}: ${String(value)}`) : []
+  return [
+    ...[title, lead],
+    ...(banner.kind === 'picture' ? [banner.alt] : []),
+    ...(document ? [`${document.number} ${document.on}`.trim()] : []),
+    ...filed.slice(1),
+    ...body.flatMap((block) => textOfBlock(block).split('\n')),
+    ...[byline, tags.join(', '), related.join(', ')],
+    ...files,
+  ].filter((line) => line.trim() !== '')
+}
+
+/** What is in both, in their common order, and what each has alone: the longest common subsequence of lines. */
+export function compareContents(before: Content, after: Content): ComparedLine[] {
+  const [one, other] = [linesOf(before), linesOf(after)]
+  const lengths = commonLengths(one, other)
+  const compared: ComparedLine[] = []
+  let [i, j] = [0, 0]
+  while (i < one.length || j < other.length) {
+    if (i < one.length && j < other.length && one[i] === other[j]) {
+      compared.push({ change: 'same', text: one[i] ?? '' })
+      i += 1
+      j += 1
+    } else if (j >= other.length || (i < one.length && at(lengths, i + 1, j) >= at(lengths, i, j + 1))) {
+      compared.push({ change: 'removed', text: one[i] ?? '' })
+      i += 1
+    } else {
+      compared.push({ change: 'added', text: other[j] ?? '' })
+      j += 1
+    }
+  }
+  return compared
+}
+
+/** How many lines the rests of both have in common, from each pair of places on. */
+function commonLengths(one: readonly string[], other: readonly string[]): number[][] {
+  const lengths = Array.from({ length: one.length + 1 }, () => new Array<number>(other.length + 1).fill(0))
+  for (let i = one.length - 1; i >= 0; i -= 1)
+    for (let j = other.length - 1; j >= 0; j -= 1) {
+      const row = lengths[i]
+      if (row)
+        row[j] =
+          one[i] === other[j]
+            ? at(lengths, i + 1, j + 1) + 1
+            : Math.max(at(lengths, i + 1, j), at(lengths, i, j + 1))
+    }
+  return lengths
+}
+
+function at(lengths: readonly (readonly number[])[], i: number, j: number): number {
+  return lengths[i]?.[j] ?? 0
+}
