@@ -1,0 +1,105 @@
+import type { NoticePart } from '#notices'
+import type { ReadWord } from './ocr.ts'
+import { type ColumnedRegion, cellsOf, findColumns } from './written-documents-columns.ts'
+import { type PrintedLine, type PrintedPage, readPage } from './written-documents-lines.ts'
+import { tidyText } from './written-documents-tables.ts'
+
+/** The paragraphs and tables of one printed page, from its words and where they stand. */
+export function partsOfPage(words: readonly ReadWord[]): NoticePart[] {
+  const page = readPage(words)
+  const parts: NoticePart[] = []
+  let above: PrintedLine | undefined
+  for (let at = 0; at < page.lines.length; ) {
+    const region = findColumns(page, at)
+    if (region) {
+      parts.push(...partsOfRegion(region))
+      at += region.lines.length
+      above = undefined
+      continue
+    }
+    const line = page.lines[at]
+    at += 1
+    if (!line) continue
+    const last = parts.at(-1)
+    if (above && last?.kind === 'paragraph' && isContinued(above, line, page))
+      last.text = tidyText(`${last.text} ${line.text}`)
+    else parts.push({ kind: 'paragraph', text: tidyText(line.text) })
+    above = line
+  }
+  return parts
+}
+
+/** What begins an item or an article begins a paragraph. */
+const marker = /^([-+•*–]|\d{1,2}(\.\d{1,2})*[.)]|[a-zđ][.)]|[IVX]{1,5}\.|Điều \d+)(\s|$)/
+
+/**
+ * Whether a line goes on where the one above stopped: it does not when the word that begins it would still have stood
+ * above, when it is set in, or when it stands apart.
+ */
+function isContinued(
+  above: PrintedLine,
+  line: PrintedLine,
+  { em, pitch, right, left }: PrintedPage,
+): boolean {
+  if (marker.test(line.text) || line.top - above.top > 1.7 * pitch) return false
+  if (/^\p{Ll}/u.test(line.text) && !/[.;:!?]$/.test(above.text)) return true
+  const isSetIn = line.left > above.left + em && line.left > left + em
+  const wouldFit = above.right + line.firstWidth + 1.5 * em < right
+  return !isSetIn && !wouldFit
+}
+
+/** Two columns are set out by hand and read one after the other; three or more are a table. */
+function partsOfRegion({ lines, rivers }: ColumnedRegion): NoticePart[] {
+  const rows = lines.map((line) => cellsOf(line, rivers))
+  if (rivers.length >= 2) return [{ kind: 'table', rows: joinRows(rows) }]
+  return [0, 1].flatMap((column) => joinColumn(rows.map((row) => row[column] ?? '')))
+}
+
+function joinColumn(lines: readonly string[]): NoticePart[] {
+  const texts: string[] = []
+  for (const line of lines.map(tidyText)) {
+    const last = texts.at(-1)
+    if (last !== undefined && /^\p{Ll}/u.test(line) && !/[.;:]$/.test(last))
+      texts[texts.length - 1] = `${last} ${line}`
+    else if (line !== '') texts.push(line)
+  }
+  return texts.map((text) => ({ kind: 'paragraph', text }))
+}
+
+/** Printed lines as rows: a new row begins where the first column says something, and under the head of the table. */
+function joinRows(lines: readonly string[][]): string[][] {
+  const numbered = lines.findIndex(([first]) => /^1\.?$/.test(first ?? ''))
+  const rows: string[][] = []
+  for (const [at, line] of lines.entries()) {
+    const last = rows.at(-1)
+    const begins = numbered > 0 && at < numbered ? at === 0 : (line[0] ?? '') !== ''
+    if (!last || begins) rows.push(line.map(tidyText))
+    else for (const [column, cell] of line.entries()) last[column] = tidyText(`${last[column] ?? ''} ${cell}`)
+  }
+  return rows
+}
+
+/** Pages one after another: a paragraph or a table that a page's end cut in two is one again. */
+export function joinPages(pages: readonly NoticePart[][]): NoticePart[] {
+  const parts: NoticePart[] = []
+  for (const page of pages)
+    for (const [at, part] of page.entries()) {
+      const last = parts.at(-1)
+      const joined = at === 0 && last ? joinParts(last, part) : undefined
+      if (joined) parts[parts.length - 1] = joined
+      else parts.push(part)
+    }
+  return parts.filter((part) => part.kind === 'table' || part.text !== '')
+}
+
+function joinParts(last: NoticePart, next: NoticePart): NoticePart | undefined {
+  if (last.kind === 'paragraph' && next.kind === 'paragraph') {
+    const isCut = !/[.;:!?/]$/.test(last.text) && /^\p{Ll}/u.test(next.text)
+    return isCut ? { kind: 'paragraph', text: `${last.text} ${next.text}` } : undefined
+  }
+  if (last.kind !== 'table' || next.kind !== 'table') return undefined
+  const [head] = last.rows
+  if (!head || head.length !== next.rows[0]?.length) return undefined
+  const rows = next.rows.filter((row) => row.join('|') !== head.join('|'))
+  return { kind: 'table', rows: [...last.rows, ...rows] }
+}
