@@ -1,6 +1,7 @@
 import type { Background } from '#jobs/background'
 import { workOnLinking } from '#jobs/link-records'
 import { workOnMeasuring } from '#jobs/measure-indicators'
+import { publishRegularly } from '#jobs/publish-scheduled'
 import { sealRegularly } from '#jobs/seal-audit'
 import { workOnSweeps } from '#jobs/sweep'
 import { workOnLists } from '#jobs/work-on-lists'
@@ -12,5 +13,10 @@ export async function workInBackground(background: Background): Promise<() => Pr
   await workOnSweeps(background)
   await workOnLists(background)
   await workOnLinking(background, now)
-  return sealRegularly(background)
+  const stopPublishing = publishRegularly(background)
+  const stopSealing = sealRegularly(background)
+  return () => {
+    stopPublishing()
+    return stopSealing()
+  }
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { day } from '#calendar'
 import { paragraph } from './blocks/index.ts'
 import { compareContents } from './comparing.ts'
-import { type Content, contentSchema, emptyContent, statusOfDocument } from './content.ts'
+import { type Content, contentSchema, emptyContent, type LegalDocument, statusOfDocument } from './content.ts'
 import { problemsOf } from './problems.ts'
 import { slugOf } from './slugs.ts'
 
@@ -37,14 +38,15 @@ describe('two texts laid side by side', () => {
 })
 
 describe('a legal document', () => {
-  const document = {
-    ...{ kind: 'legalDocument', number: '12/QĐ-UBND', form: 'Quyết định', issuer: 'UBND tỉnh' },
+  const document: LegalDocument = {
+    kind: 'legalDocument',
+    ...{ number: '12/QĐ-UBND', form: 'Quyết định', issuer: 'UBND tỉnh' },
     ...{ issuedOn: '2026-06-01', effectiveOn: '2026-07-01', expiresOn: '2026-12-31', isPartlyExpired: false },
-  } as const
-  const status = (today: string, change = {}) => statusOfDocument({ ...document, ...change }, today as never)
+  }
+  const status = (on: string, change = {}) => statusOfDocument({ ...document, ...change }, day(on))
 
   it('is in force from its first day until the day before it expires', () => {
-    expect(['2026-06-30', '2026-07-01', '2026-12-30', '2026-12-31'].map((day) => status(day))).toEqual([
+    expect(['2026-06-30', '2026-07-01', '2026-12-30', '2026-12-31'].map((on) => status(on))).toEqual([
       'notYet',
       'inForce',
       'inForce',
