@@ -1,0 +1,69 @@
+export { findAgencyNamed, type LeadCandidate } from './agency-names.ts'
+export {
+  type Briefing,
+  findBriefing,
+  findBriefingThatTells,
+  keepBriefing,
+  listBriefings,
+} from './briefings.ts'
+export { acceptTask, finishTask, returnTask, withdrawTask } from './completing.ts'
+export {
+  addDraft,
+  confirmDrafts,
+  dropDraft,
+  editDraft,
+  joinDrafts,
+  restoreDraft,
+  type SeenDraft,
+  splitDraft,
+} from './deciding-drafts.ts'
+export {
+  countDirectives,
+  type Directive,
+  type DirectiveFilter,
+  type DirectiveSummary,
+  type DraftToDecide,
+  getDirective,
+  listDirectives,
+} from './directives.ts'
+export type { Draft, DraftContent, DraftState, Quote } from './drafts.ts'
+export { type EventKind, listEvents, type TaskEvent } from './events.ts'
+export {
+  addEvidence,
+  type Evidence,
+  type EvidenceFile,
+  findEvidence,
+  keepEvidenceFile,
+  type MetricSnapshot,
+  type NewEvidence,
+} from './evidence.ts'
+export { exportTasks } from './exporting.ts'
+export { askExtension, decideExtension, type Extension, type ExtensionDecision } from './extensions.ts'
+export type { Holding } from './holdings.ts'
+export { issueDirective, listHindrances, type ProposedLead } from './issuing.ts'
+export { confirmYear, type DirectiveSource, type EditedHead, editHead, keepDraft } from './keeping.ts'
+export {
+  countTasks,
+  countTasksByLead,
+  type LeadCounts,
+  listTasks,
+  type TaskFilter,
+  type TaskSort,
+} from './listing.ts'
+export { answerOpinion, askOpinion, listOpinions, type Opinion, type Stance } from './opinions.ts'
+export { clerks, namesOfParties, type Party, readOwnParties } from './parties.ts'
+export {
+  answerProposal,
+  handProposal,
+  listProposals,
+  type Proposal,
+  type ProposalOutcome,
+} from './proposals.ts'
+export { DirectiveRefusal, type RefusalCode } from './refusals.ts'
+export { listReminderRuns, listReminders, type Reminder, type ReminderRun } from './reminders.ts'
+export { remind } from './reminding.ts'
+export { type Report, reportTask } from './reports.ts'
+export { handOver, splitTask, type TaskPart } from './splitting.ts'
+export { getTask, type TaskAction, type TaskFile } from './task-file.ts'
+export { linkMetric, type TaskMetric, type TaskMetricToday, unlinkMetric } from './task-metrics.ts'
+export type { NamedParty, Task } from './task-rows.ts'

@@ -1,0 +1,168 @@
+import { sql } from 'kysely'
+import type { LocalDate } from '#calendar'
+import { today as dayOf } from '#platform/clock'
+import type { Transaction } from '#platform/database'
+import { findAgencyNamed, type LeadCandidate, leadCandidates } from './agency-names.ts'
+import { type Draft, type DraftContent, listDrafts } from './drafts.ts'
+import { noteEvent } from './events.ts'
+import { handOut, type NewTask, receiverFor } from './new-tasks.ts'
+import { once, type Sent } from './once.ts'
+import { namesOfParties, type Party, readActing, requireClerk } from './parties.ts'
+import { DirectiveRefusal, type RefusalCode } from './refusals.ts'
+import type { NamedParty } from './task-rows.ts'
+
+/** Who would lead a draft, and by which name of the text. */
+export interface ProposedLead {
+  /** As the text names it: the draft's own words, or else the addressee of the directive. */
+  written: string
+  /** Undefined: the name leads to none or to several, and a clerk chooses. */
+  party: Party | undefined
+  candidates: LeadCandidate[]
+}
+
+interface HeadOfLead {
+  addressee?: string | undefined
+  meetingWith?: string | undefined
+  issuedOn?: LocalDate | undefined
+}
+
+/** Whom a draft would be handed to on a day. */
+export function proposeLead(
+  { content, lead }: { content: DraftContent; lead?: Party | undefined },
+  head: HeadOfLead,
+  today: LocalDate,
+): ProposedLead {
+  const written = content.assignee ?? head.addressee ?? head.meetingWith ?? ''
+  const candidates = leadCandidates(written, {
+    areas: content.areas,
+    begunOn: head.issuedOn ?? today,
+    today,
+  })
+  return { written, party: lead ?? (candidates.length === 1 ? candidates[0]?.agency : undefined), candidates }
+}
+
+interface IssuingRow extends HeadOfLead {
+  state: 'draft' | 'issued'
+  inferred: string[]
+  confirmed: boolean
+  version: number
+}
+
+/** What still hinders handing out, in the order in which it is best put right; nothing when all is decided. */
+export async function listHindrances(transaction: Transaction, directiveId: number): Promise<RefusalCode[]> {
+  const head = await readForIssuing(transaction, directiveId)
+  return hindrancesOf(head, await listDrafts(transaction, directiveId))
+}
+
+function hindrancesOf(head: IssuingRow, drafts: readonly Draft[]): RefusalCode[] {
+  if (head.state === 'issued') return ['alreadyIssued']
+  const hindrances: RefusalCode[] = []
+  if (head.inferred.length > 0 && !head.confirmed) hindrances.push('yearNotConfirmed')
+  if (drafts.some(({ state }) => state === 'proposed')) hindrances.push('undecidedDrafts')
+  else if (!drafts.some(({ state }) => state === 'confirmed')) hindrances.push('noTasks')
+  return hindrances
+}
+
+/**
+ * Hands out every confirmed draft as a task of its lead. Throws DirectiveRefusal while a year is unconfirmed or a draft
+ * undecided. Agencies the names do not lead to stay as written; `toChoose` counts the tasks that wait for a clerk's choice.
+ */
+export async function issueDirective(
+  transaction: Transaction,
+  { directiveId, version, key, at }: Sent & { directiveId: number; version: number },
+): Promise<{ tasks: number; toChoose: number }> {
+  return once(transaction, { key, kind: 'issueDirective', body: { directiveId, version } }, async () => {
+    await requireClerk(transaction)
+    // So that no draft is decided or restored between being looked at and being handed out.
+    await sql`select from directives.directive where id = ${directiveId} for update`.execute(transaction)
+    const head = await readForIssuing(transaction, directiveId)
+    const drafts = await listDrafts(transaction, directiveId)
+    const [hindrance] = hindrancesOf(head, drafts)
+    if (hindrance) throw new DirectiveRefusal(hindrance)
+    if (head.version !== version) throw new DirectiveRefusal('changedMeanwhile')
+    const { name } = await readActing(transaction)
+    await sql`update directives.directive set state = 'issued', handed_by = ${name}, handed_on = ${dayOf(at)},
+      version = version + 1 where id = ${directiveId}`.execute(transaction)
+    const tasks = await tasksOf(transaction, drafts, { head, at })
+    for (const task of tasks) await handOut(transaction, task, { at, because: 'handed' })
+    const toChoose = tasks.filter(({ lead }) => lead === undefined).length
+    await noteEvent(transaction, 'issued', { directiveId, at, details: { tasks: tasks.length, toChoose } })
+    return { outcome: { tasks: tasks.length, toChoose }, subject: { directiveId } }
+  })
+}
+
+async function readForIssuing(transaction: Transaction, directiveId: number): Promise<IssuingRow> {
+  const { rows } = await sql<{
+    state: 'draft' | 'issued'
+    inferred: string[]
+    confirmed: boolean
+    version: number
+    addressee: string | null
+    meetingWith: string | null
+    issuedOn: LocalDate | null
+  }>`select state, inferred, confirmed_by is not null as confirmed, version, addressee, meeting_with as "meetingWith",
+      issued_on as "issuedOn" from directives.directive where id = ${directiveId}`.execute(transaction)
+  const row = rows[0]
+  if (!row) throw new DirectiveRefusal('noSuchDirective')
+  const { addressee, meetingWith, issuedOn, ...rest } = row
+  return {
+    ...rest,
+    addressee: addressee ?? undefined,
+    meetingWith: meetingWith ?? undefined,
+    issuedOn: issuedOn ?? undefined,
+  }
+}
+
+async function tasksOf(
+  transaction: Transaction,
+  drafts: readonly Draft[],
+  { head, at }: { head: IssuingRow; at: Date },
+): Promise<NewTask[]> {
+  const confirmed = drafts.filter(({ state }) => state === 'confirmed')
+  const leads = confirmed.map((draft) => proposeLead(draft, head, dayOf(at)))
+  const names = await namesOfParties(
+    transaction,
+    leads.flatMap(({ party }) => party ?? []),
+  )
+  return confirmed.map((draft, index) => {
+    const { party, written } = leads[index] as ProposedLead
+    return taskOfDraft(draft, {
+      number: String(index + 1),
+      lead: party,
+      leadName: (party && names.get(party)?.vi) ?? written,
+    })
+  })
+}
+
+function taskOfDraft(
+  { id, directiveId, content, quotes }: Draft,
+  { number, lead, leadName }: { number: string; lead: Party | undefined; leadName: string },
+): NewTask {
+  return {
+    directiveId,
+    draftId: id,
+    number,
+    does: content.does,
+    kind: content.kind,
+    areas: content.areas,
+    lead,
+    leadName: leadName || '—',
+    cooperating: (content.cooperatesWith ?? [])
+      .map(namedParty)
+      .filter(({ party }) => party === undefined || party !== lead),
+    receiver: receiverFor(lead),
+    reportsTo: content.reportsTo,
+    dueOn: content.due,
+    recurs: content.recurs,
+    product: content.product,
+    cites: content.cites ?? [],
+    targets: content.targets ?? [],
+    quotes,
+  }
+}
+
+/** A cooperating agency by its name; a department that is no more stays as it is written. */
+function namedParty(name: string): NamedParty {
+  const agency = findAgencyNamed(name)
+  return agency === undefined || agency === 'dpLabour' ? { name } : { name, party: agency }
+}

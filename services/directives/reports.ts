@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { LocalDate } from '#calendar'
+import { findMetric } from '#indicators'
+import { today as dayOf } from '#platform/clock'
+import type { Transaction } from '#platform/database'
+import { type WithNulls, withoutNulls } from '#platform/rows'
+import { requireLead } from './completing.ts'
+import { requireWords } from './drafts.ts'
+import { noteEvent } from './events.ts'
+import { once, type Sent } from './once.ts'
+import type { Party } from './parties.ts'
+import { DirectiveRefusal } from './refusals.ts'
+import { findTask } from './task-rows.ts'
+
+/** What an agency says of its task: a figure in it is *reported*, whatever the metric measures. */
+export interface Report {
+  id: number
+  taskId: number
+  party: Party | undefined
+  progress: string
+  percent: number | undefined
+  figure: { metric: string; value: number; on: LocalDate } | undefined
+  reportedBy: string
+  reportedAt: Date
+}
+
+/** The lead of a task tells how far it is. */
+export async function reportTask(
+  transaction: Transaction,
+  report: Sent & {
+    taskId: number
+    progress: string
+    percent?: number
+    figure?: { metric: string; value: number; on: LocalDate }
+  },
+): Promise<{ id: number }> {
+  const { taskId, progress, percent, figure, key, at } = report
+  return once(
+    transaction,
+    { key, kind: 'reportTask', body: { taskId, progress, percent, figure } },
+    async () => {
+      const task = await findTask(transaction, taskId, dayOf(at))
+      if (!task) throw new DirectiveRefusal('noSuchTask')
+      if (task.status !== 'open') throw new DirectiveRefusal('notOpen')
+      const party = await requireLead(transaction, task)
+      if (figure && !findMetric(figure.metric)) throw new DirectiveRefusal('unknownMetric')
+      const words = requireWords(progress)
+      const { rows } = await sql<{
+        id: number
+      }>`insert into directives.report (task_id, party, progress, percent, metric,
+        figure, figure_on, reported_at)
+      values (${taskId}, ${party ?? null}::text, ${words}, ${percent ?? null}::integer, ${figure?.metric ?? null}::text,
+        ${figure?.value ?? null}::numeric, ${figure?.on ?? null}::date, ${at}) returning id`.execute(
+        transaction,
+      )
+      const { directiveId } = task
+      const details = { progress: words, percent, figure }
+      await noteEvent(transaction, 'reported', { directiveId, taskId, party, at, details })
+      return { outcome: { id: rows[0]?.id as number }, subject: { taskId } }
+    },
+  )
+}
+
+interface ReportRow extends Omit<Report, 'figure'> {
+  metric: string | undefined
+  value: number | undefined
+  on: LocalDate | undefined
+}
+
+/** What was reported of a task, the newest first. */
+export async function listReports(transaction: Transaction, taskId: number): Promise<Report[]> {
+  const { rows } = await sql<
+    WithNulls<ReportRow>
+  >`select id, task_id as "taskId", party, progress, percent, metric,
+      figure::float8 as value, figure_on as "on", reported_by as "reportedBy", reported_at as "reportedAt"
+    from directives.report where task_id = ${taskId} order by id desc`.execute(transaction)
+  return rows.map((row) => {
+    const { metric, value, on, ...rest } = withoutNulls<ReportRow>(row)
+    const isWhole = metric !== undefined && value !== undefined && on !== undefined
+    return { ...rest, figure: isWhole ? { metric, value, on } : undefined }
+  })
+}

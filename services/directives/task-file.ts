@@ -1,0 +1,109 @@
+import type { LocalDate } from '#calendar'
+import type { Transaction } from '#platform/database'
+import { listEvents, type TaskEvent } from './events.ts'
+import { type Evidence, listEvidence } from './evidence.ts'
+import { type Extension, listExtensions } from './extensions.ts'
+import { type Holding, listHoldings } from './holdings.ts'
+import { listTasks } from './listing.ts'
+import { listOpinions, type Opinion } from './opinions.ts'
+import { readActing } from './parties.ts'
+import { listProposals, type Proposal } from './proposals.ts'
+import { DirectiveRefusal } from './refusals.ts'
+import { listRemindersOf, type Reminder } from './reminders.ts'
+import { listReports, type Report } from './reports.ts'
+import { listTaskMetrics, type TaskMetricToday } from './task-metrics.ts'
+import { findTask, type Task } from './task-rows.ts'
+
+/** What the actor may do with a task now: what is not here is refused by the functions too. */
+export type TaskAction =
+  | 'split'
+  | 'handOver'
+  | 'report'
+  | 'addEvidence'
+  | 'finish'
+  | 'accept'
+  | 'return'
+  | 'withdraw'
+  | 'askExtension'
+  | 'decideExtension'
+  | 'askOpinion'
+  | 'handProposal'
+  | 'linkMetric'
+
+/** Everything about one task. */
+export interface TaskFile {
+  task: Task
+  /** The whole it is a part of, where the actor sees it. */
+  whole: Task | undefined
+  parts: Task[]
+  history: TaskEvent[]
+  chain: Holding[]
+  evidence: Evidence[]
+  reports: Report[]
+  extensions: Extension[]
+  opinions: Opinion[]
+  proposals: Proposal[]
+  metrics: TaskMetricToday[]
+  reminders: Reminder[]
+  actions: TaskAction[]
+}
+
+/** Throws DirectiveRefusal when the task is not there or not in the actor's sight. */
+export async function getTask(transaction: Transaction, taskId: number, today: LocalDate): Promise<TaskFile> {
+  const task = await findTask(transaction, taskId, today)
+  if (!task) throw new DirectiveRefusal('noSuchTask')
+  const { parentId } = task
+  const parts = await listTasks(transaction, { parentId: taskId, today, sort: 'number', limit: 500 })
+  const extensions = await listExtensions(transaction, taskId)
+  const proposals = await listProposals(transaction, { taskId }, today)
+  return {
+    task,
+    whole: parentId === undefined ? undefined : await findTask(transaction, parentId, today),
+    parts,
+    history: await listEvents(transaction, { taskId }),
+    chain: await listHoldings(transaction, taskId, today),
+    evidence: await listEvidence(transaction, taskId),
+    reports: await listReports(transaction, taskId),
+    extensions,
+    opinions: await listOpinions(transaction, { taskId }, today),
+    proposals,
+    metrics: await listTaskMetrics(transaction, taskId, today),
+    reminders: await listRemindersOf(transaction, taskId),
+    actions: await listActions(transaction, { task, extensions, proposals }),
+  }
+}
+
+async function listActions(
+  transaction: Transaction,
+  {
+    task,
+    extensions,
+    proposals,
+  }: { task: Task; extensions: readonly Extension[]; proposals: readonly Proposal[] },
+): Promise<TaskAction[]> {
+  const { parties, isClerk, isMachine } = await readActing(transaction)
+  if (isMachine || parties.includes('leader')) return []
+  const isLead = task.lead !== undefined && parties.includes(task.lead)
+  const isReceiver = parties.includes(task.receiver) && !isLead
+  const isOpen = task.status === 'open'
+  const hasParts = task.parts !== undefined && task.parts.done < task.parts.total
+  const isEver = task.kind === 'principle' || task.recurs !== undefined
+  const waits = hasParts || proposals.some(({ outcome }) => outcome === undefined)
+  const isAsked = extensions.some(({ state }) => state === 'asked')
+  const may: Readonly<Record<TaskAction, boolean>> = {
+    split: isOpen && (isLead || isClerk),
+    handOver: isOpen && isClerk,
+    report: isOpen && isLead,
+    addEvidence: task.status !== 'withdrawn',
+    finish: isOpen && isLead && !isEver && !waits,
+    accept: task.status === 'saidDone' && isReceiver,
+    return: task.status === 'saidDone' && isReceiver,
+    withdraw: (isOpen || task.status === 'saidDone') && isClerk,
+    askExtension: isOpen && isLead && task.dueOn !== undefined && !isAsked,
+    decideExtension: isOpen && isReceiver && isAsked,
+    askOpinion: isOpen && (isLead || isClerk),
+    handProposal: isOpen && isClerk,
+    linkMetric: isLead || isClerk,
+  }
+  return (Object.keys(may) as TaskAction[]).filter((action) => may[action])
+}
