@@ -1,0 +1,159 @@
+import { inFull, departmentNames } from './agency-names.ts'
+import { after, anyOf, before, matchAt, placed, skipBlanks } from './phrases.ts'
+import { isAdverbAt, isVerbAt } from './verbs.ts'
+
+/** Agencies named one after the other. */
+export interface Mention {
+  start: number
+  end: number
+  /** In full, as written otherwise. */
+  names: string[]
+}
+
+const office = `(?:${anyOf(
+  `giám đốc | phó giám đốc | chủ tịch | phó chủ tịch | thủ trưởng | chánh văn phòng | người đứng đầu | lãnh đạo
+  | trưởng ban | phó trưởng ban | chánh thanh tra | hiệu trưởng | cục trưởng | bí thư | phó bí thư | chỉ huy trưởng
+  | trưởng phòng | tổng giám đốc | viện trưởng | chánh án | các phó chủ tịch | đồng chí | các đồng chí`,
+)}(?: và)? (?:các )?)`
+const councils = `(?:ubnd|hđnd|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|(?:ủy ban |uỷ ban |ubnd )?(?:mặt trận tổ quốc|mttq)(?: việt nam)?)`
+const communes =
+  '(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)(?:(?:,? và |, ?|/)(?:các )?(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)(?![\\p{L}\\p{N}]))*'
+const ranks = `${before}(?:tỉnh nghệ an|tỉnh|cấp tỉnh|cấp xã|cấp huyện|trung ương|nghệ an|các cấp|địa phương|cơ sở)${after}`
+const group = `(?:các |những |mọi |từng )?(?:sở|ban|ngành|cơ quan|đơn vị|địa phương|xã|phường|thị trấn|huyện|thành phố|thị xã|đặc khu|doanh nghiệp|trường|đoàn thể|tổ chức|hội|cấp|nhà thầu|cơ sở y tế|bệnh viện|ngân hàng thương mại|ngân hàng|cơ quan báo chí|chủ đầu tư|trạm y tế|phòng|cấp ủy|chính quyền)`
+const groups = `(?:(?:các|những|mọi|từng) ${group.replace('(?:các |những |mọi |từng )?', '')}${after}(?:(?:, ?| và |; ?)${group}${after}(?! [\\p{Lu}]))*)`
+const related = `(?: (?:chức năng|chuyên môn|trực thuộc|cấp tỉnh|cấp xã|liên quan|có liên quan|địa phương|trên địa bàn tỉnh nghệ an|trên địa bàn tỉnh|trên địa bàn|thuộc tỉnh|của tỉnh|trong tỉnh|ngoài công lập|vùng cao|miền núi|ven biển|biên giới|nghề nghiệp|chính trị - xã hội|đoàn thể)${after})*`
+
+const fixed = placed(
+  `${office}*(?:${before}(?:sở|bộ) ${departmentNames}|${councils}${after}(?: (?:các )?${communes}${after}(?! [\\p{Lu}])|(?= ))|${before}${groups}|` +
+    `${anyOf(
+      `ngân hàng chính sách xã hội | bảo hiểm xã hội | bhxh | báo và phát thanh, truyền hình | liên đoàn lao động | lđlđ
+      | đài phát thanh và truyền hình | kho bạc nhà nước | ngân hàng nhà nước | ban thường vụ tỉnh ủy | tỉnh ủy
+      | thường trực tỉnh ủy | thường trực hđnd | tỉnh đoàn | đoàn thanh niên | công an | thanh tra | văn phòng ubnd
+      | văn phòng đoàn đbqh và hđnd | văn phòng | thủ tướng chính phủ | chính phủ | tổ công tác | trung ương
+      | bộ chỉ huy quân sự | bộ chỉ huy bộ đội biên phòng | bộ đội biên phòng | ban dân tộc | ban chỉ đạo
+      | ban quản lý khu kinh tế đông nam | hội cựu chiến binh | hội nông dân | hội liên hiệp phụ nữ | hội chữ thập đỏ
+      | hội người cao tuổi | hội người khuyết tật | hội người mù | đảng ủy | ban chỉ huy quân sự | quân khu 4
+      | trung tâm dịch vụ việc làm | trung tâm công tác xã hội | trung tâm phục vụ hành chính công | tổ thư ký`,
+    )})`,
+)
+const tail = placed(`(?: ${ranks})?${related}`)
+const headword = placed(
+  `${office}*${anyOf(
+    `sở | bộ | ban | hội | cục | chi cục | trung tâm | viện | trường | phòng | bệnh viện | quỹ | tập đoàn | công ty
+    | hợp tác xã | liên minh | ngân hàng | đài | báo | tổ | trạm | chi nhánh | bưu điện | cảng | tổng công ty | đoàn
+    | hạt | nhà máy | câu lạc bộ | tòa án | viện kiểm sát | cơ sở | liên hiệp | học viện | trường cao đẳng | ủy ban
+    | ubnd | ubnd xã | ubnd phường | ubnd huyện | ubnd thành phố | ubnd thị xã | xã | phường | huyện | thành phố`,
+  )}(?= )`,
+)
+const person = placed(`(?:đồng chí |các đồng chí |ông |bà )(?=\\p{L})`)
+const comma = /(?:, ?| và | cùng với | cùng | hoặc )/uy
+const word = /[\p{L}\p{N}&.'-]+/uy
+const stopWord = placed(
+  anyOf(
+    `tại | để | về | trước | trong | nhằm | theo | từ | khi | nếu | là | đã | đang | sẽ | được | bị | vào | ngày | việc
+    | hằng | hàng | có | cần | phải | như | kết luận | ban hành | xem xét | nhất trí | thống nhất | cũng | qua | kèm`,
+  ),
+)
+
+/** The agencies that begin at `at`, or undefined. `text` as written, `lower` the same in small letters. */
+export function readAgencies(text: string, lower: string, at: number): Mention | undefined {
+  const first = readAgency(text, lower, at)
+  if (!first) return undefined
+  const names = [first.name]
+  let end = first.end
+  for (let next = nextAgency(text, lower, end, names); next; next = nextAgency(text, lower, end, names)) {
+    names.push(next.name)
+    end = next.end
+    if (names.length > 60) break
+  }
+  return { start: at, end, names }
+}
+
+interface OneAgency {
+  end: number
+  name: string
+}
+
+/** The agency after a comma or an `và`; a department may stand there without the word Sở. */
+function nextAgency(text: string, lower: string, end: number, names: readonly string[]): OneAgency | undefined {
+  const separator = matchAt(comma, lower, end) ?? (/^\s*:/.test(lower.slice(end, end + 3)) ? [': '] : undefined)
+  if (!separator) return undefined
+  const at = skipBlanks(lower, end + separator[0].length)
+  const found = readAgency(text, lower, at)
+  if (found) return found
+  const previous = /^(.*?(?:Sở|sở|Bộ|bộ)) /u.exec(names.at(-1) ?? '')
+  const bare = previous ? matchAt(department, lower, at) : undefined
+  if (!bare || !previous || /\p{Ll}/u.test(text[at] ?? 'a')) return undefined
+  return { end: at + bare[0].length, name: inFull(`${previous[1]} ${text.slice(at, at + bare[0].length)}`) }
+}
+
+const department = placed(departmentNames)
+const listOfDepartments = placed(`${office}*các (sở|bộ)(?: ?: | )(?=${departmentNames})`)
+
+function readAgency(text: string, lower: string, at: number): OneAgency | undefined {
+  if (at > 0 && /[\p{L}\p{N}]/u.test(lower[at - 1] ?? '')) return undefined
+  return readList(text, lower, at) ?? readFixed(text, lower, at) ?? readNamed(text, lower, at)
+}
+
+/** `các sở: Y tế, Nội vụ`: the first of them; the others follow by their commas. */
+function readList(text: string, lower: string, at: number): OneAgency | undefined {
+  const head = matchAt(listOfDepartments, lower, at)
+  if (!head) return undefined
+  const from = at + head[0].length
+  const name = matchAt(department, lower, from)
+  if (!name) return undefined
+  const end = from + name[0].length
+  const who = text.slice(at, at + head[0].length).replace(/các (sở|bộ) ?:? ?$/iu, '')
+  const of = head[1] === 'bộ' ? 'Bộ' : 'Sở'
+  return { end, name: inFull(`${who}${of} ${text.slice(from, end)}`) }
+}
+
+function readFixed(text: string, lower: string, at: number): OneAgency | undefined {
+  const match = matchAt(fixed, lower, at)
+  if (!match) return undefined
+  const core = at + match[0].length
+  const rank = matchAt(tail, lower, core)?.[0].length ?? 0
+  const end = withName(text, lower, core + rank)
+  return { end, name: inFull(text.slice(at, end)) }
+}
+
+/** `Phó Chủ tịch UBND tỉnh Nguyễn Văn A`, `UBND xã Quỳ Hợp`, `Ngân hàng Nhà nước chi nhánh Khu vực 8`. */
+function withName(text: string, lower: string, at: number): number {
+  const more = /^ (?:xã|phường|huyện|thành phố|thị xã|thị trấn|chi nhánh|khu vực)(?= \p{Lu})/u.exec(text.slice(at, at + 20))
+  const from = more ? at + more[0].length : at
+  if (text[from] !== ' ') return from
+  return nameEnd(text, lower, from) ?? from
+}
+
+/** Words with a capital, each perhaps followed by small syllables of the same name. */
+function readNamed(text: string, lower: string, at: number): OneAgency | undefined {
+  const head = matchAt(headword, lower, at) ?? matchAt(person, lower, at)
+  if (!head) return undefined
+  const from = at + head[0].trimEnd().length
+  const end = nameEnd(text, lower, from)
+  if (end === undefined) return undefined
+  const rank = matchAt(tail, lower, end)?.[0].length ?? 0
+  return { end: end + rank, name: inFull(text.slice(at, end + rank)) }
+}
+
+/** Undefined unless a word with a capital, or a number, follows. */
+function nameEnd(text: string, lower: string, from: number): number | undefined {
+  let [end, kept, small] = [from, from, 0]
+  for (let count = 0; count < 16; count += 1) {
+    const at = skipBlanks(text, end)
+    const found = at > end || count === 0 ? matchAt(word, text, at) : undefined
+    if (!found) break
+    const isCapital = /^[\p{Lu}\p{N}]/u.test(found[0])
+    if (!isCapital && (stopsAt(lower, at) || small >= 3 || kept === from)) break
+    if (!isCapital && found[0] === 'và' && !/^ \p{Lu}/u.test(text.slice(at + 2, at + 4))) break
+    if (isCapital && matchAt(fixed, lower, at) && kept > from && lower.slice(at - 4, at) === ' và ') break
+    end = at + found[0].length
+    small = isCapital ? 0 : small + 1
+    if (isCapital || small <= 2) kept = isCapital || kept > from ? end : kept
+  }
+  return kept > from ? kept : undefined
+}
+
+function stopsAt(lower: string, at: number): boolean {
+  return isVerbAt(lower, at) || isAdverbAt(lower, at) || matchAt(stopWord, lower, at) !== undefined
+}

@@ -1,0 +1,158 @@
+import { addDays, dayFrom, daysInMonth, type LocalDate } from '#calendar'
+import type { Recurrence } from './types.ts'
+import { type DayAnchor, daySource, listWrittenDays, resolveDay, toWrittenDay } from './written-days.ts'
+
+export interface Deadline {
+  start: number
+  end: number
+  due?: LocalDate
+  /** Its year was not written. */
+  inferred?: true
+}
+
+const until =
+  '(?:trước|chậm nhất|muộn nhất|không muộn hơn|không quá|hạn chót|hạn cuối|thời hạn|hạn|xong|đến hết|đến|vào|trong|tới)'
+const filler = '(?: (?:là|vào|trước|đến|trong|hết|cuối))*'
+const byDay = new RegExp(`${until}${filler}(?: ?:)?(?: ngày)? ?${daySource}`, 'gu')
+const byMonth = new RegExp(
+  `(trước|trong|hết|cuối|đầu|xong|đến|vào|chậm nhất|hoàn thành)${filler} (?:cuối )?tháng (\\d{1,2})(?:(?: ?/ ?| năm |-)(\\d{4}))?(?![\\d/])`,
+  'gu',
+)
+const byQuarter = new RegExp(
+  `(trước|trong|hết|cuối|xong|đến|vào|chậm nhất|hoàn thành)${filler} quý (iv|i{1,3}|[1-4])(?:(?: ?/ ?| năm |-)(\\d{4}))?(?![\\d\\p{L}])`,
+  'gu',
+)
+const byYear =
+  /(?:trong|hết|cuối|xong trong|đến hết|chậm nhất(?: là)?|hoàn thành)(?: trong| hết| cuối)* năm (\d{4})(?! ?[-–]|\d)/gu
+const halfYear = /(?:trong )?(?:6|06|sáu) tháng (đầu|cuối) năm(?: (\d{4}))?/gu
+const within =
+  /trong (?:vòng |thời hạn |thời gian )?(\d{1,3}) ngày(?! làm việc)(?:,)? (?:kể )?từ (?:ngày|khi) (?:ký|ban hành|(?:công điện|thông báo|quyết định|kế hoạch|chỉ thị|văn bản) (?:này )?(?:có hiệu lực|được ban hành|ban hành))/gu
+const withinWorking =
+  /(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?|không quá )\d{1,3} ngày(?: làm việc)?(?:,)? (?:kể )?(?:từ|sau) (?:ngày|khi) [^,;.]{1,60}/gu
+const anniversary = /(?:kỷ niệm|chào mừng|nhân dịp|dịp|mừng)[^.;]{0,140}?\((\d{1,2}\/\d{1,2}(?:\/\d{4})?)(?: ?[-–] ?(\d{1,2}\/\d{1,2}(?:\/\d{4})?))?\)/gu
+
+/** The deadline in the words of a duty; the last one when several stand there. Without a day, its words are kept. */
+export function findDeadline(lower: string, anchor: DayAnchor): Deadline | undefined {
+  const found = [
+    ...listByDay(lower, anchor),
+    ...listByMonth(lower, anchor),
+    ...listByQuarter(lower, anchor),
+    ...listByYear(lower, anchor),
+    ...listWithin(lower, anchor),
+  ].filter(({ start }) => !isPeriod(lower, start))
+  const dated = found.filter(({ due }) => due !== undefined)
+  return dated.at(-1) ?? found.at(-1) ?? listAnniversaries(lower, anchor).at(-1)
+}
+
+/** The whole cell of a table, where `30/6/2026` or `Quý III/2026` stands alone. */
+export function readDeadlineCell(lower: string, anchor: DayAnchor): Deadline | undefined {
+  const inWords = findDeadline(lower, anchor) ?? findDeadline(`trong ${lower}`, anchor)
+  if (inWords?.due) return { ...inWords, start: 0, end: lower.length }
+  const day = listWrittenDays(lower).at(-1)
+  const resolved = day ? resolveDay(day, anchor) : undefined
+  if (!resolved) return undefined
+  return { start: 0, end: lower.length, due: resolved.on, ...(resolved.inferred ? { inferred: true } : {}) }
+}
+
+/** A span of years or a count up to now is no deadline: `giai đoạn`, `định hướng đến`, `tính đến`. */
+function isPeriod(lower: string, start: number): boolean {
+  return /(?:định hướng|tính|từ [^,;]{1,24}|kể từ|giai đoạn) $/u.test(lower.slice(Math.max(0, start - 30), start))
+    ? !/từ ngày [^,;]{1,24} $/u.test(lower.slice(Math.max(0, start - 30), start))
+    : false
+}
+
+function listByDay(lower: string, anchor: DayAnchor): Deadline[] {
+  return [...lower.matchAll(byDay)].flatMap((match) => {
+    const written = toWrittenDay(match.slice(1, 10), match.index, match[0].length)
+    if (!written || /^ (?:hằng|hàng|mỗi)/u.test(lower.slice(written.end, written.end + 6))) return []
+    const resolved = resolveDay(written, anchor)
+    const { start, end } = written
+    return [resolved ? deadline(start, end, resolved.on, resolved.inferred) : { start, end }]
+  })
+}
+
+function deadline(start: number, end: number, due: LocalDate, inferred: boolean): Deadline {
+  return { start, end, due, ...(inferred ? { inferred: true } : {}) }
+}
+
+function listByMonth(lower: string, anchor: DayAnchor): Deadline[] {
+  return [...lower.matchAll(byMonth)].flatMap((match) => {
+    const month = Number(match[2])
+    if (month < 1 || month > 12) return []
+    return [endOfMonth(match, match[1] === 'trước' ? month - 1 : month, match[3], anchor)]
+  })
+}
+
+function listByQuarter(lower: string, anchor: DayAnchor): Deadline[] {
+  return [...lower.matchAll(byQuarter)].map((match) => {
+    const quarter = { i: 1, ii: 2, iii: 3, iv: 4 }[match[2] ?? ''] ?? Number(match[2])
+    return endOfMonth(match, (match[1] === 'trước' ? quarter - 1 : quarter) * 3, match[3], anchor)
+  })
+}
+
+/** `month` may be 0: the last of the year before. */
+function endOfMonth(match: RegExpExecArray, month: number, written: string | undefined, anchor: DayAnchor): Deadline {
+  const [start, end] = [match.index, match.index + match[0].length]
+  const base = written ? Number(written) : anchor.on ? yearFor(month, anchor.on) : undefined
+  if (base === undefined) return { start, end }
+  const [year, of] = month === 0 ? [base - 1, 12] : [base, month]
+  return deadline(start, end, dayFrom(year, of, daysInMonth(year, of)), written === undefined)
+}
+
+function yearFor(month: number, on: LocalDate): number {
+  const year = Number(on.slice(0, 4))
+  return Number(on.slice(5, 7)) <= month ? year : year + 1
+}
+
+function listByYear(lower: string, anchor: DayAnchor): Deadline[] {
+  const years = [...lower.matchAll(byYear)].map((match) =>
+    deadline(match.index, match.index + match[0].length, dayFrom(Number(match[1]), 12, 31), false),
+  )
+  const halves = [...lower.matchAll(halfYear)].map((match) => endOfMonth(match, match[1] === 'đầu' ? 6 : 12, match[2], anchor))
+  return [...years, ...halves]
+}
+
+/** Days of the calendar are counted from the document's day; working days are for whoever knows the days off. */
+function listWithin(lower: string, anchor: DayAnchor): Deadline[] {
+  const calendar = [...lower.matchAll(within)].map((match): Deadline => {
+    const [start, end] = [match.index, match.index + match[0].length]
+    return anchor.on ? { start, end, due: addDays(anchor.on, Number(match[1])) } : { start, end }
+  })
+  const working = [...lower.matchAll(withinWorking)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+  return [...working, ...calendar]
+}
+
+/** The day of a commemoration, by which it has to be prepared: `kỷ niệm … (27/7)`. */
+function listAnniversaries(lower: string, anchor: DayAnchor): Deadline[] {
+  return [...lower.matchAll(anniversary)].flatMap((match) => {
+    const written = listWrittenDays(match[2] ?? match[1] ?? '').at(0)
+    const resolved = written ? resolveDay(written, anchor) : undefined
+    if (!resolved || (anchor.on && resolved.on < anchor.on)) return []
+    return [deadline(match.index, match.index + match[0].length, resolved.on, resolved.inferred)]
+  })
+}
+
+const rhythms: readonly (readonly [RegExp, Recurrence])[] = [
+  [/(?:(?:hằng|hàng|mỗi|từng) tuần|tuần một lần)(?! qua)/u, 'weekly'],
+  [/(?:6|06|sáu) tháng(?: một lần|\/lần|,? (?:và )?(?:hằng |hàng |cuối )?năm| (?=báo cáo))|định kỳ (?:6|06|sáu) tháng/u, 'half-yearly'],
+  [/(?:hằng|hàng|mỗi|từng) quý|định kỳ quý|quý một lần|theo quý/u, 'quarterly'],
+  [/(?:hằng|hàng|mỗi|từng) tháng|định kỳ tháng|tháng một lần|theo tháng/u, 'monthly'],
+  [/(?:hằng|hàng|mỗi) năm|định kỳ năm/u, 'yearly'],
+  [/(?<!chi )thường xuyên|(?:hằng|hàng) ngày|trong suốt|liên tục/u, 'ongoing'],
+]
+/** `trợ cấp hằng tháng` is an amount, not a rhythm of work. */
+const amounts =
+  /(?:trợ cấp|phụ cấp|hưởng|mức|lương|ưu đãi|chế độ|tiền|học bổng|sinh hoạt phí|nuôi dưỡng|kế hoạch|dự toán|ngân sách|trợ cấp xã hội|hưu trí xã hội|hỗ trợ|chi trả)(?: [\p{L}]+){0,2} (?:hằng|hàng|mỗi) (?:tháng|năm|quý)/gu
+
+/** How often a duty returns, or undefined. */
+export function findRecurrence(lower: string): { recurs: Recurrence; words: string } | undefined {
+  const text = lower.replace(amounts, (words) => ' '.repeat(words.length))
+  for (const [pattern, recurs] of rhythms) {
+    const found = pattern.exec(text)
+    if (found) return { recurs, words: found[0] }
+  }
+  return undefined
+}

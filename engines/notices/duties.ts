@@ -1,0 +1,134 @@
+import type { Mention } from './agencies.ts'
+import { readAgencies } from './agencies.ts'
+import { areasOfManner, listAreas } from './area-words.ts'
+import { listCitations } from './citations.ts'
+import { findDeadline, findRecurrence } from './deadlines.ts'
+import { type DutyArea, dutyAreas } from './duty-areas.ts'
+import { phraseOf } from './phrasing.ts'
+import { type Passage, quoteOf } from './passages.ts'
+import { after, before } from './phrases.ts'
+import type { Span } from './sentences.ts'
+import { listTargets } from './targets.ts'
+import type { DraftKind, DraftTask } from './types.ts'
+import type { DayAnchor } from './written-days.ts'
+
+/** A draft before it has its number. */
+export type Duty = Omit<DraftTask, 'id'>
+
+/** What is known around a clause. */
+export interface Around {
+  anchor: DayAnchor
+  assignee?: string
+  /** The areas of the heading, the sentence before or the title, for a clause that names none. */
+  areas: readonly DutyArea[]
+  kind: DraftKind
+  /** To whom a clause before in the sentence gives advice. */
+  advises?: string
+}
+
+/** The duty of a clause: `whole` is its words with who is told, `body` what is to be done. */
+export function dutyOf(passage: Passage, whole: Span, body: Span, around: Around): Duty {
+  const text = passage.text.slice(whole.start, whole.end)
+  const lower = passage.lower.slice(whole.start, whole.end)
+  const reports = findReceiver(text, lower)
+  const reportsTo = reports ?? (/tham mưu/u.test(lower) ? around.advises : undefined)
+  const cooperates = listPartners(text, lower)
+  const quoted = quoteOf(passage, whole.start, whole.end)
+  return {
+    paragraph: quoted.paragraph,
+    does: phraseOf(passage, body, around.anchor),
+    areas: areasFor(lower, around.areas),
+    kind: around.kind,
+    ...(around.assignee === undefined ? {} : { assignee: around.assignee }),
+    ...(cooperates.length === 0 ? {} : { cooperatesWith: cooperates }),
+    ...(reportsTo === undefined ? {} : { reportsTo }),
+    ...timesOf(lower, text, around.anchor),
+    ...numbersOf(text, lower, around.anchor),
+    quote: quoted.quote,
+  }
+}
+
+/** When it is due and how often it returns. */
+export function timesOf(lower: string, text: string, anchor: DayAnchor): Pick<Duty, 'due' | 'dueInferred' | 'recurs' | 'dueWords'> {
+  const rhythm = findRecurrence(lower)
+  const deadline = findDeadline(lower, anchor)
+  const isRhythmic = rhythm && rhythm.recurs !== 'ongoing'
+  const words = deadline ? text.slice(deadline.start, deadline.end) : rhythm?.words
+  return {
+    ...(deadline?.due && !isRhythmic ? { due: deadline.due } : {}),
+    ...(deadline?.due && !isRhythmic && deadline.inferred ? { dueInferred: true as const } : {}),
+    ...(rhythm && !(deadline?.due && !isRhythmic) ? { recurs: rhythm.recurs } : {}),
+    ...(words === undefined ? {} : { dueWords: words }),
+  }
+}
+
+function numbersOf(text: string, lower: string, anchor: DayAnchor): Pick<Duty, 'cites' | 'targets'> {
+  const cites = listCitations(text, lower).flatMap(({ words }) => words)
+  const by = findDeadline(lower, anchor)?.due
+  const targets = listTargets(text, lower, by)
+  return { ...(cites.length === 0 ? {} : { cites }), ...(targets.length === 0 ? {} : { targets }) }
+}
+
+/** The areas that the clause names; those around it where it names none, or only how one works. */
+export function areasFor(lower: string, around: readonly DutyArea[]): DutyArea[] {
+  const own = listAreas(lower)
+  if (own.length === 0) return around.length === 0 ? ['direction'] : [...around]
+  const isManner = own.every((area) => areasOfManner.includes(area))
+  const matter = isManner ? around.filter((area) => !areasOfManner.includes(area) && area !== 'organisation') : []
+  return matter.length > 2 ? own : dutyAreas.filter((area) => own.includes(area) || matter.includes(area))
+}
+
+const partner = new RegExp(
+  `${before}(?:phối hợp(?: chặt chẽ| thống nhất)?(?: với| cùng với| cùng)?|cùng với|, cùng)${after}(?: ?[:,])? `,
+  'gu',
+)
+
+/** With whom it is done: the agencies after `phối hợp với`. */
+export function listPartners(text: string, lower: string): string[] {
+  const found: string[] = []
+  for (const match of lower.matchAll(partner)) {
+    const agencies = readAgencies(text, lower, match.index + match[0].length)
+    if (agencies) found.push(...agencies.names)
+  }
+  return [...new Set(found)].map(capitalised)
+}
+
+const receiver = new RegExp(
+  `${before}(?:báo cáo|trình|tham mưu|đề xuất|tham mưu, đề xuất|xin ý kiến|báo cáo, đề xuất)${after}`,
+  'gu',
+)
+/** What may stand between the verb and whoever receives. */
+const between = /(?: (?:[\p{L}\p{N}]+(?: |, )){0,14}?(?:về|cho|với|lên|tới|giúp|gửi) | )/uy
+
+/** To whom it is reported or submitted; the last one named in the clause. */
+export function findReceiver(text: string, lower: string): string | undefined {
+  let found: string | undefined
+  for (const match of lower.matchAll(receiver)) {
+    const at = match.index + match[0].length
+    const direct = readAgencies(text, lower, at + 1)
+    const past = direct ? undefined : pastPreposition(text, lower, at)
+    const mention: Mention | undefined = direct ?? past
+    if (mention && !isOwner(lower, mention)) found = mention.names.join(', ')
+  }
+  return found
+}
+
+function pastPreposition(text: string, lower: string, at: number): Mention | undefined {
+  const window = lower.slice(at, at + 90)
+  const stop = /[;.:]/.exec(window)?.index ?? window.length
+  for (const match of window.slice(0, stop).matchAll(/ (?:về|cho|với|lên|tới|giúp|gửi|qua) /gu)) {
+    const mention = readAgencies(text, lower, at + match.index + match[0].length)
+    if (mention) return mention
+  }
+  between.lastIndex = 0
+  return undefined
+}
+
+/** `báo cáo của Sở Y tế` goes to nobody. */
+function isOwner(lower: string, { start }: Mention): boolean {
+  return /(?:của|do) $/u.test(lower.slice(Math.max(0, start - 5), start))
+}
+
+export function capitalised(name: string): string {
+  return name
+}

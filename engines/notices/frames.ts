@@ -1,0 +1,152 @@
+import { type Mention, readAgencies } from './agencies.ts'
+import { anyOf, matchAt, placed, skipBlanks } from './phrases.ts'
+import { findVerb } from './verbs.ts'
+
+/** How a stretch of words commands: who is told, by which word, and where what is to be done begins. */
+export interface Frame {
+  /** Where the frame begins, past words that only lead in. */
+  start: number
+  assignee?: Mention
+  /** Bare `Sở`, `Tổ công tác`: whoever was spoken of before. */
+  pronoun?: true
+  /** The word of whoever orders: `giao`, `yêu cầu`, `đề nghị`. */
+  order?: string
+  /** Where what is to be done begins; the end of the stretch when nothing follows. */
+  body: number
+}
+
+const order = placed(
+  `(?:${anyOf(
+    `yêu cầu | giao nhiệm vụ cho | giao nhiệm vụ | giao trách nhiệm cho | giao cho | giao | đề nghị | phân công
+    | thống nhất giao | kiến nghị | nhắc nhở | lưu ý | nhấn mạnh yêu cầu | chỉ thị | đồng ý giao | ủy quyền cho | ủy quyền`,
+  )})`,
+)
+/** Between whoever orders and the order. */
+const withinOrder = placed(
+  `(?:(?: |, )${anyOf(
+    `cũng | đã | tiếp tục | thống nhất | đồng thời | còn | nhấn mạnh | chỉ đạo | và | tin tưởng | lưu ý | có ý kiến | kết luận | trực tiếp`,
+  )}){0,4} `,
+)
+const modal = placed(
+  `(?:${anyOf('cần phải | cần | phải | có trách nhiệm | chịu trách nhiệm | tiếp tục | sớm | khẩn trương')} )`,
+)
+const pronoun = placed(
+  `${anyOf('sở | tổ công tác | ban | trung tâm | các đơn vị | đơn vị | địa phương | ngành | hai bên | các bên | các đồng chí | các thành viên')}(?= ${anyOf(
+    'cần | phải | có trách nhiệm | tiếp tục | chủ động | khẩn trương | tập trung | sớm | chủ trì | tăng cường | phối hợp | rà soát',
+  )})`,
+)
+/** Phrases that lead in and end with a comma or a colon. */
+const leadIn = placed(
+  `(?:${anyOf(
+    `theo đó | cùng với đó | bên cạnh đó | ngoài ra | đồng thời | mặt khác | trong đó | trước mắt | trước hết | cụ thể | từ đó
+    | một là | hai là | ba là | bốn là | năm là | sáu là | bảy là | tám là | chín là | mười là | thứ nhất | thứ hai | thứ ba
+    | thứ tư | thứ năm | thứ sáu | do đó | do vậy | vì vậy | vì thế | tiếp đó | sau đó | nhân dịp này | từ nay | theo tinh thần đó
+    | và | còn | riêng | cuối cùng | song song với đó | trên tinh thần đó | theo đề nghị trên | về việc này | đặc biệt | ngay sau hội nghị
+    | đáng chú ý | nhất là | liên quan nội dung này | về nội dung này | tại hội nghị | tại cuộc họp | tại buổi làm việc | kết luận
+    | phát biểu kết luận | phát biểu chỉ đạo`,
+  )}) ?[,:]? ?`,
+)
+const numbering = placed(
+  '(?:điều \\d{1,3}[.:]|[ivx]{1,5}[.)]|\\d{1,2}(?:\\.\\d{1,2}){0,3}[.)]|\\(?(?:\\d{1,2}|[a-zđ]|[ivx]{1,4})\\)|[a-zđ]\\.(?= )|[-–—+•*·])\\s*',
+)
+/** A phrase about when, why or of what, before the command proper. */
+const preposition = placed(
+  anyOf(
+    `về | đối với | để | nhằm | trước | trước ngày | đến | đến ngày | chậm nhất | trong | từ | tại | với | căn cứ | trên cơ sở | theo
+    | thực hiện | sau khi | khi | nếu | hằng tuần | hàng tuần | hằng tháng | hàng tháng | hằng quý | hàng quý | hằng năm | hàng năm
+    | định kỳ | thời gian tới | riêng | nhân | do | vì | liên quan | xét | riêng đối với | ngay sau | hồi | trước mắt | tới đây | vào
+    | giai đoạn | thời gian | qua | bằng | cùng với | bên cạnh | quý | tháng | 6 tháng | năm | kể từ | phát huy | tiếp thu`,
+  ),
+)
+const leads = 6
+/** How far a phrase that leads in may reach. */
+const reach = 420
+
+/** The frame of the words from `start` to before `end`; undefined when they command nothing by their form. */
+export function findFrame(text: string, lower: string, start: number, end: number): Frame | undefined {
+  let at = pastLeadIns(lower, start)
+  const direct = frameAt(text, lower, at, end)
+  if (direct) return direct
+  if (!matchAt(preposition, lower, at)) return undefined
+  const limit = Math.min(end, at + reach)
+  for (at = lower.indexOf(', ', at); at >= 0 && at < limit; at = lower.indexOf(', ', at + 1)) {
+    const found = frameAt(text, lower, pastLeadIns(lower, at + 2), end)
+    if (found) return { ...found, start: pastLeadIns(lower, start) }
+  }
+  return undefined
+}
+
+export function pastLeadIns(lower: string, start: number): number {
+  let at = skipBlanks(lower, start)
+  for (let count = 0; count < leads; count += 1) {
+    const found = matchAt(numbering, lower, at) ?? matchAt(leadIn, lower, at)
+    if (!found || found[0].length === 0) break
+    at = skipBlanks(lower, at + found[0].length)
+  }
+  return at
+}
+
+function frameAt(text: string, lower: string, at: number, end: number): Frame | undefined {
+  if (at >= end) return undefined
+  return orderedAt(text, lower, at, at, end) ?? subjectAt(text, lower, at, end) ?? imperativeAt(lower, at, end)
+}
+
+/** `Chủ tịch UBND tỉnh yêu cầu Sở Y tế …`, `Giao Sở Y tế …`, `yêu cầu: …`. */
+function orderedAt(text: string, lower: string, start: number, at: number, end: number): Frame | undefined {
+  const word = matchAt(order, lower, at)
+  if (!word) return undefined
+  const from = skipBlanks(lower, at + word[0].length)
+  const assignee = readAgencies(text, lower, from)
+  const bare = assignee ? undefined : matchAt(pronoun, lower, from)
+  const verb = findVerb(lower, from)
+  const isOrder = assignee || bare || verb || from >= end || /^ ?:/.test(lower.slice(from, from + 2))
+  if (!isOrder || (word[0] === 'giao' && !assignee && !bare && from < end)) return undefined
+  const past = assignee ? assignee.end : bare ? from + bare[0].length : from
+  return {
+    start,
+    order: word[0].split(' ')[0] ?? word[0],
+    body: bodyFrom(lower, past, end),
+    ...(assignee ? { assignee } : {}),
+    ...(bare ? { pronoun: true as const } : {}),
+  }
+}
+
+/** Whoever orders, then the order; or whoever is to act, then the verb or a colon. */
+function subjectAt(text: string, lower: string, at: number, end: number): Frame | undefined {
+  const subject = readAgencies(text, lower, at)
+  if (!subject) return pronounAt(lower, at, end)
+  const between = matchAt(withinOrder, lower, subject.end)
+  if (between) {
+    const ordered = orderedAt(text, lower, at, subject.end + between[0].length, end)
+    if (ordered) return ordered
+  }
+  const colon = /^ ?:/.exec(lower.slice(subject.end, subject.end + 2))
+  if (colon) return { start: at, assignee: subject, body: bodyFrom(lower, subject.end + colon[0].length, end) }
+  const past = matchAt(/,? ?/uy, lower, subject.end)?.[0].length ?? 0
+  const verb = findVerb(lower, subject.end + past)
+  const body = bodyFrom(lower, subject.end, end)
+  return verb && verb.at < end ? { start: at, assignee: subject, body } : undefined
+}
+
+function pronounAt(lower: string, at: number, end: number): Frame | undefined {
+  const bare = matchAt(pronoun, lower, at)
+  if (!bare) return undefined
+  return { start: at, pronoun: true, body: bodyFrom(lower, at + bare[0].length, end) }
+}
+
+function imperativeAt(lower: string, at: number, end: number): Frame | undefined {
+  const verb = findVerb(lower, at)
+  if (!verb || verb.at >= end) return undefined
+  // `Quản lý …` in small letters inside a phrase was decided by whoever looks for clauses.
+  return { start: at, body: at }
+}
+
+function bodyFrom(lower: string, at: number, end: number): number {
+  let next = at
+  while (next < end && /[ ,:]/.test(lower[next] ?? '')) next += 1
+  for (let found = matchAt(modal, lower, next); found; found = matchAt(modal, lower, next)) {
+    if (!findVerb(lower, next + found[0].length)) break
+    next += found[0].length
+  }
+  return Math.min(next, end)
+}

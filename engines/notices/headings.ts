@@ -1,0 +1,60 @@
+import { readAgencies } from './agencies.ts'
+import { inFull } from './agency-names.ts'
+import { listAreas } from './area-words.ts'
+import { isCapitals } from './layout.ts'
+import { plainLevel, type Stem, type Zone, zoneOf } from './outline.ts'
+import type { Passage } from './passages.ts'
+
+const longest = 30
+
+/**
+ * What a heading says of everything beneath it; undefined when the paragraph is no heading. `nextLevel` is of the
+ * paragraph that follows, undefined at the end.
+ */
+export function headingOf(
+  { text, lower }: Passage,
+  start: number,
+  level: number,
+  nextLevel: number | undefined,
+): Omit<Stem, 'level'> | undefined {
+  const words = text.slice(start)
+  const said = lower.slice(start).replace(/ ?[:.]\s*$/u, '')
+  if (words.split(' ').length > longest || nextLevel === undefined) return undefined
+  const who = whoIn(words, said)
+  if (who !== undefined) return { assignee: who, zone: 'duties', orders: true }
+  const isTitle = !/[.;,!?]\s*$/u.test(words) && (isCapitals(words) || (level < plainLevel && nextLevel > level))
+  const isArticle = /^(?:nhiệm vụ|trách nhiệm|tổ chức thực hiện)/u.test(said) && nextLevel > level
+  if (!isTitle && !isArticle) return undefined
+  if (/:\s*$/u.test(words) && /(?:yêu cầu|giao|đề nghị|kết luận như sau|chỉ thị|gồm|có tên sau)/u.test(said)) return undefined
+  return fromTitle(words, said)
+}
+
+/** Nothing but the names of agencies: `1. Sở Nội vụ`, `UBND các xã, phường có mỏ đá:`. */
+function whoIn(words: string, said: string): string | undefined {
+  const from = /^(?:đối với|về phía|giao|đề nghị|yêu cầu) /u.exec(said)?.[0].length ?? 0
+  const mention = readAgencies(words, words.toLowerCase(), from)
+  if (!mention) return undefined
+  const rest = words.slice(mention.end).trim()
+  if (/^[:.]?$/.test(rest)) return mention.names.join(', ')
+  const isPhrase = /^(?:có|thuộc|trên|nơi|được|tại|vùng|và) [^,;.]{2,60}:$/u.test(rest)
+  return isPhrase ? inFull(words.slice(from).replace(/ ?:$/u, '')) : undefined
+}
+
+function fromTitle(words: string, said: string): Omit<Stem, 'level'> {
+  const zone = zoneOf(said)
+  const areas = listAreas(said)
+  const of = /(?:nhiệm vụ|trách nhiệm|quyền hạn)(?: và (?:nhiệm vụ|quyền hạn|trách nhiệm))?(?: cụ thể)? của /u.exec(said)
+  const mention = of ? readAgencies(words, words.toLowerCase(), of.index + of[0].length) : undefined
+  return {
+    ...(zone === undefined ? {} : { zone }),
+    ...(areas.length === 0 ? {} : { areas }),
+    ...(mention ? { assignee: mention.names.join(', '), orders: true as const } : {}),
+  }
+}
+
+/** `Về kết quả: …` within a line announces what the line tells. */
+export function zoneInLine(lower: string): Zone | undefined {
+  const label = /^(?:về |đánh giá |phần )?([\p{L}][\p{L}, ]{2,50}) ?: /u.exec(lower)
+  const zone = label ? zoneOf(label[1] ?? '') : undefined
+  return zone === 'remarks' || zone === 'purpose' || zone === 'goals' ? zone : undefined
+}

@@ -1,0 +1,68 @@
+import { readAgencies } from './agencies.ts'
+import type { Passage } from './passages.ts'
+import { listWrittenDays, type WrittenDay } from './written-days.ts'
+
+const concluding = /kết luận (?:của|do) (?:các )?(?:đồng chí |ông |bà )?/u
+const name = /^\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,4}/u
+const titleEnd = / (?:tại|về|trong|ở|vào|ngày|chủ trì|kết luận)(?: |$)|[.;:()]|$/u
+const lastName = /(?: )(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,4})$/u
+
+/** `kết luận của đồng chí Nguyễn Văn A - Chủ tịch UBND tỉnh tại …`: who concluded, and the office held. */
+export function conclusionIn({ text, lower }: Passage): { name: string; title?: string } | undefined {
+  const at = concluding.exec(lower)
+  if (!at) return undefined
+  const rest = text.slice(at.index + at[0].length)
+  const first = name.exec(rest)
+  const comma = first && /^ ?[-–,] ?/u.exec(rest.slice(first[0].length))
+  if (first && comma && !/^(?:Chủ tịch|Phó|Bí thư|Giám đốc)/u.test(first[0])) {
+    const title = rest.slice(first[0].length + comma[0].length)
+    const office = title.slice(0, titleEnd.exec(title)?.index).trim()
+    return { name: first[0], ...(office === '' ? {} : { title: office }) }
+  }
+  const phrase = rest.slice(0, titleEnd.exec(rest)?.index).trim()
+  const last = lastName.exec(phrase)
+  return last?.[1] ? { name: last[1], title: phrase.slice(0, last.index).trim() } : undefined
+}
+
+export interface Meeting {
+  on?: WrittenDay
+  with?: string
+  /** Who reported to it. */
+  hears?: string
+}
+
+const sitting = /(?:buổi làm việc|cuộc làm việc|cuộc họp|hội nghị|phiên họp|buổi họp|cuộc kiểm tra|làm việc)/u
+const host = /^(?:sáng |chiều )?ngày [^,]{3,40}, ?(?:tại |đồng chí |ông |bà |phó chủ tịch |chủ tịch )/u
+
+/** The meeting that a notice concludes: its day, with whom, and who reported. */
+export function meetingIn({ text, lower }: Passage): Meeting | undefined {
+  const at = sitting.exec(lower)
+  if (!at) return undefined
+  const met = withWhom(text, lower)
+  const hears = reporterTo(text, lower)
+  const on = dayOf(lower, at.index)
+  return {
+    ...(on ? { on } : {}),
+    ...(met === undefined ? {} : { with: met }),
+    ...(hears === undefined ? {} : { hears }),
+  }
+}
+
+function withWhom(text: string, lower: string): string | undefined {
+  const at = /(?:buổi làm việc|cuộc làm việc|cuộc họp|hội nghị|phiên họp|buổi họp|làm việc) với (?:lãnh đạo |tập thể lãnh đạo )?/u.exec(lower)
+  return at ? readAgencies(text, lower, at.index + at[0].length)?.names.join(', ') : undefined
+}
+
+function reporterTo(text: string, lower: string): string | undefined {
+  const at = /nghe (?:lãnh đạo )?/u.exec(lower)
+  const mention = at ? readAgencies(text, lower, at.index + at[0].length) : undefined
+  return mention && /^ (?:trình bày )?báo cáo/u.test(lower.slice(mention.end, mention.end + 24)) ? mention.names.join(', ') : undefined
+}
+
+/** The day after the word for the meeting, or the day that opens the sentence in which somebody chairs it. */
+function dayOf(lower: string, at: number): WrittenDay | undefined {
+  if (host.test(lower) && /chủ trì|làm việc|dự /u.test(lower)) return listWrittenDays(lower.slice(0, 60)).at(0)
+  const days = listWrittenDays(lower.slice(at))
+  const marked = days.find(({ start }) => /ngày $/u.test(lower.slice(at, at + start)))
+  return marked && { ...marked, start: marked.start + at, end: marked.end + at }
+}

@@ -1,0 +1,52 @@
+import type { Stem } from './outline.ts'
+import { finding } from './phrases.ts'
+
+const handed =
+  /^(?:đối với|về|trước|xem xét|liên quan|giải quyết)(?: đến)?(?: các| những| một số)? ?(?:ý kiến |nội dung |nhóm )?(?:kiến nghị|đề nghị|đề xuất)/u
+
+/** Opens with what the department asked for: what follows is handed to others. */
+export function isProposal(lower: string): boolean {
+  return handed.test(lower)
+}
+
+/** Tells what was done or how things stand, though it begins like a command. */
+export function isReport(lower: string): boolean {
+  return /^(?:[\p{L}\p{N}/&-]+,? ){0,9}(?:đã(?! đề ra| được (?:giao|phê duyệt|ban hành))|vẫn|chưa|còn (?:nhiều|chậm|thấp|hạn chế|có|một số)) /u.test(lower)
+}
+
+const obligation =
+  /^(?:việc |các |mọi |những |công tác |hồ sơ |chỉ tiêu |hoạt động |trong |từng |tất cả |quá trình |kết quả |nội dung |số liệu |danh sách |[\p{L}]+ )[^;:]{0,160}? ?(?:phải|cần phải|cần được|cần có|cần đảm bảo|cần bảo đảm)(?: |$)/u
+const principle =
+  /trên nguyên tắc|theo nguyên tắc|theo phương châm|với phương châm|(?:^|\s)lấy [^;]{2,90} làm (?:trung tâm|mục tiêu|thước đo|gốc|nền tảng|động lực|trọng tâm|chính|nòng cốt|căn cứ|cơ sở|tiêu chí|điểm)|chịu trách nhiệm trước|phải (?:đảm bảo|bảo đảm)? ?(?:thực chất|thiết thực|đúng đối tượng|công khai)/u
+const prohibition = /^(?:và )?(?:tuyệt đối |kiên quyết |dứt khoát )?(?:không|nghiêm cấm|cấm)(?: được| để| ép| thu| yêu cầu| làm| chạy| [\p{L}]+) /u
+const standard =
+  /^(?:phải )?(?:bảo đảm|đảm bảo) (?:tính |sự |nguyên tắc |yêu cầu )?(?:đúng (?:đối tượng|quy định|mục đích|người|chế độ)|công khai|minh bạch|dân chủ|khách quan|thực chất|công bằng|chính xác|tiết kiệm|thiết thực|trung thực|kịp thời,)/u
+
+/** How everything is to be done, not a thing to do: a day makes a duty of an obligation. */
+export function isPrinciple(lower: string, isDue: boolean): boolean {
+  if (principle.test(lower) || prohibition.test(lower) || standard.test(lower)) return true
+  return !isDue && obligation.test(lower) && !startsWithVerb.test(lower)
+}
+
+const startsWithVerb = new RegExp(
+  `^(?:${finding('rà soát | tổ chức | tăng cường | tập trung | tiếp tục | chỉ đạo | hướng dẫn | phối hợp | chủ trì | xây dựng').source})`,
+  'u',
+)
+const goal =
+  /(?:ít nhất|tối thiểu|không dưới|tối đa|không quá|phấn đấu|trên|dưới|100 ?%|từ) ?(?:\d|tỷ lệ|đến|giảm|tăng|đạt)|100 ?%|trở lên|phấn đấu/u
+const reached = /(?:^|\s)(?:được|đạt|có|giảm|tăng|tham gia|hoàn thành|còn|dưới|trên|nhận|giải quyết)(?:\s|$)/u
+
+/**
+ * Commands without a verb of command: an obligation on a thing (`việc chi trả phải …`), a prohibition, a principle, a
+ * number to reach. Not under a heading that only tells how things stand.
+ */
+export function commandsByForm(lower: string, heard: Omit<Stem, 'level'>): boolean {
+  const said = lower.replace(/^(?:và|đồng thời|trong đó|cùng với đó|riêng|bên cạnh đó|ngoài ra|điều \d+\.|[\d.]+|[-–+*•])[, ]*/u, '')
+  if (heard.zone === 'remarks' || isReport(said)) return false
+  if (principle.test(said) || prohibition.test(said) || standard.test(said)) return true
+  if (heard.zone === 'purpose') return obligation.test(said)
+  if (obligation.test(said)) return true
+  if (heard.zone === 'requirements') return true
+  const isGoal = goal.test(said) && reached.test(said)
+  return heard.zone === 'goals' ? /\d/.test(said) && reached.test(said) : isGoal && /%|trở lên|phấn đấu/u.test(said)
+}

@@ -1,0 +1,33 @@
+import { findDeadline } from './deadlines.ts'
+import type { Passage } from './passages.ts'
+import { pastLeadIns } from './frames.ts'
+import { type Span, trimmed } from './sentences.ts'
+import type { DayAnchor } from './written-days.ts'
+
+const longest = 220
+
+/** What is to be done, in the words of the document: without the day, without what only leads in, with a capital. */
+export function phraseOf({ text, lower }: Passage, body: Span, anchor: DayAnchor): string {
+  const start = Math.min(pastLeadIns(lower, body.start), body.end)
+  const words = withoutDeadline(text.slice(start, body.end), lower.slice(start, body.end), anchor)
+  const tidy = words.replace(/\s+([,;.])/g, '$1').replace(/\s+/g, ' ')
+  const { start: from, end } = trimmed(tidy, { start: 0, end: tidy.length })
+  const phrase = shortened(tidy.slice(from, end))
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1)
+}
+
+function withoutDeadline(words: string, lower: string, anchor: DayAnchor): string {
+  const deadline = findDeadline(lower, anchor)
+  if (!deadline || /\(/.test(words.slice(deadline.start, deadline.end))) return words
+  const head = words.slice(0, deadline.start).replace(/[,;]? ?(?:và )?(?:hoàn thành|xong|kết thúc)(?: xong)?(?: việc này)?[, ]*$/iu, '')
+  const rest = `${head}${words.slice(deadline.end)}`
+  return rest.trim().split(/\s+/).length >= 3 ? rest : words
+}
+
+/** Ends at the purpose, or at a word, when it is too long to be read in a list. */
+function shortened(phrase: string): string {
+  if (phrase.length <= longest) return phrase
+  const purpose = /,? (?:để|nhằm|góp phần) /u.exec(phrase.slice(60))
+  const cut = purpose ? phrase.slice(0, 60 + purpose.index) : phrase
+  return cut.length <= longest ? cut : `${cut.slice(0, cut.lastIndexOf(' ', longest))} …`
+}

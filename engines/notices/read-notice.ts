@@ -1,0 +1,126 @@
+import { listAreas } from './area-words.ts'
+import { type Hearing, readSentence, type Setting } from './commands.ts'
+import type { Duty } from './duties.ts'
+import { type PlacedLine, readHead, soleAddressee } from './head.ts'
+import { headingOf, zoneInLine } from './headings.ts'
+import { type Place, placesOf } from './layout.ts'
+import { heardFrom, levelOf, plainLevel, type Stem, stemsAbove } from './outline.ts'
+import { listPassages, type Passage, quoteOf, toPassage } from './passages.ts'
+import { readTable } from './plan-tables.ts'
+import { listSentences } from './sentences.ts'
+import type { DirectiveHead, DraftTask, KeptPassage, NoticeDocument, NoticeReading } from './types.ts'
+import { prepare } from './written.ts'
+
+type Block = ReturnType<typeof listPassages>[number]
+
+/**
+ * What a directive commands, to whom and by when, and what it only says: rules over the language of administration,
+ * for a person to confirm. Every draft quotes the words it came from; a year that nobody wrote is marked.
+ * Never throws, whatever the text.
+ */
+export function readNotice(document: NoticeDocument): NoticeReading {
+  const blocks = listPassages(document.parts)
+  const places = placesOf(blocks.map((block) => ('pieces' in block ? block : undefined)))
+  const directive = readHead(linesOf(blocks, places))
+  const setting = settingOf(directive)
+  const walk: Walk = { setting, stems: [], duties: [], kept: [] }
+  blocks.forEach((block, index) => {
+    const place = places[index] ?? 'body'
+    if (!('pieces' in block)) walkTable(walk, block, place)
+    else if (place === 'body') walkPassage(walk, block, blocks[index + 1], places[index + 1])
+    else walk.kept.push({ ...quoteOf(block, 0, block.text.length), kind: place })
+  })
+  const tasks = walk.duties.map((duty, index): DraftTask => ({ id: index + 1, ...duty }))
+  return { directive, tasks, kept: walk.kept }
+}
+
+function linesOf(blocks: readonly Block[], places: readonly Place[]): PlacedLine[] {
+  return blocks.flatMap((block, index): PlacedLine[] => {
+    const place = places[index] ?? 'body'
+    if ('pieces' in block) return [{ place, passage: block }]
+    if (place !== 'head') return []
+    const columns = Math.max(...block.table.map((row) => row.length), 0)
+    const cells = Array.from({ length: columns }, (_, column) => block.table.map((row) => row[column] ?? '')).flat()
+    const lines = cells.flatMap((cell) => cell.split('\n')).filter((cell) => /\p{L}/u.test(cell))
+    return lines.map((cell) => ({ place, passage: toPassage(prepare(cell), block.part) }))
+  })
+}
+
+function settingOf(directive: DirectiveHead): Setting {
+  const addressee = soleAddressee(directive)
+  return {
+    anchor: directive.issuedOn === undefined ? {} : { on: directive.issuedOn },
+    areas: directive.title === undefined ? [] : listAreas(directive.title.toLowerCase()),
+    ...(directive.issuedBy === undefined ? {} : { issuer: directive.issuedBy }),
+    ...(addressee === undefined ? {} : { addressee }),
+  }
+}
+
+interface Walk {
+  setting: Setting
+  stems: Stem[]
+  duties: Duty[]
+  kept: KeptPassage[]
+  /** Who was told by the paragraph before, and at which level. */
+  told?: { level: number; assignee: string }
+}
+
+function walkTable(walk: Walk, { table, part }: { table: string[][]; part: number }, place: Place): void {
+  if (place === 'head') {
+    const quote = table.flat().find((cell) => /\p{L}/u.test(cell))
+    if (quote !== undefined) walk.kept.push({ paragraph: part, kind: 'head', quote })
+    return
+  }
+  const { duties, kept } = readTable(table, part, walk.setting)
+  walk.duties.push(...duties)
+  walk.kept.push(...kept)
+}
+
+function walkPassage(walk: Walk, passage: Passage, next: Block | undefined, nextPlace: Place | undefined): void {
+  const { level, start } = levelOf(passage.text, passage.lower)
+  walk.stems = stemsAbove(walk.stems, level)
+  const follows = next && nextPlace === 'body' ? next : undefined
+  const nextLevel = follows && ('pieces' in follows ? levelOf(follows.text, follows.lower).level : plainLevel + 1)
+  const heading = headingOf(passage, start, level, nextLevel)
+  if (heading) {
+    walk.stems.push({ level, ...heading })
+    walk.kept.push({ ...quoteOf(passage, 0, passage.text.length), kind: 'background' })
+    delete walk.told
+    return
+  }
+  readPassage(walk, passage, start, level, nextLevel)
+}
+
+function readPassage(walk: Walk, passage: Passage, start: number, level: number, nextLevel: number | undefined): void {
+  const zone = zoneInLine(passage.lower.slice(start))
+  const above = heardFrom(walk.stems)
+  const told = walk.told && walk.told.level === level && above.assignee === undefined ? walk.told.assignee : undefined
+  const hearing: Hearing = {
+    setting: walk.setting,
+    heard: { ...above, ...(zone === undefined ? {} : { zone }) },
+    ...(told === undefined ? {} : { assignee: told }),
+    areas: above.areas ?? [],
+  }
+  const spans = listSentences(passage.text, start)
+  let stem: Omit<Stem, 'level'> | undefined
+  for (const span of spans) {
+    const reading = readSentence(passage, span, hearing)
+    walk.duties.push(...reading.duties)
+    walk.kept.push(...reading.kept.map((kept) => ({ ...quoteOf(passage, kept.span.start, kept.span.end), kind: kept.kind })))
+    stem = reading.stem
+  }
+  const opens = /:\s*$/.test(passage.text) && nextLevel !== undefined
+  if (opens) walk.stems.push(stemUnder(stem, hearing, level, nextLevel))
+  if (hearing.assignee !== undefined) walk.told = { level, assignee: hearing.assignee }
+}
+
+/** What an opening phrase with a colon says of the list beneath it. */
+function stemUnder(stem: Omit<Stem, 'level'> | undefined, hearing: Hearing, level: number, nextLevel: number): Stem {
+  const assignee = stem?.assignee ?? hearing.assignee
+  return {
+    level: nextLevel > level ? level : nextLevel - 0.25,
+    ...(stem ? { orders: true as const } : {}),
+    ...(assignee === undefined ? {} : { assignee }),
+    ...(hearing.areas.length === 0 ? {} : { areas: [...hearing.areas] }),
+  }
+}

@@ -1,0 +1,67 @@
+import { anyOf, finding, matchAt, placed } from './phrases.ts'
+import type { KeptKind } from './types.ts'
+
+const praise = finding(
+  `đánh giá cao | ghi nhận | biểu dương | hoan nghênh | chúc mừng | cảm ơn | khen ngợi | nhiệt liệt | trân trọng cảm ơn | phấn khởi
+  | đạt nhiều kết quả | kết quả tích cực | có nhiều cố gắng | nhiều chuyển biến tích cực | kết quả quan trọng | kết quả đáng`,
+)
+const findings = finding(
+  `hạn chế | tồn tại | nguyên nhân | khuyết điểm | bất cập | vướng mắc | khó khăn | còn chậm | còn thấp | chưa đạt | chưa kịp thời
+  | chưa tốt | chưa chặt chẽ | còn nhiều | vẫn còn | yếu kém | tuy nhiên | tuy vậy | song | thời gian qua | những năm qua | so với cùng kỳ
+  | đạt được | tử vong | sai sót | chưa bố trí | còn có | đã đạt | toàn tỉnh có | toàn tỉnh đã | trong năm qua | nhìn chung | đến nay
+  | giảm so với | tăng so với | phát hiện chậm | chưa khớp | liên tiếp xảy ra`,
+)
+
+/** What a sentence is that commands nothing. */
+export function kindOfRemark(lower: string): KeptKind {
+  if (praise.test(lower)) return 'praise'
+  if (findings.test(lower)) return 'finding'
+  return 'background'
+}
+
+/** How documents open, cite what they rest on, and close: never a duty, whatever verbs stand there. */
+const formulas: readonly RegExp[] = [
+  /^(?:căn cứ|xét đề nghị|theo đề nghị|theo báo cáo của [^,]{3,80}, [^,]*(?:có|đã|đạt) |xét tờ trình)/u,
+  /^(?:hồi|lúc|vào hồi) \d/u,
+  /^(?:sáng |chiều |vào )?ngày [^,]{1,40}, (?:tại|đồng chí|ông|bà|ubnd|ủy ban|chủ tịch|phó chủ tịch|quy định|văn phòng|dưới sự|đoàn|trên địa bàn|sở|thường trực)(?!.*(?:yêu cầu|giao) (?:các|sở|ubnd))/u,
+  /^(?:tham dự|cùng dự|dự |cùng tham dự|thành phần|cùng đi)/u,
+  /^(?:sau khi|trên cơ sở) nghe (?!.*(?:yêu cầu|giao) (?:các|sở|ubnd) )/u,
+  /thông báo (?:để|đến|tới)?.{0,160}(?:biết|được biết)(?:,| và| để)? ?.{0,30}(?:thực hiện|triển khai)/u,
+  /^(?:trên đây là|thừa lệnh|thừa ủy quyền)/u,
+  /(?:quyết định|chỉ thị|kế hoạch|thông báo|công điện|quy chế|văn bản) này (?:có hiệu lực|thay thế|được phổ biến|bãi bỏ)/u,
+  /chịu trách nhiệm (?:thi hành|thực hiện|tổ chức thực hiện) (?:quyết định|chỉ thị|kế hoạch) này/u,
+  /^(?:nhận được|khi nhận được) (?:công điện|thông báo|văn bản|công văn|kế hoạch|chỉ thị) này/u,
+  /^(?:rất mong|kính mong|trân trọng|xin trân trọng|mong nhận được|trân trọng đề nghị)/u,
+  /(?:nếu|khi) (?:có |phát sinh |gặp )?(?:những |các )?(?:khó khăn|vướng mắc|phát sinh|vấn đề).{0,80}(?:phản ánh|báo cáo|liên hệ|kiến nghị|thông tin|gửi)/u,
+  /(?:liên hệ|đầu mối liên hệ|số điện thoại|thông tin liên hệ)/u,
+  /(?:tự giải thể|hết hiệu lực|gồm các ông, bà|có tên sau)/u,
+  /^(?:chủ đề|thời gian|địa điểm|thành phần|ghi chú|khẩu hiệu|phạm vi|đối tượng áp dụng|nguồn|ảnh|tags?|lưu ý)(?: [\p{L}]+){0,5} ?:/u,
+  /^(?:kinh phí|nguồn kinh phí)/u,
+]
+
+export function isFormula(lower: string): boolean {
+  return formulas.some((formula) => formula.test(lower))
+}
+
+const empty = placed(
+  anyOf(
+    `các | toàn thể | sở | ngành | đơn vị | địa phương | cơ quan | đồng chí | nghiêm túc | khẩn trương | quyết liệt | tổ chức
+    | triển khai | thực hiện | quán triệt | phối hợp | chỉ đạo | chủ động | tập trung | tốt | nghiêm | đồng bộ | hiệu quả | có | và
+    | nội dung | trên | nêu | sau | đây | này | thông báo | công điện | chỉ thị | kế hoạch | quyết định | kết luận | văn bản
+    | ý kiến | theo | đúng | kịp thời | cần | phải | khắc phục | biết | để | những | một số | nhiệm vụ | giải pháp | trọng tâm
+    | thuộc | lĩnh vực | quản lý | được giao | chức năng | yêu cầu | việc | cụ thể | như | thẩm quyền | đầy đủ | liên quan
+    | dưới | công việc | vấn đề | công tác | tiếp tục | làm tốt`,
+  ),
+)
+
+/** An order without a matter of its own: `nghiêm túc thực hiện`, `thực hiện các nội dung sau`, `cần phải khắc phục`. */
+export function isEmptyOrder(body: string): boolean {
+  if (body.length > 240) return false
+  let at = 0
+  while (at < body.length) {
+    const word = /[\p{L}\p{N}]/u.test(body[at] ?? '') ? matchAt(empty, body, at) : undefined
+    if (!word && /[\p{L}\p{N}]/u.test(body[at] ?? '')) return false
+    at += word?.[0].length ?? 1
+  }
+  return true
+}
