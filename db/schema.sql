@@ -978,6 +978,7 @@ create table directives.task (
   confirmed_on date,
   confirmed_by text,
   version integer default 1 not null,
+  words text default ''::text not null,
   CHECK ((lead IS DISTINCT FROM receiver)),
   CHECK ((((due_on IS NULL) = (original_due_on IS NULL)) AND ((due_on IS NULL) = (due_set_on IS NULL)) AND ((due_on IS NULL) = (near_from_on IS NULL)))),
   CHECK (((state = ANY (ARRAY['saidDone'::text, 'done'::text])) = (said_done_on IS NOT NULL))),
@@ -1102,6 +1103,7 @@ create table feedback.calling (
 );
 CREATE INDEX calling_message_id_idx ON feedback.calling USING btree (message_id);
 alter table feedback.calling enable row level security;
+create policy by_acts for all using (pg_trigger_depth() > 0);
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy of_message for all using ((platform.actor() <> 'citizen'::text) AND (EXISTS ( SELECT
@@ -1234,7 +1236,7 @@ create table feedback.message (
   CHECK ((path = ANY (ARRAY['open'::text, 'denunciation'::text, 'child'::text]))),
   CHECK (((char_length(place) >= 1) AND (char_length(place) <= 200))),
   CHECK ((state = ANY (ARRAY['received'::text, 'classified'::text, 'sent'::text, 'handling'::text, 'answered'::text, 'approved'::text, 'closed'::text]))),
-  CHECK (((state <> 'closed'::text) OR (approved_by IS NOT NULL) OR (char_length(closed_because) >= 10))),
+  CHECK (((state <> 'closed'::text) OR (approved_by IS NOT NULL) OR (COALESCE(char_length(closed_because), 0) >= 10))),
   CHECK (((path = 'open'::text) OR (leading_id IS NULL))),
   FOREIGN KEY (leading_id) REFERENCES feedback.message(id),
   FOREIGN KEY (place_uid) REFERENCES registry.unit(uid),
@@ -3139,6 +3141,21 @@ begin
   insert into feedback.follower (message_id, contact, followed_at) values (followed, new_contact, now)
     on conflict do nothing;
   return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION feedback.list_calls()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into feedback.calling (message_id, act_id, contact)
+    select new.message_id, new.id, contact from (
+      select contact from feedback.message where id = new.message_id and (path = 'open' or new.act = 'close')
+      union select contact from feedback.follower where message_id = new.message_id) contacts
+    where contact is not null and position('@' in contact) = 0;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION feedback.marks(from_marks integer)

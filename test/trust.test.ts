@@ -139,6 +139,7 @@ const beforeAnybody = [
 /** What agencies are given to do and see by their part in it; who sees what is tested beside the service. */
 const seenByParties = [
   'directives.act',
+  'directives.briefing',
   'directives.directive',
   'directives.draft',
   'directives.event',
