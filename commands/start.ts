@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { workOnRegisterExports } from '#jobs/export-register'
 import { workOnScans } from '#jobs/read-scans'
+import { workOnBriefings } from '#jobs/weekly-briefing'
 import { now, today } from '#platform/clock'
 import type { Command, CommandArguments, CommandIo } from '#platform/command'
 import { type Config, readConfig } from '#platform/config'
@@ -102,6 +103,7 @@ async function open(only: 'web' | 'jobs' | undefined, { io, closers }: { io: Com
     const background = { database, queue, log, today }
     closers.push(await workInBackground(background))
     await workOnRegisterExports(background, exportsFolder(config), now)
+    await workOnBriefings(background, openFiles(filesFolder(config)), now)
     closers.push(await workOnScans(background, openFiles(filesFolder(config))))
   }
   if (http) await serve(http, { config, database, queue, sessions, log })

@@ -1,0 +1,48 @@
+import { daysBetween, type LocalDate } from '#calendar'
+import { countTasks, countTasksByLead, listTasks, type Task } from '#directives'
+import type { TaskState } from '#law/task-monitoring'
+import type { Transaction } from '#platform/database'
+
+/** A task as it is told to those who lead: what, who, by when. */
+export interface TaskFigure {
+  id: number
+  directiveId: number
+  directive: string | undefined
+  number: string
+  does: string
+  lead: string
+  dueOn: LocalDate | undefined
+  /** Days past its due day; negative before it. */
+  daysLate: number
+}
+
+export interface TaskFigures {
+  counts: Record<TaskState, number>
+  /** The longest overdue first; at most as many as can be read. */
+  late: TaskFigure[]
+  /** How many are late with each agency that leads, the most first. */
+  lateBy: { name: string; count: number }[]
+  nearDue: TaskFigure[]
+}
+
+/** How many tasks of a state are told one by one. */
+const told = 20
+
+/** The tasks in the actor's sight: how many in which state, what is late and at whom, what is near due. */
+export async function readTaskFigures(transaction: Transaction, today: LocalDate): Promise<TaskFigures> {
+  const late = await listTasks(transaction, { state: 'late', today, limit: told })
+  const nearDue = await listTasks(transaction, { state: 'nearDue', today, limit: told })
+  const leads = await countTasksByLead(transaction, { state: 'late', today })
+  return {
+    counts: await countTasks(transaction, { today }),
+    late: late.map((task) => taskFigureOf(task, today)),
+    lateBy: leads.map(({ leadName, counts }) => ({ name: leadName, count: counts.late })),
+    nearDue: nearDue.map((task) => taskFigureOf(task, today)),
+  }
+}
+
+export function taskFigureOf(task: Task, today: LocalDate): TaskFigure {
+  const { id, directiveId, directiveNumber, number, does, leadName, dueOn } = task
+  const daysLate = dueOn === undefined ? 0 : daysBetween(dueOn, today)
+  return { id, directiveId, directive: directiveNumber, number, does, lead: leadName, dueOn, daysLate }
+}
