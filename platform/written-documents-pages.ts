@@ -66,13 +66,13 @@ function joinColumn(lines: readonly string[]): NoticePart[] {
   return texts.map((text) => ({ kind: 'paragraph', text }))
 }
 
-/** Printed lines as rows: a new row begins where the first column says something, and under the head of the table. */
+/** Printed lines as rows: a new one begins where the first column begins something, and under the head of the table. */
 function joinRows(lines: readonly string[][]): string[][] {
   const numbered = lines.findIndex(([first]) => /^1\.?$/.test(first ?? ''))
   const rows: string[][] = []
   for (const [at, line] of lines.entries()) {
     const last = rows.at(-1)
-    const begins = numbered > 0 && at < numbered ? at === 0 : (line[0] ?? '') !== ''
+    const begins = numbered > 0 && at < numbered ? at === 0 : /^\P{Ll}/u.test(line[0] ?? '')
     if (!last || begins) rows.push(line.map(tidyText))
     else for (const [column, cell] of line.entries()) last[column] = tidyText(`${last[column] ?? ''} ${cell}`)
   }

@@ -5,6 +5,7 @@ import pdfmake from 'pdfmake'
 import type { Content } from 'pdfmake/interfaces'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openReader } from './ocr.ts'
+import { drawPdf } from './pdf-pages.ts'
 import { readWrittenDocument } from './written-documents.ts'
 
 const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'))
@@ -126,6 +127,21 @@ describe('paper as pictures', () => {
     expect({ source, pages }).toEqual({ source: 'scan', pages: 1 })
     expect(parts).toEqual([{ kind: 'paragraph', text: said.join(' ') }])
     expect(confidence).toBeGreaterThan(80)
+  }, 30_000)
+
+  it('give the words of a table without the lines between its cells', async () => {
+    const rows = [
+      ['Nội dung công việc', 'Cơ quan chủ trì'],
+      ['Mở các lớp đào tạo nghề', 'Sở Giáo dục và Đào tạo'],
+    ]
+    for await (const { picture } of drawPdf(await pdfOf([{ table: { body: rows }, alignment: 'left' }]))) {
+      const { parts } = await readWrittenDocument(picture, 'quet.jpg', { reader })
+      const read = parts
+        .map((part) => (part.kind === 'table' ? part.rows.flat().join(' ') : part.text))
+        .join(' ')
+      expect(read).toContain('Mở các lớp đào tạo nghề')
+      expect(read).not.toMatch(/[|¦]/)
+    }
   }, 30_000)
 
   it('within a PDF are told from text, and nothing on them is said so', async () => {

@@ -55,6 +55,14 @@ export async function readPicturePages(
 /** Words surer than this count as read; below it there are specks, stamps and the lines of tables. */
 const sureMin = 25
 
+/** Without specks and without the lines of a table, which are read as bars. */
+function wordsWorthKeeping(words: readonly ReadWord[]): ReadWord[] {
+  return words
+    .filter(({ confidence }) => confidence >= sureMin)
+    .map((word) => ({ ...word, text: word.text.replace(/^[|¦]+|[|¦]+$/g, '') }))
+    .filter(({ text }) => text !== '')
+}
+
 function startReading(name: string, { reader: given }: DocumentReadingOptions) {
   const pages: NoticePart[][] = []
   const sure: number[] = []
@@ -76,9 +84,9 @@ function startReading(name: string, { reader: given }: DocumentReadingOptions) {
           ? refuseDocument(name, 'tooSlow', { page: number, cause })
           : cause
       })
-      const read = words.filter(({ confidence, text }) => confidence >= sureMin && /[\p{L}\p{N}]/u.test(text))
+      const read = wordsWorthKeeping(words)
       sure.push(...read.map(({ confidence }) => confidence))
-      take(words.filter(({ confidence }) => confidence >= sureMin))
+      take(read)
     },
     async close() {
       if (own && own !== given) await own.close()
