@@ -14,7 +14,7 @@ const fields: Record<string, Compared> = {
     // Whom the whole document addresses is said once, and a principle binds everybody.
     const isUnsaid = task.assignee === undefined
     if (isUnsaid && (task.kind === 'principle' || isSame(draft.assignee, addressee))) return undefined
-    return sameWords(draft.assignee, task.assignee)
+    return sameWords(withoutAnd(draft.assignee), withoutAnd(task.assignee))
   },
   cooperatesWith: (draft, task) => sameLists(draft.cooperatesWith, task.cooperatesWith, wordsAlone),
   reportsTo: (draft, task) => sameWords(draft.reportsTo, task.reportsTo),
@@ -76,6 +76,11 @@ function sameWords(one: string | undefined, other: string | undefined): boolean 
 
 function isSame(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && other !== undefined && wordsAlone(one) === wordsAlone(other)
+}
+
+/** Two agencies named together stay the same with a comma between. */
+function withoutAnd(agencies: string | undefined): string | undefined {
+  return agencies?.replace(/\svà\s/g, ', ')
 }
 
 function sameLists<Item>(

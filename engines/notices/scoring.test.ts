@@ -135,6 +135,12 @@ describe('the fields of what was found', () => {
     expect(score(drafts, { tasks: [review] }).fields.assignee).toEqual({ asked: 1, right: 0 })
   })
 
+  it('takes two agencies named together as the same with a comma between', () => {
+    const task: LabelledTask = { ...review, assignee: 'Sở Xây dựng và Sở Tài chính' }
+    const drafts = [draft('rà soát hồ sơ tồn đọng', { assignee: 'Sở Xây dựng, Sở Tài chính' })]
+    expect(score(drafts, { tasks: [task] }).fields.assignee).toEqual({ asked: 1, right: 1 })
+  })
+
   it('takes areas as alike when half of what either names is named by both', () => {
     const areas = (said: DraftTask['areas']) =>
       score([draft('rà soát hồ sơ tồn đọng', { areas: said })], { tasks: [review] }).fields.areas?.right
