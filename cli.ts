@@ -7,6 +7,7 @@ export const commands: CommandList = {
   import: () => import('./commands/import.ts'),
   sweep: () => import('./commands/sweep.ts'),
   link: () => import('./commands/link.ts'),
+  'read-notice': () => import('./commands/read-notice.ts'),
   export: () => import('./commands/export.ts'),
   demo: () => import('./commands/demo.ts'),
   account: () => import('./commands/account.ts'),
