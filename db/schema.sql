@@ -1138,10 +1138,11 @@ create table feedback.clock_run (
   looked integer not null,
   escalated integer not null,
   at timestamp with time zone not null,
+  id bigint generated always as identity not null,
   CHECK ((escalated >= 0)),
   CHECK ((looked >= 0)),
   CHECK ((path = ANY (ARRAY['open'::text, 'denunciation'::text, 'child'::text]))),
-  PRIMARY KEY (on_day, path, at)
+  PRIMARY KEY (id)
 );
 alter table feedback.clock_run enable row level security;
 create policy machine_writes for insert with check (platform.actor() ~~ 'system:%'::text);
@@ -3123,7 +3124,7 @@ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION feedback.follow(receipt text, public_id bigint, new_contact text, now timestamp with time zone)
+CREATE OR REPLACE FUNCTION feedback.follow(shown_code text, public_id bigint, new_contact text, now timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3133,14 +3134,16 @@ declare followed uuid;
 begin
   perform set_config('feedback.portal', 'yes', true);
   if public_id is not null then
-    select message_id into followed from feedback.published where id = public_id and state = 'published';
-  elsif receipt = feedback.shown_receipt() then
-    select message_id into followed from feedback.receipt where code = receipt;
+    select p.message_id into followed from feedback.published p where p.id = public_id and p.state = 'published';
+  elsif shown_code = feedback.shown_receipt() then
+    select r.message_id into followed from feedback.receipt r where r.code = shown_code;
   end if;
-  if followed is null then return false; end if;
-  insert into feedback.follower (message_id, contact, followed_at) values (followed, new_contact, now)
-    on conflict do nothing;
-  return true;
+  if followed is not null then
+    insert into feedback.follower (message_id, contact, followed_at) values (followed, new_contact, now)
+      on conflict do nothing;
+  end if;
+  perform set_config('feedback.portal', '', true);
+  return followed is not null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION feedback.list_calls()

@@ -441,6 +441,7 @@ describe('the application', () => {
         'awards.keep_award',
         'feedback.carry_out',
         'feedback.follow',
+        'feedback.list_calls',
         'feedback.marks',
         'feedback.public_answers',
         'publishing.keep_searchable',

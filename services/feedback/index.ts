@@ -6,6 +6,7 @@ export {
   type Proof,
   type ProofProblem,
 } from './challenges.ts'
+export { type ClockRun, listClockRuns, watchClocks } from './clock-watch.ts'
 export {
   type FeedbackField,
   type FeedbackOutcome,
@@ -15,6 +16,23 @@ export {
   type SentMessage,
 } from './feedback.ts'
 export { challengeAllowance, followAllowance, lookupAllowance, spendAllowance } from './floods.ts'
+export { type HandlingAct, handleMessage } from './handling.ts'
+export type { Likeness } from './likeness.ts'
+export {
+  type Call,
+  type Holding,
+  type MessageFile,
+  type RecordedAct,
+  readMessageFile,
+  tickCall,
+} from './message-file.ts'
+export {
+  countMessages,
+  findFeedbackPicture,
+  listMessages,
+  type Message,
+  type MessageFilter,
+} from './messages.ts'
 export { type PictureProblem, pictureBytesMax } from './pictures.ts'
 export {
   countPublicAnswers,
@@ -24,8 +42,18 @@ export {
   type PublicAnswerFilter,
   type WithdrawnAnswer,
 } from './public-answers.ts'
+export {
+  canPropose,
+  copyOf,
+  decidePublication,
+  type Publication,
+  proposePublication,
+  suggestedStrikes,
+  withdrawPublication,
+} from './publication.ts'
 export { isReceiptCode } from './receipts.ts'
 export { FeedbackNotFound, FeedbackRefused } from './refusals.ts'
+export { actsOpenTo, type Handler, type HandlingKind } from './rights.ts'
 export {
   findFeedbackByReceipt,
   followFeedback,
@@ -36,5 +64,18 @@ export {
   type SenderState,
   type SentFeedback,
 } from './sender.ts'
+export { clocksOfMessage } from './standing.ts'
+export { type AuthorityFigures, feedbackFigures, listMarkComments } from './statistics.ts'
 export type { PublicStep } from './steps.ts'
+export {
+  mergeStrikes,
+  type Strike,
+  type StrikeReason,
+  strikeOut,
+  strikesFor,
+  struckOut,
+  suggestStrikes,
+} from './strikes.ts'
 export type { FeedbackLanguage, MessageState } from './tables.ts'
+export { type ActKind, messageStates, type Strikes } from './tables.ts'
+export { type Suggestion, type Triage, triage } from './triage.ts'

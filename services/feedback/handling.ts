@@ -1,0 +1,290 @@
+import type { LocalDate } from '#calendar'
+import { isAgencyCode, isArea } from '#law/authorities'
+import { type FeedbackKind, type FeedbackPath, firstHolder, pathOfKind } from '#law/feedback'
+import { recordChange } from '#platform/audit'
+import { today } from '#platform/clock'
+import type { Transaction } from '#platform/database'
+import { getMessage, listJoined, type Message } from './messages.ts'
+import { FeedbackRefused } from './refusals.ts'
+import { actsOpenTo, type Handler, type HandlingKind } from './rights.ts'
+import { duesOf } from './standing.ts'
+import type { FeedbackTables } from './tables.ts'
+import { readTold, tell, toldActs } from './telling.ts'
+
+/** What an officer does with a message. */
+export type HandlingAct =
+  | { act: 'classify'; kind: FeedbackKind; area?: string | undefined; placeUid?: string | undefined }
+  | { act: 'send'; agency: string; unitUid?: string | undefined; because?: string | undefined }
+  | { act: 'take' }
+  | { act: 'answer'; text: string }
+  | { act: 'returnAnswer'; because: string }
+  | { act: 'approve' }
+  | { act: 'close'; because?: string | undefined }
+  | { act: 'restrict'; path: Exclude<FeedbackPath, 'open'>; because: string }
+  | { act: 'release'; because: string }
+  | { act: 'join'; leadingId: string }
+  | { act: 'unjoin' }
+
+export interface Handling {
+  id: string
+  act: HandlingAct
+  by: Handler
+  /** The same act sent twice with one key is done once. */
+  key?: string | undefined
+  now: Date
+}
+
+/**
+ * Does one act: writes it as a row, which changes the message, tells the sender and who follows, and carries it over to
+ * the messages joined to this one. Throws FeedbackNotFound for what the officer cannot see, FeedbackRefused for what
+ * cannot be done as it stands; nothing was written then.
+ */
+export async function handleMessage(transaction: Transaction, handling: Handling): Promise<void> {
+  const { by, key, now } = handling
+  const message = await getMessage(transaction, handling.id)
+  const ownKey = key && `${message.id} ${key}`
+  if (ownKey && (await wasDone(transaction, ownKey))) return
+  const act = asReserved(handling.act)
+  if (!actsOpenTo(message, by).includes(act.act)) throw new FeedbackRefused(refusals.notNow)
+  const details = await detailsOf(transaction, message, act, { by, now })
+  await write(transaction, { message, act: act.act, details, key: ownKey, now })
+  if (!carriedOver.includes(act.act)) return
+  for (const joined of await listJoined(transaction, message.id))
+    await write(transaction, { message: joined, act: act.act, details, key: undefined, now })
+}
+
+/** What is answered once is answered for all who wrote about it. */
+const carriedOver: readonly HandlingKind[] = ['send', 'take', 'answer', 'returnAnswer', 'approve', 'close']
+
+/** Called a denunciation or a report about a child, a message leaves the open path at once. */
+function asReserved(act: HandlingAct): HandlingAct {
+  if (act.act !== 'classify') return act
+  const path = pathOfKind(act.kind)
+  return path === 'open' ? act : { act: 'restrict', path, because: 'Phân loại' }
+}
+
+async function write(
+  transaction: Transaction,
+  done: {
+    message: Message
+    act: HandlingKind
+    details: Record<string, unknown>
+    key: string | undefined
+    now: Date
+  },
+): Promise<void> {
+  const { message, act, details, key, now } = done
+  // Read and logged while the message is still in sight: an act may take it out.
+  const told = await readTold(transaction, message)
+  const { unitUid } = message
+  const { text: _, ...logged } = details
+  const subject = { kind: 'feedback', id: message.id, ...(unitUid ? { unitUid } : {}) }
+  await recordChange(transaction, act, subject, logged)
+  await transaction
+    .withTables<FeedbackTables>()
+    .insertInto('feedback.act')
+    .values({ message_id: message.id, act, at: now, details: JSON.stringify(details), key: key ?? null })
+    .execute()
+  const outward = toldActs.find((each) => each === act)
+  if (outward) await tell(transaction, told, { act: outward, now })
+}
+
+async function wasDone(transaction: Transaction, key: string): Promise<boolean> {
+  const found = await transaction
+    .withTables<FeedbackTables>()
+    .selectFrom('feedback.act')
+    .select('id')
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+type Details = Record<string, unknown>
+
+async function detailsOf(
+  transaction: Transaction,
+  message: Message,
+  act: HandlingAct,
+  { by, now }: { by: Handler; now: Date },
+): Promise<Details> {
+  const on = today(now)
+  switch (act.act) {
+    case 'classify':
+      return classified(message, act, on)
+    case 'send':
+      return sent(message, act, on)
+    case 'take': {
+      const taken = { ...message, acceptedOn: on, sentOn: message.sentOn ?? on }
+      return { state: 'handling', acceptedOn: on, sentOn: taken.sentOn, ...duesOf(taken, on) }
+    }
+    case 'answer':
+      return { state: 'answered', text: within(act.text, { from: 10, to: 5_000 }, refusals.answer) }
+    case 'returnAnswer':
+      return { state: 'handling', because: within(act.because, { from: 5, to: 500 }, refusals.because) }
+    case 'approve':
+      return { state: 'approved', answeredOn: on, ...duesOf({ ...message, answeredOn: on }, on) }
+    case 'close':
+      return closed(message, act)
+    case 'restrict': {
+      const because = within(act.because, { from: 5, to: 500 }, refusals.because)
+      const { agency } = firstHolder(act.path, on)
+      const begun = {
+        ...message,
+        path: act.path,
+        kind: null,
+        sentOn: null,
+        acceptedOn: null,
+        answeredOn: null,
+      }
+      return {
+        path: act.path,
+        because,
+        agency,
+        unitUid: null,
+        kind: kindOn[act.path],
+        state: 'received',
+        ...duesOf(begun, on),
+      }
+    }
+    case 'release': {
+      const because = within(act.because, { from: 5, to: 500 }, refusals.because)
+      return {
+        path: 'open',
+        because,
+        agency: 'provinceOffice',
+        unitUid: null,
+        kind: 'suggestion',
+        area: null,
+        state: 'received',
+        ...duesOf({ ...message, path: 'open', kind: 'suggestion' }, on),
+      }
+    }
+    case 'join':
+      return joined(message, await leadingOf(transaction, message, act.leadingId, by))
+    case 'unjoin':
+      return {}
+  }
+}
+
+const kindOn = { denunciation: 'denunciation', child: 'childProtection' } as const
+
+function classified(
+  message: Message,
+  act: Extract<HandlingAct, { act: 'classify' }>,
+  on: LocalDate,
+): Details {
+  if (act.area !== undefined && !isArea(act.area)) throw new FeedbackRefused(refusals.area)
+  const state = message.state === 'received' ? { state: 'classified' } : {}
+  const placeUid = act.placeUid ?? message.placeUid
+  const dues = duesOf({ ...message, kind: act.kind }, on)
+  return { ...state, kind: act.kind, area: act.area ?? null, placeUid, ...dues }
+}
+
+function sent(message: Message, act: Extract<HandlingAct, { act: 'send' }>, on: LocalDate): Details {
+  if (!isAgencyCode(act.agency)) throw new FeedbackRefused(refusals.agency)
+  const isOfCommune = act.agency.startsWith('commune')
+  if (isOfCommune !== (act.unitUid !== undefined)) throw new FeedbackRefused(refusals.commune)
+  if (
+    act.agency === message.agency &&
+    (act.unitUid ?? null) === message.unitUid &&
+    message.state !== 'classified'
+  )
+    throw new FeedbackRefused(refusals.there)
+  const gone = { ...message, sentOn: on, acceptedOn: null }
+  return {
+    state: 'sent',
+    agency: act.agency,
+    unitUid: act.unitUid ?? null,
+    sentOn: on,
+    acceptedOn: null,
+    ...(act.because ? { because: act.because.slice(0, 500) } : {}),
+    ...duesOf(gone, on),
+  }
+}
+
+/** Nothing is closed silently: there is an approved answer, or a reason that the sender is told. */
+function closed({ state }: Message, { because = '' }: Extract<HandlingAct, { act: 'close' }>): Details {
+  if (state === 'approved' && because.trim() === '') return { state: 'closed', dueOn: null }
+  return { state: 'closed', dueOn: null, because: within(because, { from: 10, to: 1_000 }, refusals.closing) }
+}
+
+async function leadingOf(
+  transaction: Transaction,
+  message: Message,
+  leadingId: string,
+  by: Handler,
+): Promise<Message> {
+  const leading = await getMessage(transaction, leadingId)
+  const fits =
+    leading.id !== message.id &&
+    leading.path === 'open' &&
+    leading.leadingId === null &&
+    actsOpenTo(leading, by).includes('join')
+  if (!fits) throw new FeedbackRefused(refusals.leading)
+  if ((await listJoined(transaction, message.id)).length > 0) throw new FeedbackRefused(refusals.leads)
+  return leading
+}
+
+/** A joined message stands where the one that leads it stands. */
+function joined(message: Message, leading: Message): Details {
+  return {
+    leadingId: leading.id,
+    state: leading.state,
+    kind: leading.kind ?? message.kind,
+    area: leading.area,
+    agency: leading.agency,
+    unitUid: leading.unitUid,
+    sentOn: leading.sentOn,
+    acceptedOn: leading.acceptedOn,
+    dueOn: leading.dueOn,
+    answerDueOn: leading.answerDueOn,
+  }
+}
+
+function within(
+  text: string,
+  { from, to }: { from: number; to: number },
+  refusal: { vi: string; en: string },
+): string {
+  const clean = text.normalize('NFC').replaceAll(/\r\n?/g, '\n').trim()
+  const { length } = [...clean]
+  if (length < from || length > to) throw new FeedbackRefused(refusal)
+  return clean
+}
+
+const refusals = {
+  notNow: {
+    vi: 'Việc này không làm được khi góp ý đang ở bước hiện tại, hoặc thuộc người khác: tải lại trang để xem ai đang giữ',
+    en: 'This cannot be done at this step, or is another’s to do: reload the page to see who holds it',
+  },
+  answer: { vi: 'Câu trả lời dài từ 10 đến 5.000 ký tự', en: 'An answer has 10 to 5,000 characters' },
+  because: { vi: 'Xin nêu lý do, từ 5 đến 500 ký tự', en: 'Please give a reason of 5 to 500 characters' },
+  closing: {
+    vi: 'Kết thúc khi chưa có câu trả lời được duyệt thì phải nói lý do với người gửi, từ 10 đến 1.000 ký tự',
+    en: 'Closing without an approved answer needs a reason told to the sender, of 10 to 1,000 characters',
+  },
+  area: {
+    vi: 'Lĩnh vực này không có trong danh mục: xin chọn lại',
+    en: 'There is no such area: please choose again',
+  },
+  agency: {
+    vi: 'Cơ quan này không có trong danh mục: xin chọn lại',
+    en: 'There is no such agency: please choose again',
+  },
+  commune: {
+    vi: 'Chuyển cho cấp xã thì phải chọn xã; cơ quan cấp tỉnh thì không',
+    en: 'Sending to a commune needs the commune; an agency of the province has none',
+  },
+  there: {
+    vi: 'Góp ý đang ở chính cơ quan này: xin chọn cơ quan khác',
+    en: 'The message is with this agency already: please choose another',
+  },
+  leading: {
+    vi: 'Không gộp được vào góp ý ấy: nó đã trả lời, đã gộp vào góp ý khác, hoặc ngoài phạm vi của ông/bà',
+    en: 'It cannot be joined to that message: it is answered, joined to another, or out of your reach',
+  },
+  leads: {
+    vi: 'Đã có góp ý khác gộp vào góp ý này: tách chúng ra trước',
+    en: 'Other messages are joined to this one: take them apart first',
+  },
+}
