@@ -52,8 +52,8 @@ describe('the measuring of a night', () => {
 
 describe('the queue', () => {
   it('measures once a day on start, every night at three, and after each sweep', async () => {
-    const queue = await openQueue(database, createLog('fatal'))
-    const background = { database, queue, log: createLog('fatal'), today: () => today }
+    const queue = await openQueue(database, createLog('silent'))
+    const background = { database, queue, log: createLog('silent'), today: () => today }
     await workOnMeasuring(background)
     await workOnMeasuring(background)
     await workOnSweeps(background)

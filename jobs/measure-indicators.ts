@@ -60,7 +60,7 @@ async function figuresFromBelow(database: Database): Promise<Map<string, Figure[
   const province = (part: number, whole?: number): Figure[] => [
     { split: '', unitUid: undefined, part, whole },
   ]
-  return new Map([['articles-published', province(await countArticles(database.query, { language: 'vi' }))]])
+  return new Map([['articles-published', province(await countArticles(database.query))]])
 }
 
 /**

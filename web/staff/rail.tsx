@@ -56,6 +56,7 @@ function groupsOf(t: typeof words.vi, waiting: string | undefined, mayExport: bo
   return [
     [
       { path: '/can-bo', name: t.today, holds: /^\/can-bo\/?$/ },
+      { path: '/can-bo/dieu-hanh', name: t.leader },
       { path: '/can-bo/nguoi', name: t.people, holds: /^\/can-bo\/(nguoi|ho|ghi)\b/ },
     ],
     [
@@ -65,6 +66,7 @@ function groupsOf(t: typeof words.vi, waiting: string | undefined, mayExport: bo
       { path: '/can-bo/kho-ho-so', name: t.archive },
     ],
     [
+      { path: '/can-bo/so-lieu', name: t.indicators },
       { path: '/can-bo/dia-ban', name: t.units },
       ...(mayExport ? [{ path: '/can-bo/xuat-du-lieu', name: t.exporting }] : []),
     ],

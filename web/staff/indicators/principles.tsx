@@ -1,0 +1,166 @@
+import './indicators.css'
+import { dutyAreaNames } from '#notices'
+import { withActor } from '#platform/database'
+import {
+  Empty,
+  formatCount,
+  formatDay,
+  pathIn,
+  percentText,
+  Sen,
+  Table,
+  useLang,
+  useWords,
+} from '#web/ui/index.ts'
+import type { Route } from './+types/principles'
+import { indicatorsDesk } from './desk.server.ts'
+import { Figure } from './figure.tsx'
+import { Filters } from './filters.tsx'
+import { mergedByCommune } from './merged.ts'
+import { searchOf } from './query.ts'
+import { readPrinciplesOf } from './view.server.ts'
+import { words } from './words.ts'
+
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const { desk, query, unitUid, unitName, communes, on, today } = await indicatorsDesk(context, url)
+  const { reach, right, full, onTime } = await withActor(desk.database, desk.actor, (transaction) =>
+    readPrinciplesOf(transaction, { area: query.area, unitUid, on }),
+  )
+  const rows = mergedByCommune(
+    { right: right.communes, full: full.communes, onTime: onTime.communes },
+    query.order,
+  )
+  const principles = [right, full, onTime].map(({ metric, lists, measured }) => ({ metric, lists, measured }))
+  return { query, unitName, communes, on, today, reach, principles, rows }
+}
+
+/** The three principles of an area of duty, today or on a day, of the whole and commune by commune. */
+export default function PrinciplesPage({ loaderData }: Route.ComponentProps) {
+  const { query, unitName, communes, today, reach } = loaderData
+  const t = useWords(words)
+  const lang = useLang()
+  const areaName = query.area ? dutyAreaNames[query.area][lang] : undefined
+  const list = pathIn(lang, '/can-bo/so-lieu')
+  return (
+    <>
+      <title>{`${t.principles} | An Sinh`}</title>
+      <p className="small crumbs">
+        <a href={list}>{t.crumbs}</a> <span className="quiet">/ {t.principles}</span>
+      </p>
+      <h1>{t.principles}</h1>
+      <p className="quiet">
+        {unitName ?? t.province}. {areaName ? t.ofArea(areaName) : t.principlesLead}{' '}
+        {reach === 'none'
+          ? null
+          : t.peopleOf[
+              reach === 'area' && query.area === 'children'
+                ? 'children'
+                : reach === 'area'
+                  ? 'poverty'
+                  : 'all'
+            ]}
+      </p>
+      <Filters query={query} communes={communes} today={today} hasAreas />
+      {reach === 'none' ? (
+        <Empty sentence={t.notOfArea(areaName ?? '')}>
+          <a href={`${list}${searchOf(query)}`}>{t.notOfAreaNext}</a>
+        </Empty>
+      ) : (
+        <>
+          <Whole {...loaderData} />
+          <Communes {...loaderData} />
+        </>
+      )}
+    </>
+  )
+}
+
+type Data = Route.ComponentProps['loaderData']
+
+function Whole({ principles, unitName, query }: Data) {
+  const t = useWords(words)
+  const lang = useLang()
+  const [right, full, onTime] = principles.map(({ measured }) => measured?.value)
+  return (
+    <div className="kpis">
+      <div>
+        <Sen value={{ right, full, onTime }} what={unitName ?? t.province} />
+      </div>
+      {principles.map(({ metric, measured, lists }) => (
+        <div key={metric.key}>
+          <p className="label">
+            <a
+              href={`${pathIn(lang, `/can-bo/so-lieu/${metric.key}`)}${searchOf(query, { area: undefined })}`}
+            >
+              {metric.name[lang]}
+            </a>
+          </p>
+          <b>{percentText(measured?.value, lang)}</b>
+          <p>
+            <Figure of={measured} unit="percent" />
+          </p>
+          {measured?.whole === undefined ? null : (
+            <p className="quiet">
+              {t.partOf(formatCount(measured.part, lang), formatCount(measured.whole, lang))},{' '}
+              {formatDay(measured.asOf)}
+            </p>
+          )}
+          {lists.map(({ name, path }) => (
+            <p key={path}>
+              <a href={pathIn(lang, path)}>{name[lang]}</a>
+            </p>
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Communes({ rows, query }: Data) {
+  const t = useWords(words)
+  const lang = useLang()
+  if (rows.length === 0) return null
+  const sortHref = (order: 'name' | 'value') => `?${searchOf(query, { order }).slice(1)}#theo-xa`
+  const column = (key: 'right' | 'full' | 'onTime', head: string) => ({
+    key,
+    head,
+    number: true,
+    label: `${head}:`,
+    cell: (row: Data['rows'][number]) => percentText(row[key], lang),
+  })
+  return (
+    <section className="sect" aria-labelledby="theo-xa">
+      <h2 id="theo-xa">{t.byCommune}</h2>
+      <p className="small">
+        {query.order === 'name' ? (
+          <a href={sortHref('value')}>{t.worstFirst}</a>
+        ) : (
+          <a href={sortHref('name')}>{t.byName}</a>
+        )}
+      </p>
+      <Table
+        name={t.byCommune}
+        rows={rows}
+        keyOf={({ unitUid }) => unitUid}
+        columns={[
+          {
+            key: 'commune',
+            head: t.commune,
+            full: true,
+            cell: ({ unitUid, name, right, full, onTime }) => (
+              <span className="with-sen">
+                <Sen value={{ right, full, onTime }} />{' '}
+                <a href={`${pathIn(lang, '/can-bo/so-lieu/ba-nguyen-tac')}${searchOf(query, { unitUid })}`}>
+                  {name}
+                </a>
+              </span>
+            ),
+          },
+          column('right', t.right),
+          column('full', t.full),
+          column('onTime', t.onTime),
+        ]}
+      />
+    </section>
+  )
+}
