@@ -36,6 +36,8 @@ const fixed = placed(
       | trung tâm dịch vụ việc làm | trung tâm công tác xã hội | trung tâm phục vụ hành chính công | tổ thư ký`,
     )})`,
 )
+const mayBeSmall =
+  /^(?:các|những|mọi|từng|sở|bộ|ubnd|ủy ban|uỷ ban|giám đốc|phó|chủ tịch|thủ trưởng|chánh|người|lãnh đạo|trưởng|đồng chí|mặt trận|ban |tổ công tác|hội )/u
 const tail = placed(`(?: ${ranks})?${related}`)
 const headword = placed(
   `${office}*${anyOf(
@@ -76,7 +78,7 @@ interface OneAgency {
 
 /** The agency after a comma or an `và`; a department may stand there without the word Sở. */
 function nextAgency(text: string, lower: string, end: number, names: readonly string[]): OneAgency | undefined {
-  const separator = matchAt(comma, lower, end) ?? (/^\s*:/.test(lower.slice(end, end + 3)) ? [': '] : undefined)
+  const separator = matchAt(comma, lower, end)
   if (!separator) return undefined
   const at = skipBlanks(lower, end + separator[0].length)
   const found = readAgency(text, lower, at)
@@ -111,6 +113,8 @@ function readList(text: string, lower: string, at: number): OneAgency | undefine
 function readFixed(text: string, lower: string, at: number): OneAgency | undefined {
   const match = matchAt(fixed, lower, at)
   if (!match) return undefined
+  // `thanh tra`, `công an` in small letters are what one does, or anybody.
+  if (/^\p{Ll}/u.test(text[at] ?? '') && !mayBeSmall.test(match[0])) return undefined
   const core = at + match[0].length
   const rank = matchAt(tail, lower, core)?.[0].length ?? 0
   const end = withName(text, lower, core + rank)

@@ -37,7 +37,7 @@ const resumes = /^(?:chủ trì|tham mưu|tổ chức|phối hợp|rà soát|h�
 /** How something is done, or what it should lead to: no duty of its own. */
 const manners = placed(
   anyOf(
-    'hoàn thành | xong | bảo đảm | đảm bảo | phấn đấu | phù hợp | kịp thời | nhất là | đặc biệt là | đạt | tạo | phát huy | không | đúng',
+    'công khai, minh bạch | công khai minh bạch | công khai và minh bạch | hoàn thành | xong | bảo đảm | đảm bảo | phấn đấu | phù hợp | kịp thời | nhất là | đặc biệt là | đạt | tạo | phát huy | không | đúng',
   ),
 )
 
@@ -61,6 +61,7 @@ export function listClauses(text: string, blotted: string, { start, end }: Span)
 
 function divides(text: string, blotted: string, left: Span, right: Span, mark: string): boolean {
   const isMarked = /đồng thời|trong đó|song song|cùng với đó/u.test(mark)
+  if (/^lấy [^,;]{2,90} làm /u.test(blotted.slice(right.start, right.start + 120))) return true
   if (matchAt(manners, blotted, right.start) && !isMarked) return false
   const verb = findVerb(blotted, right.start)
   if (!verb || verb.at >= right.end || (!verb.strong && !isMarked)) return false
@@ -70,12 +71,13 @@ function divides(text: string, blotted: string, left: Span, right: Span, mark: s
   if (isMarked) return true
   if (mark.includes('và') && isNamed(blotted, right.start)) return false
   if (purpose.test(said)) return resumes.test(blotted.slice(verb.at, right.end)) && mark === ', '
-  return mark === ', ' ? !opensList(said) : isOfItsOwn(blotted, verb.at)
+  if (opensList(said)) return isOfItsOwn(blotted, verb.at)
+  return mark === ', ' || isOfItsOwn(blotted, verb.at)
 }
 
 /** After `công tác bảo vệ` a comma goes on with more nouns: only words that never are nouns divide. */
 function opensList(said: string): boolean {
-  return /(?:các|những|gồm|như|bao gồm)(?: [\p{L}]+){0,2}$/u.test(said)
+  return /(?:các|những|gồm|như|bao gồm|công tác|hoạt động|lĩnh vực|nhiệm vụ|về)(?: [\p{L}]+){0,4}$/u.test(said)
 }
 
 const neverNouns = placed(
@@ -129,7 +131,7 @@ function wordsIn(text: string, start: number, end: number): number {
 }
 
 const reporting =
-  /^(?:và |đồng thời |từ đó |sau đó |kết quả |có |kịp thời |định kỳ |hoàn chỉnh |hoàn thiện |tổng hợp,? )*(?:hoàn thành|xong|kết thúc|kết luận|báo cáo|trình|gửi|thời hạn|thời gian|tổng hợp,? báo cáo|tổng hợp|tham mưu|đề xuất|báo cáo, đề xuất|kết quả|hoàn tất)(?: [\p{L}]+)*/u
+  /^(?:và |đồng thời |từ đó |sau đó |kết quả |có |kịp thời |định kỳ |hoàn chỉnh |hoàn thiện |tổng hợp,? )*(?:hoàn thành|xong|kết thúc|kết luận|báo cáo|trình|trả lời|gửi|thời hạn|thời gian|tổng hợp,? báo cáo|tổng hợp|tham mưu|đề xuất|báo cáo, đề xuất|kết quả|hoàn tất)(?: [\p{L}]+)*/u
 const idle = new RegExp(
   anyOf(
     `kết quả | về | cho | để | tổng hợp | theo quy định | theo dõi | xem xét | quyết định | chỉ đạo | thực hiện | tại | định kỳ | là | các
@@ -149,7 +151,7 @@ export function isModifier(text: string, blotted: string, { start, end }: Span):
   if (deadline) rest = `${rest.slice(0, deadline.start)} ${rest.slice(deadline.end)}`
   const agency = findAgency(text, blotted, start, end)
   if (agency) rest = rest.replace(blotted.slice(agency.start, agency.end), ' ')
-  return wordsIn(rest.replace(idle, ' '), 0, rest.length) <= 2
+  return wordsIn(rest.replace(idle, ' '), 0, rest.length) <= (deadline ? 4 : 2)
 }
 
 function findAgency(text: string, blotted: string, start: number, end: number): Span | undefined {

@@ -1,7 +1,7 @@
-import { listAreas } from './area-words.ts'
+import { areasOfManner, listAreas } from './area-words.ts'
 import { isModifier, listClauses, listSegments } from './clauses.ts'
-import type { DutyArea } from './duty-areas.ts'
 import { type Duty, dutyOf, findReceiver, timesOf } from './duties.ts'
+import type { DutyArea } from './duty-areas.ts'
 import { type Frame, findFrame, pastLeadIns } from './frames.ts'
 import { commandsByForm, isPrinciple, isProposal, isReport } from './moods.ts'
 import type { Stem } from './outline.ts'
@@ -33,9 +33,14 @@ export interface Hearing {
 
 export interface Reading {
   duties: Duty[]
-  kept: { kind: KeptKind; span: Span }[]
+  kept: Kept[]
   /** Who is told what stands beneath: the sentence ends in a colon, or tells no more than that. */
   stem?: Omit<Stem, 'level'>
+}
+
+interface Kept {
+  kind: KeptKind
+  span: Span
 }
 
 /** What a sentence commands, and what it only says. */
@@ -43,25 +48,45 @@ export function readSentence(passage: Passage, span: Span, hearing: Hearing): Re
   const blotted = withoutBrackets(passage.lower.slice(0, span.end))
   const core = blotted.slice(pastLeadIns(blotted, span.start), span.end)
   if (isFormula(core)) return { duties: [], kept: [{ kind: 'background', span }] }
-  const reading: Reading = { duties: [], kept: [] }
   const isHanded = isProposal(core) || hearing.heard.zone === 'proposals'
-  const sentence: Sentence = { passage, blotted, hearing, reading, isHanded }
+  const sentence: Sentence = { passage, blotted, hearing, isHanded, drafted: [], kept: [] }
   for (const segment of listSegments(blotted, span)) readSegment(sentence, segment)
-  return reading
+  return {
+    duties: dutiesOf(sentence),
+    kept: sentence.kept,
+    ...(sentence.stem ? { stem: sentence.stem } : {}),
+  }
 }
 
 interface Sentence {
   passage: Passage
   blotted: string
   hearing: Hearing
-  reading: Reading
   isHanded: boolean
+  drafted: Drafted[]
+  kept: Kept[]
+  stem?: Omit<Stem, 'level'>
+}
+
+/** A clause that commands, before its fields are read. */
+interface Drafted {
+  /** With who is told, and with the deadline that follows. */
+  whole: Span
+  /** What is to be done. */
+  body: Span
+  kind: DraftKind
+  assignee?: string
+  areas: readonly DutyArea[]
+  /** The clause or the remark after the semicolon whose deadline and receiver are meant here as well. */
+  lent?: Span
 }
 
 function readSegment(sentence: Sentence, segment: Span): void {
-  const { passage, blotted, hearing, reading } = sentence
-  if (reading.duties.length > 0 && isModifier(passage.text, blotted, segment)) {
-    modify(sentence, segment)
+  const { passage, blotted, hearing, drafted, kept } = sentence
+  const last = drafted.at(-1)
+  if (last && isModifier(passage.text, blotted, segment)) {
+    last.whole = { start: last.whole.start, end: segment.end }
+    for (const other of drafted) if (other !== last) other.lent = segment
     return
   }
   const said = blotted.slice(segment.start, segment.end)
@@ -71,17 +96,22 @@ function readSegment(sentence: Sentence, segment: Span): void {
     return
   }
   if (!isFormula(said) && commandsByForm(said, hearing.heard)) {
-    const start = pastLeadIns(blotted, segment.start)
-    add(sentence, { start, end: segment.end }, { start, end: segment.end }, undefined)
+    const span = { start: pastLeadIns(blotted, segment.start), end: segment.end }
+    draft(sentence, span, span, undefined)
     return
   }
-  reading.kept.push({ kind: kindOfRemark(said), span: segment })
+  kept.push({ kind: remarkOf(sentence, said), span: segment })
+}
+
+/** A stretch without words of its own kind goes on with what was said before it. */
+function remarkOf({ kept }: Sentence, said: string): KeptKind {
+  const kind = kindOfRemark(said)
+  return kind === 'background' ? (kept.at(-1)?.kind ?? kind) : kind
 }
 
 /** Among remarks only an order is one; a report of what was done is none; and nobody orders themselves. */
 function isHeard(frame: Frame, said: string, { heard, setting }: Hearing): boolean {
-  const isOrder = frame.order !== undefined && (frame.assignee ?? frame.pronoun) !== undefined
-  if (isOrder) return true
+  if (frame.order !== undefined && (frame.assignee ?? frame.pronoun) !== undefined) return true
   if (heard.zone === 'remarks' || heard.zone === 'purpose') return false
   if (frame.assignee && frame.order === undefined && isIssuer(frame.assignee.names, setting.issuer)) return false
   return frame.order !== undefined || !isReport(said)
@@ -94,46 +124,64 @@ function isIssuer(names: readonly string[], issuer: string | undefined): boolean
 }
 
 function readFrame(sentence: Sentence, segment: Span, frame: Frame): void {
-  const { passage, blotted, hearing, reading } = sentence
-  const assignee = whoIsTold(frame, hearing)
-  const body = blotted.slice(frame.body, segment.end)
-  if (isEmptyOrder(body)) {
-    reading.kept.push({ kind: kindOfRemark(blotted.slice(segment.start, segment.end)), span: segment })
-    reading.stem = { orders: true, ...(assignee === undefined ? {} : { assignee }) }
-    if (frame.assignee && assignee !== undefined && !isIssuer(frame.assignee.names, hearing.setting.issuer))
-      hearing.assignee = assignee
+  const { passage, blotted, hearing, kept } = sentence
+  const told = frame.assignee ? frame.assignee.names.join(', ') : undefined
+  const isTold = told !== undefined && !isIssuer(frame.assignee?.names ?? [], hearing.setting.issuer)
+  if (isEmptyOrder(blotted.slice(frame.body, segment.end))) {
+    kept.push({ kind: remarkOf(sentence, blotted.slice(segment.start, segment.end)), span: segment })
+    const assignee = told ?? whoIsTold(hearing)
+    sentence.stem = { orders: true, ...(assignee === undefined ? {} : { assignee }) }
+    if (isTold) hearing.assignee = told
     return
   }
-  if (assignee !== undefined && (frame.assignee ?? frame.pronoun)) hearing.assignee = assignee
+  if (told !== undefined) hearing.assignee = told
+  else if (frame.pronoun && hearing.setting.addressee !== undefined) hearing.assignee ??= hearing.setting.addressee
   const clauses = listClauses(passage.text, blotted, { start: frame.body, end: segment.end })
+  const first = sentence.drafted.length
   clauses.forEach((clause, index) => {
     const whole = index === 0 ? { start: frame.start, end: clause.end } : clause
-    add(sentence, whole, clause, frame)
+    draft(sentence, whole, clause, frame)
   })
+  lendCompletion(sentence, first)
 }
 
-function whoIsTold(frame: Frame, { assignee, heard, setting }: Hearing): string | undefined {
-  if (frame.assignee) return frame.assignee.names.join(', ')
+/** `…, hoàn thành trước ngày …` at the end of a list of clauses is meant of all of them. */
+function lendCompletion({ blotted, drafted }: Sentence, first: number): void {
+  const last = drafted.at(-1)
+  if (!last || drafted.length - first < 2) return
+  if (!/(?:hoàn thành|xong) (?:trước|trong|chậm nhất)/u.test(blotted.slice(last.body.start, last.body.end))) return
+  for (const other of drafted.slice(first, -1)) other.lent = last.body
+}
+
+function whoIsTold({ assignee, heard, setting }: Hearing): string | undefined {
   return assignee ?? heard.assignee ?? setting.addressee
 }
 
-function add(sentence: Sentence, whole: Span, body: Span, frame: Frame | undefined): void {
-  const { passage, blotted, hearing, reading } = sentence
-  const { heard, setting } = hearing
+function draft(sentence: Sentence, whole: Span, body: Span, frame: Frame | undefined): void {
+  const { blotted, hearing, drafted } = sentence
   const lower = blotted.slice(body.start, body.end)
-  const isPlainGoal = heard.zone === 'goals' && frame?.order === undefined
+  const isPlainGoal = hearing.heard.zone === 'goals' && frame?.order === undefined
   const isUntold = isPlainGoal || (frame === undefined && isPrinciple(lower, false))
-  const assignee = isUntold ? undefined : (hearing.assignee ?? heard.assignee ?? setting.addressee)
-  const advises = reading.duties.findLast(({ quote }) => /tham mưu/iu.test(quote))?.reportsTo
-  const duty = dutyOf(passage, whole, body, {
-    anchor: setting.anchor,
-    areas: hearing.areas.length > 0 ? hearing.areas : setting.areas,
+  const assignee = isUntold ? undefined : whoIsTold(hearing)
+  drafted.push({
+    whole,
+    body,
     kind: kindOf(sentence, lower, frame),
+    areas: nearestAreas(hearing),
     ...(assignee === undefined ? {} : { assignee }),
-    ...(advises === undefined ? {} : { advises }),
   })
-  reading.duties.push(duty)
-  if (listAreas(blotted.slice(whole.start, whole.end)).length > 0) hearing.areas = duty.areas
+  const own = listAreas(blotted.slice(whole.start, whole.end))
+  if (own.length > 0) hearing.areas = own
+}
+
+/** The areas of the clause before, of the headings, or of the title: the first that name a matter. */
+function nearestAreas({ areas, heard, setting }: Hearing): readonly DutyArea[] {
+  const near = [areas, heard.areas ?? [], setting.areas]
+  return near.find(namesMatter) ?? near.find((each) => each.length > 0) ?? []
+}
+
+function namesMatter(areas: readonly DutyArea[]): boolean {
+  return areas.some((area) => !areasOfManner.includes(area) && area !== 'organisation')
 }
 
 function kindOf({ isHanded, hearing }: Sentence, lower: string, frame: Frame | undefined): DraftKind {
@@ -146,15 +194,30 @@ function kindOf({ isHanded, hearing }: Sentence, lower: string, frame: Frame | u
   return isPrinciple(lower, Boolean(due)) ? 'principle' : 'task'
 }
 
-/** `hoàn thành trước ngày …` after a semicolon is of all duties of the sentence that have no day of their own. */
-function modify({ passage, blotted, hearing, reading }: Sentence, segment: Span): void {
-  const lower = blotted.slice(segment.start, segment.end)
-  const text = passage.text.slice(segment.start, segment.end)
-  const times = timesOf(lower, text, hearing.setting.anchor)
-  const reportsTo = findReceiver(text, lower)
-  reading.duties = reading.duties.map((duty) => ({
+function dutiesOf({ passage, blotted, hearing, drafted }: Sentence): Duty[] {
+  const { anchor } = hearing.setting
+  let advises: string | undefined
+  return drafted.map((one) => {
+    const duty = dutyOf(passage, one.whole, one.body, {
+      anchor,
+      areas: one.areas,
+      kind: one.kind,
+      ...(one.assignee === undefined ? {} : { assignee: one.assignee }),
+      ...(advises === undefined ? {} : { advises }),
+    })
+    if (/tham mưu/u.test(blotted.slice(one.body.start, one.body.end))) advises = duty.reportsTo ?? advises
+    return one.lent ? withLent(duty, passage, one.lent, anchor) : duty
+  })
+}
+
+/** With the deadline and the receiver of words further on, where it has none of its own. */
+function withLent(duty: Duty, { text, lower }: Passage, lent: Span, anchor: DayAnchor): Duty {
+  const words = text.slice(lent.start, lent.end)
+  const small = lower.slice(lent.start, lent.end)
+  const reportsTo = findReceiver(words, small)
+  return {
     ...duty,
-    ...(duty.dueWords === undefined ? times : {}),
+    ...(duty.dueWords === undefined ? timesOf(small, words, anchor) : {}),
     ...(duty.reportsTo === undefined && reportsTo !== undefined ? { reportsTo } : {}),
-  }))
+  }
 }

@@ -90,16 +90,13 @@ export function listPartners(text: string, lower: string): string[] {
     const agencies = readAgencies(text, lower, match.index + match[0].length)
     if (agencies) found.push(...agencies.names)
   }
-  return [...new Set(found)].map(capitalised)
+  return [...new Set(found)]
 }
 
 const receiver = new RegExp(
   `${before}(?:báo cáo|trình|tham mưu|đề xuất|tham mưu, đề xuất|xin ý kiến|báo cáo, đề xuất)${after}`,
   'gu',
 )
-/** What may stand between the verb and whoever receives. */
-const between = /(?: (?:[\p{L}\p{N}]+(?: |, )){0,14}?(?:về|cho|với|lên|tới|giúp|gửi) | )/uy
-
 /** To whom it is reported or submitted; the last one named in the clause. */
 export function findReceiver(text: string, lower: string): string | undefined {
   let found: string | undefined
@@ -120,15 +117,10 @@ function pastPreposition(text: string, lower: string, at: number): Mention | und
     const mention = readAgencies(text, lower, at + match.index + match[0].length)
     if (mention) return mention
   }
-  between.lastIndex = 0
   return undefined
 }
 
 /** `báo cáo của Sở Y tế` goes to nobody. */
 function isOwner(lower: string, { start }: Mention): boolean {
   return /(?:của|do) $/u.test(lower.slice(Math.max(0, start - 5), start))
-}
-
-export function capitalised(name: string): string {
-  return name
 }

@@ -55,23 +55,38 @@ const preposition = placed(
     `về | đối với | để | nhằm | trước | trước ngày | đến | đến ngày | chậm nhất | trong | từ | tại | với | căn cứ | trên cơ sở | theo
     | thực hiện | sau khi | khi | nếu | hằng tuần | hàng tuần | hằng tháng | hàng tháng | hằng quý | hàng quý | hằng năm | hàng năm
     | định kỳ | thời gian tới | riêng | nhân | do | vì | liên quan | xét | riêng đối với | ngay sau | hồi | trước mắt | tới đây | vào
-    | giai đoạn | thời gian | qua | bằng | cùng với | bên cạnh | quý | tháng | 6 tháng | năm | kể từ | phát huy | tiếp thu`,
+    | giai đoạn | thời gian | các | qua | bằng | cùng với | bên cạnh | quý | tháng | 6 tháng | năm | kể từ | phát huy | tiếp thu`,
   ),
 )
 const leads = 6
+/** Words of a statement: what comes after them reports, and commands nothing. */
+const states =
+  /(?:^|\s)(?:đã|đang|vẫn|bị|là|biểu dương|đánh giá cao|ghi nhận|xảy ra|nhận thấy|cho thấy|thấy rằng|có|được|đạt|chia sẻ|ban hành)\s/u
 /** How far a phrase that leads in may reach. */
 const reach = 420
 
 /** The frame of the words from `start` to before `end`; undefined when they command nothing by their form. */
 export function findFrame(text: string, lower: string, start: number, end: number): Frame | undefined {
-  let at = pastLeadIns(lower, start)
+  const at = pastLeadIns(lower, start)
+  const resting = matchAt(rests, lower, at) ? afterPhrase(text, lower, at, end) : undefined
+  if (resting?.assignee) return resting
   const direct = frameAt(text, lower, at, end)
   if (direct) return direct
   if (!matchAt(preposition, lower, at)) return undefined
-  const limit = Math.min(end, at + reach)
-  for (at = lower.indexOf(', ', at); at >= 0 && at < limit; at = lower.indexOf(', ', at + 1)) {
-    const found = frameAt(text, lower, pastLeadIns(lower, at + 2), end)
-    if (found) return { ...found, start: pastLeadIns(lower, start) }
+  return afterPhrase(text, lower, at, end)
+}
+
+/** The frame after a phrase that leads in, and perhaps after more of its commas; not past a statement. */
+function afterPhrase(text: string, lower: string, start: number, end: number): Frame | undefined {
+  const limit = Math.min(end, start + reach)
+  let comma = lower.indexOf(', ', start)
+  for (let count = 0; comma >= 0 && comma < limit; count += 1) {
+    const from = comma + 2
+    const found = frameAt(text, lower, pastLeadIns(lower, from), end)
+    if (found) return { ...found, start }
+    comma = lower.indexOf(', ', from)
+    const chunk = lower.slice(from, comma < 0 ? end : comma)
+    if (states.test(chunk) || readAgencies(text, lower, from)) return undefined
   }
   return undefined
 }
@@ -85,6 +100,11 @@ export function pastLeadIns(lower: string, start: number): number {
   }
   return at
 }
+
+/** `Thực hiện Quyết định số …, UBND tỉnh …` says on what it rests. */
+const rests = placed(
+  '(?:thực hiện|triển khai|thi hành|căn cứ|tiếp theo|theo|để thực hiện|phúc đáp|trả lời|xét)(?: nội dung| ý kiến chỉ đạo| chỉ đạo| đề nghị)?(?: của [^,]{3,60})?(?: tại)? (?:quyết định|nghị quyết|nghị định|công văn|thông báo|công điện|chỉ thị|kế hoạch|luật|thông tư|văn bản|chương trình|kết luận|tờ trình|ý kiến)',
+)
 
 function frameAt(text: string, lower: string, at: number, end: number): Frame | undefined {
   if (at >= end) return undefined

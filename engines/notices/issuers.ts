@@ -73,7 +73,9 @@ function issuerInReport({ text, lower }: Passage): string | undefined {
 /** `UBND tỉnh` of the one province that the text names. */
 function withProvince(name: string, all: readonly Passage[]): string {
   if (!/ tỉnh$/u.test(name)) return name
-  const named = all.map(({ text }) => /tỉnh (\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*)+)/u.exec(text)?.[1]).find(Boolean)
+  const named = all
+    .map(({ text }) => /(?<!(?:Chủ tịch|CT) (?:UBND|Ủy ban nhân dân) )tỉnh (\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*)+)/u.exec(text)?.[1])
+    .find(Boolean)
   const placed = all.map(({ text }) => /^(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*)+), ?ngày/u.exec(text)?.[1]).find(Boolean)
   const province = placed ?? named
   return province ? `${name} ${province.split(' ').slice(0, 3).join(' ')}` : name

@@ -1,5 +1,6 @@
 import type { Stem } from './outline.ts'
 import { finding } from './phrases.ts'
+import { kindOfRemark } from './remarks.ts'
 
 const handed =
   /^(?:đối với|về|trước|xem xét|liên quan|giải quyết)(?: đến)?(?: các| những| một số)? ?(?:ý kiến |nội dung |nhóm )?(?:kiến nghị|đề nghị|đề xuất)/u
@@ -42,7 +43,7 @@ const reached = /(?:^|\s)(?:được|đạt|có|giảm|tăng|tham gia|hoàn thà
  */
 export function commandsByForm(lower: string, heard: Omit<Stem, 'level'>): boolean {
   const said = lower.replace(/^(?:và|đồng thời|trong đó|cùng với đó|riêng|bên cạnh đó|ngoài ra|điều \d+\.|[\d.]+|[-–+*•])[, ]*/u, '')
-  if (heard.zone === 'remarks' || isReport(said)) return false
+  if (heard.zone === 'remarks' || isReport(said) || kindOfRemark(said) === 'praise') return false
   if (principle.test(said) || prohibition.test(said) || standard.test(said)) return true
   if (heard.zone === 'purpose') return obligation.test(said)
   if (obligation.test(said)) return true

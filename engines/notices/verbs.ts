@@ -18,7 +18,7 @@ export const strongVerbs = `rà soát | tập trung | tiếp tục | tăng cư�
 | bổ nhiệm | tuyển dụng | luân chuyển | đào tạo lại | chia sẻ dữ liệu | cấp tài khoản | mở rộng | đổi mới | cải tiến
 | bổ sung | sửa đổi | bãi bỏ | thay thế | công nhận | giao | xóa | xoá | đẩy lùi | kiểm soát | rà quét | đối thoại
 | tổ chức tiếp | tiếp dân | tiếp công dân | khen thưởng | tôn vinh | biên chế | tinh gọn | hợp nhất | sáp nhập | giải thể
-| làm thủ tục | lựa chọn | giới thiệu | xác nhận | kiểm kê | rà tìm | quy tập | tu bổ | tôn tạo | nâng cấp | sửa chữa`
+| làm thủ tục | lựa chọn | xác nhận | kiểm kê | rà tìm | quy tập | tu bổ | tôn tạo | nâng cấp | sửa chữa`
 
 /** Verbs that begin a duty at the head of a sentence, but after a comma mostly say how or to what end. */
 export const weakVerbs = `bảo đảm | đảm bảo | tạo | hỗ trợ | giảm | tăng | đạt | phấn đấu | đáp ứng | chăm sóc | bảo vệ | tư vấn
@@ -26,7 +26,7 @@ export const weakVerbs = `bảo đảm | đảm bảo | tạo | hỗ trợ | gi�
 | đánh giá | phổ biến | thông tin | thông báo | cảnh báo | truyền thông | đào tạo | bồi dưỡng | cấp | chia sẻ | khai thác
 | trực | trực tiếp | lắng nghe | giải đáp | giữ vững | thu thập | đăng ký | tặng quà | tặng | trao | trả | giữ | cụ thể hóa
 | cụ thể hoá | xóa đói | góp phần | hạn chế | nhận diện | thường trực | có trách nhiệm | chịu trách nhiệm
-| đi kiểm tra | đến | vào cuộc | nêu cao | đề cao | đồng hành | khuyến khích | kêu gọi | đỡ đầu | nhận đỡ đầu | lấy
+| đi kiểm tra | đến tận | vào cuộc | giới thiệu | nêu cao | đề cao | đồng hành | khuyến khích | kêu gọi | đỡ đầu | nhận đỡ đầu | lấy
 | cấm | chấm dứt | dừng | tránh | làm | thu | chi | miễn | coi | xem | dành | sẵn sàng | lồng | vượt | đầu mối | là đầu mối
 | là cơ quan | là đơn vị | phát thanh | phát sóng | dán | cắm | rào chắn | ghi | nộp | nhập | kê khai | đối soát | tuần tra
 | cứu chữa | cứu trợ | cứu hộ | tìm kiếm | khám | điều trị | tiêm | nuôi dưỡng | tiếp tế | chủ động | tích cực | nhắc nhở
