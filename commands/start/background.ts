@@ -1,4 +1,5 @@
 import type { Background } from '#jobs/background'
+import { workOnFeedbackClocks } from '#jobs/feedback-clocks'
 import { workOnLinking } from '#jobs/link-records'
 import { workOnMeasuring } from '#jobs/measure-indicators'
 import { publishRegularly } from '#jobs/publish-scheduled'
@@ -13,6 +14,7 @@ export async function workInBackground(background: Background): Promise<() => Pr
   await workOnSweeps(background)
   await workOnLists(background)
   await workOnLinking(background, now)
+  await workOnFeedbackClocks(background, now)
   const stopPublishing = publishRegularly(background)
   const stopSealing = sealRegularly(background)
   return () => {
