@@ -80,12 +80,9 @@ function shareOf(
   if (draft.paragraph !== task.paragraph) return { least: 0, closeness: 0 }
   const asked = task.quote ?? task.does ?? ''
   const byPlace = sharedPlaces(parts, draft, asked)
-  const byWords = sharedWords(
-    wordsOf(task.quote ? draft.quote : `${draft.does} ${draft.quote}`),
-    wordsOf(asked),
-  )
+  const said = sharedWords(wordsOf(draft.quote), wordsOf(asked))
   const close = sharedWords(wordsOf(draft.does), wordsOf(task.does ?? asked))
-  const share = byPlace ?? byWords
+  const share = byPlace ?? (task.quote === undefined && close.least > said.least ? close : said)
   return { least: share.least, closeness: share.both + close.both }
 }
 
