@@ -51,6 +51,10 @@ const refusals = {
     vi: 'không phải văn bản: chọn tệp .docx, .pdf, .txt hoặc ảnh quét (JPEG, PNG)',
     en: 'not a written document: choose a .docx, .pdf, .txt or a scan (JPEG, PNG)',
   },
+  webPage: {
+    vi: 'là trang web lưu lại: mở ra, bôi đen phần chữ rồi dán vào ô, hoặc in thành PDF',
+    en: 'a saved web page: open it, select its text and paste that, or print it as PDF',
+  },
   notAPicture: {
     vi: 'ảnh quá nhỏ, không đọc được chữ: chụp hoặc quét lại cả trang',
     en: 'the picture is too small to read: take or scan the whole page again',

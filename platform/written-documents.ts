@@ -6,7 +6,7 @@ import type { DocumentReadingOptions, WrittenDocument } from './written-document
 import { refuseDocument } from './written-documents-refusals.ts'
 import { readPdfPages, readPicturePages } from './written-documents-scans.ts'
 import { decodeText, refuseOldLetters } from './written-documents-text.ts'
-import { readWordParts } from './written-documents-word.ts'
+import { readWordParts, textBytes } from './written-documents-word.ts'
 
 export type { DocumentReadingOptions, WrittenDocument }
 
@@ -45,15 +45,20 @@ async function readByKind(
     return readPicturePages(bytes, { name, pages: measured.pages }, options)
   }
   if (isWord(mime, bytes)) {
-    if (isBomb(bytes)) throw refuseDocument(name, 'bomb')
+    if (isBomb(bytes) || textBytes(bytes) > textBytesMax) throw refuseDocument(name, 'bomb')
     return { parts: await readWordParts(bytes, name), source: 'docx' }
   }
   const because = foreign.find(({ is }) => is.test(mime))?.because
   if (because) throw refuseDocument(name, mime === 'application/x-cfb' ? oldOffice(bytes) : because)
   if (mime !== '' && !mime.startsWith('text/') && mime !== 'application/xml')
     throw refuseDocument(name, 'notADocument')
-  return { parts: readPlainText(decodeText(bytes, name)).parts, source: 'text' }
+  const text = decodeText(bytes, name)
+  if (/^\s*<(!doctype|html|\?xml)/i.test(text)) throw refuseDocument(name, 'webPage')
+  return { parts: readPlainText(text).parts, source: 'text' }
 }
+
+/** Of a thousand pages; reading more would hold everybody up. */
+const textBytesMax = 32 * 1024 * 1024
 
 const pictures: readonly string[] = ['image/jpeg', 'image/png', 'image/webp', 'image/tiff']
 
