@@ -1,7 +1,7 @@
 import type { ReadWord } from './ocr.ts'
 
 /** A run of words with no gap between them wider than a space. */
-export interface Segment {
+interface Segment {
   text: string
   left: number
   right: number
@@ -56,7 +56,10 @@ export function readPage(words: readonly ReadWord[]): PrintedPage {
 }
 
 function lineOf(unsorted: readonly ReadWord[], em: number): PrintedLine {
-  const words = unsorted.toSorted((one, other) => one.box.left - other.box.left)
+  const words = joinPieces(
+    unsorted.toSorted((one, other) => one.box.left - other.box.left),
+    em,
+  )
   const segments: Segment[] = []
   for (const { text, box } of words) {
     const last = segments.at(-1)
@@ -76,6 +79,29 @@ function lineOf(unsorted: readonly ReadWord[], em: number): PrintedLine {
     segments,
     words,
   }
+}
+
+/** Narrower than any space: a word in two typefaces, or whose letters were moved closer, comes in pieces. */
+const gapOfLetters = 0.06
+
+function joinPieces(pieces: readonly ReadWord[], em: number): ReadWord[] {
+  const words: ReadWord[] = []
+  for (const piece of pieces) {
+    const last = words.at(-1)
+    if (!last || piece.box.left - last.box.right >= gapOfLetters * em) words.push(piece)
+    else
+      words[words.length - 1] = {
+        ...last,
+        text: last.text + piece.text,
+        box: {
+          left: last.box.left,
+          top: Math.min(last.box.top, piece.box.top),
+          right: Math.max(last.box.right, piece.box.right),
+          bottom: Math.max(last.box.bottom, piece.box.bottom),
+        },
+      }
+  }
+  return words
 }
 
 function median(numbers: readonly number[]): number | undefined {

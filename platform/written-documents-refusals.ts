@@ -97,7 +97,7 @@ const refusals = {
   },
 } as const
 
-export type DocumentRefusal = keyof typeof refusals
+type DocumentRefusal = keyof typeof refusals
 
 /** The error for one file, by its name; a page where the fault is known. */
 export function refuseDocument(

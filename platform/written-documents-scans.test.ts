@@ -84,6 +84,23 @@ describe('a PDF with text', () => {
     ])
   })
 
+  it('gives a word that is printed in two typefaces as one', async () => {
+    const bytes = await pdfOf([
+      {
+        text: [
+          'Giao S',
+          { text: 'ở', bold: true },
+          ' Y tế',
+          { text: ' rà soát', bold: true },
+          ', báo cáo ',
+          body,
+        ],
+      },
+    ])
+    const { parts } = await readWrittenDocument(bytes, 'a.pdf')
+    expect(parts).toEqual([{ kind: 'paragraph', text: `Giao Sở Y tế rà soát, báo cáo ${body}` }])
+  })
+
   it('joins a paragraph that the end of a page cut in two, and reports each page', async () => {
     const long = Array.from({ length: 30 }, () => body.slice(0, -1).toLowerCase()).join(', ')
     const seen: number[] = []

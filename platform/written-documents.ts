@@ -10,7 +10,7 @@ import { readWordParts, textBytes } from './written-documents-word.ts'
 
 export type { DocumentReadingOptions, WrittenDocument }
 
-export const writtenDocumentLimits = { bytesMax: 30 * 1024 * 1024, partsMax: 5_000 } as const
+const limits = { bytesMax: 30 * 1024 * 1024, partsMax: 5_000 } as const
 
 /**
  * Reads a text, a Word document, a PDF or a picture of paper into paragraphs and tables; the name only says which file
@@ -23,10 +23,10 @@ export async function readWrittenDocument(
   options: DocumentReadingOptions = {},
 ): Promise<WrittenDocument> {
   if (bytes.length === 0) throw refuseDocument(name, 'empty')
-  if (bytes.length > writtenDocumentLimits.bytesMax) throw refuseDocument(name, 'tooBig')
+  if (bytes.length > limits.bytesMax) throw refuseDocument(name, 'tooBig')
   const read = await readByKind(bytes, name, options)
   if (read.parts.length === 0) throw refuseDocument(name, read.source === 'scan' ? 'nothingRead' : 'noText')
-  if (read.parts.length > writtenDocumentLimits.partsMax) throw refuseDocument(name, 'tooLong')
+  if (read.parts.length > limits.partsMax) throw refuseDocument(name, 'tooLong')
   if (read.source !== 'scan') refuseOldLetters(read.parts, name)
   return read
 }
