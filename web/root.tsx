@@ -5,7 +5,7 @@ import type { Route } from './+types/root'
 import type { PageHandle } from './context.ts'
 import { NonceContext } from './nonce.ts'
 import { Trouble } from './trouble.tsx'
-import { langOf, pathIn, Symbols } from './ui/index.ts'
+import { langOf, Symbols } from './ui/index.ts'
 
 /** The page's shell: its language, its styles, the drawings' definitions; scripts only where a route asks. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -18,8 +18,6 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#9E2A2B" />
         <link rel="icon" href="/sen.svg" type="image/svg+xml" />
-        <link rel="alternate" hrefLang="vi" href={pathIn('vi', pathname)} />
-        <link rel="alternate" hrefLang="en" href={pathIn('en', pathname)} />
         <Meta />
         <Links />
       </head>

@@ -1,9 +1,14 @@
+import './reading.css'
 import type { ReactNode } from 'react'
 import { Outlet, useLocation } from 'react-router'
+import { readContents } from '#publishing'
+import { servicesContext } from '#web/context.ts'
 import { sharedPage } from '#web/edge/page-cache.ts'
 import { Trouble } from '#web/trouble.tsx'
-import { LanguageSwitch, Logo, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { Icon, LanguageSwitch, Logo, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/frame'
+import { useDestinations } from './destinations.ts'
+import { Identity } from './identity.tsx'
 import { words } from './words.ts'
 
 /** A citizens' page is the same for everybody unless it says otherwise. */
@@ -11,9 +16,16 @@ export function headers({ errorHeaders }: Route.HeadersArgs): HeadersInit {
   return errorHeaders ?? { 'cache-control': sharedPage }
 }
 
+/** What every page of the portal knows: the address of the portal, and what there is on it. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { config, database } = context.get(servicesContext)
+  return { origin: config.baseUrl, contents: await readContents(database.query) }
+}
+
 export default function Portal() {
   return (
     <Frame>
+      <Identity />
       <Outlet />
     </Frame>
   )
@@ -60,6 +72,18 @@ function Head() {
             <b>{t.portal}</b>
           </span>
         </a>
+        <search>
+          <form className="search" action={pathIn(lang, '/tim')}>
+            <label className="vh" htmlFor="tim">
+              {t.searchPortal}
+            </label>
+            <input id="tim" name="q" type="search" maxLength={200} placeholder={t.searchHint} />
+            <button type="submit" className="btn">
+              <Icon name="find" />
+              <span className="vh">{t.search}</span>
+            </button>
+          </form>
+        </search>
         <div className="util">
           <LanguageSwitch />
           <a href={pathIn(lang, '/can-bo')}>{t.staff}</a>
@@ -67,17 +91,6 @@ function Head() {
       </div>
     </header>
   )
-}
-
-/** The pages a citizen can go to, as the menu and the foot list them. */
-function useDestinations(): { path: string; name: string }[] {
-  const t = useWords(words)
-  return [
-    { path: '/', name: t.home },
-    { path: '/toi-duoc-huong-gi', name: t.entitlement },
-    { path: '/bai-viet', name: t.articles },
-    { path: '/gop-y', name: t.feedback },
-  ]
 }
 
 function Navigation() {
@@ -92,7 +105,7 @@ function Navigation() {
     <nav className="nav" aria-label={t.mainNav}>
       <div className="wrap">
         <ul>
-          {useDestinations().map(({ path, name }) => (
+          {useDestinations('menu').map(({ path, name }) => (
             <li key={path}>
               <a href={pathIn(lang, path)} aria-current={current(path)}>
                 {name}
@@ -122,13 +135,11 @@ function Foot() {
           <li>
             <b>{t.onThisPortal}</b>
           </li>
-          {useDestinations()
-            .slice(1)
-            .map(({ path, name }) => (
-              <li key={path}>
-                <a href={pathIn(lang, path)}>{name}</a>
-              </li>
-            ))}
+          {useDestinations('foot').map(({ path, name }) => (
+            <li key={path}>
+              <a href={pathIn(lang, path)}>{name}</a>
+            </li>
+          ))}
         </ul>
         <ul>
           <li>

@@ -2,13 +2,12 @@ import type { Article } from '#publishing'
 import { textOfBlock } from '#publishing/blocks'
 import { Blocks, type PictureAddress } from '#web/ui/index.ts'
 
-/** Where readers fetch a picture of a published article. */
-const publicPicture: PictureAddress = (pictureId, width) => `/anh/${pictureId}/${width}`
+import { pictureAddress } from './picture-address.ts'
 
 /** An article's lead and blocks; its text is plain, so nothing in it can become markup. */
 export function Body({
   article,
-  pictureAt = publicPicture,
+  pictureAt = pictureAddress,
 }: {
   article: Pick<Article, 'lead' | 'body' | 'language' | 'byline'>
   pictureAt?: PictureAddress

@@ -1,27 +1,55 @@
 import { data } from 'react-router'
-import { type Article, findArticle, listArticles } from '#publishing'
+import { today } from '#platform/clock'
+import {
+  type Article,
+  type DocumentStatus,
+  findArticle,
+  findWithdrawal,
+  listArticles,
+  listCorrections,
+  listLanguages,
+  statusOfDocument,
+} from '#publishing'
 import { servicesContext } from '#web/context.ts'
 import { Crumbs } from '#web/portal/crumbs.tsx'
 import { answerHeaders } from '#web/portal/feedback/answer-headers.ts'
 import { FeedbackForm } from '#web/portal/feedback/form.tsx'
 import { answerFeedback } from '#web/portal/feedback/submit.server.ts'
 import { words as feedbackWords } from '#web/portal/feedback/words.ts'
-import { Banner, langOf, useLang, useWords } from '#web/ui/index.ts'
+import { metadata } from '#web/portal/metadata.ts'
+import { langOf, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
+import { Attachments, Corrections, LanguageNote, Share, Tags } from './around-text.tsx'
 import { ArticleList } from './article-list.tsx'
+import { articlePath } from './article-path.ts'
+import { ArticleBanner } from './banner.tsx'
 import { Body, minutesToRead } from './body.tsx'
+import { Details } from './details.tsx'
 import { DocumentName } from './document-line.tsx'
+import { Gone } from './gone.tsx'
+import { listOf } from './lists.server.ts'
+import { thingOf } from './things.ts'
 import { words } from './words.ts'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { query } = context.get(servicesContext).database
   const language = langOf(url.pathname)
-  const [article, newest] = await Promise.all([
-    findArticle(query, params.slug, language),
-    listArticles(query, { language, limit: 4 }),
+  const article = await findArticle(query, params.slug, language)
+  if (!article) {
+    const withdrawal = await findWithdrawal(query, params.slug)
+    if (!withdrawal) throw data(null, { status: 404 })
+    return data({ withdrawal, languages: [] }, { status: 410 })
+  }
+  const [newest, corrections, languages] = await Promise.all([
+    listArticles(query, { language, kind: article.kind, limit: 6 }),
+    listCorrections(query, article.slug, article.language),
+    listLanguages(query, article.slug),
   ])
-  if (!article) throw data(null, { status: 404 })
-  return { article, others: newest.filter(({ slug }) => slug !== article.slug).slice(0, 3) }
+  const related = new Set(article.related.map(({ slug }) => slug))
+  const others = newest.filter(({ slug }) => slug !== article.slug && !related.has(slug)).slice(0, 4)
+  const { details } = article
+  const status = details?.kind === 'legalDocument' ? statusOfDocument(details, today()) : undefined
+  return { article, status, list: listOf(article, language), corrections, languages, others }
 }
 
 export async function action({ request, context, url }: Route.ActionArgs) {
@@ -30,30 +58,44 @@ export async function action({ request, context, url }: Route.ActionArgs) {
 
 export const headers = answerHeaders
 
-export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
+export function meta(args: Route.MetaArgs): Route.MetaDescriptors {
+  const { loaderData, location } = args
   if (!loaderData) return []
-  const { title, lead } = loaderData.article
-  return [{ title: `${title} | An Sinh` }, { name: 'description', content: lead }]
+  const t = words[langOf(location.pathname)]
+  if (!('article' in loaderData))
+    return metadata(args, { title: `${t.gone} | An Sinh`, description: t.gone, unlisted: true })
+  const { article } = loaderData
+  const { title, lead, publishedAt, revisedAt, tags, bannerPicture } = article
+  return metadata(args, {
+    title: `${title} | An Sinh`,
+    description: lead,
+    picture: bannerPicture && { path: `/anh/${bannerPicture.id}/chia-se.jpg`, alt: bannerPicture.alt },
+    article: { publishedAt, changedAt: revisedAt ?? publishedAt, tags },
+    things: (site) => [thingOf(article, { ...site, status: loaderData.status })],
+  })
 }
 
 export default function ArticlePage({ loaderData, actionData }: Route.ComponentProps) {
-  const t = useWords(words)
   const feedback = useWords(feedbackWords)
-  const lang = useLang()
-  const { article, others } = loaderData
+  if (!('article' in loaderData)) return <Gone {...loaderData.withdrawal} />
+  const { article, status, list, corrections, others } = loaderData
   return (
     <div className="wrap">
-      <Crumbs trail={[{ path: '/bai-viet', name: t.articles }]} />
+      <Crumbs trail={[list]} />
       <div className="art-head">
         <h1 className="h1" lang={article.language}>
           {article.title}
         </h1>
       </div>
-      {article.banner === 'pond' ? <Banner tall label={t.banner} /> : null}
+      <ArticleBanner article={article} />
       <div className="art-page">
         <div>
-          {article.language === lang ? null : <p className="hint">{t.onlyIn}</p>}
-          <Text article={article} />
+          <LanguageNote article={article} />
+          <Text article={article} status={status} />
+          <Attachments attachments={article.attachments} language={article.language} />
+          <Corrections corrections={corrections} language={article.language} />
+          <Tags tags={article.tags} language={article.language} />
+          <Share article={article} />
           <section className="block" aria-labelledby="feedback">
             <div className="sec-head">
               <h2 className="h2" id="feedback">
@@ -63,21 +105,13 @@ export default function ArticlePage({ loaderData, actionData }: Route.ComponentP
             <FeedbackForm state={actionData} />
           </section>
         </div>
-        <aside className="aside">
-          <AboutDocument article={article} />
-          {others.length > 0 ? (
-            <section>
-              <h2>{t.otherArticles}</h2>
-              <ArticleList articles={others} />
-            </section>
-          ) : null}
-        </aside>
+        <Beside article={article} others={others} />
       </div>
     </div>
   )
 }
 
-function Text({ article }: { article: Article }) {
+function Text({ article, status }: { article: Article; status: DocumentStatus | undefined }) {
   const t = useWords(words)
   return (
     <article>
@@ -88,26 +122,58 @@ function Text({ article }: { article: Article }) {
         <span lang={article.language}>{article.byline}</span>
         <span>{t.minutes(minutesToRead(article))}</span>
       </div>
+      <Details article={article} status={status} />
       <Body article={article} />
-      <ul className="tags" aria-label={t.tags} lang={article.language}>
-        {article.tags.map((tag) => (
-          <li key={tag}>{tag}</li>
-        ))}
-      </ul>
     </article>
   )
 }
 
-function AboutDocument({ article }: { article: Article }) {
+function Beside({
+  article,
+  others,
+}: {
+  article: Article
+  others: Parameters<typeof ArticleList>[0]['articles']
+}) {
   const t = useWords(words)
-  if (!article.documentNumber) return null
   return (
-    <section>
-      <h2>{t.document}</h2>
-      <p>
-        <DocumentName article={article} />
-      </p>
-      {article.documentYearInferred ? <p className="quiet small">{t.yearInferredWhy}</p> : null}
-    </section>
+    <aside className="aside">
+      {article.documentNumber ? (
+        <section>
+          <h2>{t.document}</h2>
+          <p>
+            <DocumentName article={article} />
+          </p>
+          {article.documentYearInferred ? <p className="quiet small">{t.yearInferredWhy}</p> : null}
+        </section>
+      ) : null}
+      {article.related.length > 0 ? (
+        <section>
+          <h2>{t.related}</h2>
+          <RelatedList related={article.related} />
+        </section>
+      ) : null}
+      {others.length > 0 ? (
+        <section>
+          <h2>{t.otherOf[article.kind]}</h2>
+          <ArticleList articles={others} />
+        </section>
+      ) : null}
+    </aside>
+  )
+}
+
+function RelatedList({ related }: { related: Article['related'] }) {
+  const lang = useLang()
+  return (
+    <ul className="list">
+      {related.map(({ slug, title }) => (
+        <li key={slug}>
+          <h3>
+            <a href={articlePath(lang, slug)}>{title}</a>
+          </h3>
+        </li>
+      ))}
+    </ul>
   )
 }

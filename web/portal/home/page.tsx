@@ -1,6 +1,10 @@
-import { listArticles } from '#publishing'
+import { type ArticleLine, listArticles } from '#publishing'
 import { servicesContext } from '#web/context.ts'
+import { articlePath } from '#web/portal/articles/article-path.ts'
+import { DocumentLine } from '#web/portal/articles/document-line.tsx'
 import { Newest } from '#web/portal/articles/newest.tsx'
+import { metadata } from '#web/portal/metadata.ts'
+import { useSite } from '#web/portal/site.ts'
 import { Button, Icon, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
 import { PrincipleNumbers } from './principle-numbers.tsx'
@@ -9,16 +13,37 @@ import { words } from './words.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const services = context.get(servicesContext)
-  const [principles, articles] = await Promise.all([
+  const { query } = services.database
+  const language = langOf(url.pathname)
+  const [principles, articles, announcements] = await Promise.all([
     readProvincePrinciples(services),
-    listArticles(services.database.query, { language: langOf(url.pathname), limit: 6 }),
+    listArticles(query, { language, kind: 'article', limit: 6 }),
+    listArticles(query, { language, kind: 'announcement', limit: 3 }),
   ])
-  return { principles, articles }
+  return { principles, articles, announcements }
 }
 
-export function meta({ location }: Route.MetaArgs): Route.MetaDescriptors {
-  const t = words[langOf(location.pathname)]
-  return [{ title: t.pageTitle }, { name: 'description', content: t.description }]
+export function meta(args: Route.MetaArgs): Route.MetaDescriptors {
+  const lang = langOf(args.location.pathname)
+  const t = words[lang]
+  return metadata(args, {
+    title: t.pageTitle,
+    description: t.description,
+    things: ({ origin, publisher }) => [
+      publisher,
+      {
+        '@type': 'WebSite',
+        name: t.pageTitle,
+        url: `${origin}${pathIn(lang, '/')}`,
+        inLanguage: lang,
+        potentialAction: {
+          '@type': 'SearchAction',
+          target: `${origin}${pathIn(lang, '/tim')}?q={search_term_string}`,
+          'query-input': 'required name=search_term_string',
+        },
+      },
+    ],
+  })
 }
 
 export default function Home({ loaderData }: Route.ComponentProps) {
@@ -44,6 +69,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           <Newest articles={loaderData.articles} />
         </section>
       ) : null}
+      <Announcements announcements={loaderData.announcements} />
     </div>
   )
 }
@@ -88,14 +114,18 @@ function MainQuestion() {
 function Ways() {
   const t = useWords(words)
   const lang = useLang()
+  const { kinds } = useSite().contents
+  const procedures = { path: '/thu-tuc', name: t.procedures, means: t.proceduresMeans }
   const ways = [
     { path: '/toi-duoc-huong-gi', name: t.entitlement, means: t.entitlementMeans },
+    ...(kinds.procedure ? [procedures] : []),
     { path: '/gop-y', name: t.feedback, means: t.feedbackMeans },
     { path: '/bai-viet', name: t.articles, means: t.articlesMeans },
+    { path: '/gioi-thieu', name: t.about, means: t.aboutMeans },
   ]
   return (
     <nav aria-label={t.ways}>
-      <ul className="ways three-ways">
+      <ul className="ways any-ways">
         {ways.map(({ path, name, means }) => (
           <li key={path}>
             <a href={pathIn(lang, path)}>
@@ -106,5 +136,34 @@ function Ways() {
         ))}
       </ul>
     </nav>
+  )
+}
+
+/** What the province and its communes announce, the newest three. */
+function Announcements({ announcements }: { announcements: readonly ArticleLine[] }) {
+  const t = useWords(words)
+  const lang = useLang()
+  if (announcements.length === 0) return null
+  return (
+    <section className="block" aria-labelledby="announcements">
+      <div className="sec-head">
+        <h2 className="h2" id="announcements">
+          {t.announcements}
+        </h2>
+        <a className="link small" href={pathIn(lang, '/thong-bao')}>
+          {t.allAnnouncements} <Icon name="go" />
+        </a>
+      </div>
+      <ul className="announced list">
+        {announcements.map((announcement) => (
+          <li key={announcement.slug}>
+            <h3 lang={announcement.language}>
+              <a href={articlePath(lang, announcement.slug)}>{announcement.title}</a>
+            </h3>
+            <DocumentLine article={announcement} />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -1,0 +1,36 @@
+import type { PortalContents } from '#publishing'
+import { useWords } from '#web/ui/index.ts'
+import { useSite } from './site.ts'
+import { words } from './words.ts'
+
+/** A page of the portal that menus lead to. */
+interface Destination {
+  path: string
+  name: keyof typeof words.vi
+  /** Left out: always. What is not there yet is not in the menu. */
+  isThere?: (contents: PortalContents) => boolean
+  /** Stands in the foot of the page alone. */
+  footOnly?: true
+}
+
+const destinations: readonly Destination[] = [
+  { path: '/', name: 'home' },
+  { path: '/toi-duoc-huong-gi', name: 'entitlement' },
+  { path: '/thu-tuc', name: 'procedures', isThere: ({ kinds }) => kinds.procedure !== undefined },
+  { path: '/bai-viet', name: 'articles' },
+  { path: '/thong-bao', name: 'announcements', isThere: ({ kinds }) => kinds.announcement !== undefined },
+  { path: '/van-ban', name: 'legalDocuments', isThere: ({ kinds }) => kinds.legalDocument !== undefined },
+  { path: '/gioi-thieu', name: 'about' },
+  { path: '/gop-y', name: 'feedback' },
+  { path: '/nguon-tin', name: 'feeds', footOnly: true },
+]
+
+/** The pages a citizen can go to, as the menu or the foot of the page lists them. */
+export function useDestinations(place: 'menu' | 'foot'): { path: string; name: string }[] {
+  const t = useWords(words)
+  const { contents } = useSite()
+  return destinations
+    .filter(({ isThere }) => isThere?.(contents) ?? true)
+    .filter(({ path, footOnly }) => (place === 'menu' ? !footOnly : path !== '/'))
+    .map(({ path, name }) => ({ path, name: t[name] }))
+}

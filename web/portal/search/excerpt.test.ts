@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { excerptOf, markFound, type Piece } from './excerpt.ts'
+
+const shown = (pieces: readonly Piece[]) =>
+  pieces.map(({ text, isFound }) => (isFound ? `[${text}]` : text)).join('')
+
+describe('what a search found', () => {
+  it('is marked however it is toned, the last word perhaps only begun', () => {
+    expect(shown(markFound('Mức trợ cấp xã hội', ['tro', 'cap']))).toBe('Mức [trợ cấp] xã hội')
+    expect(shown(markFound('Giảm nghèo, giám sát', ['giam']))).toBe('[Giảm] nghèo, [giám] sát')
+    expect(shown(markFound('nghèo đa chiều', ['ngh']))).toBe('[nghèo] đa chiều')
+    expect(shown(markFound('nghèo đa chiều', ['ngh', 'da']))).toBe('nghèo [đa] chiều')
+    expect(shown(markFound('Thông báo 440/TB-UBND', ['440', 'tb', 'ubnd']))).toBe(
+      'Thông báo [440]/[TB]-[UBND]',
+    )
+  })
+
+  it('is shown where most of the words stand together', () => {
+    const text = `${'Mở đầu dài dòng. '.repeat(40)}Người cao tuổi được trợ cấp hưu trí. ${'Kết. '.repeat(60)}`
+    const cut = shown(excerptOf(text, ['huu', 'tri']))
+    expect(cut).toContain('[hưu trí]')
+    expect(cut).toMatch(/^… \S/)
+    expect(cut).toMatch(/ …$/)
+    expect(cut.length).toBeLessThan(270)
+  })
+
+  it('is the beginning of the text where no word stands in it', () => {
+    expect(shown(excerptOf('Chỉ là một câu.', ['huu']))).toBe('Chỉ là một câu.')
+    expect(shown(excerptOf('', ['huu']))).toBe('')
+  })
+
+  it('loses and adds no letter by being marked', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.array(fc.constantFrom('a', 'tro', '1')),
+        (text, words) => {
+          expect(
+            markFound(text, words)
+              .map((piece) => piece.text)
+              .join(''),
+          ).toBe(text)
+          expect(excerptOf(text, words).length).toBeLessThan(300)
+        },
+      ),
+    )
+  })
+})

@@ -1,0 +1,50 @@
+import { type PortalSectionKey, portalSectionKeys, portalSections, readContents } from '#publishing'
+import { servicesContext } from '#web/context.ts'
+import { Crumbs } from '#web/portal/crumbs.tsx'
+import { metadata } from '#web/portal/metadata.ts'
+import { formatDayOf, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import type { Route } from './+types/index-page'
+import { words } from './words.ts'
+
+/** What these sections show comes from the register and the law, also before anybody writes an article. */
+const computed: readonly PortalSectionKey[] = ['organisation', 'map']
+
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const contents = await readContents(context.get(servicesContext).database.query)
+  const lang = langOf(url.pathname)
+  const there = portalSectionKeys.filter((key) => computed.includes(key) || contents.sections[key])
+  const sections = there.map((key) => {
+    const { slug, name, means } = portalSections[key]
+    return { slug, name: name[lang], means: means[lang], changedAt: contents.sections[key]?.changedAt }
+  })
+  return { sections }
+}
+
+export function meta(args: Route.MetaArgs): Route.MetaDescriptors {
+  const t = words[langOf(args.location.pathname)]
+  return metadata(args, { title: `${t.about} | An Sinh`, description: t.aboutLead })
+}
+
+/** Every section that has something to say; what is not there yet is not named. */
+export default function About({ loaderData }: Route.ComponentProps) {
+  const t = useWords(words)
+  const lang = useLang()
+  return (
+    <div className="wrap">
+      <Crumbs trail={[{ path: '/gioi-thieu', name: t.about }]} />
+      <h1 className="h1">{t.about}</h1>
+      <p className="lead">{t.aboutLead}</p>
+      <ul className="list articles">
+        {loaderData.sections.map(({ slug, name, means, changedAt }) => (
+          <li key={slug}>
+            <h2>
+              <a href={pathIn(lang, `/gioi-thieu/${slug}`)}>{name}</a>
+            </h2>
+            <p>{means}</p>
+            {changedAt ? <p className="quiet small">{t.changedOn(formatDayOf(changedAt))}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
