@@ -94,7 +94,7 @@ function serveFiles(app: Hono<Env>): void {
     if (c.res.ok) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable')
   })
   app.use('/assets/*', serveStatic({ root }))
-  for (const path of ['/sen.svg', '/robots.txt']) app.use(path, serveStatic({ root }))
+  for (const path of ['/sen.svg', '/cong-an-sinh.png']) app.use(path, serveStatic({ root }))
 }
 
 function contextOf(c: Context<Env>, services: Services): RouterContextProvider {

@@ -1,0 +1,64 @@
+import { Feed } from 'feed'
+import type { FollowedArticle } from '#publishing'
+import { type Lang, pathIn } from '#web/ui/language.ts'
+import type { FeedOf } from './names.ts'
+
+const said = {
+  vi: { portal: 'Cổng An Sinh tỉnh Nghệ An', publisher: 'Ủy ban nhân dân tỉnh Nghệ An' },
+  en: { portal: 'An Sinh portal of Nghệ An province', publisher: 'People’s Committee of Nghệ An province' },
+}
+
+export const feedTypes = {
+  rss: 'application/rss+xml; charset=utf-8',
+  atom: 'application/atom+xml; charset=utf-8',
+} as const
+
+export type FeedFormat = keyof typeof feedTypes
+
+/** A feed as text: titles, leads and days; the articles themselves are read on the portal. */
+export function writeFeed(
+  articles: readonly FollowedArticle[],
+  { of, lang, origin, format }: { of: FeedOf; lang: Lang; origin: string; format: FeedFormat },
+): string {
+  const addressOf = (path: string) => `${origin}${pathIn(lang, path)}`
+  const own = (ending: string) => addressOf(`/nguon-tin/${of.name}.${ending}`)
+  const changes = articles.map(({ changedAt }) => changedAt.getTime())
+  const feed = new Feed({
+    title: `${of.title[lang]} | ${said[lang].portal}`,
+    description: said[lang].portal,
+    id: own('atom'),
+    link: addressOf(of.page),
+    language: lang,
+    // An empty feed has no last change of its own: the first day of the portal's law.
+    updated: new Date(Math.max(...changes, Date.UTC(2026, 6, 1))),
+    generator: false,
+    copyright: said[lang].publisher,
+    author: { name: said[lang].publisher, link: addressOf('/') },
+    feedLinks: { rss: own('rss'), atom: own('atom') },
+    feed: own(format),
+  })
+  for (const article of articles) {
+    const link = addressOf(`/bai-viet/${article.slug}`)
+    feed.addItem({
+      title: format === 'atom' ? asHtml(article.title) : article.title,
+      id: link,
+      guid: link,
+      link,
+      description: asHtml(article.lead),
+      date: article.changedAt,
+      published: article.publishedAt,
+      category: article.tags.map((name) => ({ name, term: name })),
+    })
+  }
+  return withoutControls(format === 'rss' ? feed.rss2() : feed.atom1())
+}
+
+/** The library says of these fields that they are HTML; ours are plain, and stay so. */
+function asHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** XML 1.0 has no place for control characters, which pasted text may hold. */
+function withoutControls(xml: string): string {
+  return xml.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, (letter) => ('\t\n\r'.includes(letter) ? letter : ''))
+}

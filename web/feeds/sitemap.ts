@@ -1,0 +1,40 @@
+import { listForSitemap, portalSectionKeys, portalSections, readContents } from '#publishing'
+import { servicesContext } from '#web/context.ts'
+import { sharedPage } from '#web/edge/page-cache.ts'
+import type { Route } from './+types/sitemap'
+import { type MappedPage, writeSitemap } from './sitemap.server.ts'
+
+const both = ['vi', 'en'] as const
+
+/** Pages that are there from the first day on. */
+const standing = ['/', '/toi-duoc-huong-gi', '/bai-viet', '/gop-y', '/gioi-thieu', '/nguon-tin']
+
+/** Every page and every article there is to read. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { config, database } = context.get(servicesContext)
+  const [articles, { kinds, sections }] = await Promise.all([
+    listForSitemap(database.query),
+    readContents(database.query),
+  ])
+  const shelves: MappedPage[] = [
+    { path: '/thong-bao', languages: both, changedAt: kinds.announcement?.changedAt },
+    { path: '/van-ban', languages: both, changedAt: kinds.legalDocument?.changedAt },
+    { path: '/thu-tuc', languages: both, changedAt: kinds.procedure?.changedAt },
+  ]
+  const always = ['organisation', 'map']
+  const pages: MappedPage[] = [
+    ...standing.map((path) => ({ path, languages: both })),
+    ...shelves.filter(({ changedAt }) => changedAt),
+    ...portalSectionKeys
+      .filter((key) => always.includes(key) || sections[key])
+      .map((key) => ({
+        path: `/gioi-thieu/${portalSections[key].slug}`,
+        languages: both,
+        changedAt: sections[key]?.changedAt,
+      })),
+    ...articles.map(({ slug, ...rest }) => ({ path: `/bai-viet/${slug}`, ...rest })),
+  ]
+  return new Response(writeSitemap(pages, config.baseUrl), {
+    headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': sharedPage },
+  })
+}
