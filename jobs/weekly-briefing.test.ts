@@ -55,7 +55,7 @@ describe('what the leaders are told', () => {
       const full = await measure(transaction, { key: 'full-entitlement', on: today })
       const told = figures.principles.find(({ name }) => name === 'full')
       expect(told).toMatchObject({ value: full?.value, part: full?.part, whole: full?.whole, asOf: today })
-      expect(told?.change).toBeTypeOf('number')
+      expect(told?.change?.since).toBe(addDays(today, -7))
       expect(figures.findings).toEqual(await countFindings(transaction))
       const missed = await measureByCommune(transaction, { key: 'missed-people', on: today })
       for (const { unitUid, counts } of figures.communes)

@@ -46,7 +46,7 @@ const figures: LeaderFigures = {
       whole: 19_500,
       standing: 'cham',
       asOf: day('2026-11-23'),
-      change: -0.4,
+      change: { by: -0.4, since: day('2026-11-16') },
     },
   ],
   communes: [
@@ -109,7 +109,7 @@ describe('the weekly briefing', () => {
     const text = textOf(figures)
     for (const told of [
       '96,9 %',
-      'giảm 0,4 điểm',
+      'giảm 0,4 điểm so với 16/11/2026',
       '18.904 trong 19.500',
       '1.204',
       '1.240',
@@ -153,11 +153,12 @@ describe('the weekly briefing', () => {
   })
 
   it('says how a principle moved in words', () => {
-    expect([0.5, -0.5, 0, undefined].map((change) => changeText({ change }))).toEqual([
-      'tăng 0,5 điểm',
-      'giảm 0,5 điểm',
-      'không đổi',
-      'chưa so được',
+    const moved = (by: number) => changeText({ change: { by, since: day('2026-11-16') } })
+    expect([0.5, -0.5, 0].map(moved)).toEqual([
+      'tăng 0,5 điểm so với 16/11/2026',
+      'giảm 0,5 điểm so với 16/11/2026',
+      'không đổi so với 16/11/2026',
     ])
+    expect(changeText({ change: undefined })).toBe('chưa so được')
   })
 })

@@ -79,17 +79,17 @@ function paragraph(text: string): PaperBlock {
   return { block: 'paragraph', text }
 }
 
-function principles({ principles: figures, since }: LeaderFigures): PaperBlock[] {
+function principles({ principles: figures }: LeaderFigures): PaperBlock[] {
   const asOf = figures.find((figure) => figure.asOf)?.asOf
   if (!asOf) return [paragraph('Chưa đo được: hệ thống chưa quét lần nào.')]
   return [
-    paragraph(`Đo ngày ${written(asOf)}, so với ngày ${written(since)}:`),
+    paragraph(`Số đo ngày ${written(asOf)}:`),
     {
       block: 'table',
       columns: [
         { head: 'Nguyên tắc', share: 3 },
         { head: 'Tỷ lệ', share: 2, right: true },
-        { head: 'So tuần trước', share: 2, right: true },
+        { head: 'So với trước', share: 3, right: true },
         { head: 'Số đạt trong tổng số', share: 3, right: true },
       ],
       rows: figures.map((figure) => [
@@ -102,11 +102,13 @@ function principles({ principles: figures, since }: LeaderFigures): PaperBlock[]
   ]
 }
 
-/** In percentage points, with its sign; nothing where nothing was measured the week before. */
+/** In percentage points, and since when: a week before, or the last day before that on which it was measured. */
 export function changeText({ change }: Pick<PrincipleFigure, 'change'>): string {
   if (change === undefined) return 'chưa so được'
-  if (change === 0) return 'không đổi'
-  return `${change > 0 ? 'tăng' : 'giảm'} ${decimals.format(Math.abs(change))} điểm`
+  const { by, since } = change
+  const moved = by > 0 ? 'tăng' : 'giảm'
+  const words = by === 0 ? 'không đổi' : `${moved} ${decimals.format(Math.abs(by))} điểm`
+  return `${words} so với ${written(since)}`
 }
 
 function tasks({ tasks: { counts, late, lateBy, nearDue } }: LeaderFigures): PaperBlock[] {

@@ -4,7 +4,7 @@ import type { Transaction } from '#platform/database'
 
 export type PrincipleName = keyof typeof principleKeys
 
-/** A principle now and a week before; `undefined` is not measured, never zero. */
+/** A principle now and as it was last measured a week before or earlier; `undefined` is not measured, never zero. */
 export interface PrincipleFigure {
   name: PrincipleName
   /** Per cent, one decimal. */
@@ -14,8 +14,13 @@ export interface PrincipleFigure {
   standing: Standing
   /** The day it was measured. */
   asOf: LocalDate | undefined
-  /** In percentage points, since the week before; undefined unless both were measured, on different days. */
-  change: number | undefined
+  change: Change | undefined
+}
+
+/** What a figure has gained, in its own unit (points of a share), since the day it was measured before. */
+export interface Change {
+  by: number
+  since: LocalDate
 }
 
 /** The three principles of a unit on a day, beside what they were on an earlier one. */
@@ -44,7 +49,7 @@ function figureOf(
 export function changeBetween(
   before: Pick<Measurement, 'value' | 'asOf'> | undefined,
   now: Pick<Measurement, 'value' | 'asOf'> | undefined,
-): number | undefined {
+): Change | undefined {
   if (before?.value === undefined || now?.value === undefined || before.asOf === now.asOf) return undefined
-  return Math.round((now.value - before.value) * 10) / 10
+  return { by: Math.round((now.value - before.value) * 10) / 10, since: before.asOf }
 }
