@@ -29,6 +29,7 @@ const otherNames: Readonly<Partial<Record<AgencyCode, readonly string[]>>> = {
     'so nn mt',
     'so nong nghiep phat trien nong thon',
     'so nn ptnt',
+    'so nong nghiep ptnt',
     'so tai nguyen moi truong',
     'so tn mt',
   ],
