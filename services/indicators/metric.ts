@@ -30,6 +30,8 @@ export interface Metric {
   definition: Text
   unit: MetricUnit
   better: Better
+  /** A mere size: more of it is neither better nor worse, whatever `better` says for sorting. */
+  isSize?: true
   areas: readonly DutyArea[]
   /** The principle it is the measure of. */
   principle?: 'right' | 'full' | 'onTime'

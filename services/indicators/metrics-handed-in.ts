@@ -31,6 +31,7 @@ export const handedInMetrics: readonly Metric[] = [
     },
     unit: 'cases',
     better: 'higher',
+    isSize: true,
     areas: ['communication'],
     by: [],
     source: { vi: 'Cổng thông tin', en: 'The portal' },

@@ -1,5 +1,5 @@
 import { CommuneMap } from '#web/ui/commune-map.tsx'
-import { formatCount, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { formatCount, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
 import { figureText } from './figures.ts'
 import { type IndicatorsQuery, searchOf } from './query.ts'
 import type { MetricView } from './view.server.ts'
@@ -27,21 +27,62 @@ export function ByCommune(
   return (
     <section className="sect figures-map" aria-labelledby="theo-xa">
       <h2 id="theo-xa">{t.byCommune}</h2>
-      <CommuneMap
-        shapes={shapes}
-        values={values}
-        what={metric.name[lang]}
-        format={(value) => figureText(unit, value, lang)}
-        better={better}
-        cuts={
-          thresholds && unit === 'percent'
-            ? [thresholds.fair - 20, thresholds.fair - 10, thresholds.fair, thresholds.good]
-            : undefined
-        }
-        order={query.order}
-        hrefOf={(order) => `?${searchOf(query, { order }).slice(1)}#theo-xa`}
-        open={query.order === 'name'}
-      />
+      {metric.isSize ? (
+        <Sizes {...{ communes, unit, here, query }} />
+      ) : (
+        <CommuneMap
+          shapes={shapes}
+          values={values}
+          what={metric.name[lang]}
+          format={(value) => figureText(unit, value, lang)}
+          better={better}
+          cuts={
+            thresholds && unit === 'percent'
+              ? [thresholds.fair - 20, thresholds.fair - 10, thresholds.fair, thresholds.good]
+              : undefined
+          }
+          order={query.order}
+          hrefOf={(order) => `?${searchOf(query, { order }).slice(1)}#theo-xa`}
+          open={query.order === 'name'}
+        />
+      )}
     </section>
+  )
+}
+
+/** A size has no worst, so no map: the communes with the most first. */
+function Sizes(props: {
+  communes: MetricView['communes']
+  unit: MetricView['metric']['unit']
+  here: string
+  query: IndicatorsQuery
+}) {
+  const { communes, unit, here, query } = props
+  const t = useWords(words)
+  const lang = useLang()
+  const rows = communes.toSorted((one, other) => other.part - one.part)
+  return (
+    <details className="figures-table">
+      <summary>{t.communeTable}</summary>
+      <Table
+        name={t.byCommune}
+        rows={rows}
+        keyOf={({ unitUid }) => unitUid}
+        columns={[
+          {
+            key: 'commune',
+            head: t.commune,
+            cell: ({ unitUid, name }) => <a href={`${here}${searchOf(query, { unitUid })}`}>{name}</a>,
+          },
+          {
+            key: 'value',
+            head: t.value,
+            number: true,
+            end: true,
+            cell: ({ value }) => (value === undefined ? t.nobody : figureText(unit, value, lang)),
+          },
+        ]}
+      />
+    </details>
   )
 }

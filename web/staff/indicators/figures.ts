@@ -10,16 +10,17 @@ const decimals = {
 export function figureText(unit: MetricUnit, value: number, lang: Lang): string {
   if (unit === 'percent') return `${decimals[lang].format(value)}\u00a0%`
   if (unit === 'dong') return formatMoney(Math.round(value), lang)
+  // What the cases are the metric's name says: applications, lists, articles.
+  if (unit === 'cases') return formatCount(value, lang)
   const written = unit === 'days' ? decimals[lang].format(value) : formatCount(value, lang)
   return `${written}\u00a0${nounOf(unit, value, lang)}`
 }
 
-type Noun = Exclude<MetricUnit, 'percent' | 'dong'>
+type Noun = Exclude<MetricUnit, 'percent' | 'dong' | 'cases'>
 
 const nouns: Record<Noun, { vi: string; one: string; more: string }> = {
   people: { vi: 'người', one: 'person', more: 'people' },
   households: { vi: 'hộ', one: 'household', more: 'households' },
-  cases: { vi: 'việc', one: 'case', more: 'cases' },
   days: { vi: 'ngày', one: 'day', more: 'days' },
   communes: { vi: 'xã', one: 'commune', more: 'communes' },
 }

@@ -1,6 +1,6 @@
 import './indicators.css'
 import { withActor } from '#platform/database'
-import { Empty, formatDay, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
+import { Empty, formatDay, type Lang, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/list'
 import { indicatorsDesk } from './desk.server.ts'
 import { Figure } from './figure.tsx'
@@ -71,7 +71,7 @@ export default function Indicators({ loaderData }: Route.ComponentProps) {
               ),
             },
             { key: 'value', head: t.value, cell: (line) => <Value line={line} /> },
-            { key: 'kind', head: t.kind, cell: (line) => kindOf(line, t) },
+            { key: 'kind', head: t.kind, cell: (line) => kindOf(line, t, lang) },
             {
               key: 'change',
               head: t.change,
@@ -102,9 +102,9 @@ function dayOf(on: string | undefined): string | null {
   return on === undefined ? null : formatDay(on)
 }
 
-function kindOf({ measured, reported }: Line, t: typeof words.vi): string | null {
+function kindOf({ metric, measured, reported }: Line, t: typeof words.vi, lang: Lang): string | null {
   if (measured) return t.measured
-  return reported ? t.reported : null
+  return reported ? t.reported : (metric.missing?.[lang] ?? null)
 }
 
 function Value({ line: { metric, measured, reported } }: { line: Line }) {

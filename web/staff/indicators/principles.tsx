@@ -8,13 +8,14 @@ import {
   pathIn,
   percentText,
   Sen,
+  State,
   Table,
   useLang,
   useWords,
 } from '#web/ui/index.ts'
 import type { Route } from './+types/principles'
 import { indicatorsDesk } from './desk.server.ts'
-import { Figure } from './figure.tsx'
+import { shapes } from './figures.ts'
 import { Filters } from './filters.tsx'
 import { mergedByCommune } from './merged.ts'
 import { searchOf } from './query.ts'
@@ -41,6 +42,7 @@ export default function PrinciplesPage({ loaderData }: Route.ComponentProps) {
   const lang = useLang()
   const areaName = query.area ? dutyAreaNames[query.area][lang] : undefined
   const list = pathIn(lang, '/can-bo/so-lieu')
+  const peopleOf = reach === 'area' ? (query.area === 'children' ? 'children' : 'poverty') : reach
   return (
     <>
       <title>{`${t.principles} | An Sinh`}</title>
@@ -48,17 +50,8 @@ export default function PrinciplesPage({ loaderData }: Route.ComponentProps) {
         <a href={list}>{t.crumbs}</a> <span className="quiet">/ {t.principles}</span>
       </p>
       <h1>{t.principles}</h1>
-      <p className="quiet">
-        {unitName ?? t.province}. {areaName ? t.ofArea(areaName) : t.principlesLead}{' '}
-        {reach === 'none'
-          ? null
-          : t.peopleOf[
-              reach === 'area' && query.area === 'children'
-                ? 'children'
-                : reach === 'area'
-                  ? 'poverty'
-                  : 'all'
-            ]}
+      <p className="quiet figures-lead">
+        {unitName ?? t.province}. {areaName ? t.ofArea(areaName) : t.principlesLead} {t.peopleOf[peopleOf]}
       </p>
       <Filters query={query} communes={communes} today={today} hasAreas />
       {reach === 'none' ? (
@@ -81,38 +74,47 @@ function Whole({ principles, unitName, query }: Data) {
   const t = useWords(words)
   const lang = useLang()
   const [right, full, onTime] = principles.map(({ measured }) => measured?.value)
+  const lists = principles.flatMap((principle) => principle.lists)
   return (
-    <div className="kpis">
-      <div>
-        <Sen value={{ right, full, onTime }} what={unitName ?? t.province} />
-      </div>
-      {principles.map(({ metric, measured, lists }) => (
-        <div key={metric.key}>
-          <p className="label">
-            <a
-              href={`${pathIn(lang, `/can-bo/so-lieu/${metric.key}`)}${searchOf(query, { area: undefined })}`}
-            >
-              {metric.name[lang]}
-            </a>
-          </p>
-          <b>{percentText(measured?.value, lang)}</b>
-          <p>
-            <Figure of={measured} unit="percent" />
-          </p>
-          {measured?.whole === undefined ? null : (
-            <p className="quiet">
-              {t.partOf(formatCount(measured.part, lang), formatCount(measured.whole, lang))},{' '}
-              {formatDay(measured.asOf)}
-            </p>
-          )}
-          {lists.map(({ name, path }) => (
-            <p key={path}>
-              <a href={pathIn(lang, path)}>{name[lang]}</a>
-            </p>
-          ))}
+    <>
+      <div className="kpis">
+        <div>
+          <Sen value={{ right, full, onTime }} what={unitName ?? t.province} />
         </div>
-      ))}
-    </div>
+        {principles.map(({ metric, measured }) => (
+          <div key={metric.key}>
+            <p className="label">
+              <a
+                href={`${pathIn(lang, `/can-bo/so-lieu/${metric.key}`)}${searchOf(query, { area: undefined })}`}
+              >
+                {metric.name[lang]}
+              </a>
+            </p>
+            <b>{percentText(measured?.value, lang)}</b>
+            <p>
+              {measured && measured.standing !== 'none' ? (
+                <State is={shapes[measured.standing]}>{t.standings[measured.standing]}</State>
+              ) : null}
+            </p>
+            {measured?.whole === undefined ? null : (
+              <p className="quiet long">
+                {t.partOf(formatCount(measured.part, lang), formatCount(measured.whole, lang))},{' '}
+                {formatDay(measured.asOf)}
+              </p>
+            )}
+          </div>
+        ))}
+      </div>
+      <p className="small">
+        {t.behind}:{' '}
+        {lists.map(({ name, path }, index) => (
+          <span key={path}>
+            {index > 0 ? ' · ' : null}
+            <a href={pathIn(lang, path)}>{name[lang]}</a>
+          </span>
+        ))}
+      </p>
+    </>
   )
 }
 
@@ -125,6 +127,7 @@ function Communes({ rows, query }: Data) {
     key,
     head,
     number: true,
+    full: true,
     label: `${head}:`,
     cell: (row: Data['rows'][number]) => percentText(row[key], lang),
   })

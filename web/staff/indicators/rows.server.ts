@@ -12,7 +12,7 @@ const unitNames = {
   people: 'người',
   households: 'hộ',
   dong: 'đồng',
-  cases: 'việc',
+  cases: 'số lượng',
   days: 'ngày',
   communes: 'xã',
 } as const

@@ -32,7 +32,8 @@ export function Summary({ metric, measured, lists }: Pick<MetricView, 'metric' |
         <dd>{source[lang]}</dd>
         <dt>{t.threshold}</dt>
         <dd>
-          {t.better[better]} {thresholdText(metric, t, lang)}
+          {metric.isSize ? t.isSize : t.better[better]}{' '}
+          {metric.isSize ? null : thresholdText(metric, t, lang)}
         </dd>
         <dt>{t.behind}</dt>
         <dd>

@@ -25,7 +25,17 @@ import type { Text } from '#rules'
 /** What a page shows of a metric whatever its figures: plain words, no statement. */
 export type MetricWords = Pick<
   Metric,
-  'key' | 'name' | 'definition' | 'unit' | 'better' | 'areas' | 'source' | 'thresholds' | 'missing' | 'by'
+  | 'key'
+  | 'name'
+  | 'definition'
+  | 'unit'
+  | 'better'
+  | 'isSize'
+  | 'areas'
+  | 'source'
+  | 'thresholds'
+  | 'missing'
+  | 'by'
 >
 
 export function wordsOf(metric: Metric): MetricWords {
@@ -34,6 +44,7 @@ export function wordsOf(metric: Metric): MetricWords {
     ...{ key, name, definition, unit, better, areas, source, by },
     ...(thresholds ? { thresholds } : {}),
     ...(missing ? { missing } : {}),
+    ...(metric.isSize ? { isSize: true as const } : {}),
   }
 }
 
