@@ -5,7 +5,7 @@ import type { Config } from '#platform/config'
 import { type Database, withActor } from '#platform/database'
 import { hasReached, markReached } from '#platform/milestones'
 import type { Sessions } from '#platform/sessions'
-import { seedPublishing } from '#publishing'
+import { seedProcedures, seedPublishing } from '#publishing'
 import { countPersons } from '#registry'
 import { openDemonstrationAccounts } from './accounts.ts'
 
@@ -36,6 +36,7 @@ export async function prepareProvince(
   await loadUnits(database)
   const people = await withActor(database, machine, async (transaction) => {
     await seedPublishing(transaction)
+    await seedProcedures(transaction, today())
     return countPersons(transaction)
   })
   const isFirst = people === 0 && config.demonstrationPeople > 0 && (await sessions.countAccounts()) === 0

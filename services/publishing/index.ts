@@ -69,6 +69,7 @@ export {
   portalSections,
 } from './portal-sections.ts'
 export { type ContentProblem, problemsOf } from './problems.ts'
+export { seedProcedures } from './procedures-of-law.ts'
 export {
   type FollowedArticle,
   type LegalDocumentLine,
