@@ -3,6 +3,7 @@ import { workOnFeedbackClocks } from '#jobs/feedback-clocks'
 import { workOnLinking } from '#jobs/link-records'
 import { workOnMeasuring } from '#jobs/measure-indicators'
 import { publishRegularly } from '#jobs/publish-scheduled'
+import { workOnReminders } from '#jobs/remind-of-tasks'
 import { sealRegularly } from '#jobs/seal-audit'
 import { workOnSweeps } from '#jobs/sweep'
 import { workOnLists } from '#jobs/work-on-lists'
@@ -15,6 +16,7 @@ export async function workInBackground(background: Background): Promise<() => Pr
   await workOnLists(background)
   await workOnLinking(background, now)
   await workOnFeedbackClocks(background, now)
+  await workOnReminders(background, now)
   const stopPublishing = publishRegularly(background)
   const stopSealing = sealRegularly(background)
   return () => {
