@@ -36,9 +36,16 @@ describe('the measuring of a night', () => {
   it('takes in what services further down the river count, and leaves out what nobody counts', async () => {
     const figures = await read(database, async (transaction) => [
       await measure(transaction, { key: 'articles-published', on: today }),
+      await measure(transaction, { key: 'feedback-on-time', on: today }),
+      await measure(transaction, { key: 'tasks-in-time', on: today }),
       await measure(transaction, { key: 'merit-recipients', on: today }),
     ])
-    expect(figures).toEqual([expect.objectContaining({ part: 0, whole: undefined }), undefined])
+    expect(figures).toEqual([
+      expect.objectContaining({ part: 0, whole: undefined }),
+      expect.objectContaining({ whole: 0, value: undefined }),
+      expect.objectContaining({ whole: 0, value: undefined }),
+      undefined,
+    ])
   })
 
   it('knows every metric that was kept', async () => {

@@ -1,4 +1,6 @@
 import { addDays, addMonths, firstDayOf, type LocalDate, monthOf } from '#calendar'
+import { countTasks } from '#directives'
+import { feedbackFigures } from '#feedback'
 import { type Figure, findLastMeasuring, measureAll } from '#indicators'
 import { type Database, withActor } from '#platform/database'
 import { countArticles } from '#publishing'
@@ -12,6 +14,7 @@ export const measuredNightly = '0 3 * * *'
 
 const machine = { kind: 'system', job: 'measureIndicators' } as const
 const monthsBack = 12
+const yearDays = 365
 
 export interface MeasuringResult {
   on: LocalDate
@@ -40,7 +43,7 @@ export async function measureIndicators(
       .written
   }
   await onProgress?.(past.length, past.length + 1)
-  const handedIn = await figuresFromBelow(database)
+  const handedIn = await figuresFromBelow(database, today)
   const now = await withActor(database, machine, (transaction) =>
     measureAll(transaction, { on: today, today, handedIn }),
   )
@@ -56,11 +59,23 @@ function monthEndsBefore(today: LocalDate): LocalDate[] {
 }
 
 /** What services further down the river count themselves. */
-async function figuresFromBelow(database: Database): Promise<Map<string, Figure[]>> {
+async function figuresFromBelow(database: Database, today: LocalDate): Promise<Map<string, Figure[]>> {
   const province = (part: number, whole?: number): Figure[] => [
     { split: '', unitUid: undefined, part, whole },
   ]
-  return new Map([['articles-published', province(await countArticles(database.query))]])
+  const from = addDays(today, -yearDays)
+  const { feedback, tasks } = await withActor(database, machine, async (transaction) => ({
+    feedback: await feedbackFigures(transaction, { from, to: today, today }),
+    tasks: await countTasks(transaction, { today }),
+  }))
+  const sum = (of: 'answered' | 'answeredInTime' | 'late') =>
+    feedback.reduce((all, each) => all + each[of], 0)
+  const inTime = tasks.inTime + tasks.nearDue + tasks.doneInTime
+  return new Map([
+    ['articles-published', province(await countArticles(database.query))],
+    ['feedback-on-time', province(sum('answeredInTime'), sum('answered') + sum('late'))],
+    ['tasks-in-time', province(inTime, inTime + tasks.late + tasks.doneLate)],
+  ])
 }
 
 /**

@@ -10,8 +10,8 @@ export const handedInMetrics: readonly Metric[] = [
     key: 'feedback-on-time',
     name: { vi: 'Góp ý, phản ánh trả lời đúng hạn', en: 'Feedback answered on time' },
     definition: {
-      vi: 'Trong số góp ý, phản ánh đã trả lời hoặc đã hết hạn trong 12 tháng, bao nhiêu được trả lời trong hạn.',
-      en: 'Of messages answered or run out in twelve months, how many were answered by their day.',
+      vi: 'Trong số góp ý, phản ánh nhận trong 12 tháng mà đã trả lời hoặc đã quá hạn, bao nhiêu được trả lời trong hạn; không tính phần được bảo mật riêng.',
+      en: 'Of messages received in twelve months and answered or past their day, how many were answered by it; reserved ones are not counted.',
     },
     unit: 'percent',
     better: 'higher',
@@ -19,15 +19,15 @@ export const handedInMetrics: readonly Metric[] = [
     thresholds,
     by: [],
     source: { vi: 'Sổ tiếp nhận góp ý, phản ánh, kiến nghị', en: 'The register of feedback' },
-    lists: [pageList('/can-bo/gop-y', { vi: 'Góp ý, phản ánh', en: 'Feedback' })],
+    lists: [],
     counted,
   },
   {
     key: 'articles-published',
     name: { vi: 'Tin, bài đang đăng', en: 'Articles on the portal' },
     definition: {
-      vi: 'Số tin, bài, thông báo, văn bản, thủ tục tiếng Việt đang đăng trên cổng vào lúc đo.',
-      en: 'Vietnamese articles, announcements, documents and procedures that stand on the portal when measured.',
+      vi: 'Số tin, bài, thông báo, văn bản, thủ tục đang đăng trên cổng vào lúc đo; bài có bản tiếng Anh vẫn đếm một lần.',
+      en: 'Articles, announcements, documents and procedures that stand on the portal when measured; one in two languages counts once.',
     },
     unit: 'cases',
     better: 'higher',
@@ -54,7 +54,7 @@ export const handedInMetrics: readonly Metric[] = [
       vi: 'Sổ theo dõi nhiệm vụ (QĐ 42/2014/QĐ-TTg)',
       en: 'The register of tasks (Decision 42/2014/QĐ-TTg)',
     },
-    lists: [pageList('/can-bo/chi-dao', { vi: 'Chỉ đạo, điều hành', en: 'Directives' })],
+    lists: [],
     counted,
   },
 ]
