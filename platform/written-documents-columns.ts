@@ -27,7 +27,7 @@ export function findColumns(page: PrintedPage, first: number): ColumnedRegion | 
     const found = riversOf([...lines, line], page.em)
     const isTable = rivers.length >= 2 && lines.length >= 2
     const isOver = found.length === 0 || (isTable && found.length < rivers.length)
-    if (isOver || isFarBelow(lines.at(-1), line, page) || isBetween(line, rivers)) break
+    if (isOver || isFarBelow(lines.at(-1), line, page) || isTitleBelow(line, rivers, page)) break
     lines = [...lines, line]
     rivers = found
   }
@@ -39,11 +39,12 @@ function isFarBelow(above: PrintedLine | undefined, line: PrintedLine, { em }: P
   return above !== undefined && line.top - above.bottom > 3 * em
 }
 
-/** A title under two columns stands in the white between them, and belongs to neither. */
-function isBetween({ left, right, segments }: PrintedLine, rivers: readonly River[]): boolean {
+/** A title under two columns stands in the middle of the page and belongs to neither. */
+function isTitleBelow({ left, right, segments }: PrintedLine, rivers: readonly River[], page: PrintedPage) {
   const [only, ...others] = rivers
   if (!only || others.length > 0 || segments.length > 1) return false
-  return left >= only.left && right <= only.right
+  const isCentred = Math.abs(left + right - page.left - page.right) < 3 * page.em
+  return isCentred && left < only.right && right > only.left
 }
 
 /** The white that no word of these lines touches. */

@@ -4,48 +4,72 @@ import { type ColumnedRegion, cellsOf, findColumns } from './written-documents-c
 import { type PrintedLine, type PrintedPage, readPage } from './written-documents-lines.ts'
 import { tidyText } from './written-documents-tables.ts'
 
-/** The paragraphs and tables of one printed page, from its words and where they stand. */
-export function partsOfPage(words: readonly ReadWord[]): NoticePart[] {
-  const page = readPage(words)
+/** The paragraphs and tables of printed pages, from their words and where they stand. */
+export function partsOfPages(pages: readonly (readonly ReadWord[])[]): NoticePart[] {
+  const read = pages.filter((words) => words.length > 0).map(readPage)
+  // A last page of a few short lines does not say how wide the paper is printed.
+  const left = Math.min(...read.map((page) => page.left))
+  const right = Math.max(...read.map((page) => page.right))
+  return joinPages(read.map((page) => partsOfPage({ ...page, left, right })))
+}
+
+function partsOfPage(page: PrintedPage): NoticePart[] {
   const parts: NoticePart[] = []
-  let above: PrintedLine | undefined
+  let above: PrintedLine[] = []
   for (let at = 0; at < page.lines.length; ) {
     const region = findColumns(page, at)
     if (region) {
       parts.push(...partsOfRegion(region))
       at += region.lines.length
-      above = undefined
+      above = []
       continue
     }
     const line = page.lines[at]
     at += 1
     if (!line) continue
     const last = parts.at(-1)
-    if (above && last?.kind === 'paragraph' && isContinued(above, line, page))
-      last.text = tidyText(`${last.text} ${line.text}`)
-    else parts.push({ kind: 'paragraph', text: tidyText(line.text) })
-    above = line
+    if (last?.kind === 'paragraph' && isContinued(above, line, page)) {
+      last.text = tidyPrinted(`${last.text} ${line.text}`)
+      above.push(line)
+    } else {
+      parts.push({ kind: 'paragraph', text: tidyPrinted(line.text) })
+      above = [line]
+    }
   }
   return parts
 }
 
 /** What begins an item or an article begins a paragraph. */
-const marker = /^([-+•*–]|\d{1,2}(\.\d{1,2})*[.)]|[a-zđ][.)]|[IVX]{1,5}\.|Điều \d+)(\s|$)/
+const marker = /^([-+•*–]|\d{1,2}(\.\d{1,2})*[.)]|[a-zđ][.)]|[IVX]{1,5}\.|Điều \d+[.:]?)(\s|$)/
 
 /**
- * Whether a line goes on where the one above stopped: it does not when the word that begins it would still have stood
- * above, when it is set in, or when it stands apart.
+ * Whether a line goes on where the lines of a paragraph stopped: it does not when the word that begins it would still
+ * have stood above, when it is set in, or when it stands apart.
  */
-function isContinued(
-  above: PrintedLine,
-  line: PrintedLine,
-  { em, pitch, right, left }: PrintedPage,
-): boolean {
-  if (marker.test(line.text) || line.top - above.top > 1.7 * pitch) return false
+function isContinued(paragraph: readonly PrintedLine[], line: PrintedLine, page: PrintedPage): boolean {
+  const above = paragraph.at(-1)
+  const { em, pitch, right } = page
+  if (!above || marker.test(line.text) || line.top - above.top > 1.7 * pitch) return false
   if (/^\p{Ll}/u.test(line.text) && !/[.;:!?]$/.test(above.text)) return true
-  const isSetIn = line.left > above.left + em && line.left > left + em
   const wouldFit = above.right + line.firstWidth + 1.5 * em < right
-  return !isSetIn && !wouldFit
+  return !wouldFit && !isSetIn(paragraph, line, page)
+}
+
+/** Set in from the line above, or from the margin like the one line above it, which was then a paragraph. */
+function isSetIn(paragraph: readonly PrintedLine[], line: PrintedLine, { em, left }: PrintedPage): boolean {
+  const [first, ...others] = paragraph
+  const above = others.at(-1) ?? first
+  if (!first || !above || line.left <= left + em) return false
+  if (line.left > above.left + em) return true
+  const isAligned = Math.abs(line.left - first.left) < em / 2
+  return isAligned && (/[.;:!?]$/.test(above.text) || (others.length === 0 && !marker.test(first.text)))
+}
+
+/** The number of a paper has no space within, also where a justified line was pulled apart. */
+function tidyPrinted(text: string): string {
+  return tidyText(text)
+    .replace(/(\d\/) (?=\p{Lu})/gu, '$1')
+    .replace(/(\d\/[\p{L}\d/]+-) (?=\p{Lu})/gu, '$1')
 }
 
 /** Two columns are set out by hand and read one after the other; three or more are a table. */
@@ -80,7 +104,7 @@ function joinRows(lines: readonly string[][]): string[][] {
 }
 
 /** Pages one after another: a paragraph or a table that a page's end cut in two is one again. */
-export function joinPages(pages: readonly NoticePart[][]): NoticePart[] {
+function joinPages(pages: readonly NoticePart[][]): NoticePart[] {
   const parts: NoticePart[] = []
   for (const page of pages)
     for (const [at, part] of page.entries()) {

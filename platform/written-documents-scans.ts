@@ -1,9 +1,8 @@
-import type { NoticePart } from '#notices'
 import { openReader, type Reader, ReadingTookTooLong, type ReadWord } from './ocr.ts'
 import { drawPdf, PdfRefused } from './pdf-pages.ts'
 import { preparePicture } from './pictures.ts'
 import type { DocumentReadingOptions, WrittenDocument } from './written-document.ts'
-import { joinPages, partsOfPage } from './written-documents-pages.ts'
+import { partsOfPages } from './written-documents-pages.ts'
 import { refuseDocument } from './written-documents-refusals.ts'
 
 /** A PDF page by page: its own text where it has any, otherwise what the machine reads from its picture. */
@@ -64,12 +63,12 @@ function wordsWorthKeeping(words: readonly ReadWord[]): ReadWord[] {
 }
 
 function startReading(name: string, { reader: given }: DocumentReadingOptions) {
-  const pages: NoticePart[][] = []
+  const pages: ReadWord[][] = []
   const sure: number[] = []
   let isScan = false
   let own: Reader | undefined
   const take = (words: readonly ReadWord[]) => {
-    pages.push(partsOfPage(words))
+    pages.push([...words])
   }
   return {
     take,
@@ -92,7 +91,7 @@ function startReading(name: string, { reader: given }: DocumentReadingOptions) {
       if (own && own !== given) await own.close()
     },
     result(source: 'pdf' | 'scan'): WrittenDocument {
-      const parts = joinPages(pages)
+      const parts = partsOfPages(pages)
       if (!isScan) return { parts, source }
       if (sure.length === 0) return { parts, source: 'scan', confidence: 0 }
       const confidence = Math.round(sure.reduce((sum, each) => sum + each, 0) / sure.length)
