@@ -1,4 +1,4 @@
-import { inFull, departmentNames } from './agency-names.ts'
+import { departmentNames, inFull } from './agency-names.ts'
 import { after, anyOf, before, matchAt, placed, skipBlanks } from './phrases.ts'
 import { isAdverbAt, isVerbAt } from './verbs.ts'
 
@@ -13,15 +13,15 @@ export interface Mention {
 const office = `(?:${anyOf(
   `giám đốc | phó giám đốc | chủ tịch | phó chủ tịch | thủ trưởng | chánh văn phòng | người đứng đầu | lãnh đạo
   | trưởng ban | phó trưởng ban | chánh thanh tra | hiệu trưởng | cục trưởng | bí thư | phó bí thư | chỉ huy trưởng
-  | trưởng phòng | tổng giám đốc | viện trưởng | chánh án | các phó chủ tịch | đồng chí | các đồng chí`,
+  | bộ trưởng | thứ trưởng | phó thủ tướng | trưởng phòng | tổng giám đốc | viện trưởng | chánh án | các phó chủ tịch | đồng chí | các đồng chí`,
 )}(?: và)? (?:các )?)`
 const councils = `(?:ubnd|hđnd|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|(?:ủy ban |uỷ ban |ubnd )?(?:mặt trận tổ quốc|mttq)(?: việt nam)?)`
 const communes =
-  '(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)(?:(?:,? và |, ?|/)(?:các )?(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)(?![\\p{L}\\p{N}]))*'
-const ranks = `${before}(?:tỉnh nghệ an|tỉnh|cấp tỉnh|cấp xã|cấp huyện|trung ương|nghệ an|các cấp|địa phương|cơ sở)${after}`
-const group = `(?:các |những |mọi |từng )?(?:sở|ban|ngành|cơ quan|đơn vị|địa phương|xã|phường|thị trấn|huyện|thành phố|thị xã|đặc khu|doanh nghiệp|trường|đoàn thể|tổ chức|hội|cấp|nhà thầu|cơ sở y tế|bệnh viện|ngân hàng thương mại|ngân hàng|cơ quan báo chí|chủ đầu tư|trạm y tế|phòng|cấp ủy|chính quyền)`
+  '(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu|tỉnh)(?:(?:,? và |, ?|/)(?:các )?(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)(?![\\p{L}\\p{N}]))*'
+const ranks = `${before}(?:tỉnh ủy|ubnd tỉnh|tỉnh nghệ an|tỉnh|cấp tỉnh|cấp xã|cấp huyện|trung ương|nghệ an|các cấp|địa phương|cơ sở)${after}`
+const group = `(?:các |những |mọi |từng )?(?:tổ chức chính trị - xã hội|tổ chức đảng|cấp ủy đảng|ban đảng|cấp ủy|đảng ủy|đảng bộ|chi bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|xã|phường|thị trấn|huyện|thành phố|thị xã|đặc khu|doanh nghiệp|trường|đoàn thể|tổ chức|hội|cấp|nhà thầu|cơ sở y tế|bệnh viện|ngân hàng thương mại|ngân hàng|cơ quan báo chí|chủ đầu tư|trạm y tế|phòng|chính quyền|thành viên)`
 const groups = `(?:(?:các|những|mọi|từng) ${group.replace('(?:các |những |mọi |từng )?', '')}${after}(?:(?:, ?| và |; ?)${group}${after}(?! [\\p{Lu}]))*)`
-const related = `(?: (?:chức năng|chuyên môn|trực thuộc|cấp tỉnh|cấp xã|liên quan|có liên quan|địa phương|trên địa bàn tỉnh nghệ an|trên địa bàn tỉnh|trên địa bàn|thuộc tỉnh|của tỉnh|trong tỉnh|ngoài công lập|vùng cao|miền núi|ven biển|biên giới|nghề nghiệp|chính trị - xã hội|đoàn thể)${after})*`
+const related = `(?: (?:chức năng|chuyên môn|trực thuộc|cấp tỉnh|cấp xã|liên quan|có liên quan|địa phương|trên địa bàn tỉnh nghệ an|trên địa bàn tỉnh|trên địa bàn|thuộc tỉnh|của tỉnh|trong tỉnh|ngoài công lập|vùng cao|miền núi|ven biển|biên giới|nghề nghiệp|chính trị - xã hội|đoàn thể|nêu trên|nói trên|trên|báo chí|truyền thông|thông tấn, báo chí|có tên trên|được giao)${after})*`
 
 const fixed = placed(
   `${office}*(?:${before}(?:sở|bộ) ${departmentNames}|${councils}${after}(?: (?:các )?${communes}${after}(?! [\\p{Lu}])|(?= ))|${before}${groups}|` +
@@ -37,7 +37,7 @@ const fixed = placed(
     )})`,
 )
 const mayBeSmall =
-  /^(?:các|những|mọi|từng|sở|bộ|ubnd|ủy ban|uỷ ban|giám đốc|phó|chủ tịch|thủ trưởng|chánh|người|lãnh đạo|trưởng|đồng chí|mặt trận|ban |tổ công tác|hội )/u
+  /^(?:các|những|mọi|từng|sở|bộ|bộ trưởng|thứ trưởng|ubnd|ủy ban|uỷ ban|giám đốc|phó|chủ tịch|thủ trưởng|chánh|người|lãnh đạo|trưởng|đồng chí|mặt trận|ban |tổ công tác|hội )/u
 const tail = placed(`(?: ${ranks})?${related}`)
 const headword = placed(
   `${office}*${anyOf(
@@ -47,7 +47,9 @@ const headword = placed(
     | ubnd | ubnd xã | ubnd phường | ubnd huyện | ubnd thành phố | ubnd thị xã | xã | phường | huyện | thành phố`,
   )}(?= )`,
 )
-const person = placed(`(?:đồng chí |các đồng chí |ông |bà )(?=\\p{L})`)
+const person = placed('(?:đồng chí |các đồng chí |đ/c |các đ/c |ông |bà )(?=\\p{L})')
+/** An office and then a name: `Phó Thủ tướng Nguyễn Văn A`. */
+const holder = placed(`${office}+`)
 const comma = /(?:, ?| và | cùng với | cùng | hoặc )/uy
 const word = /[\p{L}\p{N}&.'-]+/uy
 const stopWord = placed(
@@ -77,7 +79,12 @@ interface OneAgency {
 }
 
 /** The agency after a comma or an `và`; a department may stand there without the word Sở. */
-function nextAgency(text: string, lower: string, end: number, names: readonly string[]): OneAgency | undefined {
+function nextAgency(
+  text: string,
+  lower: string,
+  end: number,
+  names: readonly string[],
+): OneAgency | undefined {
   const separator = matchAt(comma, lower, end)
   if (!separator) return undefined
   const at = skipBlanks(lower, end + separator[0].length)
@@ -117,13 +124,34 @@ function readFixed(text: string, lower: string, at: number): OneAgency | undefin
   if (/^\p{Ll}/u.test(text[at] ?? '') && !mayBeSmall.test(match[0])) return undefined
   const core = at + match[0].length
   const rank = matchAt(tail, lower, core)?.[0].length ?? 0
-  const end = withName(text, lower, core + rank)
+  const isGroup = /^(?:các|những|mọi|từng)/u.test(match[0])
+  const end = isGroup ? withKind(lower, core + rank) : withName(text, lower, core + rank)
   return { end, name: inFull(text.slice(at, end)) }
+}
+
+const act = placed(
+  anyOf(
+    'tăng cường | rà soát | tổ chức | xây dựng | phối hợp | chủ động | đẩy mạnh | thực hiện | triển khai | chịu trách nhiệm | có trách nhiệm | tiếp tục | khẩn trương | cần | phải | hướng dẫn | kiểm tra | chỉ đạo | nghiêm túc | bố trí | báo cáo | lập | tập trung | cập nhật | bảo đảm | đảm bảo | tham mưu | quan tâm | ký | rà',
+  ),
+)
+
+/** `các doanh nghiệp khai thác đá tổ chức …`: what kind of them, up to what they do. */
+function withKind(lower: string, from: number): number {
+  let at = from
+  for (let count = 0; count < 7 && lower[at] === ' '; count += 1) {
+    if (matchAt(act, lower, at + 1)) return at
+    const found = matchAt(word, lower, at + 1)
+    if (!found || matchAt(stopWord, lower, at + 1)) return from
+    at += 1 + found[0].length
+  }
+  return from
 }
 
 /** `Phó Chủ tịch UBND tỉnh Nguyễn Văn A`, `UBND xã Quỳ Hợp`, `Ngân hàng Nhà nước chi nhánh Khu vực 8`. */
 function withName(text: string, lower: string, at: number): number {
-  const more = /^ (?:xã|phường|huyện|thành phố|thị xã|thị trấn|chi nhánh|khu vực)(?= \p{Lu})/u.exec(text.slice(at, at + 20))
+  const more = /^ (?:xã|phường|huyện|thành phố|thị xã|thị trấn|chi nhánh|khu vực)(?= \p{Lu})/u.exec(
+    text.slice(at, at + 20),
+  )
   const from = more ? at + more[0].length : at
   if (text[from] !== ' ') return from
   return nameEnd(text, lower, from) ?? from
@@ -131,13 +159,23 @@ function withName(text: string, lower: string, at: number): number {
 
 /** Words with a capital, each perhaps followed by small syllables of the same name. */
 function readNamed(text: string, lower: string, at: number): OneAgency | undefined {
-  const head = matchAt(headword, lower, at) ?? matchAt(person, lower, at)
+  const head = matchAt(headword, lower, at) ?? matchAt(person, lower, at) ?? matchAt(holder, lower, at)
   if (!head) return undefined
   const from = at + head[0].trimEnd().length
   const end = nameEnd(text, lower, from)
   if (end === undefined) return undefined
   const rank = matchAt(tail, lower, end)?.[0].length ?? 0
-  return { end: end + rank, name: inFull(text.slice(at, end + rank)) }
+  const isPerson = matchAt(person, lower, at) !== undefined
+  const last = isPerson ? withOffice(text, lower, end) : end + rank
+  return { end: last, name: inFull(text.slice(at, last)) }
+}
+
+/** `đồng chí Nguyễn Văn A - Giám đốc Sở Y tế`: with the office that the person holds. */
+function withOffice(text: string, lower: string, end: number): number {
+  const dash = matchAt(/(?: [-–] |, ?)/uy, lower, end)
+  const held =
+    dash && matchAt(holder, lower, end + dash[0].length) && readAgency(text, lower, end + dash[0].length)
+  return held ? held.end : end
 }
 
 /** Undefined unless a word with a capital, or a number, follows. */
@@ -149,6 +187,7 @@ function nameEnd(text: string, lower: string, from: number): number | undefined 
     if (!found) break
     const isCapital = /^[\p{Lu}\p{N}]/u.test(found[0])
     if (!isCapital && (stopsAt(lower, at) || small >= 3 || kept === from)) break
+    if (!isCapital && small >= 1 && !further.has(found[0]) && !leadsToCapital(text, at)) break
     if (!isCapital && found[0] === 'và' && !/^ \p{Lu}/u.test(text.slice(at + 2, at + 4))) break
     if (isCapital && matchAt(fixed, lower, at) && kept > from && lower.slice(at - 4, at) === ' và ') break
     end = at + found[0].length
@@ -156,6 +195,17 @@ function nameEnd(text: string, lower: string, from: number): number | undefined 
     if (isCapital || small <= 2) kept = isCapital || kept > from ? end : kept
   }
   return kept > from ? kept : undefined
+}
+
+/** Small syllables that go on with a name beyond the second: `Người cao tuổi`, `Cựu chiến binh`. */
+const further = new Set(
+  'binh khuyết tật cao tuổi việc làm xã hội kinh tế trẻ em nghề nghiệp mù đỏ cộng đồng công tác dân tộc nội trú thôn sản'.split(
+    ' ',
+  ),
+)
+
+function leadsToCapital(text: string, at: number): boolean {
+  return /^[\p{Ll}]+(?: [\p{Ll}]+)? \p{Lu}/u.test(text.slice(at, at + 24))
 }
 
 function stopsAt(lower: string, at: number): boolean {

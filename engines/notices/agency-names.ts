@@ -62,7 +62,7 @@ export function inFull(name: string): string {
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/^các đồng chí\s+/iu, '')
-    .replace(/^đồng chí\s+/iu, '')
+    .replace(/^(?:đồng chí|đ\/c|các đ\/c)\s+/iu, '')
   const spelt = /^(?:.*\s)?(?:sở|bộ)\s/iu.test(trimmed)
     ? trimmed.replace(short, (found) => fullNames.get(found.toLowerCase()) ?? found)
     : trimmed

@@ -26,11 +26,11 @@ const words: Readonly<Record<DutyArea, string>> = {
     | phân luồng | đào tạo, phát triển nhân lực | chuẩn đầu ra | chương trình đào tạo | người học | nhà giáo`,
   merit: `người có công | thương binh | liệt sĩ | liệt sỹ | mẹ việt nam anh hùng | bà mẹ việt nam | bệnh binh | mộ liệt | nghĩa trang
     | đền ơn đáp nghĩa | tuất | ưu đãi người | gia đình chính sách | chất độc hóa học | chất độc da cam | thân nhân liệt
-    | đài tưởng niệm | kháng chiến | điều dưỡng | tri ân | hài cốt | thờ cúng | cựu chiến binh | 27/7 | uống nước nhớ nguồn`,
+    | đài tưởng niệm | kháng chiến | điều dưỡng | tri ân | hài cốt | thờ cúng | thanh niên xung phong | tnxp | cựu chiến binh | 27/7 | uống nước nhớ nguồn`,
   poverty: `giảm nghèo | hộ nghèo | người nghèo | cận nghèo | thoát nghèo | nghèo đa chiều | chương trình mtqg | nhà tạm
     | chương trình mục tiêu quốc gia | nhà dột nát | tái nghèo | nông thôn mới | xã nghèo | vùng nghèo | sinh kế | xóa nghèo
     | vì người nghèo`,
-  'social-assistance': `trợ giúp xã hội | bảo trợ xã hội | trợ cấp | người khuyết tật | người cao tuổi | người già | cứu trợ
+  'social-assistance': `trợ giúp xã hội | bảo trợ xã hội | trợ cấp | khuyết tật | người cao tuổi | người già | cứu trợ
     | hưu trí xã hội | an sinh xã hội | trợ giúp khẩn cấp | cứu đói | công tác xã hội | người tâm thần | đối tượng yếu thế
     | nuôi dưỡng | mai táng | cơ sở trợ giúp | người thụ hưởng | người lang thang | người hưởng | mức chuẩn | xác định mức độ khuyết tật
     | bảo hiểm y tế | hỗ trợ khẩn cấp | gia đình nạn nhân | thiếu đói | hỗ trợ gạo | đối tượng chính sách`,
@@ -75,8 +75,10 @@ export function listAreas(lower: string): DutyArea[] {
 /** Nghề and work abroad speak of people and jobs as well; children of pupils and girls. */
 function isCovered(area: DutyArea, found: readonly DutyArea[], text: string): boolean {
   const has = (other: DutyArea) => found.includes(other)
-  if (area === 'employment') return has('overseas-work') || (has('vocational-training') && !/giải quyết việc làm/u.test(text))
-  if (area === 'direction') return found.length > 1 && !/thường trực|đôn đốc|tổng hợp|báo cáo kết quả|trọng tâm/u.test(text)
+  if (area === 'employment')
+    return has('overseas-work') || (has('vocational-training') && !/giải quyết việc làm/u.test(text))
+  if (area === 'direction')
+    return found.length > 1 && !/thường trực|đôn đốc|tổng hợp|báo cáo kết quả|trọng tâm/u.test(text)
   if (area === 'children') return has('gender-equality') && /trẻ em gái/u.test(text)
   if (area === 'vocational-training') return has('children') && /tuyển sinh/u.test(text)
   return false

@@ -15,8 +15,7 @@ const numbered = new RegExp(
 )
 const congress =
   /Nghị quyết Đại hội (?:Đại biểu )?(?:lần thứ [\p{L}\p{N}]{1,8} )?Đảng bộ [\p{L}]{1,12}(?: [\p{Lu}][\p{L}]*){0,4}(?:, Đảng bộ [\p{L}]{1,12}(?: [\p{Lu}][\p{L}]*){0,4})*(?: (?:lần thứ [\p{L}\p{N}]{1,8},? ?)?(?:nhiệm kỳ \d{4} ?[-–] ?\d{4})?)?/gu
-const named =
-  /(?:Bộ luật|Luật|Pháp lệnh) \p{Lu}[\p{L}]*(?:(?:,? (?:và )?)\p{L}+){0,9}/gu
+const named = /(?:Bộ luật|Luật|Pháp lệnh) \p{Lu}[\p{L}]*(?:(?:,? (?:và )?)\p{L}+){0,9}/gu
 const endsLawName =
   / (?:đến|theo|và các|trong|về|cho|để|tới|tại|ngày|của|có|số|năm|từ|nhằm|bằng|trên|vào|khi|nếu|hiện hành|với người dân|được|đối với|phải|cần|sâu rộng|rộng rãi)(?![\p{L}\p{N}])/u
 
@@ -29,7 +28,8 @@ export function listCitations(text: string, lower: string): Citation[] {
     if (!found.some((other) => start < other.end && end > other.start)) found.push({ start, end, words })
   }
   for (const match of text.matchAll(numbered)) add(match.index, match[0].length, [match[0].trim()])
-  for (const match of text.matchAll(congress)) add(match.index, match[0].trimEnd().length, congresses(match[0].trim()))
+  for (const match of text.matchAll(congress))
+    add(match.index, match[0].trimEnd().length, congresses(match[0].trim()))
   for (const match of text.matchAll(named)) {
     const name = lawName(match[0])
     if (name) add(match.index, name.length, [name])
@@ -47,7 +47,9 @@ function congresses(words: string): string[] {
 /** Ends before a word that is of the sentence, and after at most seven syllables. */
 function lawName(words: string): string | undefined {
   const cut = endsLawName.exec(words)
-  const name = (cut ? words.slice(0, cut.index) : words).replace(/,.*$/u, (rest) => (/^, \p{Lu}/u.test(rest) ? rest : ''))
+  const name = (cut ? words.slice(0, cut.index) : words).replace(/,.*$/u, (rest) =>
+    /^, \p{Lu}/u.test(rest) ? rest : '',
+  )
   const syllables = name.split(' ')
   return syllables.length >= 2 ? syllables.slice(0, 9).join(' ') : undefined
 }

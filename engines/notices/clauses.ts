@@ -4,7 +4,8 @@ import { anyOf, finding, matchAt, placed, skipBlanks } from './phrases.ts'
 import { type Span, trimmed } from './sentences.ts'
 import { findVerb, isNamed } from './verbs.ts'
 
-const inline = /; ?|(?<=[ :;,])\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\) |(?<=[:;,.] )(?:[a-zđ]|\d{1,2})\) (?=\p{L})/gu
+const inline =
+  /; ?|(?<=[ :;,])\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\) |(?<=[:;,.] )(?:[a-zđ]|\d{1,2})\) (?=\p{L})/gu
 /** Another order in the same sentence: `… và yêu cầu Sở …`. */
 const ordersAgain =
   /(?:,| và|, đồng thời| đồng thời|, và)(?: cũng)? (?=(?:yêu cầu|giao|đề nghị) (?:các |sở |ubnd |công an |văn phòng |ban |chủ tịch |giám đốc |thủ trưởng |phòng |trung tâm ))/gu
@@ -51,7 +52,8 @@ export function listClauses(text: string, blotted: string, { start, end }: Span)
   for (const match of blotted.slice(start, end).matchAll(boundary)) {
     const at = start + match.index
     const next = at + match[0].length
-    if (at - from < 8 || !divides(text, blotted, { start: from, end: at }, { start: next, end }, match[0])) continue
+    if (at - from < 8 || !divides(text, blotted, { start: from, end: at }, { start: next, end }, match[0]))
+      continue
     spans.push({ start: from, end: at })
     from = next
   }
@@ -77,7 +79,9 @@ function divides(text: string, blotted: string, left: Span, right: Span, mark: s
 
 /** After `công tác bảo vệ` a comma goes on with more nouns: only words that never are nouns divide. */
 function opensList(said: string): boolean {
-  return /(?:các|những|gồm|như|bao gồm|công tác|hoạt động|lĩnh vực|nhiệm vụ|về)(?: [\p{L}]+){0,4}$/u.test(said)
+  return /(?:các|những|gồm|như|bao gồm|công tác|hoạt động|lĩnh vực|nhiệm vụ|về)(?: [\p{L}]+){0,4}$/u.test(
+    said,
+  )
 }
 
 const neverNouns = placed(
@@ -131,7 +135,7 @@ function wordsIn(text: string, start: number, end: number): number {
 }
 
 const reporting =
-  /^(?:và |đồng thời |từ đó |sau đó |kết quả |có |kịp thời |định kỳ |hoàn chỉnh |hoàn thiện |tổng hợp,? )*(?:hoàn thành|xong|kết thúc|kết luận|báo cáo|trình|trả lời|gửi|thời hạn|thời gian|tổng hợp,? báo cáo|tổng hợp|tham mưu|đề xuất|báo cáo, đề xuất|kết quả|hoàn tất)(?: [\p{L}]+)*/u
+  /^(?:và |đồng thời |từ đó |sau đó |kết quả |có |kịp thời |định kỳ |hoàn chỉnh |hoàn thiện |tổng hợp,? )*(?:hoàn thành|xong|kết thúc|kết luận|báo cáo|trình|ban hành|công bố|trả lời|gửi|thời hạn|thời gian|tổng hợp,? báo cáo|tổng hợp|tham mưu|đề xuất|báo cáo, đề xuất|kết quả|hoàn tất)(?: [\p{L}]+)*/u
 const idle = new RegExp(
   anyOf(
     `kết quả | về | cho | để | tổng hợp | theo quy định | theo dõi | xem xét | quyết định | chỉ đạo | thực hiện | tại | định kỳ | là | các

@@ -29,6 +29,8 @@ export interface Hearing {
   /** Who was told in the sentence before, in this paragraph. */
   assignee?: string
   areas: readonly DutyArea[]
+  /** The paragraph is a numbered point. */
+  isPoint: boolean
 }
 
 export interface Reading {
@@ -90,12 +92,12 @@ function readSegment(sentence: Sentence, segment: Span): void {
     return
   }
   const said = blotted.slice(segment.start, segment.end)
-  const frame = isFormula(said) ? undefined : findFrame(passage.text, blotted, segment.start, segment.end)
+  const frame = isFormula(said) ? undefined : findFrame(passage.text, blotted, segment, hearing.heard.orders)
   if (frame && isHeard(frame, said, hearing)) {
     readFrame(sentence, segment, frame)
     return
   }
-  if (!isFormula(said) && commandsByForm(said, hearing.heard)) {
+  if (!isFormula(said) && commandsByForm(said, hearing.heard, isSomebodyTold(hearing))) {
     const span = { start: pastLeadIns(blotted, segment.start), end: segment.end }
     draft(sentence, span, span, undefined)
     return
@@ -113,21 +115,29 @@ function remarkOf({ kept }: Sentence, said: string): KeptKind {
 function isHeard(frame: Frame, said: string, { heard, setting }: Hearing): boolean {
   if (frame.order !== undefined && (frame.assignee ?? frame.pronoun) !== undefined) return true
   if (heard.zone === 'remarks' || heard.zone === 'purpose') return false
-  if (frame.assignee && frame.order === undefined && isIssuer(frame.assignee.names, setting.issuer)) return false
+  if (
+    frame.order === undefined &&
+    kindOfRemark(said) === 'praise' &&
+    /^(?:đánh giá|ghi nhận|biểu dương|chúc|cảm ơn|hoan)/u.test(said)
+  )
+    return false
+  if (frame.assignee && frame.order === undefined && isIssuer(frame.assignee.names, setting.issuer))
+    return false
   return frame.order !== undefined || !isReport(said)
 }
 
 function isIssuer(names: readonly string[], issuer: string | undefined): boolean {
   const first = names[0]?.toLowerCase() ?? ''
-  if (/^(?:phó |quyền )?(?:chủ tịch|bí thư)(?: ubnd| tỉnh|$)(?! các)/u.test(first) && /tỉnh/u.test(first)) return true
-  return issuer !== undefined && issuer.toLowerCase().startsWith(first)
+  if (/^(?:phó |quyền )?(?:chủ tịch|bí thư)(?: ubnd| tỉnh|$)(?! các)/u.test(first) && /tỉnh/u.test(first))
+    return true
+  return issuer?.toLowerCase().startsWith(first) ?? false
 }
 
 function readFrame(sentence: Sentence, segment: Span, frame: Frame): void {
   const { passage, blotted, hearing, kept } = sentence
   const told = frame.assignee ? frame.assignee.names.join(', ') : undefined
   const isTold = told !== undefined && !isIssuer(frame.assignee?.names ?? [], hearing.setting.issuer)
-  if (isEmptyOrder(blotted.slice(frame.body, segment.end))) {
+  if (isEmptyOrder(blotted.slice(frame.body, segment.end)) && !isOwnPoint(sentence, frame, segment)) {
     kept.push({ kind: remarkOf(sentence, blotted.slice(segment.start, segment.end)), span: segment })
     const assignee = told ?? whoIsTold(hearing)
     sentence.stem = { orders: true, ...(assignee === undefined ? {} : { assignee }) }
@@ -135,7 +145,8 @@ function readFrame(sentence: Sentence, segment: Span, frame: Frame): void {
     return
   }
   if (told !== undefined) hearing.assignee = told
-  else if (frame.pronoun && hearing.setting.addressee !== undefined) hearing.assignee ??= hearing.setting.addressee
+  else if (frame.pronoun && hearing.setting.addressee !== undefined)
+    hearing.assignee ??= hearing.setting.addressee
   const clauses = listClauses(passage.text, blotted, { start: frame.body, end: segment.end })
   const first = sentence.drafted.length
   clauses.forEach((clause, index) => {
@@ -145,12 +156,23 @@ function readFrame(sentence: Sentence, segment: Span, frame: Frame): void {
   lendCompletion(sentence, first)
 }
 
+/** A numbered point that tells somebody to carry the document out is a duty; the closing formula is none. */
+function isOwnPoint({ passage, hearing }: Sentence, frame: Frame, segment: Span): boolean {
+  if (!hearing.isPoint || frame.order !== undefined || !frame.assignee) return false
+  return segment.end - frame.body > 20 && !/:\s*$/u.test(passage.text.slice(segment.start))
+}
+
 /** `…, hoàn thành trước ngày …` at the end of a list of clauses is meant of all of them. */
 function lendCompletion({ blotted, drafted }: Sentence, first: number): void {
   const last = drafted.at(-1)
   if (!last || drafted.length - first < 2) return
-  if (!/(?:hoàn thành|xong) (?:trước|trong|chậm nhất)/u.test(blotted.slice(last.body.start, last.body.end))) return
+  if (!/(?:hoàn thành|xong) (?:trước|trong|chậm nhất)/u.test(blotted.slice(last.body.start, last.body.end)))
+    return
   for (const other of drafted.slice(first, -1)) other.lent = last.body
+}
+
+function isSomebodyTold({ assignee, heard }: Hearing): boolean {
+  return heard.orders === true || (assignee ?? heard.assignee) !== undefined
 }
 
 function whoIsTold({ assignee, heard, setting }: Hearing): string | undefined {
@@ -186,7 +208,9 @@ function namesMatter(areas: readonly DutyArea[]): boolean {
 
 function kindOf({ isHanded, hearing }: Sentence, lower: string, frame: Frame | undefined): DraftKind {
   const isCentral = frame?.assignee?.names.some((name) =>
-    /^(?:các )?(?:bộ(?! chỉ huy| đội| tư lệnh)|chính phủ|thủ tướng|trung ương|quốc hội|ủy ban thường vụ)/iu.test(name),
+    /^(?:các )?(?:bộ(?! chỉ huy| đội| tư lệnh)|chính phủ|thủ tướng|trung ương|quốc hội|ủy ban thường vụ)/iu.test(
+      name,
+    ),
   )
   if (isHanded || (isCentral && /đề nghị|kiến nghị/u.test(frame?.order ?? ''))) return 'proposal'
   const { due, recurs } = timesOf(lower, lower, hearing.setting.anchor)

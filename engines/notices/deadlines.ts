@@ -1,4 +1,4 @@
-import { addDays, dayFrom, daysInMonth, type LocalDate } from '#calendar'
+import { addDays, addWorkingDays, dayFrom, daysInMonth, type LocalDate } from '#calendar'
 import type { Recurrence } from './types.ts'
 import { type DayAnchor, daySource, listWrittenDays, resolveDay, toWrittenDay } from './written-days.ts'
 
@@ -15,7 +15,7 @@ const until =
 const filler = '(?: (?:là|vào|trước|đến|trong|hết|cuối))*'
 const byDay = new RegExp(`${until}${filler}(?: ?:)?(?: ngày)? ?${daySource}`, 'gu')
 const byMonth = new RegExp(
-  `(trước|trong|hết|cuối|đầu|xong|đến|vào|chậm nhất|hoàn thành)${filler} (?:cuối )?tháng (\\d{1,2})(?:(?: ?/ ?| năm |-)(\\d{4}))?(?![\\d/])`,
+  `(trước|trong|hết|cuối|xong|đến|vào|chậm nhất|hoàn thành)${filler} (?:cuối )?tháng (\\d{1,2})(?:(?: ?/ ?| năm |-)(\\d{4}))?(?![\\d/])`,
   'gu',
 )
 const byQuarter = new RegExp(
@@ -29,7 +29,8 @@ const within =
   /trong (?:vòng |thời hạn |thời gian )?(\d{1,3}) ngày(?! làm việc)(?:,)? (?:kể )?từ (?:ngày|khi) (?:ký|ban hành|(?:công điện|thông báo|quyết định|kế hoạch|chỉ thị|văn bản) (?:này )?(?:có hiệu lực|được ban hành|ban hành))/gu
 const withinWorking =
   /(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?|không quá )\d{1,3} ngày(?: làm việc)?(?:,)? (?:kể )?(?:từ|sau) (?:ngày|khi) [^,;.]{1,60}/gu
-const anniversary = /(?:kỷ niệm|chào mừng|nhân dịp|dịp|mừng)[^.;]{0,140}?\((\d{1,2}\/\d{1,2}(?:\/\d{4})?)(?: ?[-–] ?(\d{1,2}\/\d{1,2}(?:\/\d{4})?))?\)/gu
+const anniversary =
+  /(?:kỷ niệm|chào mừng|nhân dịp|dịp|mừng)[^.;]{0,140}?\((\d{1,2}\/\d{1,2}(?:\/\d{4})?)(?: ?[-–] ?(\d{1,2}\/\d{1,2}(?:\/\d{4})?))?\)/gu
 
 /** The deadline in the words of a duty; the last one when several stand there. Without a day, its words are kept. */
 export function findDeadline(lower: string, anchor: DayAnchor): Deadline | undefined {
@@ -56,7 +57,9 @@ export function readDeadlineCell(lower: string, anchor: DayAnchor): Deadline | u
 
 /** A span of years or a count up to now is no deadline: `giai đoạn`, `định hướng đến`, `tính đến`. */
 function isPeriod(lower: string, start: number): boolean {
-  return /(?:định hướng|tính|từ [^,;]{1,24}|kể từ|giai đoạn) $/u.test(lower.slice(Math.max(0, start - 30), start))
+  return /(?:định hướng|tính|từ [^,;]{1,24}|kể từ|giai đoạn) $/u.test(
+    lower.slice(Math.max(0, start - 30), start),
+  )
     ? !/từ ngày [^,;]{1,24} $/u.test(lower.slice(Math.max(0, start - 30), start))
     : false
 }
@@ -91,7 +94,12 @@ function listByQuarter(lower: string, anchor: DayAnchor): Deadline[] {
 }
 
 /** `month` may be 0: the last of the year before. */
-function endOfMonth(match: RegExpExecArray, month: number, written: string | undefined, anchor: DayAnchor): Deadline {
+function endOfMonth(
+  match: RegExpExecArray,
+  month: number,
+  written: string | undefined,
+  anchor: DayAnchor,
+): Deadline {
   const [start, end] = [match.index, match.index + match[0].length]
   const base = written ? Number(written) : anchor.on ? yearFor(month, anchor.on) : undefined
   if (base === undefined) return { start, end }
@@ -108,8 +116,20 @@ function listByYear(lower: string, anchor: DayAnchor): Deadline[] {
   const years = [...lower.matchAll(byYear)].map((match) =>
     deadline(match.index, match.index + match[0].length, dayFrom(Number(match[1]), 12, 31), false),
   )
-  const halves = [...lower.matchAll(halfYear)].map((match) => endOfMonth(match, match[1] === 'đầu' ? 6 : 12, match[2], anchor))
+  const halves = [...lower.matchAll(halfYear)].map((match) =>
+    endOfMonth(match, match[1] === 'đầu' ? 6 : 12, match[2], anchor),
+  )
   return [...years, ...halves]
+}
+
+const fromIssue = /ngày làm việc.*(?:ngày|khi) (?:ký|ban hành)/u
+
+/** Undefined without the days off of those years. */
+function workingDaysFrom({ on, calendar }: DayAnchor, count: number): LocalDate | undefined {
+  if (on === undefined || calendar === undefined || !(count > 0)) return undefined
+  const last = addDays(on, count * 3 + 15)
+  if (on < calendar.knownFrom || last > calendar.knownTo) return undefined
+  return addWorkingDays(on, count, calendar)
 }
 
 /** Days of the calendar are counted from the document's day; working days are for whoever knows the days off. */
@@ -118,10 +138,13 @@ function listWithin(lower: string, anchor: DayAnchor): Deadline[] {
     const [start, end] = [match.index, match.index + match[0].length]
     return anchor.on ? { start, end, due: addDays(anchor.on, Number(match[1])) } : { start, end }
   })
-  const working = [...lower.matchAll(withinWorking)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+  const working = [...lower.matchAll(withinWorking)].map((match): Deadline => {
+    const [start, end] = [match.index, match.index + match[0].length]
+    const due = fromIssue.test(match[0])
+      ? workingDaysFrom(anchor, Number(/\d+/.exec(match[0])?.[0]))
+      : undefined
+    return due === undefined ? { start, end } : { start, end, due }
+  })
   return [...working, ...calendar]
 }
 
@@ -137,7 +160,10 @@ function listAnniversaries(lower: string, anchor: DayAnchor): Deadline[] {
 
 const rhythms: readonly (readonly [RegExp, Recurrence])[] = [
   [/(?:(?:hằng|hàng|mỗi|từng) tuần|tuần một lần)(?! qua)/u, 'weekly'],
-  [/(?:6|06|sáu) tháng(?: một lần|\/lần|,? (?:và )?(?:hằng |hàng |cuối )?năm| (?=báo cáo))|định kỳ (?:6|06|sáu) tháng/u, 'half-yearly'],
+  [
+    /(?:6|06|sáu) tháng(?: một lần|\/lần|,? (?:và )?(?:hằng |hàng |cuối )?năm| (?=báo cáo))|định kỳ (?:6|06|sáu) tháng/u,
+    'half-yearly',
+  ],
   [/(?:hằng|hàng|mỗi|từng) quý|định kỳ quý|quý một lần|theo quý/u, 'quarterly'],
   [/(?:hằng|hàng|mỗi|từng) tháng|định kỳ tháng|tháng một lần|theo tháng/u, 'monthly'],
   [/(?:hằng|hàng|mỗi) năm|định kỳ năm/u, 'yearly'],

@@ -40,11 +40,18 @@ export function kindOfDirective(
   const mark = /[/-]([\p{Lu}]{2})(?:-|$)/u.exec(number ?? '')?.[1]
   const marked = mark ? byMark[mark] : undefined
   if (marked) return marked
-  const line = top.flatMap(({ lower }) => byWords.filter(([words]) => words.test(lower)).map(([, kind]) => kind))[0]
+  const line = top.flatMap(({ lower }) =>
+    byWords.filter(([words]) => words.test(lower)).map(([, kind]) => kind),
+  )[0]
   if (line && !top.some(({ lower }) => /^v\/v/u.test(lower))) return line
-  if (top.some(({ lower }) => /^(?:v\/v|kính gửi)/u.test(lower)) || number !== undefined) return 'official-letter'
+  if (top.some(({ lower }) => /^(?:v\/v|kính gửi)/u.test(lower)) || number !== undefined)
+    return 'official-letter'
   const first = opening[0]?.lower ?? ''
-  const said = inPress.find(([words]) => words.test(first.slice(0, 200)) && /ban hành|ký|kết luận của/u.test(first))
+  const said = inPress.find(
+    ([words]) => words.test(first.slice(0, 200)) && /ban hành|ký|kết luận của/u.test(first),
+  )
   if (said) return said[1]
-  return opening.some(({ lower }) => /(?:^|\s)(?:giao|yêu cầu|đề nghị) |^[^:]{3,60}: ?\p{Ll}/u.test(lower)) ? 'assignment' : 'other'
+  return opening.some(({ lower }) => /(?:^|\s)(?:giao|yêu cầu|đề nghị) |^[^:]{3,60}: ?\p{Ll}/u.test(lower))
+    ? 'assignment'
+    : 'other'
 }

@@ -4,9 +4,9 @@ import { areasOfManner, listAreas } from './area-words.ts'
 import { listCitations } from './citations.ts'
 import { findDeadline, findRecurrence } from './deadlines.ts'
 import { type DutyArea, dutyAreas } from './duty-areas.ts'
-import { phraseOf } from './phrasing.ts'
 import { type Passage, quoteOf } from './passages.ts'
 import { after, before } from './phrases.ts'
+import { phraseOf } from './phrasing.ts'
 import type { Span } from './sentences.ts'
 import { listTargets } from './targets.ts'
 import type { DraftKind, DraftTask } from './types.ts'
@@ -49,7 +49,11 @@ export function dutyOf(passage: Passage, whole: Span, body: Span, around: Around
 }
 
 /** When it is due and how often it returns. */
-export function timesOf(lower: string, text: string, anchor: DayAnchor): Pick<Duty, 'due' | 'dueInferred' | 'recurs' | 'dueWords'> {
+export function timesOf(
+  lower: string,
+  text: string,
+  anchor: DayAnchor,
+): Pick<Duty, 'due' | 'dueInferred' | 'recurs' | 'dueWords'> {
   const rhythm = findRecurrence(lower)
   const deadline = findDeadline(lower, anchor)
   const isRhythmic = rhythm && rhythm.recurs !== 'ongoing'
@@ -74,7 +78,9 @@ export function areasFor(lower: string, around: readonly DutyArea[]): DutyArea[]
   const own = listAreas(lower)
   if (own.length === 0) return around.length === 0 ? ['direction'] : [...around]
   const isManner = own.every((area) => areasOfManner.includes(area))
-  const matter = isManner ? around.filter((area) => !areasOfManner.includes(area) && area !== 'organisation') : []
+  const matter = isManner
+    ? around.filter((area) => !areasOfManner.includes(area) && area !== 'organisation')
+    : []
   return matter.length > 2 ? own : dutyAreas.filter((area) => own.includes(area) || matter.includes(area))
 }
 
@@ -100,7 +106,9 @@ const receiver = new RegExp(
 /** To whom it is reported or submitted; the last one named in the clause. */
 export function findReceiver(text: string, lower: string): string | undefined {
   let found: string | undefined
+  const purpose = lower.search(/ để (?:tổng hợp|báo cáo|trình|theo dõi)/u)
   for (const match of lower.matchAll(receiver)) {
+    if (found !== undefined && purpose >= 0 && match.index > purpose) break
     const at = match.index + match[0].length
     const direct = readAgencies(text, lower, at + 1)
     const past = direct ? undefined : pastPreposition(text, lower, at)
@@ -113,8 +121,8 @@ export function findReceiver(text: string, lower: string): string | undefined {
 function pastPreposition(text: string, lower: string, at: number): Mention | undefined {
   const window = lower.slice(at, at + 90)
   const stop = /[;.:]/.exec(window)?.index ?? window.length
-  for (const match of window.slice(0, stop).matchAll(/ (?:về|cho|với|lên|tới|giúp|gửi|qua) /gu)) {
-    const mention = readAgencies(text, lower, at + match.index + match[0].length)
+  for (const match of window.slice(0, stop).matchAll(/ (?:về|cho|với|lên|tới|giúp|gửi)(?= )/gu)) {
+    const mention = readAgencies(text, lower, at + match.index + match[0].length + 1)
     if (mention) return mention
   }
   return undefined

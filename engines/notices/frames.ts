@@ -1,6 +1,7 @@
 import { type Mention, readAgencies } from './agencies.ts'
 import { anyOf, matchAt, placed, skipBlanks } from './phrases.ts'
-import { findVerb } from './verbs.ts'
+import type { Span } from './sentences.ts'
+import { findVerb, isNamed } from './verbs.ts'
 
 /** How a stretch of words commands: who is told, by which word, and where what is to be done begins. */
 export interface Frame {
@@ -65,26 +66,55 @@ const states =
 /** How far a phrase that leads in may reach. */
 const reach = 420
 
-/** The frame of the words from `start` to before `end`; undefined when they command nothing by their form. */
-export function findFrame(text: string, lower: string, start: number, end: number): Frame | undefined {
+/** The frame of the words; undefined when they command nothing by their form. `isOrdered`: beneath an order. */
+export function findFrame(
+  text: string,
+  lower: string,
+  { start, end }: Span,
+  isOrdered = false,
+): Frame | undefined {
   const at = pastLeadIns(lower, start)
   const resting = matchAt(rests, lower, at) ? afterPhrase(text, lower, at, end) : undefined
   if (resting?.assignee) return resting
-  const direct = frameAt(text, lower, at, end)
+  const direct = frameAt(text, lower, at, end) ?? (isOrdered ? actsByOrder(text, lower, at, end) : undefined)
   if (direct) return direct
   if (!matchAt(preposition, lower, at)) return undefined
-  return afterPhrase(text, lower, at, end)
+  return towards(text, lower, at, end) ?? afterPhrase(text, lower, at, end)
+}
+
+/** Beneath an order whoever is named first is to act, by a verb that need not be known. */
+function actsByOrder(text: string, lower: string, at: number, end: number): Frame | undefined {
+  const assignee = readAgencies(text, lower, at)
+  if (!assignee || assignee.end + 12 > end || lower[assignee.end] !== ' ') return undefined
+  const next = assignee.end + 1
+  const isSaid = unsaid.test(lower.slice(next, next + 16)) || !/^\p{Ll}/u.test(text[next] ?? '')
+  return isSaid ? undefined : { start: at, assignee, body: next }
+}
+
+const unsaid =
+  /^(?:đã|đang|vẫn|còn|chưa|là|bị|được|có|và|của|cũng|nhận|tại|về|trên|ở|cùng|với|thì|mà|do|trong|năm|nơi|thuộc)(?![\p{L}])/u
+
+const towardsWhom = placed('(?:đối với|về phía|riêng|với|riêng đối với) ')
+
+/** `Đối với Công an tỉnh: tăng cường …`, `Riêng Sở Y tế, cần …`: who is to act. */
+function towards(text: string, lower: string, at: number, end: number): Frame | undefined {
+  const words = matchAt(towardsWhom, lower, at)
+  const assignee = words && readAgencies(text, lower, at + words[0].length)
+  const mark = assignee && /^ ?[:,] /u.exec(lower.slice(assignee.end, assignee.end + 3))
+  if (!assignee || !mark) return undefined
+  const verb = findVerb(lower, assignee.end + mark[0].length)
+  return verb && verb.at < end ? { start: at, assignee, body: bodyFrom(lower, assignee.end, end) } : undefined
 }
 
 /** The frame after a phrase that leads in, and perhaps after more of its commas; not past a statement. */
 function afterPhrase(text: string, lower: string, start: number, end: number): Frame | undefined {
   const limit = Math.min(end, start + reach)
-  let comma = lower.indexOf(', ', start)
-  for (let count = 0; comma >= 0 && comma < limit; count += 1) {
-    const from = comma + 2
+  let comma = nextMark(lower, start)
+  while (comma >= 0 && comma < limit) {
+    const from = skipBlanks(lower, comma + 1)
     const found = frameAt(text, lower, pastLeadIns(lower, from), end)
     if (found) return { ...found, start }
-    comma = lower.indexOf(', ', from)
+    comma = nextMark(lower, from)
     const chunk = lower.slice(from, comma < 0 ? end : comma)
     if (states.test(chunk) || readAgencies(text, lower, from)) return undefined
   }
@@ -101,6 +131,14 @@ export function pastLeadIns(lower: string, start: number): number {
   return at
 }
 
+/** The next comma or colon, with a blank after it. */
+function nextMark(lower: string, from: number): number {
+  mark.lastIndex = from
+  return mark.exec(lower)?.index ?? -1
+}
+
+const mark = /[,:](?= )/gu
+
 /** `Thực hiện Quyết định số …, UBND tỉnh …` says on what it rests. */
 const rests = placed(
   '(?:thực hiện|triển khai|thi hành|căn cứ|tiếp theo|theo|để thực hiện|phúc đáp|trả lời|xét)(?: nội dung| ý kiến chỉ đạo| chỉ đạo| đề nghị)?(?: của [^,]{3,60})?(?: tại)? (?:quyết định|nghị quyết|nghị định|công văn|thông báo|công điện|chỉ thị|kế hoạch|luật|thông tư|văn bản|chương trình|kết luận|tờ trình|ý kiến)',
@@ -108,7 +146,9 @@ const rests = placed(
 
 function frameAt(text: string, lower: string, at: number, end: number): Frame | undefined {
   if (at >= end) return undefined
-  return orderedAt(text, lower, at, at, end) ?? subjectAt(text, lower, at, end) ?? imperativeAt(lower, at, end)
+  return (
+    orderedAt(text, lower, at, at, end) ?? subjectAt(text, lower, at, end) ?? imperativeAt(lower, at, end)
+  )
 }
 
 /** `Chủ tịch UBND tỉnh yêu cầu Sở Y tế …`, `Giao Sở Y tế …`, `yêu cầu: …`. */
@@ -140,13 +180,53 @@ function subjectAt(text: string, lower: string, at: number, end: number): Frame 
     const ordered = orderedAt(text, lower, at, subject.end + between[0].length, end)
     if (ordered) return ordered
   }
+  const passive = matchAt(isGiven, lower, subject.end)
+  if (passive) {
+    const body = bodyFrom(lower, subject.end + passive[0].length, end)
+    return { start: at, order: 'giao', assignee: subject, body }
+  }
+  const speech = matchAt(speaks, lower, subject.end)
+  if (speech) {
+    const said = frameAt(text, lower, pastLeadIns(lower, subject.end + speech[0].length), end)
+    return said && { ...said, start: at }
+  }
   const colon = /^ ?:/.exec(lower.slice(subject.end, subject.end + 2))
-  if (colon) return { start: at, assignee: subject, body: bodyFrom(lower, subject.end + colon[0].length, end) }
+  if (colon)
+    return { start: at, assignee: subject, body: bodyFrom(lower, subject.end + colon[0].length, end) }
   const past = matchAt(/,? ?/uy, lower, subject.end)?.[0].length ?? 0
   const verb = findVerb(lower, subject.end + past)
-  const body = bodyFrom(lower, subject.end, end)
-  return verb && verb.at < end ? { start: at, assignee: subject, body } : undefined
+  if (verb && verb.at < end) return { start: at, assignee: subject, body: bodyFrom(lower, subject.end, end) }
+  const later = verbAfterAdjunct(lower, subject.end + past, end)
+  return later === undefined ? undefined : { start: at, assignee: subject, body: later }
 }
+
+const adjunct = placed(
+  anyOf(
+    'theo | căn cứ | trên cơ sở | với | trong | trước | chậm nhất | từ | đến | hằng | hàng | định kỳ | ngay | khi | sau khi | bằng | tại | ngoài việc | thông qua | nhân',
+  ),
+)
+const adjunctMax = 110
+
+/** `theo chức năng, nhiệm vụ được giao chủ động …` between whoever acts and the verb. */
+function verbAfterAdjunct(lower: string, from: number, end: number): number | undefined {
+  if (!matchAt(adjunct, lower, from)) return undefined
+  const limit = Math.min(end, from + adjunctMax)
+  for (let at = lower.indexOf(' ', from); at >= 0 && at < limit; at = lower.indexOf(' ', at + 1)) {
+    const verb = findVerb(lower, at + 1)
+    if (verb?.strong && verb.at < end && !isNamed(lower, at + 1)) return at + 1
+  }
+  return undefined
+}
+
+/** `Chủ tịch UBND tỉnh có ý kiến như sau: …`: what is ordered comes after. */
+const speaks = placed(
+  ' (?:đã |cũng )?(?:có ý kiến|kết luận|chỉ đạo|nhấn mạnh|nêu rõ|khẳng định|quán triệt|phát biểu|lưu ý|quyết định)(?: [\\p{L}]+){0,6} ?[:,] (?!kết luận|chỉ đạo)',
+)
+
+/** `Sở Nội vụ được giao xây dựng …`. */
+const isGiven = placed(
+  ' (?:cũng |còn |tiếp tục )?được (?:giao|yêu cầu|phân công|đề nghị)(?: nhiệm vụ| trách nhiệm| chủ trì)?(?= )',
+)
 
 function pronounAt(lower: string, at: number, end: number): Frame | undefined {
   const bare = matchAt(pronoun, lower, at)

@@ -4,7 +4,7 @@ import { kindOfDirective } from './directive-kinds.ts'
 import { issuerOf } from './issuers.ts'
 import type { Place } from './layout.ts'
 import { isCapitals } from './layout.ts'
-import { conclusionIn, meetingIn } from './meetings.ts'
+import { chairIn, conclusionIn, meetingIn } from './meetings.ts'
 import type { Passage } from './passages.ts'
 import type { DirectiveHead } from './types.ts'
 import { listWrittenDays, resolveDay, type WrittenDay } from './written-days.ts'
@@ -23,12 +23,16 @@ export function readHead(lines: readonly PlacedLine[]): DirectiveHead {
   const opening = body.slice(0, 4)
   const number = numberIn(top) ?? numberInPress(opening)
   const kind = kindOfDirective(number, top, opening)
-  const concluded = [...top, ...opening].map(conclusionIn).find((found) => found !== undefined)
+  const concluded = concludedIn([...top, ...opening], kind)
   const meeting = [...top, ...opening].map(meetingIn)
   const meetingWith = meeting.find((found) => found?.with)?.with
   const reports = meeting.find((found) => found?.hears)?.hears
   const addressee = addresseeIn(top) ?? meetingWith ?? reports
-  const issuedBy = issuerOf(top, opening, lines.map(({ passage }) => passage))
+  const issuedBy = issuerOf(
+    top,
+    opening,
+    lines.map(({ passage }) => passage),
+  )
   const byline = bylineIn(lines)
   const title = titleIn(top, kind)
   return {
@@ -44,6 +48,11 @@ export function readHead(lines: readonly PlacedLine[]): DirectiveHead {
   }
 }
 
+function concludedIn(lines: readonly Passage[], kind: DirectiveHead['kind']): DirectiveHead['concludedBy'] {
+  if (kind !== 'conclusion-notice') return undefined
+  return lines.map(conclusionIn).find(Boolean) ?? lines.map(chairIn).find(Boolean)
+}
+
 /** The days of the head; days without a year take the inferred one. */
 function datesOf(
   lines: readonly PlacedLine[],
@@ -55,7 +64,9 @@ function datesOf(
   const inferred = isUnsaid && told === undefined ? inferredYear(lines) : undefined
   const year = told ?? inferred?.year
   const on = (day: WrittenDay | undefined) =>
-    day && (day.year ?? year) !== undefined ? resolveDay({ ...day, year: day.year ?? Number(year) }, {})?.on : undefined
+    day && (day.year ?? year) !== undefined
+      ? resolveDay({ ...day, year: day.year ?? Number(year) }, {})?.on
+      : undefined
   const [issuedOn, meetingOn] = [on(issued), on(met)]
   const from = inferred?.words ?? (isUnsaid && told !== undefined ? String(told) : undefined)
   return {
@@ -72,18 +83,28 @@ function datesOf(
 /** Enough of the document to find what tells the year. */
 const yearWindow = 60_000
 
-function inferredYear(lines: readonly PlacedLine[]): { year: number; words: string } | undefined {
-  const text = lines.map(({ passage }) => passage.text).join('\n').slice(0, yearWindow)
-  const lower = lines.map(({ passage }) => passage.lower).join('\n').slice(0, yearWindow)
+export function inferredYear(lines: readonly PlacedLine[]): { year: number; words: string } | undefined {
+  const text = lines
+    .map(({ passage }) => passage.text)
+    .join('\n')
+    .slice(0, yearWindow)
+  const lower = lines
+    .map(({ passage }) => passage.lower)
+    .join('\n')
+    .slice(0, yearWindow)
   return inferYear(text, lower)
 }
 
-const documentNumber = /số ?: ?(\d{1,6}) ?\/ ?([\p{L}\p{N}&]+(?: ?[-–] ?[\p{L}\p{N}&.]+)*)/u
+const documentNumber = /(?:số ?:|^số) ?(\d{1,6}) ?[-/] ?([\p{L}\p{N}&]+(?: ?[-–/] ?[\p{L}\p{N}&.]+)*)/u
 
 function numberIn(top: readonly Passage[]): string | undefined {
   for (const { text, lower } of top) {
     const found = documentNumber.exec(lower)
-    if (found) return text.slice(found.index, found.index + found[0].length).replace(/^.*?:/u, '').replace(/\s/g, '')
+    if (found)
+      return text
+        .slice(found.index, found.index + found[0].length)
+        .replace(/^\s*số ?:?/iu, '')
+        .replace(/\s/g, '')
   }
   return undefined
 }
@@ -92,7 +113,9 @@ const pressNumber =
   /(?:thông báo|công điện|kế hoạch|quyết định|chỉ thị|công văn|kết luận|văn bản)(?: kết luận)? số:? ?(\d{1,6} ?[-/][^\s,;.()]{2,30})/u
 
 function numberInPress(opening: readonly Passage[]): string | undefined {
-  const first = opening.slice(0, 2).find(({ lower }) => /ban hành|ký ban hành|có (?:công điện|thông báo|công văn)/u.test(lower))
+  const first = opening
+    .slice(0, 2)
+    .find(({ lower }) => /ban hành|ký ban hành|có (?:công điện|thông báo|công văn)/u.test(lower))
   const found = first && pressNumber.exec(first.lower)
   if (!found) return undefined
   const at = found.index + found[0].length - (found[1] ?? '').length
@@ -103,14 +126,19 @@ function numberInPress(opening: readonly Passage[]): string | undefined {
 function issuedDay(top: readonly Passage[], opening: readonly Passage[]): WrittenDay | undefined {
   for (const { lower } of top) {
     const at = /(?:^|[\p{L}] ?, ?)ngày (?=\d)/u.exec(lower)
-    const day = at && !/số ?: ?\d+.{0,30}của/u.test(lower) ? listWrittenDays(lower.slice(at.index)).at(0) : undefined
+    const day =
+      at && !/số ?: ?\d+.{0,30}của/u.test(lower) ? listWrittenDays(lower.slice(at.index)).at(0) : undefined
     if (day) return day
   }
-  const press = opening.slice(0, 2).find(({ lower }) => /ban hành|có (?:công điện|công văn|thông báo)|ký/u.test(lower.slice(0, 160)))
+  const press = opening
+    .slice(0, 2)
+    .find(({ lower }) => /ban hành|có (?:công điện|công văn|thông báo)|ký/u.test(lower.slice(0, 160)))
   const before = press?.lower.slice(0, /ban hành|ký|số/u.exec(press.lower)?.index ?? 0)
   const day = before ? listWrittenDays(before).at(0) : undefined
   if (day) return day
-  const dated = top.find(({ lower }) => /^(?:thời gian|ngày)/u.test(lower)) ?? opening.find(({ lower }) => /^thời gian/u.test(lower))
+  const dated =
+    top.find(({ lower }) => /^(?:thời gian|ngày)/u.test(lower)) ??
+    opening.find(({ lower }) => /^thời gian/u.test(lower))
   return dated ? listWrittenDays(dated.lower).at(0) : undefined
 }
 
@@ -122,18 +150,30 @@ function addresseeIn(top: readonly Passage[]): string | undefined {
   if (!line) return undefined
   const own = line.text.slice(sentTo.exec(line.lower)?.[0].length ?? 0)
   const listed = top.slice(index + 1).filter(({ text }) => /^[-–•+]/.test(text))
-  const names = [own, ...listed.map(({ text }) => text.replace(/^[-–•+] ?/, ''))].map((each) => each.replace(/[;.,]+$/, '').trim())
+  const names = [own, ...listed.map(({ text }) => text.replace(/^[-–•+] ?/, ''))].map((each) =>
+    each.replace(/[;.,]+$/, '').trim(),
+  )
   return names.filter(Boolean).map(inFull).join('; ') || undefined
 }
 
 /** What the document is about: under its kind, after `V/v`, or the headline of a report. */
 function titleIn(top: readonly Passage[], kind: DirectiveHead['kind']): string | undefined {
-  const about = top.find(({ lower }) => /^(?:v\/v|về việc|về |kết luận |ý kiến )/u.test(lower))
+  const at = top.findIndex(({ lower }) => /^(?:v\/v|về việc|về |kết luận |ý kiến )/u.test(lower))
+  const about = top[at]
+  const rest = top[at + 1]
+  if (about && rest && isCapitals(about.text) && /^(?:tại|về) /u.test(rest.lower))
+    return `${about.text} ${rest.text}`
   if (about) return about.text
   const last = top.findLast(
-    ({ text, lower }) => !isCapitals(text) && !/^(?:số|kính gửi|độc lập|[-–•])|, ?ngày \d|điện ?:/u.test(lower),
+    ({ text, lower }) =>
+      !isCapitals(text) && !/^(?:số|kính gửi|độc lập|[-–•])|, ?ngày \d|điện ?:/u.test(lower),
   )
-  return last?.text ?? (kind === 'other' || kind === 'assignment' ? top.at(-1)?.text : undefined)
+  return (
+    last?.text ??
+    (kind === 'other' || kind === 'assignment'
+      ? top.find(({ lower }) => !/^số/u.test(lower))?.text
+      : undefined)
+  )
 }
 
 /** Who wrote the report, under it. */

@@ -12,20 +12,22 @@ const longest = 30
  * paragraph that follows, undefined at the end.
  */
 export function headingOf(
-  { text, lower }: Passage,
+  { text }: Passage,
   start: number,
   level: number,
   nextLevel: number | undefined,
 ): Omit<Stem, 'level'> | undefined {
-  const words = text.slice(start)
-  const said = lower.slice(start).replace(/ ?[:.]\s*$/u, '')
+  const words = text.slice(start).replace(/ ?\([^()]{0,200}\)(?= ?:?$)/u, '')
+  const said = words.toLowerCase().replace(/ ?[:.]\s*$/u, '')
   if (words.split(' ').length > longest || nextLevel === undefined) return undefined
   const who = whoIn(words, said)
   if (who !== undefined) return { assignee: who, zone: 'duties', orders: true }
-  const isTitle = !/[.;,!?]\s*$/u.test(words) && (isCapitals(words) || (level < plainLevel && nextLevel > level))
+  const isTitle =
+    !/[.;,!?]\s*$/u.test(words) && (isCapitals(words) || (level < plainLevel && nextLevel > level))
   const isArticle = /^(?:nhiệm vụ|trách nhiệm|tổ chức thực hiện)/u.test(said) && nextLevel > level
   if (!isTitle && !isArticle) return undefined
-  if (/:\s*$/u.test(words) && /(?:yêu cầu|giao|đề nghị|kết luận như sau|chỉ thị|gồm|có tên sau)/u.test(said)) return undefined
+  if (/:\s*$/u.test(words) && /(?:yêu cầu|giao|đề nghị|kết luận như sau|chỉ thị|gồm|có tên sau)/u.test(said))
+    return undefined
   return fromTitle(words, said)
 }
 
@@ -43,7 +45,10 @@ function whoIn(words: string, said: string): string | undefined {
 function fromTitle(words: string, said: string): Omit<Stem, 'level'> {
   const zone = zoneOf(said)
   const areas = listAreas(said)
-  const of = /(?:nhiệm vụ|trách nhiệm|quyền hạn)(?: và (?:nhiệm vụ|quyền hạn|trách nhiệm))?(?: cụ thể)? của /u.exec(said)
+  const of =
+    /(?:nhiệm vụ|trách nhiệm|quyền hạn)(?: và (?:nhiệm vụ|quyền hạn|trách nhiệm))?(?: cụ thể)? của /u.exec(
+      said,
+    )
   const mention = of ? readAgencies(words, words.toLowerCase(), of.index + of[0].length) : undefined
   return {
     ...(zone === undefined ? {} : { zone }),

@@ -1,6 +1,6 @@
 export * from './duty-areas.ts'
 export * from './labels.ts'
 export * from './plain-text.ts'
+export { readNotice } from './read-notice.ts'
 export * from './scoring.ts'
 export * from './types.ts'
-export { readNotice } from './read-notice.ts'

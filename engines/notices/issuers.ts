@@ -5,7 +5,8 @@ import type { Passage } from './passages.ts'
 
 const bodies =
   /(?:(?:phó )?chủ tịch )?(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd)(?: (tỉnh|xã|phường|thành phố|huyện|thị xã)(?: ([\p{L} ]{2,30}))?)?/u
-const office = /^(?:sở|ban|bộ|văn phòng|thanh tra|công an|trung tâm|chi cục|cục|bảo hiểm xã hội|tỉnh ủy|đảng ủy|hội) ?/u
+const office =
+  /^(?:sở|ban|bộ|văn phòng|thanh tra|công an|trung tâm|chi cục|cục|bảo hiểm xã hội|tỉnh ủy|đảng ủy|hội) ?/u
 
 /**
  * Who issued it: the lower line of the letterhead, written as names are; in a report, whoever `ban hành`. The province
@@ -18,18 +19,31 @@ export function issuerOf(
 ): string | undefined {
   const capitals = top.filter(({ text }) => isCapitals(text)).map(({ lower }) => lower)
   const joined = joinedLines(capitals)
+  const central = joined.map((line) => centralNames.get(line)).find((found) => found !== undefined)
+  if (central) return central
   const department = joined.find((line) => office.test(line) && line.length < 60)
   const council = joined.map((line) => bodies.exec(line)).find((found) => found !== null)
   if (department && !/^(?:văn phòng$)/u.test(department)) return namedAs(department)
   if (council) return withProvince(fromCouncil(council), all)
-  const said = opening.slice(0, 2).map(issuerInReport).find((found) => found !== undefined)
+  const said = opening
+    .slice(0, 2)
+    .map(issuerInReport)
+    .find((found) => found !== undefined)
   return said === undefined ? undefined : withProvince(said, all)
 }
+
+const centralNames = new Map([
+  ['thủ tướng chính phủ', 'Thủ tướng Chính phủ'],
+  ['chính phủ', 'Chính phủ'],
+  ['quốc hội', 'Quốc hội'],
+])
 
 /** `ỦY BAN NHÂN DÂN` over `TỈNH NGHỆ AN` is one name. */
 function joinedLines(lines: readonly string[]): string[] {
   return lines.map((line, index) => {
-    const next = lines.slice(index + 1, index + 4).find((other) => /^(?:tỉnh|xã|phường|thành phố|huyện) /u.test(other))
+    const next = lines
+      .slice(index + 1, index + 4)
+      .find((other) => /^(?:tỉnh|xã|phường|thành phố|huyện) /u.test(other))
     return /nhân dân$|ubnd$/u.test(line) && next ? `${line} ${next}` : line
   })
 }
@@ -60,11 +74,19 @@ function namedAs(lower: string): string {
   }
   const [, head = '', rest = ''] = /^(sở|bộ) (.*)$/u.exec(lower) ?? []
   const name = known[rest]
+  const party =
+    /^(tỉnh ủy|thành ủy|đảng ủy|thanh tra tỉnh|công an tỉnh|bảo hiểm xã hội tỉnh) ([\p{L} ]{2,20})$/u.exec(
+      lower,
+    )
+  if (party) return `${capital(party[1] ?? '')} ${titled(party[2] ?? '')}`
   return head && name ? `${capital(head)} ${name}` : capital(lower)
 }
 
 function issuerInReport({ text, lower }: Passage): string | undefined {
-  const at = /(?:^|, |\. )(?=(?:ubnd|ủy ban nhân dân|chủ tịch ubnd|văn phòng|sở|bộ|thủ tướng|tỉnh ủy)[^,]{0,60}? (?:vừa |đã )?(?:ký )?(?:ban hành|có công điện|có công văn|có thông báo))/u.exec(lower)
+  const at =
+    /(?:^|, |\. )(?=(?:ubnd|ủy ban nhân dân|chủ tịch ubnd|văn phòng|sở|bộ|thủ tướng|tỉnh ủy)[^,]{0,60}? (?:vừa |đã )?(?:ký )?(?:ban hành|có công điện|có công văn|có thông báo))/u.exec(
+      lower,
+    )
   if (!at) return undefined
   const mention = readAgencies(text, lower, at.index + at[0].length)
   return mention?.names[0] && inFull(mention.names[0])
@@ -74,9 +96,16 @@ function issuerInReport({ text, lower }: Passage): string | undefined {
 function withProvince(name: string, all: readonly Passage[]): string {
   if (!/ tỉnh$/u.test(name)) return name
   const named = all
-    .map(({ text }) => /(?<!(?:Chủ tịch|CT) (?:UBND|Ủy ban nhân dân) )tỉnh (\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*)+)/u.exec(text)?.[1])
+    .map(
+      ({ text }) =>
+        /(?<!(?:Chủ tịch|CT) (?:UBND|Ủy ban nhân dân) )tỉnh (\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*)+)/u.exec(
+          text,
+        )?.[1],
+    )
     .find(Boolean)
-  const placed = all.map(({ text }) => /^(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*)+), ?ngày/u.exec(text)?.[1]).find(Boolean)
+  const placed = all
+    .map(({ text }) => /^(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*)+), ?ngày/u.exec(text)?.[1])
+    .find(Boolean)
   const province = placed ?? named
   return province ? `${name} ${province.split(' ').slice(0, 3).join(' ')}` : name
 }

@@ -6,21 +6,22 @@ import type { KeptKind } from './types.ts'
 export type Place = 'body' | Extract<KeptKind, 'head' | 'recipients' | 'signature' | 'form'>
 
 const form =
-  /^(?:image banner|no image|(?:họ (?:và )?tên|tiêu đề|nội dung|mã kiểm tra|email|địa chỉ)(?: no image|\*?:?$)|gửi bình luận|bình luận|chia sẻ|in bài viết|tags?:|lượt xem|nguồn:|tin liên quan|tin khác|quay lại|gửi phản hồi|đăng nhập|trang chủ|xem thêm|từ khóa|facebook|zalo)/u
+  /^(?:image banner|no image|(?:họ (?:và )?tên|tiêu đề|nội dung|mã kiểm tra|email|địa chỉ)(?: no image|\*?:?$)|gửi bình luận|bình luận|chia sẻ|in bài viết|tags?:|lượt xem|nguồn:|tin liên quan|tin khác|quay lại|bản in|in trang|đọc tiếp|tác giả:|ảnh:|gửi phản hồi|đăng nhập|trang chủ|xem thêm|từ khóa|facebook|zalo)/u
 const kindLine =
   /^(?:thông báo|kế hoạch|quyết định|chỉ thị|công điện|chương trình|đề án|hướng dẫn|công văn|kết luận|báo cáo|phương án|quy chế|phiếu giao việc|ý kiến chỉ đạo)(?: (?:khẩn|hỏa tốc|hoả tốc|thượng khẩn|kết luận|số .{1,30}))?:?$/u
 const signing =
-  /^(?:(?:tm|kt|tl|tuq|q)\s?\.|(?:phó |quyền )?(?:chủ tịch|giám đốc|chánh văn phòng|bộ trưởng|thứ trưởng|trưởng ban|thủ tướng|bí thư|cục trưởng|chánh thanh tra|viện trưởng|trưởng phòng)(?: [\p{L} ]{0,60})?$|đã ký|\(đã ký\))/u
+  /^(?:(?:tm|t\/m|kt|k\/t|tl|t\/l|tuq|q)\s?[. ]|(?:phó |quyền )?(?:chủ tịch|giám đốc|chánh văn phòng|bộ trưởng|thứ trưởng|trưởng ban|thủ tướng|bí thư|cục trưởng|chánh thanh tra|viện trưởng|trưởng phòng)(?: [\p{L} ]{0,60})?$|đã ký|\(đã ký\))/u
 const headLine =
   /^(?:số ?:|số \d|v\/v|về việc|kính gửi|độc lập ?[-–]|cộng h[òo][àa]?a? xã hội|mật$|khẩn$|hỏa tốc$|thượng khẩn$|[\p{L} ]{2,40}, ?ngày \d{1,2} ?(?:tháng|\/))/u
 const recipients = /^nơi nhận/u
 const annex = /^phụ lục/u
 
-/** Where each paragraph stands, in order; `undefined` stands for a table. */
-export function placesOf(passages: readonly (Passage | undefined)[]): Place[] {
+/** Where each paragraph and each table stands, in order. */
+export function placesOf(blocks: readonly (Passage | { table: string[][] })[]): Place[] {
   const state: State = { zone: 'top', awaitsTitle: false, lists: false }
-  const places = passages.map((passage, index) =>
-    passage ? placeOf(passage, state, passages[index + 1]) : tablePlace(state),
+  const passages = blocks.map((block) => ('pieces' in block ? block : undefined))
+  const places = blocks.map((block, index) =>
+    'pieces' in block ? placeOf(block, state, passages[index + 1]) : tablePlace(block.table, state),
   )
   const isPress = !passages.some((passage) => passage && isCapitals(passage.text))
   return isPress ? withPressEnds(passages, places) : places
@@ -34,8 +35,25 @@ interface State {
   lists: boolean
 }
 
-function tablePlace(state: State): Place {
-  return state.zone === 'top' ? 'head' : 'body'
+/** Letterhead and signature are often set as a table without lines. */
+function tablePlace(table: readonly string[][], state: State): Place {
+  const cells = table.flat().map((cell) => cell.trim())
+  if (state.zone === 'top' && cells.some((cell) => /^(?:số ?:|cộng h|độc lập)/iu.test(cell))) return 'head'
+  if (state.zone !== 'top' && cells.some((cell) => recipients.test(cell.toLowerCase()))) {
+    state.zone = 'signature'
+    return 'recipients'
+  }
+  const lines = cells.flatMap((cell) => cell.split('\n'))
+  if (
+    state.zone !== 'top' &&
+    table.length <= 4 &&
+    lines.some((line) => isSigning(line, line.toLowerCase()))
+  ) {
+    state.zone = 'signature'
+    return 'signature'
+  }
+  state.zone = 'body'
+  return 'body'
 }
 
 function placeOf(passage: Passage, state: State, next: Passage | undefined): Place {
@@ -61,7 +79,9 @@ function placeOf(passage: Passage, state: State, next: Passage | undefined): Pla
 }
 
 function isSigning(text: string, lower: string): boolean {
-  return text.length < 80 && signing.test(lower) && isCapitals(text.replace(/\(.*\)/u, '')) && !/[:;]$/.test(text)
+  return (
+    text.length < 80 && signing.test(lower) && isCapitals(text.replace(/\(.*\)/u, '')) && !/[:;]$/.test(text)
+  )
 }
 
 function topPlace({ text, lower }: Passage, state: State, next: Passage | undefined): Place {
@@ -70,7 +90,11 @@ function topPlace({ text, lower }: Passage, state: State, next: Passage | undefi
     state.lists = /:$/.test(text)
     return 'head'
   }
-  if (state.lists && (/^[-–•+]/.test(text) || (level === plainLevel && text.length < 60 && /[;.]$/.test(text)))) return 'head'
+  if (
+    state.lists &&
+    (/^[-–•+]/.test(text) || (level === plainLevel && text.length < 60 && /[;.]$/.test(text)))
+  )
+    return 'head'
   state.lists = false
   if (kindLine.test(lower)) {
     state.awaitsTitle = true
@@ -85,7 +109,8 @@ function topPlace({ text, lower }: Passage, state: State, next: Passage | undefi
     state.awaitsTitle = false
     return 'head'
   }
-  if (level === plainLevel && next && text.length < 200 && !/[.:;…]$/.test(text) && !/^giao /u.test(lower)) return 'head'
+  if (level === plainLevel && next && text.length < 200 && !/[.:;…]$/.test(text) && !/^giao /u.test(lower))
+    return 'head'
   state.zone = 'body'
   return 'body'
 }
@@ -103,7 +128,9 @@ function withPressEnds(passages: readonly (Passage | undefined)[], places: Place
 }
 
 function isByline(text: string): boolean {
-  return text.length <= 60 && !/[.;:!?]$/.test(text) && /^[\p{Lu}(]/u.test(text) && text.split(' ').length <= 8
+  return (
+    text.length <= 60 && !/[.;:!?]$/.test(text) && /^[\p{Lu}(]/u.test(text) && text.split(' ').length <= 8
+  )
 }
 
 /** Written in capitals, but for a few words. */

@@ -24,6 +24,22 @@ export function conclusionIn({ text, lower }: Passage): { name: string; title?: 
   return last?.[1] ? { name: last[1], title: phrase.slice(0, last.index).trim() } : undefined
 }
 
+const chairing =
+  /^(?:.{0,120}?)(?:đồng chí |ông |bà )?((?:phó )?(?:chủ tịch|bí thư|giám đốc|bộ trưởng|thứ trưởng)[^,;.]{2,80}?|[\p{L} ]{4,40} ?[-–,] ?(?:phó )?(?:chủ tịch|bí thư|giám đốc)[^.;]{2,90}?) (?:đã )?chủ trì/u
+
+/** Who chairs the meeting concludes it, where the title does not say who. */
+export function chairIn({ text, lower }: Passage): { name: string; title?: string } | undefined {
+  const found = chairing.exec(lower.slice(0, 300))
+  const phrase = found?.[1]
+  if (!found || phrase === undefined) return undefined
+  const at = found[0].lastIndexOf(phrase)
+  const words = text.slice(at, at + phrase.length)
+  const named = /^(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,4}) ?[-–,] ?(.+)$/u.exec(words)
+  if (named?.[1]) return { name: named[1], title: (named[2] ?? '').trim() }
+  const last = lastName.exec(words)
+  return last?.[1] ? { name: last[1], title: words.slice(0, last.index).trim() } : undefined
+}
+
 export interface Meeting {
   on?: WrittenDay
   with?: string
@@ -49,19 +65,25 @@ export function meetingIn({ text, lower }: Passage): Meeting | undefined {
 }
 
 function withWhom(text: string, lower: string): string | undefined {
-  const at = /(?:buổi làm việc|cuộc làm việc|cuộc họp|hội nghị|phiên họp|buổi họp|làm việc) với (?:lãnh đạo |tập thể lãnh đạo )?/u.exec(lower)
+  const at =
+    /(?:buổi làm việc|cuộc làm việc|cuộc họp|hội nghị|phiên họp|buổi họp|làm việc) với (?:lãnh đạo |tập thể lãnh đạo )?/u.exec(
+      lower,
+    )
   return at ? readAgencies(text, lower, at.index + at[0].length)?.names.join(', ') : undefined
 }
 
 function reporterTo(text: string, lower: string): string | undefined {
   const at = /nghe (?:lãnh đạo )?/u.exec(lower)
   const mention = at ? readAgencies(text, lower, at.index + at[0].length) : undefined
-  return mention && /^ (?:trình bày )?báo cáo/u.test(lower.slice(mention.end, mention.end + 24)) ? mention.names.join(', ') : undefined
+  return mention && /^ (?:trình bày )?báo cáo/u.test(lower.slice(mention.end, mention.end + 24))
+    ? mention.names.join(', ')
+    : undefined
 }
 
 /** The day after the word for the meeting, or the day that opens the sentence in which somebody chairs it. */
 function dayOf(lower: string, at: number): WrittenDay | undefined {
-  if (host.test(lower) && /chủ trì|làm việc|dự /u.test(lower)) return listWrittenDays(lower.slice(0, 60)).at(0)
+  if (host.test(lower) && /chủ trì|làm việc|dự /u.test(lower))
+    return listWrittenDays(lower.slice(0, 60)).at(0)
   const days = listWrittenDays(lower.slice(at))
   const marked = days.find(({ start }) => /ngày $/u.test(lower.slice(at, at + start)))
   return marked && { ...marked, start: marked.start + at, end: marked.end + at }

@@ -12,14 +12,17 @@ export function isProposal(lower: string): boolean {
 
 /** Tells what was done or how things stand, though it begins like a command. */
 export function isReport(lower: string): boolean {
-  return /^(?:[\p{L}\p{N}/&-]+,? ){0,9}(?:đã(?! đề ra| được (?:giao|phê duyệt|ban hành))|vẫn|chưa|còn (?:nhiều|chậm|thấp|hạn chế|có|một số)) /u.test(lower)
+  return /^(?:[\p{L}\p{N}/&-]+,? ){0,9}(?:đã(?! đề ra| được (?:giao|phê duyệt|ban hành))|vẫn|chưa|còn (?:nhiều|chậm|thấp|hạn chế|có|một số)) /u.test(
+    lower,
+  )
 }
 
 const obligation =
   /^(?:việc |các |mọi |những |công tác |hồ sơ |chỉ tiêu |hoạt động |trong |từng |tất cả |quá trình |kết quả |nội dung |số liệu |danh sách |[\p{L}]+ )[^;:]{0,160}? ?(?:phải|cần phải|cần được|cần có|cần đảm bảo|cần bảo đảm)(?: |$)/u
 const principle =
-  /trên nguyên tắc|theo nguyên tắc|theo phương châm|với phương châm|(?:^|\s)lấy [^;]{2,90} làm (?:trung tâm|mục tiêu|thước đo|gốc|nền tảng|động lực|trọng tâm|chính|nòng cốt|căn cứ|cơ sở|tiêu chí|điểm)|chịu trách nhiệm trước|phải (?:đảm bảo|bảo đảm)? ?(?:thực chất|thiết thực|đúng đối tượng|công khai)/u
-const prohibition = /^(?:và )?(?:tuyệt đối |kiên quyết |dứt khoát )?(?:không|nghiêm cấm|cấm)(?: được| để| ép| thu| yêu cầu| làm| chạy| [\p{L}]+) /u
+  /trên nguyên tắc|theo nguyên tắc|theo phương châm|với phương châm|(?:^|\s)lấy [^;]{2,90} làm (?:trung tâm|mục tiêu|thước đo|gốc|nền tảng|động lực|trọng tâm|chính|nòng cốt|căn cứ|cơ sở|tiêu chí|điểm)|chịu trách nhiệm(?: [\p{L}]+){0,4} trước|phải (?:đảm bảo|bảo đảm)? ?(?:thực chất|thiết thực|đúng đối tượng|công khai)/u
+const prohibition =
+  /^(?:và )?(?:tuyệt đối |kiên quyết |dứt khoát )?(?:không|nghiêm cấm|cấm)(?: được| để| ép| thu| yêu cầu| làm| chạy| [\p{L}]+) /u
 const standard =
   /^(?:phải )?(?:bảo đảm|đảm bảo) (?:tính |sự |nguyên tắc |yêu cầu )?(?:đúng (?:đối tượng|quy định|mục đích|người|chế độ)|công khai|minh bạch|dân chủ|khách quan|thực chất|công bằng|chính xác|tiết kiệm|thiết thực|trung thực|kịp thời,)/u
 
@@ -33,21 +36,31 @@ const startsWithVerb = new RegExp(
   `^(?:${finding('rà soát | tổ chức | tăng cường | tập trung | tiếp tục | chỉ đạo | hướng dẫn | phối hợp | chủ trì | xây dựng').source})`,
   'u',
 )
-const goal =
-  /(?:ít nhất|tối thiểu|không dưới|tối đa|không quá|phấn đấu|trên|dưới|100 ?%|từ) ?(?:\d|tỷ lệ|đến|giảm|tăng|đạt)|100 ?%|trở lên|phấn đấu/u
+const goal = /(?:ít nhất|tối thiểu|không dưới|tối đa|không quá) ?\d|100 ?%|trở lên|phấn đấu/u
 const reached = /(?:^|\s)(?:được|đạt|có|giảm|tăng|tham gia|hoàn thành|còn|dưới|trên|nhận|giải quyết)(?:\s|$)/u
+
+const noun =
+  /^(?:các|những|ông|bà|đồng chí|danh sách|danh mục|hồ sơ|việc|về|số|tên|tổng|thời|địa|thành phần|theo|do|vì|hiện|toàn|trong|tại|đến|từ|người|mức|tỷ lệ|trường hợp|lao động|hộ|trẻ|sở|ubnd|công an|nguồn|kinh phí|kết quả|quyết định|nghị|luật|báo cáo của|phụ lục|[\p{L}]+ (?:là|có|gồm) |\d)/u
+
+/** Beneath an order each point is a duty, by a verb that need not be known. */
+function isOrderedItem(said: string): boolean {
+  return said.split(' ').length >= 5 && !noun.test(said)
+}
 
 /**
  * Commands without a verb of command: an obligation on a thing (`việc chi trả phải …`), a prohibition, a principle, a
- * number to reach. Not under a heading that only tells how things stand.
+ * number to reach once somebody was told (`isTold`). Not under a heading that only tells how things stand.
  */
-export function commandsByForm(lower: string, heard: Omit<Stem, 'level'>): boolean {
-  const said = lower.replace(/^(?:và|đồng thời|trong đó|cùng với đó|riêng|bên cạnh đó|ngoài ra|điều \d+\.|[\d.]+|[-–+*•])[, ]*/u, '')
+export function commandsByForm(lower: string, heard: Omit<Stem, 'level'>, isTold: boolean): boolean {
+  const said = lower.replace(
+    /^(?:và|đồng thời|trong đó|cùng với đó|riêng|bên cạnh đó|ngoài ra|điều \d+\.|\d+(?:\.\d+)*[.)](?= )|[-–+*•])[, ]*/u,
+    '',
+  )
   if (heard.zone === 'remarks' || isReport(said) || kindOfRemark(said) === 'praise') return false
   if (principle.test(said) || prohibition.test(said) || standard.test(said)) return true
   if (heard.zone === 'purpose') return obligation.test(said)
   if (obligation.test(said)) return true
-  if (heard.zone === 'requirements') return true
-  const isGoal = goal.test(said) && reached.test(said)
-  return heard.zone === 'goals' ? /\d/.test(said) && reached.test(said) : isGoal && /%|trở lên|phấn đấu/u.test(said)
+  if (heard.zone === 'requirements' || (heard.orders && isOrderedItem(said))) return true
+  if (heard.zone === 'goals') return /\d/.test(said) && reached.test(said)
+  return (isTold || /phấn đấu/u.test(said)) && goal.test(said) && reached.test(said)
 }

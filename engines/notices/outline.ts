@@ -21,7 +21,10 @@ const enumerations: readonly (readonly [RegExp, (found: RegExpExecArray) => numb
   [/^[a-h]\. ?(?=[\p{Lu}])/u, () => 0],
   [/^[ivx]{1,5}[.)] ?/u, () => 1],
   [/^điều \d{1,3}[.:]? ?/u, () => 1],
-  [/^(\d{1,2}(?:\.\d{1,2}){0,3})[.):]? ?(?=\p{L}|“)/u, (found) => 2 + (found[1] ?? '').split('.').length * 0.5],
+  [
+    /^(\d{1,2}(?:\.\d{1,2}){0,3})[.):]? ?(?=\p{L}|“)/u,
+    (found) => 2 + (found[1] ?? '').split('.').length * 0.5,
+  ],
   [/^(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là,? ?/u, () => 5],
   [/^thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười),? ?/u, () => 5],
   [/^\(?[a-zđ]\) ?/u, () => 6],
@@ -51,7 +54,10 @@ const zones: readonly (readonly [RegExp, Zone])[] = [
     /(?:đánh giá|kết quả|tồn tại|hạn chế|tình hình|nguyên nhân|ưu điểm|khó khăn|thực trạng|bối cảnh|căn cứ|sự cần thiết|kinh phí thực hiện$|chủ đề)/u,
     'remarks',
   ],
-  [/(?:nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện|phân công|trách nhiệm|chế độ báo cáo|tiến độ|thời gian tới|hoạt động|yêu cầu)/u, 'duties'],
+  [
+    /(?:nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện|phân công|trách nhiệm|chế độ báo cáo|tiến độ|thời gian tới|hoạt động|yêu cầu)/u,
+    'duties',
+  ],
 ]
 
 /** What the words of a heading announce; undefined when they announce nothing. */
@@ -66,5 +72,6 @@ export function stemsAbove(stems: readonly Stem[], level: number): Stem[] {
 
 /** What the stems say together; the nearest is heard first. */
 export function heardFrom(stems: readonly Stem[]): Omit<Stem, 'level'> {
-  return stems.reduce<Omit<Stem, 'level'>>((heard, { level: _, ...stem }) => ({ ...heard, ...stem }), {})
+  const { level: _, ...heard }: Stem = Object.assign({ level: 0 }, ...stems)
+  return heard
 }

@@ -33,7 +33,9 @@ export function quoteOf(passage: Passage, start: number, end: number): Quoted {
 }
 
 /** The paragraphs of a document; lines that a machine broke in the middle of a sentence are one again. */
-export function listPassages(parts: readonly NoticePart[]): (Passage | { table: string[][]; part: number })[] {
+export function listPassages(
+  parts: readonly NoticePart[],
+): (Passage | { table: string[][]; part: number })[] {
   const found: (Passage | { table: string[][]; part: number })[] = []
   parts.forEach((part, index) => {
     if (part.kind === 'table') {
@@ -62,7 +64,10 @@ function goesOn(passage: Passage, next: string): boolean {
   const last = (passage.pieces.at(-1)?.end ?? 0) - (passage.pieces.at(-1)?.start ?? 0)
   if (last < brokenMin || text.length > joinedMax || /[.;:!?…/”"]\s*$/u.test(text)) return false
   if (/^(?:[-–+•*]|\d{1,2}[.)]|[a-zđ][.)] |[ivx]+[.)] )/u.test(next)) return false
-  return /^[\p{Ll}\d(“,]/u.test(next) || /(?:,| và| của| các| số| ngày| với| cho| sở| xã| phường| tỉnh và)\s*$/iu.test(text)
+  return (
+    /^[\p{Ll}\d(“,]/u.test(next) ||
+    /(?:,| và| của| các| số| ngày| với| cho| sở| xã| phường| tỉnh và)\s*$/iu.test(text)
+  )
 }
 
 function join(passage: Passage, written: Written, part: number): void {

@@ -1,6 +1,6 @@
 import { findDeadline } from './deadlines.ts'
-import type { Passage } from './passages.ts'
 import { pastLeadIns } from './frames.ts'
+import type { Passage } from './passages.ts'
 import { type Span, trimmed } from './sentences.ts'
 import type { DayAnchor } from './written-days.ts'
 
@@ -19,7 +19,12 @@ export function phraseOf({ text, lower }: Passage, body: Span, anchor: DayAnchor
 function withoutDeadline(words: string, lower: string, anchor: DayAnchor): string {
   const deadline = findDeadline(lower, anchor)
   if (!deadline || /\(/.test(words.slice(deadline.start, deadline.end))) return words
-  const head = words.slice(0, deadline.start).replace(/[,;]? ?(?:và )?(?:hoàn thành|xong|kết thúc)(?: xong)?(?: việc này)?[, ]*$/iu, '')
+  const head = words
+    .slice(0, deadline.start)
+    .replace(
+      /[,;]? ?(?:và )?(?:hoàn thành|xong|kết thúc|báo cáo|ban hành|trình|kết luận)(?: xong| kết quả)?(?: việc này)?[, ]*$|(?: vào| đến| trong)$/iu,
+      '',
+    )
   const rest = `${head}${words.slice(deadline.end)}`
   return rest.trim().split(/\s+/).length >= 3 ? rest : words
 }

@@ -1,13 +1,13 @@
-import { inFull } from './agency-names.ts'
 import { readAgencies } from './agencies.ts'
+import { inFull } from './agency-names.ts'
 import { listAreas } from './area-words.ts'
 import { readDeadlineCell } from './deadlines.ts'
 import { type Duty, dutyOf, timesOf } from './duties.ts'
 import type { DutyArea } from './duty-areas.ts'
 import { quoteOf, toPassage } from './passages.ts'
 import type { KeptPassage } from './types.ts'
-import type { DayAnchor } from './written-days.ts'
 import { prepare } from './written.ts'
+import type { DayAnchor } from './written-days.ts'
 
 type Column = 'number' | 'task' | 'lead' | 'cooperates' | 'due' | 'product' | 'reports' | 'note'
 
@@ -16,7 +16,10 @@ const columns: readonly (readonly [RegExp, Column])[] = [
   [/^(?:tt|stt|số tt|số thứ tự|no\.?)$/u, 'number'],
   [/phối hợp/u, 'cooperates'],
   [/báo cáo (?:cho|với|lên)|nơi nhận|cấp trình|cơ quan nhận/u, 'reports'],
-  [/chủ trì|đầu mối|(?:cơ quan|đơn vị|người|phòng|bộ phận) (?:thực hiện|phụ trách|chịu trách nhiệm|tham mưu|được giao)|trách nhiệm|phân công/u, 'lead'],
+  [
+    /chủ trì|đầu mối|(?:cơ quan|đơn vị|người|phòng|bộ phận) (?:thực hiện|phụ trách|chịu trách nhiệm|tham mưu|được giao)|trách nhiệm|phân công/u,
+    'lead',
+  ],
   [/sản phẩm|kết quả|đầu ra/u, 'product'],
   [/thời gian|thời hạn|hạn |tiến độ|hoàn thành|ngày/u, 'due'],
   [/nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đầu việc|nhóm việc|chỉ tiêu/u, 'task'],
@@ -85,7 +88,10 @@ function cellOf(row: readonly string[], layout: Layout, column: Column): string 
 }
 
 function rowOf(cells: readonly string[], layout: Layout): Row | undefined {
-  const aligned = cells.length === layout.length - 1 && layout[0] === 'number' && !isNumber(cells[0] ?? '') ? ['', ...cells] : [...cells]
+  const aligned =
+    cells.length === layout.length - 1 && layout[0] === 'number' && !isNumber(cells[0] ?? '')
+      ? ['', ...cells]
+      : [...cells]
   const task = cellOf(aligned, layout, 'task')
   const number = cellOf(aligned, layout, 'number')
   return /\p{L}{2}/u.test(task) ? { cells: aligned, number, task } : undefined
@@ -96,15 +102,28 @@ function isNumber(cell: string): boolean {
 }
 
 /** A row that names what stands beneath: merged over all columns, numbered with a Roman figure, or with nobody to act. */
-function isSection(row: Row, layout: Layout, next: readonly string[] | undefined, cells: readonly string[]): boolean {
+function isSection(
+  row: Row,
+  layout: Layout,
+  next: readonly string[] | undefined,
+  cells: readonly string[],
+): boolean {
   const texts = new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== '' && !isNumber(cell)))
   const isAlone = texts.size <= 1
   const isRoman = /^[IVX]+[.)]?$/.test(row.number.trim())
   if (/^(?:[IVX]+|[A-Z])[.)] /.test(row.task) && isAlone) return true
   if (!isAlone) return false
-  if (isRoman || cells.length < layout.length - 1 || (cells.length > 2 && cells.every((cell) => cell.trim() === row.task || isNumber(cell)))) return true
+  if (
+    isRoman ||
+    cells.length < layout.length - 1 ||
+    (cells.length > 2 && cells.every((cell) => cell.trim() === row.task || isNumber(cell)))
+  )
+    return true
   const beneath = next && cellOf(next, layout, 'number')
-  return layout.length > 2 && (row.number === '' || (beneath?.startsWith(`${row.number.replace(/\.$/, '')}.`) ?? false))
+  return (
+    layout.length > 2 &&
+    (row.number === '' || (beneath?.startsWith(`${row.number.replace(/\.$/, '')}.`) ?? false))
+  )
 }
 
 function dutyOfRow(
@@ -134,17 +153,25 @@ function dutyOfRow(
 
 /** The agencies of a cell; its words as they are where none is known. */
 function namesIn(cell: string): string[] | undefined {
-  const text = cell.replace(/\s+/g, ' ').replace(/[.;]+$/, '').trim()
+  const text = cell
+    .replace(/\s+/g, ' ')
+    .replace(/[.;]+$/, '')
+    .trim()
   if (text === '' || /^[-–—."]+$|^nt$/u.test(text)) return undefined
   const mention = readAgencies(text, text.toLowerCase(), 0)
   if (mention && mention.end >= text.length - 1) return mention.names
   return text
-    .split(/\s*[;\n]\s*|, (?=(?:Sở|UBND|Công an|Văn phòng|Ban|Hội|các|Trung tâm|Báo|Liên đoàn|Mặt trận|Tỉnh đoàn|Thanh tra) ?)/u)
+    .split(
+      /\s*[;\n]\s*|, (?=(?:Sở|UBND|Công an|Văn phòng|Ban|Hội|các|Trung tâm|Báo|Liên đoàn|Mặt trận|Tỉnh đoàn|Thanh tra) ?)/u,
+    )
     .map((name) => inFull(name.replace(/^[-–+•]\s*/u, '')))
     .filter(Boolean)
 }
 
-function timesInCell(cell: string, anchor: DayAnchor): Pick<Duty, 'due' | 'dueInferred' | 'recurs' | 'dueWords'> {
+function timesInCell(
+  cell: string,
+  anchor: DayAnchor,
+): Pick<Duty, 'due' | 'dueInferred' | 'recurs' | 'dueWords'> {
   const { text, lower } = prepare(cell)
   if (text === '') return {}
   const times = timesOf(lower, text, anchor)

@@ -1,7 +1,8 @@
+import { dayFrom, type WorkingCalendar } from '#calendar'
 import { listAreas } from './area-words.ts'
 import { type Hearing, readSentence, type Setting } from './commands.ts'
 import type { Duty } from './duties.ts'
-import { type PlacedLine, readHead, soleAddressee } from './head.ts'
+import { inferredYear, type PlacedLine, readHead, soleAddressee } from './head.ts'
 import { headingOf, zoneInLine } from './headings.ts'
 import { type Place, placesOf } from './layout.ts'
 import { heardFrom, levelOf, plainLevel, type Stem, stemsAbove } from './outline.ts'
@@ -15,14 +16,18 @@ type Block = ReturnType<typeof listPassages>[number]
 
 /**
  * What a directive commands, to whom and by when, and what it only says: rules over the language of administration,
- * for a person to confirm. Every draft quotes the words it came from; a year that nobody wrote is marked.
- * Never throws, whatever the text.
+ * for a person to confirm. Every draft quotes the words it came from; a year that nobody wrote is marked. Periods of
+ * working days become a day only with the `calendar` of days off. Never throws, whatever the text.
  */
-export function readNotice(document: NoticeDocument): NoticeReading {
+export function readNotice(
+  document: NoticeDocument,
+  { calendar }: { calendar?: WorkingCalendar } = {},
+): NoticeReading {
   const blocks = listPassages(document.parts)
-  const places = placesOf(blocks.map((block) => ('pieces' in block ? block : undefined)))
-  const directive = readHead(linesOf(blocks, places))
-  const setting = settingOf(directive)
+  const places = placesOf(blocks)
+  const lines = linesOf(blocks, places)
+  const directive = readHead(lines)
+  const setting = settingOf(directive, { ...anchorOf(directive, lines), ...(calendar ? { calendar } : {}) })
   const walk: Walk = { setting, stems: [], duties: [], kept: [] }
   blocks.forEach((block, index) => {
     const place = places[index] ?? 'body'
@@ -40,16 +45,25 @@ function linesOf(blocks: readonly Block[], places: readonly Place[]): PlacedLine
     if ('pieces' in block) return [{ place, passage: block }]
     if (place !== 'head') return []
     const columns = Math.max(...block.table.map((row) => row.length), 0)
-    const cells = Array.from({ length: columns }, (_, column) => block.table.map((row) => row[column] ?? '')).flat()
+    const cells = Array.from({ length: columns }, (_, column) =>
+      block.table.map((row) => row[column] ?? ''),
+    ).flat()
     const lines = cells.flatMap((cell) => cell.split('\n')).filter((cell) => /\p{L}/u.test(cell))
     return lines.map((cell) => ({ place, passage: toPassage(prepare(cell), block.part) }))
   })
 }
 
-function settingOf(directive: DirectiveHead): Setting {
+/** By the day of the document, or else by the year that its text tells. */
+function anchorOf(directive: DirectiveHead, lines: readonly PlacedLine[]): Setting['anchor'] {
+  if (directive.issuedOn !== undefined) return { on: directive.issuedOn }
+  const year = inferredYear(lines)?.year
+  return year === undefined ? {} : { on: dayFrom(year, 1, 1) }
+}
+
+function settingOf(directive: DirectiveHead, anchor: Setting['anchor']): Setting {
   const addressee = soleAddressee(directive)
   return {
-    anchor: directive.issuedOn === undefined ? {} : { on: directive.issuedOn },
+    anchor,
     areas: directive.title === undefined ? [] : listAreas(directive.title.toLowerCase()),
     ...(directive.issuedBy === undefined ? {} : { issuer: directive.issuedBy }),
     ...(addressee === undefined ? {} : { addressee }),
@@ -66,9 +80,9 @@ interface Walk {
 }
 
 function walkTable(walk: Walk, { table, part }: { table: string[][]; part: number }, place: Place): void {
-  if (place === 'head') {
-    const quote = table.flat().find((cell) => /\p{L}/u.test(cell))
-    if (quote !== undefined) walk.kept.push({ paragraph: part, kind: 'head', quote })
+  if (place !== 'body') {
+    const quotes = table.flat().filter((cell) => /\p{L}/u.test(cell))
+    walk.kept.push(...quotes.map((quote) => ({ paragraph: part, kind: place, quote })))
     return
   }
   const { duties, kept } = readTable(table, part, walk.setting)
@@ -76,11 +90,17 @@ function walkTable(walk: Walk, { table, part }: { table: string[][]; part: numbe
   walk.kept.push(...kept)
 }
 
-function walkPassage(walk: Walk, passage: Passage, next: Block | undefined, nextPlace: Place | undefined): void {
+function walkPassage(
+  walk: Walk,
+  passage: Passage,
+  next: Block | undefined,
+  nextPlace: Place | undefined,
+): void {
   const { level, start } = levelOf(passage.text, passage.lower)
   walk.stems = stemsAbove(walk.stems, level)
   const follows = next && nextPlace === 'body' ? next : undefined
-  const nextLevel = follows && ('pieces' in follows ? levelOf(follows.text, follows.lower).level : plainLevel + 1)
+  const nextLevel =
+    follows && ('pieces' in follows ? levelOf(follows.text, follows.lower).level : plainLevel + 1)
   const heading = headingOf(passage, start, level, nextLevel)
   if (heading) {
     walk.stems.push({ level, ...heading })
@@ -91,35 +111,57 @@ function walkPassage(walk: Walk, passage: Passage, next: Block | undefined, next
   readPassage(walk, passage, start, level, nextLevel)
 }
 
-function readPassage(walk: Walk, passage: Passage, start: number, level: number, nextLevel: number | undefined): void {
+function readPassage(
+  walk: Walk,
+  passage: Passage,
+  start: number,
+  level: number,
+  nextLevel: number | undefined,
+): void {
   const zone = zoneInLine(passage.lower.slice(start))
   const above = heardFrom(walk.stems)
-  const told = walk.told && walk.told.level === level && above.assignee === undefined ? walk.told.assignee : undefined
+  const told =
+    walk.told && walk.told.level === level && above.assignee === undefined ? walk.told.assignee : undefined
   const hearing: Hearing = {
     setting: walk.setting,
     heard: { ...above, ...(zone === undefined ? {} : { zone }) },
     ...(told === undefined ? {} : { assignee: told }),
     areas: above.areas ?? [],
+    isPoint: level < plainLevel,
   }
   const spans = listSentences(passage.text, start)
   let stem: Omit<Stem, 'level'> | undefined
   for (const span of spans) {
     const reading = readSentence(passage, span, hearing)
     walk.duties.push(...reading.duties)
-    walk.kept.push(...reading.kept.map((kept) => ({ ...quoteOf(passage, kept.span.start, kept.span.end), kind: kept.kind })))
+    walk.kept.push(
+      ...reading.kept.map((kept) => ({
+        ...quoteOf(passage, kept.span.start, kept.span.end),
+        kind: kept.kind,
+      })),
+    )
     stem = reading.stem
   }
   const opens = /:\s*$/.test(passage.text) && nextLevel !== undefined
-  if (opens) walk.stems.push(stemUnder(stem, hearing, level, nextLevel))
+  if (opens) walk.stems.push(stemUnder(stem, hearing, { level, nextLevel, last: passage.lower }))
   if (hearing.assignee !== undefined) walk.told = { level, assignee: hearing.assignee }
 }
 
 /** What an opening phrase with a colon says of the list beneath it. */
-function stemUnder(stem: Omit<Stem, 'level'> | undefined, hearing: Hearing, level: number, nextLevel: number): Stem {
+function stemUnder(
+  stem: Omit<Stem, 'level'> | undefined,
+  hearing: Hearing,
+  { level, nextLevel, last }: { level: number; nextLevel: number; last: string },
+): Stem {
   const assignee = stem?.assignee ?? hearing.assignee
   return {
     level: nextLevel > level ? level : nextLevel - 0.25,
-    ...(stem ? { orders: true as const } : {}),
+    ...((stem ??
+    /(?:yêu cầu|giao|chỉ thị|đề nghị|nhiệm vụ|nội dung sau|công việc sau|việc sau|chỉ đạo)[^:]{0,40}:\s*$/u.test(
+      last,
+    ))
+      ? { orders: true as const }
+      : {}),
     ...(assignee === undefined ? {} : { assignee }),
     ...(hearing.areas.length === 0 ? {} : { areas: [...hearing.areas] }),
   }

@@ -28,15 +28,17 @@ const formulas: readonly RegExp[] = [
   /^(?:sau khi|trên cơ sở) nghe (?!.*(?:yêu cầu|giao) (?:các|sở|ubnd) )/u,
   /thông báo (?:để|đến|tới)?.{0,160}(?:biết|được biết)(?:,| và| để)? ?.{0,30}(?:thực hiện|triển khai)/u,
   /^(?:trên đây là|thừa lệnh|thừa ủy quyền)/u,
-  /(?:quyết định|chỉ thị|kế hoạch|thông báo|công điện|quy chế|văn bản) này (?:có hiệu lực|thay thế|được phổ biến|bãi bỏ)/u,
+  /(?:quyết định|chỉ thị|kế hoạch|thông báo|công điện|quy chế|văn bản) này (?:có hiệu lực|thay thế|(?:được )?phổ biến|bãi bỏ)/u,
   /chịu trách nhiệm (?:thi hành|thực hiện|tổ chức thực hiện) (?:quyết định|chỉ thị|kế hoạch) này/u,
   /^(?:nhận được|khi nhận được) (?:công điện|thông báo|văn bản|công văn|kế hoạch|chỉ thị) này/u,
   /^(?:rất mong|kính mong|trân trọng|xin trân trọng|mong nhận được|trân trọng đề nghị)/u,
   /(?:nếu|khi) (?:có |phát sinh |gặp )?(?:những |các )?(?:khó khăn|vướng mắc|phát sinh|vấn đề).{0,80}(?:phản ánh|báo cáo|liên hệ|kiến nghị|thông tin|gửi)/u,
   /(?:liên hệ|đầu mối liên hệ|số điện thoại|thông tin liên hệ)/u,
   /(?:tự giải thể|hết hiệu lực|gồm các ông, bà|có tên sau)/u,
+  /^(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? ?[-–]? ?(?:ngày )?\d/u,
   /^(?:chủ đề|thời gian|địa điểm|thành phần|ghi chú|khẩu hiệu|phạm vi|đối tượng áp dụng|nguồn|ảnh|tags?|lưu ý)(?: [\p{L}]+){0,5} ?:/u,
   /^(?:kinh phí|nguồn kinh phí)/u,
+  /gửi lời (?:thăm hỏi|chia buồn|cảm ơn|chúc|tri ân)/u,
 ]
 
 export function isFormula(lower: string): boolean {
@@ -50,7 +52,7 @@ const empty = placed(
     | nội dung | trên | nêu | sau | đây | này | thông báo | công điện | chỉ thị | kế hoạch | quyết định | kết luận | văn bản
     | ý kiến | theo | đúng | kịp thời | cần | phải | khắc phục | biết | để | những | một số | nhiệm vụ | giải pháp | trọng tâm
     | thuộc | lĩnh vực | quản lý | được giao | chức năng | yêu cầu | việc | cụ thể | như | thẩm quyền | đầy đủ | liên quan
-    | dưới | công việc | vấn đề | công tác | tiếp tục | làm tốt`,
+    | lãnh đạo | quan tâm | lưu ý | dưới | công việc | vấn đề | công tác | tiếp tục | làm tốt`,
   ),
 )
 

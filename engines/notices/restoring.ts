@@ -55,7 +55,11 @@ function fold(text: string): string {
 }
 
 /** Syllables that are words of their own without a mark, and prove nothing. */
-const words = new Set('quy ban cho theo trong thu chi an tinh cao giao xa so da va hai ba tai co bao dan don mat tra cap ca dam'.split(' '))
+const words = new Set(
+  'quy ban cho theo trong thu chi an tinh cao giao xa so da va hai ba tai co bao dan don mat tra cap ca dam'.split(
+    ' ',
+  ),
+)
 
 function repair(found: string): string | undefined {
   const phrase = byPlainForm.get(fold(found))

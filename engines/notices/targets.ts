@@ -44,7 +44,11 @@ export function listTargets(text: string, lower: string, by?: LocalDate): Notice
   })
 }
 
-function toTarget(words: string, digits: string, unit: string | undefined): Pick<NoticeTarget, 'words' | 'number' | 'unit'> {
+function toTarget(
+  words: string,
+  digits: string,
+  unit: string | undefined,
+): Pick<NoticeTarget, 'words' | 'number' | 'unit'> {
   const value = Number(digits.replaceAll('.', '').replace(',', '.'))
   return { words: words.trim(), number: value, ...(unit === undefined ? {} : { unit }) }
 }

@@ -27,10 +27,10 @@ export const weakVerbs = `bảo đảm | đảm bảo | tạo | hỗ trợ | gi�
 | trực | trực tiếp | lắng nghe | giải đáp | giữ vững | thu thập | đăng ký | tặng quà | tặng | trao | trả | giữ | cụ thể hóa
 | cụ thể hoá | xóa đói | góp phần | hạn chế | nhận diện | thường trực | có trách nhiệm | chịu trách nhiệm
 | đi kiểm tra | đến tận | vào cuộc | giới thiệu | nêu cao | đề cao | đồng hành | khuyến khích | kêu gọi | đỡ đầu | nhận đỡ đầu | lấy
-| cấm | chấm dứt | dừng | tránh | làm | thu | chi | miễn | coi | xem | dành | sẵn sàng | lồng | vượt | đầu mối | là đầu mối
-| là cơ quan | là đơn vị | phát thanh | phát sóng | dán | cắm | rào chắn | ghi | nộp | nhập | kê khai | đối soát | tuần tra
+| cấm | chấm dứt | dừng | tránh | làm | miễn | coi | xem | dành | sẵn sàng | lồng | vượt | đầu mối | là đầu mối
+| là cơ quan | là đơn vị | phát thanh | phát sóng | dán | cắm | rào chắn | ghi rõ | nộp | nhập | kê khai | đối soát | tuần tra
 | cứu chữa | cứu trợ | cứu hộ | tìm kiếm | khám | điều trị | tiêm | nuôi dưỡng | tiếp tế | chủ động | tích cực | nhắc nhở
-| thay mặt | thừa ủy quyền | cho | thôi | mời | bắt buộc | tự | khơi dậy | bồi hoàn | hoàn trả | quyết toán | tạm ứng
+| thay mặt | thừa ủy quyền | cho phép | mời | bắt buộc | khơi dậy | đấu tranh | truy quét | tháo gỡ | bình xét | tu sửa | bồi hoàn | hoàn trả | quyết toán | tạm ứng
 | giải ngân | phân cấp | ủy quyền | phân công lại | thu xếp | rèn luyện | học tập | dạy | mở lớp | chấp hành | tuân thủ
 | quy định | tôn trọng | xác lập | thiết lập | hình thành | đổi | phản ánh | cam kết | góp ý | tham gia | cho ý kiến`
 
@@ -61,17 +61,22 @@ export interface VerbAt {
 /** The verb that begins a command at `at`, perhaps after adverbs; `lower` is in small letters. */
 export function findVerb(lower: string, at: number): VerbAt | undefined {
   let next = skipBlanks(lower, at)
+  const starts = [next]
   for (let count = 0; count < 5; count += 1) {
     const found = matchAt(adverb, lower, next)
     if (!found) break
     const past = skipBlanks(lower, next + found[0].length)
     if (!matchAt(verb, lower, past) && !matchAt(adverb, lower, past)) break
+    starts.push(past)
     next = past
   }
-  const match = matchAt(verb, lower, next)
-  if (!match) return undefined
-  const end = next + match[0].length
-  return { at: next, end, verb: match[0], strong: matchAt(strong, lower, next) !== undefined }
+  for (const start of starts.toReversed()) {
+    const match = matchAt(verb, lower, start)
+    if (!match) continue
+    const end = start + match[0].length
+    return { at: start, end, verb: match[0], strong: matchAt(strong, lower, start) !== undefined }
+  }
+  return undefined
 }
 
 export function isVerbAt(lower: string, at: number): boolean {

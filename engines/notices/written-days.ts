@@ -1,9 +1,11 @@
-import { dayFrom, daysInMonth, type LocalDate, parseDay } from '#calendar'
+import { dayFrom, daysInMonth, type LocalDate, parseDay, type WorkingCalendar } from '#calendar'
 
 /** What the document gives for days written without a year. */
 export interface DayAnchor {
   /** The day of the document, when known. */
   on?: LocalDate
+  /** Days off, for periods of working days. */
+  calendar?: WorkingCalendar
 }
 
 /** A day as written; `year` is absent when nobody wrote it. */
@@ -37,7 +39,8 @@ export function toWrittenDay(
   const month = Number(rest[0] ?? rest[2] ?? rest[4] ?? rest[6])
   const year = rest[1] ?? rest[3] ?? rest[5] ?? rest[7]
   const written = { start, end: start + length, date: Number(date), month }
-  if (!(month >= 1 && month <= 12) || written.date < 1 || written.date > daysInMonth(2024, month)) return undefined
+  if (!(month >= 1 && month <= 12) || written.date < 1 || written.date > daysInMonth(2024, month))
+    return undefined
   if (year === undefined) return written
   return parseDay(iso(Number(year), month, written.date)) ? { ...written, year: Number(year) } : undefined
 }

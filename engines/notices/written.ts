@@ -30,7 +30,9 @@ export function prepare(original: string): Written {
 /** Already composed, with single spaces and nothing invisible. */
 function isPlain(original: string): boolean {
   return (
-    !/\s\s|^\s|\s$|[^\S ]/.test(original) && !invisible.test(original) && original === original.normalize('NFC')
+    !/\s\s|^\s|\s$|[^\S ]/.test(original) &&
+    !invisible.test(original) &&
+    original === original.normalize('NFC')
   )
 }
 

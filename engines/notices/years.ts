@@ -81,7 +81,10 @@ function fromMentions(text: string, lower: string): InferredYear | undefined {
   let earliest = 0
   const add = (year: number, at: number, words: string) => {
     const known = counts.get(year)
-    counts.set(year, { count: (known?.count ?? 0) + 1, words: known?.words ?? text.slice(at, at + words.length) })
+    counts.set(year, {
+      count: (known?.count ?? 0) + 1,
+      words: known?.words ?? text.slice(at, at + words.length),
+    })
   }
   for (const match of lower.matchAll(named)) add(Number(match[1]), match.index, match[0])
   for (const match of lower.matchAll(dated)) {
