@@ -49,12 +49,13 @@ function headLines(head: DirectiveHead, texts: ReadNoticeTexts): string[] {
 function taskLines(task: DraftTask, { language, texts }: Told): string[] {
   const areas = task.areas.map((area) => dutyAreaNames[area][language]).join(', ')
   const due = task.due && `${slashed(task.due)}${task.dueInferred ? ` ${texts.inferred}` : ''}`
+  const recurs = task.recurs && texts.recurrences[task.recurs]
   const facts: [string, string | undefined][] = [
     [texts.fields.assignee, task.assignee],
     [texts.fields.cooperatesWith, task.cooperatesWith?.join('; ')],
     [texts.fields.reportsTo, task.reportsTo],
-    [texts.fields.due, due ?? task.dueWords],
-    [texts.fields.recurs, task.recurs && texts.recurrences[task.recurs]],
+    [texts.fields.due, due ?? (task.dueWords === recurs ? undefined : task.dueWords)],
+    [texts.fields.recurs, recurs],
     [texts.fields.targets, task.targets?.map(({ words }) => words).join('; ')],
     [texts.fields.cites, task.cites?.join('; ')],
     [texts.fields.product, task.product],
