@@ -1,6 +1,6 @@
 import './reading.css'
 import type { ReactNode } from 'react'
-import { Outlet, useLocation } from 'react-router'
+import { Outlet, useLocation, useMatches } from 'react-router'
 import { readContents } from '#publishing'
 import { servicesContext } from '#web/context.ts'
 import { sharedPage } from '#web/edge/page-cache.ts'
@@ -96,8 +96,11 @@ function Head() {
 function Navigation() {
   const t = useWords(words)
   const lang = useLang()
+  const list = (useMatches().at(-1)?.loaderData as { list?: { path: string } } | undefined)?.list
   const here = pathIn('vi', useLocation().pathname)
   const current = (path: string) => {
+    // An article of any kind has the same address; it belongs to its list.
+    if (list) return list.path === path || list.path.startsWith(`${path}/`) ? 'true' : undefined
     if (here === path) return 'page'
     return path !== '/' && here.startsWith(`${path}/`) ? 'true' : undefined
   }

@@ -44,7 +44,10 @@ const letters = 240
  * does.
  */
 export function excerptOf(text: string, words: readonly string[]): Piece[] {
-  const plain = text.replace(/\s+/g, ' ').trim()
+  const plain = text
+    .trim()
+    .replace(/\s*\n\s*/g, ' · ')
+    .replace(/\s+/g, ' ')
   const parts = [...plain.matchAll(/[\p{L}\p{M}\p{N}]+/gu)]
   const everywhere = parts.flatMap(({ 0: part, index }) => {
     const [piece] = markFound(part, words)

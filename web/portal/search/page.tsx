@@ -24,7 +24,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const results = search.found.map(({ words: body, ...result }) => ({
     ...result,
     name: markFound(result.title, search.words),
-    excerpt: excerptOf(`${result.lead} ${body}`, search.words),
+    excerpt: excerptOf(`${result.lead}\n${body}`, search.words),
   }))
   const isEmpty = search.words.length > 0 && first.count === 0
   const meant = isEmpty || first.matched === 'some' ? await suggestWords(query, text) : undefined
