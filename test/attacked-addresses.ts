@@ -16,6 +16,9 @@ export interface Named {
   job: string
 }
 
+/** A message of a citizen is named by what nobody guesses. */
+const noMessage = '00000000-0000-4000-8000-000000000001'
+
 /** One address of every kind, about people and papers of one commune. */
 export function addressesOf(named: Named): string[] {
   const { person, household, request, pair, scan, book, batch, list, job } = named
@@ -30,6 +33,8 @@ export function addressesOf(named: Named): string[] {
     ...['/nguoi', '/hom-nay', '/dia-ban', '/thay-doi', '/trung', '/lan-nhap'].flatMap(asFiles),
     ...asFiles(`/danh-sach-xem/${list}/dong`),
     ...['/kho-ho-so', '/kho-ho-so/lo', '/kho-ho-so/ho-so'].flatMap(asFiles),
+    ...of('/gop-y', ['', '/rieng', '/thong-ke', `/${noMessage}`, `/anh/${noMessage}`]),
+    ...['/gop-y', '/gop-y-thong-ke'].flatMap(asFiles),
     ...asFiles(`/danh-sach-o-loi/${list}`),
     ...['/so-lieu', '/so-lieu/ba-nguyen-tac', '/so-lieu/right-person', '/so-lieu/right-person.json'],
     ...['/so-lieu', '/so-lieu/missed-people'].flatMap(asFiles),

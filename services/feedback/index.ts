@@ -29,6 +29,7 @@ export {
 export {
   countMessages,
   findFeedbackPicture,
+  findMessages,
   listMessages,
   type Message,
   type MessageFilter,

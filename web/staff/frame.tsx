@@ -14,6 +14,7 @@ import { Trouble } from '#web/trouble.tsx'
 import { formatDay, LanguageSwitch, Logo, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/frame'
 import { getDesk } from './access.ts'
+import { seesReserved } from './feedback/sight.ts'
 import { Rail } from './rail.tsx'
 import { SearchBox } from './search/box.tsx'
 import { useCareForTyping } from './typing.ts'
@@ -33,6 +34,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
       countChangeRequests(transaction, { state: 'proposed', proposed: 'byOthers' }),
     ),
     mayExport: canExportRegister(actor),
+    seesReserved: seesReserved(officer),
   }
 }
 
@@ -104,7 +106,11 @@ function Frame({ children }: { children: ReactNode }) {
         {t.skip}
       </a>
       <Head />
-      <Rail waiting={desk?.waiting ?? 0} mayExport={desk?.mayExport ?? false} />
+      <Rail
+        waiting={desk?.waiting ?? 0}
+        mayExport={desk?.mayExport ?? false}
+        seesReserved={desk?.seesReserved ?? false}
+      />
       <main className="wmain" id="noi-dung" tabIndex={-1} aria-busy={waiting || undefined}>
         {waiting ? (
           <p className="waiting" role="status">

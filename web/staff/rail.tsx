@@ -17,11 +17,16 @@ interface Place {
  * what is looked up or taken out. On a phone one button names where one is and opens them all as a sheet at the
  * thumb's end; the browser itself opens and closes it, so it works without scripts, by Escape and by keyboard.
  */
-export function Rail({ waiting, mayExport }: { waiting: number; mayExport: boolean }) {
+export function Rail(props: { waiting: number; mayExport: boolean; seesReserved: boolean }) {
+  const { waiting, mayExport, seesReserved } = props
   const lang = useLang()
   const t = useWords(words)
   const here = pathIn('vi', useLocation().pathname)
-  const groups = groupsOf(t, waiting > 0 ? formatCount(waiting, lang) : undefined, mayExport)
+  const groups = groupsOf(t, {
+    waiting: waiting > 0 ? formatCount(waiting, lang) : undefined,
+    mayExport,
+    seesReserved,
+  })
   const current = groups.flat().find((place) => isIn(place, here))
   return (
     <div className="rail">
@@ -52,7 +57,14 @@ export function Rail({ waiting, mayExport }: { waiting: number; mayExport: boole
   )
 }
 
-function groupsOf(t: typeof words.vi, waiting: string | undefined, mayExport: boolean): Place[][] {
+function groupsOf(
+  t: typeof words.vi,
+  {
+    waiting,
+    mayExport,
+    seesReserved,
+  }: { waiting: string | undefined; mayExport: boolean; seesReserved: boolean },
+): Place[][] {
   return [
     [
       { path: '/can-bo', name: t.today, holds: /^\/can-bo\/?$/ },
@@ -64,6 +76,8 @@ function groupsOf(t: typeof words.vi, waiting: string | undefined, mayExport: bo
       { path: '/can-bo/trung', name: t.duplicates },
       { path: '/can-bo/thay-doi', name: t.changes, waiting },
       { path: '/can-bo/kho-ho-so', name: t.archive },
+      { path: '/can-bo/gop-y', name: t.feedback, holds: /^\/can-bo\/gop-y(?!\/rieng)/ },
+      ...(seesReserved ? [{ path: '/can-bo/gop-y/rieng', name: t.reservedFeedback }] : []),
     ],
     [
       { path: '/can-bo/so-lieu', name: t.indicators },

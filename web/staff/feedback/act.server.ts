@@ -1,0 +1,98 @@
+import {
+  decidePublication,
+  FeedbackNotFound,
+  findMessages,
+  type Handler,
+  type HandlingAct,
+  handleMessage,
+  proposePublication,
+  tickCall,
+  withdrawPublication,
+} from '#feedback'
+import { feedbackPaths, isFeedbackKind } from '#law/feedback'
+import { now } from '#platform/clock'
+import { withActor } from '#platform/database'
+import type { Desk } from '#web/staff/access.ts'
+import { numberIn } from '#web/staff/numbers.ts'
+import { chosenStrikes, previewOf } from './publication.server.ts'
+
+export type Asked =
+  | { ok: true; hasGone: boolean }
+  | { ok: false; preview: ReturnType<typeof previewOf> & { missing: string[]; more: string } }
+
+/**
+ * Does what a form of the message's page asks for; throws what the service refuses. `hasGone` when the message left the
+ * officer's sight by it.
+ */
+export async function actOnMessage(desk: Desk, by: Handler, id: string, form: FormData): Promise<Asked> {
+  const read = (name: string) => String(form.get(name) ?? '')
+  const what = read('viec')
+  return withActor(desk.database, desk.actor, async (transaction) => {
+    const [message] = await findMessages(transaction, [id])
+    if (!message) throw new FeedbackNotFound()
+    const at = now()
+    if (what === 'preview' || what === 'propose') {
+      const choice = chosenStrikes(message, form.getAll('che').map(String), read('che-them'))
+      if (what === 'preview' || choice.missing.length > 0)
+        return {
+          ok: false,
+          preview: {
+            ...previewOf(message, choice),
+            missing: choice.missing,
+            more: choice.missing.join('\n'),
+          },
+        }
+      await proposePublication(transaction, { id, strikes: choice.strikes, by })
+    } else if (what === 'publish' || what === 'refuse')
+      await decidePublication(transaction, { id, verdict: what, by, now: at })
+    else if (what === 'withdraw')
+      await withdrawPublication(transaction, { id, because: read('ly-do'), by, now: at })
+    else if (what === 'tick') await tickCall(transaction, { id, callId: numberIn(read('cuoc-goi')), now: at })
+    else {
+      const act = handlingActOf(what, read)
+      if (!act) throw new Response(null, { status: 400 })
+      await handleMessage(transaction, { id, act, by, key: keyOf(read('khoa')), now: at })
+    }
+    return { ok: true, hasGone: (await findMessages(transaction, [id])).length === 0 }
+  })
+}
+
+function keyOf(text: string): string | undefined {
+  return /^[\w-]{8,40}$/.test(text) ? text : undefined
+}
+
+/** The act a form asks for; undefined for what is none. What is wrong inside it the service says. */
+function handlingActOf(what: string, read: (name: string) => string): HandlingAct | undefined {
+  const kind = read('loai')
+  const path = feedbackPaths.find((each) => each !== 'open' && each === read('duong'))
+  const because = read('ly-do')
+  switch (what) {
+    case 'classify':
+      if (!isFeedbackKind(kind)) return undefined
+      return { act: 'classify', kind, area: read('linh-vuc') || undefined, placeUid: read('xa') || undefined }
+    case 'send':
+      return {
+        act: 'send',
+        agency: read('co-quan'),
+        unitUid: read('xa') || undefined,
+        because: because || undefined,
+      }
+    case 'answer':
+      return { act: 'answer', text: read('tra-loi') }
+    case 'returnAnswer':
+    case 'release':
+      return { act: what, because }
+    case 'close':
+      return { act: 'close', because: because || undefined }
+    case 'restrict':
+      return path && path !== 'open' ? { act: 'restrict', path, because } : undefined
+    case 'join':
+      return { act: 'join', leadingId: read('gop-vao') }
+    case 'take':
+    case 'approve':
+    case 'unjoin':
+      return { act: what }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,43 @@
+import { addDays, type LocalDate } from '#calendar'
+import type { Message } from '#feedback'
+import type { Units } from '#registry'
+import { formatDay, formatInstant, type Lang } from '#web/ui/index.ts'
+import { areaName, holderName, kindName } from './naming.server.ts'
+
+/** A line of the queue. */
+export interface QueueLine {
+  id: string
+  title: string
+  fullName: string
+  receivedAt: string
+  state: Message['state']
+  kind: string | undefined
+  area: string | undefined
+  holder: string
+  dueOn: string | undefined
+  standing: 'late' | 'soon' | 'running' | 'none'
+  reopenedTimes: number
+  isRaised: boolean
+  isJoined: boolean
+}
+
+export function lineOf(message: Message, wording: { units: Units; lang: Lang; today: LocalDate }): QueueLine {
+  const { id, title, fullName, receivedAt, state, dueOn, reopenedTimes } = message
+  const { lang, today } = wording
+  const isDue = dueOn !== null && state !== 'closed'
+  return {
+    id,
+    title,
+    fullName,
+    receivedAt: formatInstant(receivedAt),
+    state,
+    kind: kindName(message.kind, lang),
+    area: areaName(message.area, lang),
+    holder: holderName(message, wording),
+    dueOn: isDue ? formatDay(dueOn) : undefined,
+    standing: !isDue ? 'none' : dueOn < today ? 'late' : dueOn <= addDays(today, 2) ? 'soon' : 'running',
+    reopenedTimes,
+    isRaised: message.raisedAgency !== null,
+    isJoined: message.leadingId !== null,
+  }
+}

@@ -1,0 +1,159 @@
+import { day, type LocalDate } from '#calendar'
+import {
+  actsOpenTo,
+  canPropose,
+  clocksOfMessage,
+  type Handler,
+  type Message,
+  type MessageFile,
+  readMessageFile,
+  triage,
+} from '#feedback'
+import { areaNames } from '#law/authorities'
+import { feedbackKindNames, feedbackPathNames } from '#law/feedback'
+import { certaintyTexts } from '#law/wording'
+import type { Transaction } from '#platform/database'
+import { listCommunes, type Units } from '#registry'
+import { shortName } from '#web/staff/units.server.ts'
+import { formatDay, formatInstant, type Lang } from '#web/ui/index.ts'
+import { areaName, holderName, kindName } from './naming.server.ts'
+import { publicationView } from './publication.server.ts'
+
+export interface Wording {
+  units: Units
+  lang: Lang
+  today: LocalDate
+  nameOf: (actor: string) => string
+}
+
+/** Everything the page of one message shows to this officer. */
+export async function readView(transaction: Transaction, id: string, by: Handler, wording: Wording) {
+  const file = await readMessageFile(transaction, id)
+  const { message } = file
+  const { units, lang, nameOf } = wording
+  return {
+    ...headOf(message, wording),
+    state: message.state,
+    path: message.path,
+    hasPicture: file.hasPicture,
+    suggested: suggestedFor(message, wording),
+    clocks: clocksFor(message, wording),
+    acts: actsOpenTo(message, by),
+    history: file.acts.map(({ id: number, act, at, by: actor, details }) => ({
+      number,
+      act,
+      at: formatInstant(at),
+      by: actor === 'citizen' ? message.fullName : nameOf(actor),
+      to:
+        typeof details.agency === 'string' && act !== 'join'
+          ? holderName({ agency: details.agency, unitUid: textOf(details.unitUid) }, wording)
+          : undefined,
+      because: textOf(details.because) ?? undefined,
+    })),
+    holdings: file.holdings.map((holding) => ({
+      name: holderName(holding, wording),
+      since: formatInstant(holding.since),
+      until: holding.until ? formatInstant(holding.until) : undefined,
+    })),
+    answer: message.answer && {
+      text: message.answer,
+      by: message.answeredBy ? nameOf(message.answeredBy) : '',
+      approvedBy: message.approvedBy ? nameOf(message.approvedBy) : undefined,
+      isMine: message.answeredBy === `officer:${by.id}`,
+    },
+    closedBecause: message.closedBecause,
+    calls: file.calls.map(({ id: callId, contact, act, toldBy, toldAt }) => ({
+      id: callId,
+      contact,
+      act,
+      told: toldBy && toldAt ? { by: nameOf(toldBy), at: formatInstant(toldAt) } : undefined,
+    })),
+    followers: file.followers,
+    ...likeOf(file, wording),
+    publication: publicationView(file, by, nameOf),
+    mayPropose: canPropose(message, by),
+    isLeader: by.role === 'leader',
+    communes: listCommunes(units, wording.today).map(({ uid }) => ({ uid, name: shortName(units, uid) })),
+    lang,
+  }
+}
+
+export type MessageView = Awaited<ReturnType<typeof readView>>
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}
+
+function headOf(message: Message, { units, lang }: Wording) {
+  const { id, title, content, fullName, contact, place, placeUid, mayPublish, kind, area } = message
+  const where = [place, placeUid && shortName(units, placeUid)].filter(Boolean).join(', ')
+  return {
+    id,
+    title,
+    content,
+    fullName,
+    contact,
+    where,
+    placeUid,
+    mayPublish,
+    kindKey: kind,
+    areaKey: area,
+    kind: kindName(kind, lang),
+    area: areaName(area, lang),
+    holder: holderName(message, { units, lang }),
+    receivedAt: formatInstant(message.receivedAt),
+    reopenedTimes: message.reopenedTimes,
+    isRaised: message.raisedAgency !== null,
+  }
+}
+
+/** What the words suggest, each with the words it was read from. */
+function suggestedFor(message: Message, { units, lang }: Wording) {
+  const { path, kind, area, addressee } = triage(message, day(message.begunOn))
+  return {
+    lines: [
+      { what: 'path' as const, is: feedbackPathNames[path.is][lang], words: path.words },
+      { what: 'kind' as const, is: feedbackKindNames[kind.is][lang], words: kind.words },
+      ...(area ? [{ what: 'area' as const, is: areaNames[area.is][lang], words: area.words }] : []),
+    ],
+    addressee: {
+      name: holderName({ agency: addressee.agency, unitUid: addressee.unitUid ?? null }, { units, lang }),
+      basis: [...addressee.legalBasis, certaintyTexts[addressee.certainty][lang]].join('; '),
+    },
+    kind: kind.is,
+    area: area?.is,
+    agency: addressee.agency,
+    unitUid: addressee.unitUid,
+  }
+}
+
+function clocksFor(message: Message, { lang, today }: Wording) {
+  return clocksOfMessage(message, today).map((clock) => ({
+    key: clock.key,
+    name: clock.name[lang],
+    isAtOnce: clock.count === 0,
+    start: formatDay(clock.start),
+    due: formatDay(clock.dueOn),
+    standing: clock.standing,
+    basis: clock.basis[lang],
+    certainty: certaintyTexts[clock.certainty][lang],
+    steps: clock.steps.map((step) => ({ ...step, day: formatDay(step.on) })),
+  }))
+}
+
+function likeOf({ like, joined, leading }: MessageFile, { lang, units }: Wording) {
+  const brief = (message: Message) => ({
+    id: message.id,
+    title: message.title,
+    content: message.content,
+    fullName: message.fullName,
+    receivedAt: formatInstant(message.receivedAt),
+    where: [message.place, message.placeUid && shortName(units, message.placeUid)].filter(Boolean).join(', '),
+    holder: holderName(message, { units, lang }),
+  })
+  return {
+    like: like.map(({ message, score, samePlace }) => ({ ...brief(message), score, samePlace })),
+    joined: joined.map(brief),
+    leading: leading && brief(leading),
+  }
+}
