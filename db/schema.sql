@@ -769,6 +769,9 @@ alter table directives.extension enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
+create policy receiver_decides as restrictive for update using (directives.is_machine() OR (EXISTS ( SELECT
+   FROM directives.task
+  WHERE ((task.id = extension.task_id) AND (task.receiver = ANY (directives.parties())) AND (NOT COALESCE((task.lead = ANY (directives.parties())), false))))));
 create policy with_its_task for all using (directives.reads_all() OR (EXISTS ( SELECT
    FROM directives.task
   WHERE (task.id = extension.task_id))));
@@ -822,6 +825,7 @@ create table directives.opinion (
 CREATE INDEX opinion_party_idx ON directives.opinion USING btree (party) WHERE (stance IS NULL);
 CREATE INDEX opinion_task_id_idx ON directives.opinion USING btree (task_id);
 alter table directives.opinion enable row level security;
+create policy asked_answers as restrictive for update using (directives.is_machine() OR (party = ANY (directives.parties())));
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
@@ -857,6 +861,7 @@ create table directives.proposal (
 CREATE INDEX proposal_party_idx ON directives.proposal USING btree (party) WHERE (outcome IS NULL);
 CREATE INDEX proposal_task_id_idx ON directives.proposal USING btree (task_id);
 alter table directives.proposal enable row level security;
+create policy asked_answers as restrictive for update using (directives.is_machine() OR (party = ANY (directives.parties())));
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
@@ -3025,6 +3030,8 @@ CREATE OR REPLACE FUNCTION directives.guard_task()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  receives boolean := old.receiver = any (directives.parties()) and not coalesce(old.lead = any (directives.parties()), false);
 begin
   if old.state in ('done', 'withdrawn') and new.state <> old.state then
     raise exception 'the task % is closed', old.id using errcode = 'check_violation';
@@ -3032,16 +3039,25 @@ begin
   if old.original_due_on is not null and new.original_due_on is distinct from old.original_due_on then
     raise exception 'the first due day of the task % stays', old.id using errcode = 'check_violation';
   end if;
-  if directives.is_machine() or new.state = old.state then
+  if directives.is_machine() then
     return new;
   end if;
-  if new.state = 'saidDone' and not coalesce(old.lead = any (directives.parties()), false)
+  if ((new.lead, new.receiver) is distinct from (old.lead, old.receiver) or new.state = 'withdrawn')
+      and new is distinct from old and not directives.is_clerk() then
+    raise exception 'only a clerk hands the task % over or withdraws it', old.id using errcode = 'insufficient_privilege';
+  end if;
+  if new.due_on is distinct from old.due_on and not receives then
+    raise exception 'only its receiver moves the day of the task %', old.id using errcode = 'insufficient_privilege';
+  end if;
+  if new.state = old.state or new.state = 'withdrawn' then
+    return new;
+  end if;
+  if new.state = 'saidDone' and not coalesce(directives.leads(old.lead), false)
       and not exists (select from directives.task as part where part.parent_id = old.id) then
     raise exception 'only its lead says that the task % is done', old.id using errcode = 'insufficient_privilege';
   end if;
-  if new.state = 'done' and (not old.receiver = any (directives.parties())
-      or coalesce(old.lead = any (directives.parties()), false) or old.state <> 'saidDone') then
-    raise exception 'only its receiver confirms that the task % is done', old.id using errcode = 'insufficient_privilege';
+  if new.state in ('done', 'open') and not (receives and old.state = 'saidDone') then
+    raise exception 'only its receiver confirms or returns the task %', old.id using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $function$;
@@ -3057,6 +3073,12 @@ CREATE OR REPLACE FUNCTION directives.is_machine()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN COALESCE((platform.actor() ~~ 'system:%'::text), false);
+
+CREATE OR REPLACE FUNCTION directives.leads(lead text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((lead = ANY (directives.parties())) AND ((strpos(lead, ':'::text) > 0) OR (current_setting('app.scope'::text, true) = 'province'::text)));
 
 CREATE OR REPLACE FUNCTION directives.parties()
  RETURNS text[]

@@ -6,7 +6,7 @@ import { requireWords } from './drafts.ts'
 import { noteEvent } from './events.ts'
 import { passOn } from './holdings.ts'
 import { once, type Sent } from './once.ts'
-import { namesOfParties, type Party, readActing, requireClerk } from './parties.ts'
+import { isLedBy, namesOfParties, type Party, readActing, requireClerk } from './parties.ts'
 import { DirectiveRefusal } from './refusals.ts'
 import { findTask, type Task, takeTask } from './task-rows.ts'
 
@@ -16,6 +16,7 @@ export async function requireLead(transaction: Transaction, task: Task): Promise
   if (isMachine) return task.lead
   if (task.lead === undefined) throw new DirectiveRefusal('noLead')
   if (!parties.includes(task.lead)) throw new DirectiveRefusal('notLead')
+  if (!isLedBy(parties, task.lead)) throw new DirectiveRefusal('ofAllCommunes')
   return task.lead
 }
 

@@ -101,6 +101,18 @@ describe('completion', () => {
     const moved = sql`update directives.task set original_due_on = '2027-01-01' where id = ${id}`
     await expect(as(clerk, (tx) => moved.execute(tx))).rejects.toMatchObject({ code: '23514' })
   })
+
+  it.each([
+    ["set lead = 'dpFinance', parties = parties || '{dpFinance}'"],
+    ["set receiver = 'dpFinance'"],
+    ["set due_on = '2027-01-01'"],
+    ["set state = 'withdrawn'"],
+    ["set state = 'done', said_done_on = '2026-06-16', confirmed_on = '2026-06-16', confirmed_by = 'x'"],
+  ])('no lead may: %s', async (change) => {
+    const [{ id }] = await begin()
+    const statement = sql.raw(`update directives.task ${change} where id = ${id}`)
+    await expect(as(health, (tx) => statement.execute(tx))).rejects.toMatchObject({ code: '42501' })
+  })
 })
 
 describe('a task split by agency', () => {

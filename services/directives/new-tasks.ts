@@ -89,7 +89,7 @@ export function receiverFor(lead: Party | undefined, wanted: Party = clerks): Pa
   return lead === clerks ? 'provinceCommittee' : clerks
 }
 
-/** Lets more agencies see a task and its parts: who sees a whole sees all of it, so that its progress is the same for all. */
+/** Lets more agencies see a task and its parts: who sees a whole sees all of it, so that its progress is the same for all; but each commune only its own part of what all were given. */
 export async function showTo(
   transaction: Transaction,
   taskId: number,
@@ -98,6 +98,8 @@ export async function showTo(
   await sql`with recursive whole as (
       select id from directives.task where id = ${taskId}
       union all select part.id from directives.task as part join whole on part.parent_id = whole.id)
-    update directives.task set parties = parties || array(select unnest(${[...parties]}::text[])
-      except select unnest(parties)) where id in (select id from whole)`.execute(transaction)
+    update directives.task set parties = parties || array(select party from unnest(${[...parties]}::text[]) as party
+      where not coalesce(starts_with(task.lead, party || ':'), false) except select unnest(parties)) where id in (select id from whole)`.execute(
+    transaction,
+  )
 }

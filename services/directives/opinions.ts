@@ -9,7 +9,7 @@ import { requireWords } from './drafts.ts'
 import { noteEvent } from './events.ts'
 import { showTo } from './new-tasks.ts'
 import { once, type Sent } from './once.ts'
-import { type Party, readActing, requireParty } from './parties.ts'
+import { isLedBy, type Party, readActing, requireParty } from './parties.ts'
 import { DirectiveRefusal } from './refusals.ts'
 import { findTask, takeTask } from './task-rows.ts'
 
@@ -50,7 +50,7 @@ export async function askOpinion(
       const task = await takeTask(transaction, taskId, dayOf(at))
       if (task.status !== 'open') throw new DirectiveRefusal('notOpen')
       const acting = await readActing(transaction)
-      const isLead = task.lead !== undefined && acting.parties.includes(task.lead)
+      const isLead = isLedBy(acting.parties, task.lead)
       if (!isLead && !acting.isClerk) throw new DirectiveRefusal('notLead')
       const askedParty = isLead ? task.lead : acting.parties[0]
       if (parties.length === 0) throw new DirectiveRefusal('noSuchAgency')
@@ -99,18 +99,17 @@ export async function answerOpinion(
     const { rows } = await sql<{
       taskId: number
       party: Party
-      stance: Stance | null
-    }>`select task_id as "taskId", party,
-        stance from directives.opinion where id = ${opinionId} for update`.execute(transaction)
+    }>`select task_id as "taskId", party from directives.opinion where id = ${opinionId}`.execute(transaction)
     const opinion = rows[0]
     if (!opinion) throw new DirectiveRefusal('noSuchRequest')
     const { parties, isMachine, name } = await readActing(transaction)
     if (!isMachine && !parties.includes(opinion.party)) throw new DirectiveRefusal('notAsked')
-    if (opinion.stance !== null) throw new DirectiveRefusal('answeredAlready')
     const { taskId, party } = opinion
     const words = requireWords(answer)
-    await sql`update directives.opinion set stance = ${stance}, answer = ${words}, answered_by = ${name},
-      answered_on = ${dayOf(at)} where id = ${opinionId}`.execute(transaction)
+    const { rows: written } = await sql`update directives.opinion set stance = ${stance}, answer = ${words},
+        answered_by = ${name}, answered_on = ${dayOf(at)}
+      where id = ${opinionId} and stance is null returning id`.execute(transaction)
+    if (written.length === 0) throw new DirectiveRefusal('answeredAlready')
     const task = await findTask(transaction, taskId, dayOf(at))
     if (!task) throw new DirectiveRefusal('noSuchTask')
     const { directiveId } = task

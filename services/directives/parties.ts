@@ -33,6 +33,17 @@ export async function readActing(
   return acting
 }
 
+/** Whether it stands for the agencies of every commune together. */
+export function isOfAllCommunes(party: Party | undefined): boolean {
+  return party !== undefined && isAgencyCode(party) && 'ofUnit' in agencies[party]
+}
+
+/** Whether somebody who acts for these parties leads what `lead` leads: an officer of one commune does not for all of them. */
+export function isLedBy(parties: readonly Party[], lead: Party | undefined): boolean {
+  if (lead === undefined || !parties.includes(lead)) return false
+  return !(isOfAllCommunes(lead) && parties.some((party) => party.startsWith(`${lead}:`)))
+}
+
 /** Throws unless the actor enters directives for the province. */
 export async function requireClerk(transaction: Transaction): Promise<void> {
   if (!(await readActing(transaction)).isClerk) throw new DirectiveRefusal('notClerk')

@@ -85,17 +85,18 @@ export async function answerProposal(
         taskId: number
         directiveId: number
         party: Party
-        outcome: string | null
-      }>`select task_id as "taskId", directive_id as "directiveId", party, outcome from directives.proposal
-      where id = ${proposalId} for update`.execute(transaction)
+      }>`select task_id as "taskId", directive_id as "directiveId", party from directives.proposal
+        where id = ${proposalId}`.execute(transaction)
       const proposal = rows[0]
       if (!proposal) throw new DirectiveRefusal('noSuchRequest')
       const { parties, isMachine, name } = await readActing(transaction)
       if (!isMachine && !parties.includes(proposal.party)) throw new DirectiveRefusal('notAsked')
-      if (proposal.outcome !== null) throw new DirectiveRefusal('answeredAlready')
       const words = requireWords(answer)
-      await sql`update directives.proposal set outcome = ${outcome}, answer = ${words}, answered_by = ${name},
-      answered_on = ${dayOf(at)} where id = ${proposalId}`.execute(transaction)
+      const { rows: written } =
+        await sql`update directives.proposal set outcome = ${outcome}, answer = ${words},
+          answered_by = ${name}, answered_on = ${dayOf(at)}
+        where id = ${proposalId} and outcome is null returning id`.execute(transaction)
+      if (written.length === 0) throw new DirectiveRefusal('answeredAlready')
       const { taskId, directiveId, party } = proposal
       const details = { proposalId, outcome, answer: words }
       await noteEvent(transaction, 'proposalAnswered', { directiveId, taskId, party, at, details })

@@ -22,6 +22,14 @@ const sentences = {
     vi: 'Chỉ cơ quan chủ trì làm việc này: liên hệ cơ quan đang chủ trì nhiệm vụ',
     en: 'Only the agency that leads does this: turn to the agency that leads the task',
   },
+  ofAllCommunes: {
+    vi: 'Việc này giao chung cho mọi xã, phường: chờ Văn phòng chia cho từng xã, phường rồi báo hoàn thành phần của mình',
+    en: 'This was given to all communes together: wait until the office has shared it out, then say your own part is done',
+  },
+  noCommunes: {
+    vi: 'Chưa có danh sách xã, phường hiện hành: nạp danh mục đơn vị hành chính trước',
+    en: 'There is no list of the communes there are today: load the administrative units first',
+  },
   notReceiver: {
     vi: 'Chỉ cơ quan nhận kết quả xác nhận, trả lại hoặc gia hạn, và không ai xác nhận việc của cơ quan mình',
     en: 'Only the agency that receives the result confirms, returns or extends, and nobody confirms for their own agency',

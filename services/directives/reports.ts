@@ -8,9 +8,9 @@ import { requireLead } from './completing.ts'
 import { requireWords } from './drafts.ts'
 import { noteEvent } from './events.ts'
 import { once, type Sent } from './once.ts'
-import type { Party } from './parties.ts'
+import { isOfAllCommunes, type Party, readActing } from './parties.ts'
 import { DirectiveRefusal } from './refusals.ts'
-import { findTask } from './task-rows.ts'
+import { findTask, type Task } from './task-rows.ts'
 
 /** What an agency says of its task: a figure in it is *reported*, whatever the metric measures. */
 export interface Report {
@@ -24,7 +24,14 @@ export interface Report {
   reportedAt: Date
 }
 
-/** The lead of a task tells how far it is. */
+/** Who reports: the lead, or each commune for itself of what all communes lead together. */
+async function requireReporter(transaction: Transaction, task: Task): Promise<Party | undefined> {
+  const { parties } = await readActing(transaction)
+  const own = parties.find((party) => party.startsWith(`${task.lead}:`))
+  return isOfAllCommunes(task.lead) && own !== undefined ? own : requireLead(transaction, task)
+}
+
+/** The lead of a task tells how far it is; of what all communes lead together, each tells of itself. */
 export async function reportTask(
   transaction: Transaction,
   report: Sent & {
@@ -42,7 +49,7 @@ export async function reportTask(
       const task = await findTask(transaction, taskId, dayOf(at))
       if (!task) throw new DirectiveRefusal('noSuchTask')
       if (task.status !== 'open') throw new DirectiveRefusal('notOpen')
-      const party = await requireLead(transaction, task)
+      const party = await requireReporter(transaction, task)
       if (figure && !findMetric(figure.metric)) throw new DirectiveRefusal('unknownMetric')
       const words = requireWords(progress)
       const { rows } = await sql<{

@@ -5,9 +5,18 @@ import type { Transaction } from '#platform/database'
 import { requireWords } from './drafts.ts'
 import { noteEvent } from './events.ts'
 import { passOn } from './holdings.ts'
-import { handOut, receiverFor, showTo } from './new-tasks.ts'
+import { handOut, type NewTask, receiverFor, showTo } from './new-tasks.ts'
 import { once, type Sent } from './once.ts'
-import { clerks, namesOfParties, type Party, readActing, requireClerk, requireParty } from './parties.ts'
+import {
+  clerks,
+  isLedBy,
+  isOfAllCommunes,
+  namesOfParties,
+  type Party,
+  readActing,
+  requireClerk,
+  requireParty,
+} from './parties.ts'
 import { DirectiveRefusal } from './refusals.ts'
 import { type Task, takeTask } from './task-rows.ts'
 
@@ -29,54 +38,87 @@ export async function splitTask(
   { taskId, parts, key, at }: Sent & { taskId: number; parts: readonly TaskPart[] },
 ): Promise<{ ids: number[] }> {
   return once(transaction, { key, kind: 'splitTask', body: { taskId, parts } }, async () => {
-    const task = await takeTask(transaction, taskId, dayOf(at))
-    await requireLeadOrClerk(transaction, task)
-    if (parts.length === 0) throw new DirectiveRefusal('splitOfOne')
-    for (const part of parts) checkPart(task, part)
-    const leads = [...new Set(parts.map(({ lead }) => lead))]
-    const names = await namesOfParties(transaction, leads)
-    const first = await countParts(transaction, taskId)
-    const ids: number[] = []
-    for (const [index, part] of parts.entries())
-      ids.push(
-        await handOut(
-          transaction,
-          {
-            directiveId: task.directiveId,
-            parentId: taskId,
-            number: `${task.number}.${first + index + 1}`,
-            does: requireWords(part.does),
-            kind: 'task',
-            areas: task.areas,
-            lead: part.lead,
-            leadName: names.get(part.lead)?.vi ?? part.lead,
-            cooperating: [],
-            receiver: receiverFor(part.lead, task.lead === part.lead ? task.receiver : (task.lead ?? clerks)),
-            seenBy: task.parties,
-            dueOn: part.dueOn ?? task.dueOn,
-            product: part.product,
-            quotes: task.quotes,
-          },
-          { at, because: 'handed' },
-        ),
-      )
-    const { directiveId, lead } = task
-    await noteEvent(transaction, 'split', { directiveId, taskId, party: lead, at, details: { into: ids } })
-    return { outcome: { ids }, subject: { taskId } }
+    const task = await takeToSplit(transaction, taskId, at)
+    return { outcome: { ids: await handOutParts(transaction, task, { parts, at }) }, subject: { taskId } }
   })
+}
+
+/** Gives every commune of the day a part of its own, with the same words and the same day unless another is given. */
+export async function splitByCommune(
+  transaction: Transaction,
+  { taskId, dueOn, key, at }: Sent & { taskId: number; dueOn?: LocalDate },
+): Promise<{ ids: number[] }> {
+  return once(transaction, { key, kind: 'splitByCommune', body: { taskId, dueOn } }, async () => {
+    const task = await takeToSplit(transaction, taskId, at)
+    const { rows } = await sql<{ uid: string }>`select uid from registry.unit
+      where level = 'commune' and valid @> ${dayOf(at)}::date order by code`.execute(transaction)
+    if (rows.length === 0) throw new DirectiveRefusal('noCommunes')
+    const parts = rows.map(({ uid }) => ({
+      does: task.does,
+      lead: `communeCommittee:${uid}`,
+      dueOn,
+      product: task.product,
+    }))
+    return { outcome: { ids: await handOutParts(transaction, task, { parts, at }) }, subject: { taskId } }
+  })
+}
+
+/** The task, held, for its lead or a clerk to split. */
+async function takeToSplit(transaction: Transaction, taskId: number, at: Date): Promise<Task> {
+  const task = await takeTask(transaction, taskId, dayOf(at))
+  if (task.status !== 'open') throw new DirectiveRefusal('notOpen')
+  const { parties, isClerk } = await readActing(transaction)
+  if (!isClerk && !isLedBy(parties, task.lead)) throw new DirectiveRefusal('notLead')
+  return task
+}
+
+async function handOutParts(
+  transaction: Transaction,
+  task: Task,
+  { parts, at }: { parts: readonly TaskPart[]; at: Date },
+): Promise<number[]> {
+  if (parts.length === 0) throw new DirectiveRefusal('splitOfOne')
+  for (const part of parts) checkPart(task, part)
+  const names = await namesOfParties(transaction, [...new Set(parts.map(({ lead }) => lead))])
+  const first = await countParts(transaction, task.id)
+  const ids: number[] = []
+  for (const [index, part] of parts.entries()) {
+    const leadName = names.get(part.lead)?.vi ?? part.lead
+    const number = `${task.number}.${first + index + 1}`
+    ids.push(
+      await handOut(transaction, taskOfPart(task, part, { number, leadName }), { at, because: 'handed' }),
+    )
+  }
+  const { directiveId, lead, id: taskId } = task
+  await noteEvent(transaction, 'split', { directiveId, taskId, party: lead, at, details: { into: ids } })
+  return ids
+}
+
+function taskOfPart(task: Task, part: TaskPart, named: { number: string; leadName: string }): NewTask {
+  // One commune neither receives nor sees what another does of what all were given.
+  const isShared = isOfAllCommunes(task.lead)
+  const isOwn = part.lead === task.lead || isShared
+  return {
+    ...named,
+    directiveId: task.directiveId,
+    parentId: task.id,
+    does: requireWords(part.does),
+    kind: 'task',
+    areas: task.areas,
+    lead: part.lead,
+    cooperating: [],
+    receiver: receiverFor(part.lead, isOwn ? task.receiver : (task.lead ?? clerks)),
+    seenBy: task.parties.filter((party) => !part.lead.startsWith(`${party}:`)),
+    dueOn: part.dueOn ?? task.dueOn,
+    product: part.product,
+    quotes: task.quotes,
+  }
 }
 
 function checkPart(task: Task, { lead, dueOn }: TaskPart): void {
   requireParty(lead)
   if (task.dueOn !== undefined && dueOn !== undefined && dueOn > task.dueOn)
     throw new DirectiveRefusal('dueTooLate')
-}
-
-async function requireLeadOrClerk(transaction: Transaction, task: Task): Promise<void> {
-  if (task.status !== 'open') throw new DirectiveRefusal('notOpen')
-  const { parties, isClerk } = await readActing(transaction)
-  if (!isClerk && !(task.lead !== undefined && parties.includes(task.lead)))
-    throw new DirectiveRefusal('notLead')
 }
 
 async function countParts(transaction: Transaction, taskId: number): Promise<number> {

@@ -1,12 +1,14 @@
+import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import type { Transaction } from '#platform/database'
+import { type LeadCandidate, leadCandidates } from './agency-names.ts'
 import { listEvents, type TaskEvent } from './events.ts'
 import { type Evidence, listEvidence } from './evidence.ts'
 import { type Extension, listExtensions } from './extensions.ts'
 import { type Holding, listHoldings } from './holdings.ts'
 import { listTasks } from './listing.ts'
 import { listOpinions, type Opinion } from './opinions.ts'
-import { readActing } from './parties.ts'
+import { isLedBy, readActing } from './parties.ts'
 import { listProposals, type Proposal } from './proposals.ts'
 import { DirectiveRefusal } from './refusals.ts'
 import { listRemindersOf, type Reminder } from './reminders.ts'
@@ -46,6 +48,8 @@ export interface TaskFile {
   metrics: TaskMetricToday[]
   reminders: Reminder[]
   actions: TaskAction[]
+  /** While nobody leads it: who might, by the name in the text and its areas. */
+  candidates: LeadCandidate[]
 }
 
 /** Throws DirectiveRefusal when the task is not there or not in the actor's sight. */
@@ -69,8 +73,22 @@ export async function getTask(transaction: Transaction, taskId: number, today: L
     proposals,
     metrics: await listTaskMetrics(transaction, taskId, today),
     reminders: await listRemindersOf(transaction, taskId),
+    candidates: await listCandidates(transaction, task, today),
     actions: await listActions(transaction, { task, extensions, proposals }),
   }
+}
+
+async function listCandidates(
+  transaction: Transaction,
+  { lead, leadName, areas, directiveId, handedOn }: Task,
+  today: LocalDate,
+): Promise<LeadCandidate[]> {
+  if (lead !== undefined) return []
+  const { rows } = await sql<{
+    issuedOn: LocalDate | null
+  }>`select issued_on as "issuedOn" from directives.directive
+    where id = ${directiveId}`.execute(transaction)
+  return leadCandidates(leadName, { areas, begunOn: rows[0]?.issuedOn ?? handedOn, today })
 }
 
 async function listActions(
@@ -83,8 +101,8 @@ async function listActions(
 ): Promise<TaskAction[]> {
   const { parties, isClerk, isMachine } = await readActing(transaction)
   if (isMachine || parties.includes('leader')) return []
-  const isLead = task.lead !== undefined && parties.includes(task.lead)
-  const isReceiver = parties.includes(task.receiver) && !isLead
+  const isLead = isLedBy(parties, task.lead)
+  const isReceiver = parties.includes(task.receiver) && !(task.lead && parties.includes(task.lead))
   const isOpen = task.status === 'open'
   const hasParts = task.parts !== undefined && task.parts.done < task.parts.total
   const isEver = task.kind === 'principle' || task.recurs !== undefined
@@ -93,7 +111,7 @@ async function listActions(
   const may: Readonly<Record<TaskAction, boolean>> = {
     split: isOpen && (isLead || isClerk),
     handOver: isOpen && isClerk,
-    report: isOpen && isLead,
+    report: isOpen && task.lead !== undefined && parties.includes(task.lead),
     addEvidence: task.status !== 'withdrawn',
     finish: isOpen && isLead && !isEver && !waits,
     accept: task.status === 'saidDone' && isReceiver,

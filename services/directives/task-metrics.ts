@@ -7,7 +7,7 @@ import { type WithNulls, withoutNulls } from '#platform/rows'
 import type { Pace, Point } from '#targets'
 import { noteEvent } from './events.ts'
 import { once, type Sent } from './once.ts'
-import { readActing } from './parties.ts'
+import { isLedBy, readActing } from './parties.ts'
 import { DirectiveRefusal } from './refusals.ts'
 import { findTask } from './task-rows.ts'
 
@@ -94,8 +94,7 @@ async function requireMayLink(transaction: Transaction, taskId: number, today: L
   const task = await findTask(transaction, taskId, today)
   if (!task) throw new DirectiveRefusal('noSuchTask')
   const { parties, isClerk } = await readActing(transaction)
-  if (!isClerk && !(task.lead !== undefined && parties.includes(task.lead)))
-    throw new DirectiveRefusal('notLead')
+  if (!isClerk && !isLedBy(parties, task.lead)) throw new DirectiveRefusal('notLead')
   return task.directiveId
 }
 

@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openFiles } from '#platform/files'
+import { keepEvidenceFile } from './index.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'an-sinh-evidence-'))
+const files = openFiles(folder)
+afterAll(() => rm(folder, { recursive: true }))
+const pdf = Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n')
+const text = Buffer.from('Danh sách đã rà soát')
+
+describe('a file as evidence', () => {
+  it('is kept by its content, under a name that can be shown', async () => {
+    const kept = await keepEvidenceFile(files, { name: '../../Báo cáo.pdf', bytes: pdf })
+    expect(kept).toMatchObject({ fileName: 'Báo cáo.pdf', mediaType: 'application/pdf', bytes: pdf.length })
+    expect(await files.read(kept.sha256)).toEqual(pdf)
+    expect((await keepEvidenceFile(files, { name: 'Danh sách.CSV', bytes: text })).mediaType).toBe('text/csv')
+  })
+
+  it.each([
+    ['trang.html', text],
+    ['chay.exe', Buffer.from('MZ')],
+    ['khong-duoi', text],
+    ['anh.png', pdf],
+    ['van-ban.pdf', text],
+    ['bang.xlsx', Buffer.from('PK\x03\x04')],
+    ['ghi.txt', pdf],
+    ['ghi.txt', Buffer.from([65, 0, 66])],
+    ['anh.svg', Buffer.from('<svg onload="x"/>')],
+  ])('%s is not taken when it is not of a kind we show, or not what it says', async (name, bytes) => {
+    await expect(keepEvidenceFile(files, { name, bytes })).rejects.toMatchObject({ code: 'fileNotTaken' })
+  })
+
+  it.each([0, 20 * 1024 * 1024 + 1])('of %i bytes is refused', async (size) => {
+    await expect(
+      keepEvidenceFile(files, { name: 'a.txt', bytes: new Uint8Array(size).fill(65) }),
+    ).rejects.toMatchObject({
+      code: 'fileTooLarge',
+    })
+  })
+})
