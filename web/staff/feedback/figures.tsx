@@ -52,7 +52,7 @@ export default function FeedbackFigures({ loaderData }: Route.ComponentProps) {
           </a>
         </div>
       </div>
-      <form className="filters" aria-label={t.title} key={span}>
+      <form className="filters" data-wraps="" aria-label={t.title} key={span}>
         <label htmlFor="tu">
           {t.from} <DayInput name="tu" id="tu" defaultValue={from} />
         </label>
@@ -78,6 +78,7 @@ function FiguresTable({ lines }: { lines: Line[] }) {
     head,
     label: head,
     number: true,
+    full: true,
     cell: (line: Line) => formatCount(line[key], lang),
   })
   return (
@@ -97,6 +98,7 @@ function FiguresTable({ lines }: { lines: Line[] }) {
           head: t.mean,
           label: t.mean,
           number: true,
+          full: true,
           cell: ({ meanMark, marks }) =>
             meanMark === undefined ? (
               <span className="quiet">{t.notShown(feedbackRules.marksShownFrom)}</span>

@@ -9,7 +9,7 @@ export function Suggested({ suggested }: { suggested: MessageView['suggested'] }
     <section className="sect" aria-labelledby="suggested">
       <h2 id="suggested">{t.suggestion}</h2>
       <p className="quiet small">{t.suggestionWhy}</p>
-      <dl className="facts">
+      <dl className="suggested">
         {suggested.lines.map(({ what, is, words: from }) => (
           <div key={what}>
             <dt>{t.suggested[what]}</dt>
