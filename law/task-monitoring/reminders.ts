@@ -3,7 +3,7 @@ import type { Certainty, Text } from '#rules'
 import { workingDaysBefore, workingDaysBetween } from './states.ts'
 
 /** What people are reminded of, in the order in which the days come. */
-export const reminderKinds = [
+const reminderKinds = [
   'half',
   'fourFifths',
   'threeDays',

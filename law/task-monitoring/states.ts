@@ -16,7 +16,7 @@ export const taskStates = [
 export type TaskState = (typeof taskStates)[number]
 
 /** The colours of the house: right, nearly too late, wrong, open. */
-export type TaskColour = 'ok' | 'cham' | 'sai' | 'open'
+type TaskColour = 'ok' | 'cham' | 'sai' | 'open'
 
 export interface TaskStateMeaning {
   name: Text

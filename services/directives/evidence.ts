@@ -106,7 +106,7 @@ export async function addEvidence(
 }
 
 /** The agency for which the actor takes part in the task; undefined for the machine and for a clerk without a part. */
-export async function partyIn(transaction: Transaction, task: Task): Promise<Party | undefined> {
+async function partyIn(transaction: Transaction, task: Task): Promise<Party | undefined> {
   const { parties } = await readActing(transaction)
   return parties.find((party) => task.parties.includes(party)) ?? parties[0]
 }
