@@ -36,7 +36,7 @@ const principleNames: Record<PrincipleName, string> = {
 /** The weekly briefing as a paper by Decree 30/2020: a draft without number and day until somebody signs it. */
 export function briefingPaper(figures: LeaderFigures, madeAt: Date): OfficialPaper {
   const { on, since } = figures
-  const summary = `Tình hình bảo trợ xã hội và chỉ đạo, điều hành từ ngày ${written(since)} đến ngày ${written(on)}`
+  const summary = `Tình hình bảo trợ xã hội và điều hành từ ngày ${written(since)} đến ngày ${written(on)}`
   return {
     title: `${summary} (${draftMark.toLowerCase()})`,
     author,

@@ -15,6 +15,11 @@ describe('the classes of a map', () => {
     expect(marks('lower')).toEqual(['k4', 'k3', 'k2', 'k1', 'kx'])
   })
 
+  it('hatches nothing of a plain count', () => {
+    const marks = classesOf(tens, { better: 'higher', isPlain: true }).map(({ mark }) => mark)
+    expect(marks).toEqual(['k0', 'k1', 'k2', 'k3', 'k4'])
+  })
+
   it('takes the thresholds of a metric: a number on the threshold belongs above it', () => {
     const classes = classesOf(of(69.9, 70, 90, 97, 100), { better: 'higher', cuts: [70, 80, 90, 97] })
     expect(classes.map(({ count }) => count)).toEqual([1, 1, 0, 1, 2])

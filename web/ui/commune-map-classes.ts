@@ -14,8 +14,8 @@ export type Better = 'higher' | 'lower'
 export interface MapClass {
   from: number | undefined
   to: number | undefined
-  /** The class of the drawing: `kx` is the worst and hatched, `k4` the best. */
-  mark: 'kx' | 'k1' | 'k2' | 'k3' | 'k4'
+  /** The class of the drawing: `kx` is the worst and hatched, `k4` the best; `k0` the least where nothing is worst. */
+  mark: 'kx' | 'k0' | 'k1' | 'k2' | 'k3' | 'k4'
   count: number
 }
 
@@ -23,16 +23,21 @@ const greens = ['k1', 'k2', 'k3', 'k4'] as const
 
 /**
  * Five classes: by `cuts` (four ascending numbers) where a metric has its own, else of a fifth of the communes each.
- * Equal numbers never fall apart, so that fewer differences give fewer classes.
+ * Equal numbers never fall apart, so that fewer differences give fewer classes. Of a plain count, of which more is neither
+ * right nor wrong, nothing is hatched.
  */
 export function classesOf(
   values: readonly Pick<CommuneValue, 'value'>[],
-  { better, cuts }: { better: Better; cuts?: readonly number[] | undefined },
+  {
+    better,
+    cuts,
+    isPlain = false,
+  }: { better: Better; cuts?: readonly number[] | undefined; isPlain?: boolean | undefined },
 ): MapClass[] {
   const measured = values.flatMap(({ value }) => (value === undefined ? [] : [value])).sort((a, b) => a - b)
   const edges = cuts ?? fifthsOf(measured)
   const ranges = [undefined, ...edges].map((from, index) => ({ from, to: edges[index] }))
-  const marks = marksFor(ranges.length)
+  const marks = marksFor(ranges.length, isPlain)
   if (better === 'lower') marks.reverse()
   return ranges.map((range, index) => ({
     ...range,
@@ -62,6 +67,6 @@ function fifthsOf(sorted: readonly number[]): number[] {
 }
 
 /** The worst is hatched; the others take the greens from the best down. A single class has no worst. */
-function marksFor(count: number): MapClass['mark'][] {
-  return count === 1 ? ['k3'] : ['kx', ...greens.slice(greens.length - count + 1)]
+function marksFor(count: number, isPlain: boolean): MapClass['mark'][] {
+  return count === 1 ? ['k3'] : [isPlain ? 'k0' : 'kx', ...greens.slice(greens.length - count + 1)]
 }

@@ -25,14 +25,16 @@ export function CommuneMap(props: {
   better: Better
   /** Four ascending numbers between the classes; without them each class holds a fifth of the communes. */
   cuts?: readonly number[] | undefined
+  /** A count of which more is neither right nor wrong: nothing is hatched. */
+  isPlain?: boolean | undefined
   order?: CommuneOrder | undefined
   hrefOf?: ((order: CommuneOrder) => string) | undefined
   /** Whether the table stands open; it does so by itself once it was sorted. */
   open?: boolean | undefined
 }) {
-  const { shapes, what, values, format, better, cuts, order = 'value', hrefOf, open = false } = props
+  const { shapes, what, values, format, better, cuts, isPlain, order = 'value', hrefOf, open = false } = props
   const t = useWords(words)
-  const classes = classesOf(values, { better, cuts })
+  const classes = classesOf(values, { better, cuts, isPlain })
   const rows = rowsOf(shapes, values, { order, better })
   return (
     <figure className="map">

@@ -9,7 +9,7 @@ import { words } from './words.ts'
 export function Briefings({ briefings, job }: { briefings: readonly Briefing[]; job: JobView | undefined }) {
   const t = useWords(words)
   return (
-    <section className="sect" aria-labelledby="bao-cao">
+    <section className="sect not-printed" aria-labelledby="bao-cao">
       <h2 id="bao-cao">{t.briefing}</h2>
       <p className="quiet">{t.briefingLead}</p>
       {job ? <JobProgress job={job} /> : null}

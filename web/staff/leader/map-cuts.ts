@@ -9,3 +9,8 @@ export function cutsOf({ unit, better, thresholds }: Pick<Metric, 'unit' | 'bett
   const { fair, good } = thresholds
   return [fair - 20, fair - 10, fair, good]
 }
+
+/** A count of which more is neither right nor wrong: people who receive, children, money of a month. */
+export function isPlainCount({ unit, better }: Pick<Metric, 'unit' | 'better'>): boolean {
+  return unit !== 'percent' && better === 'higher'
+}

@@ -4,6 +4,7 @@ import { figureText } from '#web/staff/indicators/figures.ts'
 import { CommuneMap } from '#web/ui/commune-map.tsx'
 import { Button, DayInput, Empty, formatDay, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { MapView } from './load.server.ts'
+import { isPlainCount } from './map-cuts.ts'
 import { type LeaderQuery, mapAddress } from './query.ts'
 import { words } from './words.ts'
 
@@ -40,6 +41,7 @@ export function MetricMap(props: {
             {...{ shapes, values, cuts }}
             what={name}
             better={metric.better}
+            isPlain={isPlainCount(metric)}
             format={(value) => figureText(metric.unit, value, lang)}
             order={query.order}
             hrefOf={(order) => `${mapAddress(query, order)}#ban-do`}

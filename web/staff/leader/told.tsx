@@ -100,7 +100,8 @@ export function FeedbackAndLaw({ feedback, law }: Pick<LeaderFigures, 'feedback'
       <section className="sect" aria-labelledby="gop-y">
         <h2 id="gop-y">{t.feedback}</h2>
         <p>
-          {t.feedbackOpen(formatCount(feedback.open, lang), formatCount(feedback.late, lang))} {at}
+          {t.feedbackOpen(formatCount(feedback.open, lang), formatCount(feedback.late, lang))}{' '}
+          {at ? `${at}.` : null} <a href={pathIn(lang, '/can-bo/gop-y')}>{t.feedbackList}</a>
         </p>
       </section>
       <section className="sect" aria-labelledby="luat">
