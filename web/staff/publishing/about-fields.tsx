@@ -1,0 +1,131 @@
+import { useState } from 'react'
+import type { BannerChoice, Content } from '#publishing'
+import { DayInput, Field, FieldError, useWords } from '#web/ui/index.ts'
+import { editorWords } from './editor-words.ts'
+import { staffPicture } from './picture-address.ts'
+import { sayRefusal } from './picture-panel.tsx'
+import { sendFile } from './send-file.ts'
+
+type Choice = BannerChoice['kind']
+const choices: readonly Choice[] = ['pond', 'picture', 'none']
+
+/** What stands over the text: the drawing of the house, a picture of its own with its description, or nothing. */
+export function BannerFields(props: { banner: BannerChoice; uploadPath: string; touch: () => void }) {
+  const t = useWords(editorWords)
+  const { banner } = props
+  const [kind, setKind] = useState<Choice>(banner.kind)
+  const [pictureId, setPictureId] = useState(banner.kind === 'picture' ? banner.pictureId : '')
+  const [error, setError] = useState('')
+  const send = async (file: File | undefined) => {
+    if (!file) return
+    const sent = await sendFile(props.uploadPath, file)
+    setError(sent.ok ? '' : sayRefusal(t.pictureRefused, sent.because))
+    if (!sent.ok) return
+    setPictureId(sent.id)
+    // Once the field holds it.
+    setTimeout(props.touch, 0)
+  }
+  return (
+    <fieldset className="text-part">
+      <legend>{t.banner}</legend>
+      {choices.map((each) => (
+        <label key={each} className="pick">
+          <input
+            type="radio"
+            name="banner"
+            value={each}
+            defaultChecked={banner.kind === each}
+            onChange={() => setKind(each)}
+          />
+          {t.banners[each]}
+        </label>
+      ))}
+      <div hidden={kind !== 'picture'}>
+        <input type="hidden" name="bannerPicture" value={pictureId} />
+        {pictureId ? <img className="banner-chosen" src={staffPicture(pictureId, 480)} alt="" /> : null}
+        <Field name="bannerFile" label={t.pictureFile} hint={t.pictureStripped}>
+          {({ name: _name, ...control }) => (
+            <input
+              {...control}
+              type="file"
+              accept="image/jpeg,image/png,image/webp"
+              onChange={({ currentTarget }) => void send(currentTarget.files?.[0])}
+            />
+          )}
+        </Field>
+        {error ? <FieldError>{error}</FieldError> : null}
+        <Field name="bannerAlt" label={t.bannerAlt} hint={t.altHint}>
+          {(control) => (
+            <input
+              {...control}
+              type="text"
+              maxLength={300}
+              defaultValue={banner.kind === 'picture' ? banner.alt : ''}
+            />
+          )}
+        </Field>
+      </div>
+    </fieldset>
+  )
+}
+
+/** Tags, section and what to read beside it. */
+export function AboutFields(props: { content: Content; sections: { key: string; name: string }[] }) {
+  const t = useWords(editorWords)
+  const { tags, section, related } = props.content
+  return (
+    <fieldset className="text-part">
+      <legend>{t.about}</legend>
+      <Field name="section" label={t.section}>
+        {(control) => (
+          <select {...control} defaultValue={section ?? ''}>
+            <option value="">{t.noSection}</option>
+            {props.sections.map(({ key, name }) => (
+              <option key={key} value={key}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field name="tags" label={t.tags} hint={t.tagsHint} optional>
+        {(control) => <input type="text" maxLength={1500} defaultValue={tags.join(', ')} {...control} />}
+      </Field>
+      <Field name="related" label={t.related} hint={t.relatedHint} optional>
+        {(control) => (
+          <textarea
+            rows={2}
+            className="few"
+            maxLength={1500}
+            defaultValue={related.join('\n')}
+            {...control}
+          />
+        )}
+      </Field>
+    </fieldset>
+  )
+}
+
+/** The document an article reports: its number and day, and whether the year was worked out. */
+export function DocumentFields(props: {
+  document: Content['document']
+  errorOf: (name: string) => string | undefined
+}) {
+  const t = useWords(editorWords)
+  const { document, errorOf } = props
+  return (
+    <fieldset className="text-part">
+      <legend>{t.document}</legend>
+      <Field name="documentNumber" label={t.documentNumber} optional>
+        {(control) => <input type="text" maxLength={100} defaultValue={document?.number} {...control} />}
+      </Field>
+      <Field name="documentOn" label={t.documentOn} error={errorOf('documentOn')} optional>
+        {(control) => <DayInput {...control} defaultValue={document?.on} />}
+      </Field>
+      <label className="pick">
+        <input type="checkbox" name="documentYearInferred" defaultChecked={document?.isYearInferred} />
+        {t.documentYearInferred}
+      </label>
+    </fieldset>
+  )
+}

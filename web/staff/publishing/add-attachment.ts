@@ -1,0 +1,31 @@
+import { attachmentBytesMax, sniffAttachment } from '#platform/attachments'
+import { withActor } from '#platform/database'
+import { filesFolder, openFiles } from '#platform/files'
+import { plainFileName } from '#platform/multipart'
+import { addAttachment } from '#publishing'
+import { getDesk } from '#web/staff/access.ts'
+import type { Route } from './+types/add-attachment'
+import { getEditable } from './manuscript.server.ts'
+
+/** Takes one file for readers to save, told from its content and never from its name. */
+export async function action({ context, request, params, url }: Route.ActionArgs) {
+  const desk = await getDesk(context, url)
+  await withActor(desk.database, desk.actor, (transaction) => getEditable(transaction, desk, params.id))
+  const file = (await request.formData()).get('file')
+  if (!(file instanceof File)) return refused('empty')
+  if (file.size > attachmentBytesMax) return refused('tooLarge')
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const told = await sniffAttachment(bytes, plainFileName(file.name))
+  if (!told.ok) return refused(told.because)
+  const store = openFiles(filesFolder(desk.config))
+  const { sha256, bytes: size } = await store.keep([bytes], { bytesMax: attachmentBytesMax })
+  const { type, fileName } = told
+  const id = await withActor(desk.database, desk.actor, (transaction) =>
+    addAttachment(transaction, { fileName, type, bytes: size, sha256 }),
+  )
+  return Response.json({ ok: true, id, fileName, bytes: size })
+}
+
+function refused(because: string): Response {
+  return Response.json({ ok: false, because }, { status: 422 })
+}

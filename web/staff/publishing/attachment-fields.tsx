@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { Button, Field, FieldError, useWords } from '#web/ui/index.ts'
+import { editorWords } from './editor-words.ts'
+import { sayRefusal } from './picture-panel.tsx'
+import { sendFile } from './send-file.ts'
+
+export interface ShownAttachment {
+  id: string
+  label: string
+  fileName: string
+}
+
+/** Files for readers to save, each with the name they see. */
+export function AttachmentFields(props: {
+  attachments: ShownAttachment[]
+  uploadPath: string
+  touch: () => void
+}) {
+  const t = useWords(editorWords)
+  const [files, setFiles] = useState(props.attachments)
+  const [error, setError] = useState('')
+  const touchSoon = () => setTimeout(props.touch, 0)
+  const add = async (input: HTMLInputElement) => {
+    const file = input.files?.[0]
+    if (!file) return
+    const sent = await sendFile(props.uploadPath, file)
+    input.value = ''
+    setError(sent.ok ? '' : sayRefusal(t.attachmentRefused, sent.because))
+    if (!sent.ok) return
+    const fileName = sent.fileName ?? file.name
+    setFiles((before) => [...before, { id: sent.id, label: fileName.replace(/\.\w+$/, ''), fileName }])
+    touchSoon()
+  }
+  return (
+    <fieldset className="text-part">
+      <legend>{t.attachments}</legend>
+      <input type="hidden" name="hasAttachments" value="1" />
+      {files.map(({ id, label, fileName }) => (
+        <div key={id} className="attached">
+          <input type="hidden" name="attachmentId" value={id} />
+          <a href={`/can-bo/cong/tep/${id}`} download>
+            {fileName}
+          </a>
+          <input
+            type="text"
+            name="attachmentLabel"
+            maxLength={200}
+            defaultValue={label}
+            aria-label={`${t.attachmentLabel}: ${fileName}`}
+          />
+          <Button
+            type="button"
+            size="small"
+            aria-label={`${t.remove}: ${fileName}`}
+            onClick={() => {
+              setFiles((before) => before.filter((each) => each.id !== id))
+              touchSoon()
+            }}
+          >
+            {t.remove}
+          </Button>
+        </div>
+      ))}
+      <Field name="attachmentFile" label={t.attachmentFile} hint={t.attachmentsHonest}>
+        {({ name: _name, ...control }) => (
+          <input
+            {...control}
+            type="file"
+            accept=".pdf,.docx,.xlsx,.odt"
+            onChange={({ currentTarget }) => void add(currentTarget)}
+          />
+        )}
+      </Field>
+      {error ? <FieldError>{error}</FieldError> : null}
+    </fieldset>
+  )
+}

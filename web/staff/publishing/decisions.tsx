@@ -1,0 +1,143 @@
+import { createContext, type ReactNode, useContext } from 'react'
+import { Form } from 'react-router'
+import type { Manuscript } from '#publishing'
+import { Button, Field, formatInstant, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { actWords } from './act-words.ts'
+import { ShowAtFields } from './show-at-fields.tsx'
+
+interface Props {
+  manuscript: Manuscript
+  mayWrite: boolean
+  mayReview: boolean
+  mayDecide: boolean
+  withdrawal: { reason: string } | undefined
+  /** The same request sent twice has the same key. */
+  formKey: string
+}
+
+/** What can be done with a text beside writing it: approved, sent back, taken back, corrected, withdrawn, translated. */
+export function Decisions(props: Props) {
+  const { manuscript, mayWrite, mayReview, withdrawal } = props
+  const { state } = manuscript
+  const isWaiting = state === 'inReview' || state === 'scheduled'
+  return (
+    <KeyOfRequest value={props.formKey}>
+      {state === 'inReview' ? <Review {...props} /> : null}
+      {isWaiting && mayWrite ? <TakeBack {...props} /> : null}
+      {state === 'published' && mayWrite ? <Correct /> : null}
+      {withdrawal && mayReview ? <Restore /> : null}
+      {manuscript.shown === 'shown' && !withdrawal && mayReview ? <Withdraw /> : null}
+      <OtherLanguage {...props} />
+    </KeyOfRequest>
+  )
+}
+
+const KeyOfRequest = createContext('')
+
+/** A form of one button, sent with what it asks for; a double click sends one key. */
+function Act(props: { intent: string; title: string; why?: string; children: ReactNode }) {
+  const key = useContext(KeyOfRequest)
+  const id = `act-${props.intent}`
+  return (
+    <section className="panel text-act" aria-labelledby={id}>
+      <Form method="post" className="what">
+        <h2 id={id}>{props.title}</h2>
+        {props.why ? <p className="quiet">{props.why}</p> : null}
+        <input type="hidden" name="intent" value={props.intent} />
+        <input type="hidden" name="key" value={key} />
+        {props.children}
+      </Form>
+    </section>
+  )
+}
+
+function Review({ manuscript, mayDecide, mayReview }: Props) {
+  const a = useWords(actWords)
+  if (!mayDecide) return <p className="note">{mayReview ? a.ownText : a.notYours}</p>
+  return (
+    <>
+      <Act intent="approve" title={a.reviewTitle}>
+        <ShowAtFields legend={a.wishedAt} hint={a.approveHint} at={manuscript.publishAt} />
+        <Button weight="main" type="submit">
+          {a.approve}
+        </Button>
+      </Act>
+      <Act intent="refuse" title={a.refuse}>
+        <Field name="reason" label={a.reason} hint={a.reasonHint}>
+          {(control) => <textarea rows={2} className="few" maxLength={1000} required {...control} />}
+        </Field>
+        <Button type="submit">{a.refuse}</Button>
+      </Act>
+    </>
+  )
+}
+
+function TakeBack({ manuscript }: Props) {
+  const a = useWords(actWords)
+  const { publishAt } = manuscript
+  const why =
+    manuscript.state === 'scheduled' && publishAt ? a.scheduled(formatInstant(publishAt)) : a.waiting
+  return (
+    <Act intent="takeBack" title={a.takeBack} why={why}>
+      <Button type="submit">{a.takeBack}</Button>
+    </Act>
+  )
+}
+
+function Correct() {
+  const a = useWords(actWords)
+  return (
+    <Act intent="correct" title={a.correct} why={a.correctWhy}>
+      <Button type="submit">{a.correct}</Button>
+    </Act>
+  )
+}
+
+function Withdraw() {
+  const a = useWords(actWords)
+  return (
+    <Act intent="withdraw" title={a.withdraw} why={a.withdrawWhy}>
+      <Field name="withdrawReason" label={a.withdrawReason}>
+        {(control) => <input type="text" maxLength={500} required {...control} />}
+      </Field>
+      <label className="pick">
+        <input type="checkbox" name="isSure" required />
+        {a.confirmWithdraw}
+      </label>
+      <Button type="submit">{a.withdraw}</Button>
+    </Act>
+  )
+}
+
+function Restore() {
+  const a = useWords(actWords)
+  return (
+    <Act intent="restore" title={a.restore}>
+      <Field name="restoreReason" label={a.restoreReason}>
+        {(control) => <input type="text" maxLength={500} required {...control} />}
+      </Field>
+      <Button type="submit">{a.restore}</Button>
+    </Act>
+  )
+}
+
+function OtherLanguage({ manuscript, mayWrite }: Props) {
+  const a = useWords(actWords)
+  const lang = useLang()
+  const { language, otherId, translates } = manuscript
+  if (otherId !== undefined)
+    return (
+      <p>
+        {translates === undefined ? null : `${a.isTranslation} `}
+        <a href={pathIn(lang, `/can-bo/cong/${otherId}`)}>
+          {language === 'vi' ? a.openTranslation : a.openOriginal}
+        </a>
+      </p>
+    )
+  if (language === 'en' || !mayWrite) return null
+  return (
+    <Act intent="translate" title={a.translate}>
+      <Button type="submit">{a.translate}</Button>
+    </Act>
+  )
+}

@@ -1,0 +1,199 @@
+import { type Block, isSafeAddress, type ListItem, type Run } from '#publishing/blocks'
+
+/** A node of the editor's document, as its JSON has it. */
+export interface DocumentNode {
+  type?: string
+  text?: string
+  attrs?: Record<string, unknown>
+  marks?: { type: string; attrs?: Record<string, unknown> }[]
+  content?: DocumentNode[]
+}
+
+/** The blocks of an article as the editor's document. */
+export function toDocument(blocks: readonly Block[]): DocumentNode {
+  const content = blocks.map(nodeOf)
+  return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] }
+}
+
+function nodeOf(block: Block): DocumentNode {
+  switch (block.kind) {
+    case 'paragraph':
+      return paragraphOf(block.runs)
+    case 'heading':
+      return { type: 'heading', attrs: { level: block.level }, content: block.runs.map(textOf) }
+    case 'list':
+      return listOf(block)
+    case 'quote':
+      return { type: 'blockquote', content: block.paragraphs.map(paragraphOf) }
+    case 'table':
+      return {
+        type: 'table',
+        content: [rowOf(block.header, 'tableHeader'), ...block.rows.map((row) => rowOf(row, 'tableCell'))],
+      }
+    case 'figure': {
+      const { pictureId, alt, caption } = block
+      return { type: 'figure', attrs: { pictureId, alt, caption } }
+    }
+    case 'rule':
+      return { type: 'horizontalRule' }
+  }
+}
+
+function paragraphOf(runs: readonly Run[]): DocumentNode {
+  return { type: 'paragraph', content: runs.map(textOf) }
+}
+
+function textOf({ text, bold, italic, underline, href }: Run): DocumentNode {
+  const marks = [
+    ...(bold ? [{ type: 'bold' }] : []),
+    ...(italic ? [{ type: 'italic' }] : []),
+    ...(underline ? [{ type: 'underline' }] : []),
+    ...(href ? [{ type: 'link', attrs: { href } }] : []),
+  ]
+  return { type: 'text', text, ...(marks.length > 0 ? { marks } : {}) }
+}
+
+function listOf({ ordered, items }: { ordered: boolean; items: readonly ListItem[] }): DocumentNode {
+  return {
+    type: ordered ? 'orderedList' : 'bulletList',
+    content: items.map(({ runs, nested }) => ({
+      type: 'listItem',
+      content: [paragraphOf(runs), ...(nested ? [listOf(nested)] : [])],
+    })),
+  }
+}
+
+function rowOf(cells: readonly Run[][], type: 'tableHeader' | 'tableCell'): DocumentNode {
+  return { type: 'tableRow', content: cells.map((runs) => ({ type, content: [paragraphOf(runs)] })) }
+}
+
+/**
+ * What stands in the editor as blocks: the closed set that the server takes. What it lets one write beyond that
+ * (deeper lists, lists in a table) keeps its words and loses its form.
+ */
+export function toBlocks(document: DocumentNode): Block[] {
+  return (document.content ?? []).flatMap(blocksOf).filter((block) => !isEmpty(block))
+}
+
+function blocksOf(node: DocumentNode): Block[] {
+  switch (node.type) {
+    case 'paragraph':
+      return [{ kind: 'paragraph', runs: runsOf(node) }]
+    case 'heading':
+      return [{ kind: 'heading', level: node.attrs?.level === 3 ? 3 : 2, runs: runsOf(node) }]
+    case 'bulletList':
+    case 'orderedList':
+      return [{ kind: 'list', ordered: node.type === 'orderedList', items: itemsOf(node) }]
+    case 'blockquote':
+      return [{ kind: 'quote', paragraphs: linesOf(node) }]
+    case 'table':
+      return [tableOf(node)]
+    case 'figure': {
+      const { pictureId, alt, caption } = node.attrs ?? {}
+      return [{ kind: 'figure', pictureId: said(pictureId), alt: said(alt), caption: said(caption) }]
+    }
+    case 'horizontalRule':
+      return [{ kind: 'rule' }]
+    default:
+      return []
+  }
+}
+
+function itemsOf(list: DocumentNode): ListItem[] {
+  return (list.content ?? []).flatMap((item): ListItem[] => {
+    const children = item.content ?? []
+    const [first = [], ...more] = children.filter(({ type }) => !isList(type)).flatMap(linesOf)
+    const below = children.filter(({ type }) => isList(type))
+    const nested = below.flatMap(flatItemsOf)
+    const ordered = below[0]?.type === 'orderedList'
+    const items: ListItem[] = [
+      { runs: first, ...(nested.length > 0 ? { nested: { ordered, items: nested } } : {}) },
+      ...more.map((runs) => ({ runs })),
+    ]
+    return items.filter(({ runs, nested: under }) => runs.length > 0 || under !== undefined)
+  })
+}
+
+/** Every line of a list below a list, however deep. */
+function flatItemsOf(list: DocumentNode): { runs: Run[] }[] {
+  return (list.content ?? []).flatMap(linesOf).map((runs) => ({ runs }))
+}
+
+function tableOf(node: DocumentNode): Block {
+  const rows = (node.content ?? []).map((row) => (row.content ?? []).map((cell) => joined(linesOf(cell))))
+  const width = Math.max(1, ...rows.map((row) => row.length))
+  const [header = [], ...rest] = rows.map((row) => [
+    ...row,
+    ...Array.from({ length: width - row.length }, (): Run[] => []),
+  ])
+  return { kind: 'table', header: header.length > 0 ? header : [[]], rows: rest }
+}
+
+/** Every line of text below a node. */
+function linesOf(node: DocumentNode): Run[][] {
+  if (node.type === 'paragraph' || node.type === 'heading') {
+    const runs = runsOf(node)
+    return runs.length > 0 ? [runs] : []
+  }
+  return (node.content ?? []).flatMap(linesOf)
+}
+
+/** Lines of one cell as one line. */
+export function joined(lines: readonly Run[][]): Run[] {
+  return merged(lines.flatMap((runs, index) => (index === 0 ? runs : [{ text: ' ' }, ...runs])))
+}
+
+function runsOf(node: DocumentNode): Run[] {
+  return merged(
+    (node.content ?? []).flatMap((child): Run[] => {
+      if (!child.text) return []
+      const has = (type: string) => child.marks?.some((mark) => mark.type === type) === true
+      const href = child.marks?.find((mark) => mark.type === 'link')?.attrs?.href
+      return [
+        {
+          text: child.text.normalize('NFC'),
+          ...(has('bold') ? { bold: true } : {}),
+          ...(has('italic') ? { italic: true } : {}),
+          ...(has('underline') ? { underline: true } : {}),
+          ...(typeof href === 'string' && isSafeAddress(href) ? { href } : {}),
+        },
+      ]
+    }),
+  )
+}
+
+/** Neighbours of one look are one run. */
+export function merged(runs: readonly Run[]): Run[] {
+  const all: Run[] = []
+  for (const run of runs) {
+    const before = all.at(-1)
+    if (before && looksLike(before, run)) all[all.length - 1] = { ...before, text: before.text + run.text }
+    else all.push(run)
+  }
+  return all
+}
+
+function looksLike(one: Run, other: Run): boolean {
+  return (
+    one.bold === other.bold &&
+    one.italic === other.italic &&
+    one.underline === other.underline &&
+    one.href === other.href
+  )
+}
+
+function isList(type: string | undefined): boolean {
+  return type === 'bulletList' || type === 'orderedList'
+}
+
+/** Nothing in it that a reader would see. */
+function isEmpty(block: Block): boolean {
+  if (block.kind === 'paragraph' || block.kind === 'heading')
+    return block.runs.every(({ text }) => text.trim() === '')
+  if (block.kind === 'list') return block.items.length === 0
+  return block.kind === 'quote' && block.paragraphs.length === 0
+}
+
+function said(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}

@@ -1,0 +1,143 @@
+import './publishing.css'
+import { withActor } from '#platform/database'
+import {
+  canDecide,
+  canReview,
+  canWrite,
+  findRefusal,
+  findWithdrawal,
+  listStored,
+  portalSectionKeys,
+  portalSections,
+} from '#publishing'
+import { getDesk } from '#web/staff/access.ts'
+import { words as staffWords } from '#web/staff/words.ts'
+import { ErrorSummary, formatInstant, langOf, pathIn, Refused, useLang, useWords } from '#web/ui/index.ts'
+import type { Route } from './+types/page'
+import { actWords } from './act-words.ts'
+import { Decisions } from './decisions.tsx'
+import { EditorForm } from './editor-form.tsx'
+import { HandIn } from './hand-in.tsx'
+import { canEdit, getManuscript } from './manuscript.server.ts'
+import { namesFor } from './names.server.ts'
+import { answerOf, intents } from './page-acts.server.ts'
+import { PreviewBody } from './preview-body.tsx'
+import { Standing } from './text-table.tsx'
+import { words } from './words.ts'
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const desk = await getDesk(context, url)
+  const lang = langOf(url.pathname)
+  const nameOf = await namesFor(desk, lang)
+  return withActor(desk.database, desk.actor, async (transaction) => {
+    const manuscript = await getManuscript(transaction, params.id)
+    const refusal =
+      manuscript.state === 'returned' ? await findRefusal(transaction, manuscript.id) : undefined
+    const stored = await listStored(transaction, manuscript.content)
+    return {
+      manuscript,
+      mayEdit: canEdit(desk, manuscript),
+      mayWrite: canWrite(desk.actor, manuscript.kind),
+      mayReview: canReview(desk.actor),
+      mayDecide: canDecide(desk.actor, manuscript.editors),
+      refusal: refusal && { ...refusal, by: nameOf(refusal.by) },
+      withdrawal: await findWithdrawal(transaction, manuscript.slug),
+      sections: portalSectionKeys.map((key) => ({ key, name: portalSections[key].name[lang] })),
+      attachments: manuscript.content.attachments.flatMap(({ id, label }) =>
+        stored.filter((file) => file.id === id).map(({ fileName }) => ({ id, label, fileName })),
+      ),
+      key: crypto.randomUUID(),
+    }
+  })
+}
+
+export async function action({ context, request, params, url }: Route.ActionArgs) {
+  const desk = await getDesk(context, url)
+  const form = await request.formData()
+  const [intent, key] = [form.get('intent'), form.get('key')]
+  const act = typeof intent === 'string' && Object.hasOwn(intents, intent) ? intents[intent] : undefined
+  if (!act) throw new Response(null, { status: 400 })
+  const named = typeof key === 'string' && /^[\w-]{8,60}$/.test(key) ? key : crypto.randomUUID()
+  const { id, outcome } = await withActor(desk.database, desk.actor, async (transaction) => {
+    const manuscript = await getManuscript(transaction, params.id)
+    const asked = { desk, manuscript, form, key: `${String(intent)}-${named}` }
+    return { id: manuscript.id, outcome: await act(transaction, asked) }
+  })
+  return answerOf(outcome, { lang: langOf(url.pathname), id })
+}
+
+/** One text: written where it may be written, and decided on where it waits. */
+export default function TextPage({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useWords(words)
+  const a = useWords(actWords)
+  const lang = useLang()
+  const leaving = useWords(staffWords).leaveUnsent
+  const { manuscript, mayEdit, refusal, withdrawal } = loaderData
+  const here = pathIn(lang, `/can-bo/cong/${manuscript.id}`)
+  return (
+    <>
+      <title>{`${manuscript.title} | An Sinh`}</title>
+      <p className="small crumbs">
+        <a href={pathIn(lang, '/can-bo/cong')}>{t.title}</a>{' '}
+        <span className="quiet">
+          / {t.kinds[manuscript.kind]}, {t.languages[manuscript.language]}
+        </span>
+      </p>
+      <div className="headrow">
+        <div>
+          <h1 lang={manuscript.language}>{manuscript.title}</h1>
+          <p className="quiet lead-line">
+            <Standing line={manuscript} />
+          </p>
+        </div>
+        <div className="acts">
+          <a className="btn sm" href={`${here}/xem-truoc`}>
+            {t.preview}
+          </a>
+          <a className="btn sm" href={`${here}/lich-su`}>
+            {t.history}
+          </a>
+          {manuscript.shown === 'shown' ? (
+            <a className="btn sm" href={pathIn(manuscript.language, `/bai-viet/${manuscript.slug}`)}>
+              {t.onPortal}
+            </a>
+          ) : null}
+        </div>
+      </div>
+      <WhyNot refusal={actionData} />
+      {withdrawal ? <p className="note">{a.withdrawn(withdrawal.reason)}</p> : null}
+      {refusal ? (
+        <p className="note">
+          <b>{a.returned(refusal.by, formatInstant(refusal.at))}</b> {refusal.reason}
+        </p>
+      ) : null}
+      {manuscript.isOutdated ? <p className="note">{a.outdated}</p> : null}
+      {mayEdit ? (
+        <EditorForm
+          key={manuscript.id}
+          manuscript={manuscript}
+          sections={loaderData.sections}
+          attachments={loaderData.attachments}
+          question={leaving}
+        >
+          {(saving) => <HandIn manuscript={manuscript} saving={saving} formKey={loaderData.key} />}
+        </EditorForm>
+      ) : (
+        <section className="text-read">
+          <PreviewBody content={manuscript.content} language={manuscript.language} />
+        </section>
+      )}
+      <Decisions {...loaderData} formKey={loaderData.key} />
+    </>
+  )
+}
+
+function WhyNot({ refusal }: { refusal: Route.ComponentProps['actionData'] }) {
+  const a = useWords(actWords)
+  if (!refusal) return null
+  if (refusal.because === 'problems') {
+    const errors = Object.fromEntries(refusal.problems.map((problem) => [problem, a.problems[problem]]))
+    return <ErrorSummary errors={errors} title={a.problemsTitle} />
+  }
+  return <Refused>{a.refused[refusal.because === 'conflict' ? 'changedSince' : refusal.because]}</Refused>
+}

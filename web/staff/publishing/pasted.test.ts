@@ -1,0 +1,220 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { blocksSchema } from '#publishing'
+import { toBlocks, toDocument } from './document.ts'
+import { readPasted } from './pasted.ts'
+
+const of = (html: string) => readPasted(html).blocks
+
+/** As Word 365 puts a notice with a list and a table on the clipboard, shortened in its styles alone. */
+const fromWord = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
+<head><meta name=Generator content="Microsoft Word 15"><style><!-- p.MsoNormal {margin:0cm; font-family:"Times New Roman"} @list l0 {mso-list-id:1} --></style>
+<!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]--></head>
+<body lang=VI style='tab-interval:36.0pt'><!--StartFragment-->
+<h1 style='text-align:center'><b><span style='font-size:14.0pt;font-family:"Times New Roman",serif'>THÔNG BÁO<o:p></o:p></span></b></h1>
+<p class=MsoNormal style='text-align:justify'><span style='mso-bookmark:_Hlk1'></span><b
+style='mso-bidi-font-weight:normal'><span style='font-size:14.0pt'>Từ ngày 05/12/2026</span></b><span
+style='font-size:14.0pt'>, chi trả trợ cấp&nbsp;tháng 12
+tại nhà văn hóa. <i>Mang theo</i> <u>căn cước</u>.<o:p></o:p></span></p>
+<p class=MsoNormal><o:p>&nbsp;</o:p></p>
+<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]><span>Người cao tuổi<o:p></o:p></span></p>
+<p class=MsoListParagraphCxSpMiddle style='margin-left:72.0pt;mso-list:l0 level2 lfo1'><!--[if !supportLists]--><span
+style='font-family:"Courier New"'><span style='mso-list:Ignore'>o<span>&nbsp;&nbsp; </span></span></span><!--[endif]-->Từ đủ 75 tuổi<o:p></o:p></p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>Người khuyết tật</p>
+<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.<span>&nbsp;</span></span>Đến đúng giờ</p>
+<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>2.<span>&nbsp;</span></span>Ký nhận</p>
+<table class=MsoTableGrid border=1 cellspacing=0><tr style='mso-yfti-irow:0'><td width=100 valign=top><p class=MsoNormal><b>Thôn<o:p></o:p></b></p></td>
+<td><p class=MsoNormal><b>Giờ</b></p></td></tr><tr><td><p class=MsoNormal>Xuân Am</p></td><td><p class=MsoNormal>7 giờ</p><p class=MsoNormal>30 phút</p></td></tr></table>
+<p class=MsoNormal>Xem <a href="https://nghean.gov.vn/lich" style='color:#0563C1'><span>lịch</span></a>
+<a href="javascript:alert(1)">tại đây</a><!--[if gte vml 1]><v:shape id="x"><v:imagedata src="file:///C:/anh.png"/></v:shape><![endif]--><![if !vml]><img width=10 src="file:///C:/anh.png"><![endif]></p>
+<div style='mso-element:comment-list'><p class=MsoCommentText style='mso-element:comment'>Nhận xét riêng</p></div>
+<!--EndFragment--></body></html>`
+
+describe('a text pasted from Word', () => {
+  const pasted = readPasted(fromWord)
+
+  it('keeps its words, headings, lists, table and links, and nothing of its looks', () => {
+    expect(pasted.blocks).toEqual([
+      { kind: 'heading', level: 2, runs: [{ text: 'THÔNG BÁO' }] },
+      {
+        kind: 'paragraph',
+        runs: [
+          { text: 'Từ ngày 05/12/2026', bold: true },
+          { text: ', chi trả trợ cấp tháng 12 tại nhà văn hóa. ' },
+          { text: 'Mang theo', italic: true },
+          { text: ' ' },
+          { text: 'căn cước', underline: true },
+          { text: '.' },
+        ],
+      },
+      {
+        kind: 'list',
+        ordered: false,
+        items: [
+          {
+            runs: [{ text: 'Người cao tuổi' }],
+            nested: { ordered: false, items: [{ runs: [{ text: 'Từ đủ 75 tuổi' }] }] },
+          },
+          { runs: [{ text: 'Người khuyết tật' }] },
+        ],
+      },
+      {
+        kind: 'list',
+        ordered: true,
+        items: [{ runs: [{ text: 'Đến đúng giờ' }] }, { runs: [{ text: 'Ký nhận' }] }],
+      },
+      {
+        kind: 'table',
+        header: [[{ text: 'Thôn' }], [{ text: 'Giờ' }]],
+        rows: [[[{ text: 'Xuân Am' }], [{ text: '7 giờ 30 phút' }]]],
+      },
+      {
+        kind: 'paragraph',
+        runs: [{ text: 'Xem ' }, { text: 'lịch', href: 'https://nghean.gov.vn/lich' }, { text: ' tại đây' }],
+      },
+    ])
+  })
+
+  it('leaves its pictures behind and says how many', () => {
+    expect(pasted.picturesDropped).toBe(1)
+  })
+
+  it('is what the server takes', () => {
+    expect(blocksSchema.safeParse(pasted.blocks).success).toBe(true)
+  })
+})
+
+describe('a text pasted from LibreOffice or a page', () => {
+  it('keeps nested lists one level deep and brings deeper ones up', () => {
+    const html = `<meta charset="utf-8"><ul><li><p style="margin-bottom: 0cm"><font face="Liberation Serif"><b>Một</b></font></p>
+      <ol><li><p>Một một</p><ul><li>Sâu hơn</li></ul></li></ol></li><li>Hai</li></ul>`
+    expect(of(html)).toEqual([
+      {
+        kind: 'list',
+        ordered: false,
+        items: [
+          {
+            runs: [{ text: 'Một', bold: true }],
+            nested: {
+              ordered: true,
+              items: [{ runs: [{ text: 'Một một' }] }, { runs: [{ text: 'Sâu hơn' }] }],
+            },
+          },
+          { runs: [{ text: 'Hai' }] },
+        ],
+      },
+    ])
+  })
+
+  it('fills a table whose cells were joined', () => {
+    const html = `<table><thead><tr><th colspan="2">Mức</th></tr></thead><tbody><tr><td>540.000 đ<td>mỗi tháng</tbody></table>`
+    expect(of(html)).toEqual([
+      {
+        kind: 'table',
+        header: [[{ text: 'Mức' }], []],
+        rows: [[[{ text: '540.000 đ' }], [{ text: 'mỗi tháng' }]]],
+      },
+    ])
+  })
+
+  it('takes a frame around text for text', () => {
+    expect(of('<table><tr><td><p>Một</p><p>Hai</p></td></tr></table>').map(({ kind }) => kind)).toEqual([
+      'paragraph',
+      'paragraph',
+    ])
+  })
+
+  it('is not all bold because a wrapper says so and takes it back', () => {
+    const html = `<b style="font-weight:normal" id="docs-internal-guid-1"><p><span style="font-weight:700">Đậm</span><span style="font-weight:400"> nhạt</span></p></b>`
+    expect(of(html)).toEqual([{ kind: 'paragraph', runs: [{ text: 'Đậm', bold: true }, { text: ' nhạt' }] }])
+  })
+
+  it('stays within its line when it is only some words', () => {
+    expect(readPasted('<meta charset="utf-8"><span style="color:red">vài chữ</span>')).toEqual({
+      blocks: [{ kind: 'paragraph', runs: [{ text: 'vài chữ' }] }],
+      picturesDropped: 0,
+      isInline: true,
+    })
+    expect(readPasted('<p>một dòng</p>').isInline).toBe(false)
+  })
+
+  it('runs nothing: scripts, handlers, frames and addresses that are code are gone', () => {
+    const html = `<script>alert(1)</script><p onclick="x()">An <iframe src="x"><p>b</p></iframe><svg><a>c</a></svg>
+      <a href=" JaVaScRiPt:alert(1)">toàn</a><a href="//evil.example">!</a><style>p{}</style></p>`
+    expect(of(html)).toEqual([{ kind: 'paragraph', runs: [{ text: 'An toàn!' }] }])
+  })
+
+  it('has its letters composed, however they were typed', () => {
+    expect(of('<p>Tie\u0302\u0300n co\u0302ng</p>')).toEqual([
+      { kind: 'paragraph', runs: [{ text: 'Tiền công' }] },
+    ])
+  })
+
+  it('of any kind gives blocks that the server takes', () => {
+    const tag = fc.constantFrom(
+      'p',
+      'b',
+      'ul',
+      'li',
+      'ol',
+      'table',
+      'tr',
+      'td',
+      'h2',
+      'h4',
+      'blockquote',
+      'a',
+      'br',
+      'hr',
+      'div',
+      'o:p',
+    )
+    const piece = fc.oneof(
+      fc.string({ maxLength: 8 }),
+      tag.map((name) => `<${name} href="http://a.vn/b" style='mso-list:l0 level3 lfo1'>`),
+      tag.map((name) => `</${name}>`),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const { blocks } = readPasted(pieces.join(''))
+        expect(blocksSchema.safeParse(blocks).success).toBe(true)
+        expect(blocksSchema.safeParse(toBlocks(toDocument(blocks))).success).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('blocks in the editor and back', () => {
+  it('are the same blocks', () => {
+    const { blocks } = readPasted(fromWord)
+    expect(toBlocks(toDocument(blocks))).toEqual(blocks)
+    const figure = {
+      kind: 'figure',
+      pictureId: '00000000-0000-4000-8000-000000000001',
+      alt: 'Sen',
+      caption: '',
+    } as const
+    expect(toBlocks(toDocument([figure, { kind: 'rule' }]))).toEqual([figure, { kind: 'rule' }])
+  })
+
+  it('lose deeper forms and keep the words', () => {
+    const text = (words: string) => ({ type: 'paragraph', content: [{ type: 'text', text: words }] })
+    const deep = { type: 'bulletList', content: [{ type: 'listItem', content: [text('ba')] }] }
+    const inner = { type: 'orderedList', content: [{ type: 'listItem', content: [text('hai'), deep] }] }
+    const list = { type: 'bulletList', content: [{ type: 'listItem', content: [text('một'), inner] }] }
+    expect(toBlocks({ type: 'doc', content: [list] })).toEqual([
+      {
+        kind: 'list',
+        ordered: false,
+        items: [
+          {
+            runs: [{ text: 'một' }],
+            nested: { ordered: true, items: [{ runs: [{ text: 'hai' }] }, { runs: [{ text: 'ba' }] }] },
+          },
+        ],
+      },
+    ])
+  })
+})

@@ -1,0 +1,301 @@
+import { type Block, blockLimits, isSafeAddress, type ListItem, type Run, wordsOf } from '#publishing/blocks'
+import { joined, merged } from './document.ts'
+import { type HtmlElement, type HtmlNode, readHtml } from './html.ts'
+
+/** What was pasted, as blocks of ours, and what of it could not come along. */
+export interface Pasted {
+  blocks: Block[]
+  /** Pictures have to be added by themselves, with words for those who do not see them. */
+  picturesDropped: number
+  /** It is a few words within a line, not lines of its own. */
+  isInline: boolean
+}
+
+/**
+ * HTML as Word, LibreOffice or a page puts it on the clipboard, brought down to the blocks of an article: words,
+ * headings, lists, quotes, tables, bold, italic, underline and links. Fonts, colours, sizes, comments and fields stay
+ * behind; a list that Word only painted becomes a list.
+ */
+export function readPasted(html: string): Pasted {
+  const reading = new Reading()
+  reading.readAll(readHtml(fragmentOf(html)), {})
+  reading.endLine()
+  const blocks = reading.blocks.slice(0, blockLimits.blocks)
+  const isInline = blocks.length === 1 && blocks[0]?.kind === 'paragraph' && !reading.sawLine
+  return { blocks, picturesDropped: reading.pictures, isInline }
+}
+
+/** Clipboards say where what was chosen begins and ends. */
+function fragmentOf(html: string): string {
+  const start = html.indexOf('<!--StartFragment-->')
+  const end = html.lastIndexOf('<!--EndFragment-->')
+  return start >= 0 && end > start ? html.slice(start + '<!--StartFragment-->'.length, end) : html
+}
+
+type Look = Omit<Run, 'text'>
+type Line = { kind: 'paragraph' } | { kind: 'heading'; level: 2 | 3 } | WordItem
+/** A paragraph that Word paints as a point of a list. */
+interface WordItem {
+  kind: 'item'
+  level: number
+  ordered: boolean
+}
+
+const lineNames = new Set([
+  'p',
+  'div',
+  'section',
+  'article',
+  'center',
+  'pre',
+  'dt',
+  'dd',
+  'address',
+  'figcaption',
+])
+
+class Reading {
+  readonly blocks: Block[] = []
+  pictures = 0
+  sawLine = false
+  private runs: Run[] = []
+  private line: Line = { kind: 'paragraph' }
+
+  readAll(element: HtmlElement, look: Look): void {
+    for (const child of element.children) this.read(child, look)
+  }
+
+  private read(node: HtmlNode, look: Look): void {
+    if ('text' in node) {
+      this.runs.push({ text: node.text, ...look })
+      return
+    }
+    const { name, attributes } = node
+    if (isHidden(node)) return
+    if (/^h[1-6]$/.test(name)) this.readLine(node, look, { kind: 'heading', level: name > 'h2' ? 3 : 2 })
+    else if (lineNames.has(name)) this.readLine(node, look, wordItemOf(node) ?? { kind: 'paragraph' })
+    else if (name === 'ul' || name === 'ol') this.readList(node)
+    else if (name === 'table') this.readTable(node, look)
+    else if (name === 'blockquote') this.readQuote(node)
+    else if (name === 'br') this.endLine()
+    else if (name === 'hr') this.add({ kind: 'rule' })
+    else if (name === 'img' || name === 'v:imagedata') this.pictures += 1
+    else this.readAll(node, lookOf(name, attributes, look))
+  }
+
+  private readLine(element: HtmlElement, look: Look, line: Line): void {
+    this.endLine()
+    this.sawLine = true
+    this.line = line
+    this.readAll(element, lookOf(element.name, element.attributes, line.kind === 'heading' ? {} : look))
+    this.endLine()
+  }
+
+  private readList(element: HtmlElement): void {
+    const items = this.itemsOf(element)
+    if (items.length > 0) this.add({ kind: 'list', ordered: element.name === 'ol', items })
+  }
+
+  /** Lists below a list of a list are brought up beside it. */
+  private itemsOf(list: HtmlElement): ListItem[] {
+    return elementsOf(list).flatMap((child): ListItem[] => {
+      if (child.name === 'ul' || child.name === 'ol') return this.itemsOf(child)
+      const isList = (node: HtmlNode) => 'name' in node && (node.name === 'ul' || node.name === 'ol')
+      const below = child.children.filter(isList) as HtmlElement[]
+      const own = this.linesIn({ ...child, children: child.children.filter((node) => !isList(node)) })
+      const nested = below
+        .flatMap((each) => this.itemsOf(each))
+        .flatMap(({ runs, nested: deeper }) => [{ runs }, ...(deeper?.items ?? [])])
+      const ordered = below[0]?.name === 'ol'
+      if (own.length === 0 && nested.length === 0) return []
+      const [first = [], ...more] = own
+      return [
+        { runs: first, ...(nested.length > 0 ? { nested: { ordered, items: nested } } : {}) },
+        ...more.map((runs) => ({ runs })),
+      ]
+    })
+  }
+
+  private readTable(table: HtmlElement, look: Look): void {
+    const rows = rowsOf(table)
+    const width = Math.min(blockLimits.columns, Math.max(0, ...rows.map((row) => widthOf(row))))
+    if (width <= 1) {
+      // A frame around text is no table.
+      for (const cell of rows.flat()) this.readLine(cell, look, { kind: 'paragraph' })
+      return
+    }
+    const cells = rows.slice(0, blockLimits.rows + 1).map((row) => {
+      const filled = row.flatMap((cell) => [
+        joined(this.linesIn(cell)),
+        ...Array.from({ length: spanOf(cell) - 1 }, (): Run[] => []),
+      ])
+      return Array.from({ length: width }, (_, index) => filled[index] ?? [])
+    })
+    const [header = [], ...rest] = cells.filter((row) => row.some((runs) => runs.length > 0))
+    if (header.length > 0) this.add({ kind: 'table', header: header.map(plain), rows: rest })
+  }
+
+  private readQuote(element: HtmlElement): void {
+    const paragraphs = this.linesIn(element)
+    if (paragraphs.length > 0) this.add({ kind: 'quote', paragraphs })
+  }
+
+  /** What is in an element as lines of text alone. */
+  private linesIn(element: HtmlElement): Run[][] {
+    const inner = new Reading()
+    inner.readAll(element, {})
+    inner.endLine()
+    this.pictures += inner.pictures
+    return inner.blocks.flatMap(linesOfBlock)
+  }
+
+  private add(block: Block): void {
+    this.endLine()
+    this.sawLine = true
+    this.blocks.push(block)
+  }
+
+  endLine(): void {
+    const runs = tidy(this.runs)
+    const line = this.line
+    this.runs = []
+    this.line = { kind: 'paragraph' }
+    if (runs.length === 0) return
+    if (line.kind === 'heading') this.blocks.push({ kind: 'heading', level: line.level, runs: plain(runs) })
+    else if (line.kind === 'item') this.addItem(runs, line)
+    else this.blocks.push({ kind: 'paragraph', runs })
+  }
+
+  private addItem(runs: Run[], { level, ordered }: WordItem): void {
+    const before = this.blocks.at(-1)
+    const list = before?.kind === 'list' && (level > 1 || before.ordered === ordered) ? before : undefined
+    const last = list?.items.at(-1)
+    if (level > 1 && last) {
+      if (last.nested) last.nested.items.push({ runs })
+      else last.nested = { ordered, items: [{ runs }] }
+    } else if (list) list.items.push({ runs })
+    else this.blocks.push({ kind: 'list', ordered, items: [{ runs }] })
+  }
+}
+
+function linesOfBlock(block: Block): Run[][] {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return [block.runs]
+    case 'list':
+      return block.items.flatMap(({ runs, nested }) => [
+        runs,
+        ...(nested?.items ?? []).map((each) => each.runs),
+      ])
+    case 'quote':
+      return block.paragraphs
+    case 'table':
+      return [block.header, ...block.rows].map(joined)
+    default:
+      return []
+  }
+}
+
+/** Word writes the level into the style and the point itself into a span to be ignored. */
+function wordItemOf(element: HtmlElement): WordItem | undefined {
+  const { style = '', class: className = '' } = element.attributes
+  const list = /mso-list:\s*l\d+\s+level(\d+)/i.exec(style)
+  if (!list && !/MsoListParagraph|MsoListBullet|MsoListNumber/.test(className)) return undefined
+  if (!list && !/MsoListBullet|MsoListNumber/.test(className) && markerOf(element) === undefined)
+    return undefined
+  const marker = markerOf(element) ?? ''
+  const ordered =
+    /^\(?(\d{1,3}|[a-zđ]|[ivxl]{1,6})[.)]/i.test(marker.trim()) || className.includes('MsoListNumber')
+  return { kind: 'item', level: Math.min(9, Number(list?.[1] ?? 1)), ordered }
+}
+
+function markerOf(element: HtmlElement): string | undefined {
+  for (const child of element.children) {
+    if ('text' in child) continue
+    if (isMarker(child)) return textIn(child)
+    const inner = markerOf(child)
+    if (inner !== undefined) return inner
+  }
+  return undefined
+}
+
+function isMarker({ attributes }: HtmlElement): boolean {
+  return /mso-list:\s*ignore/i.test(attributes.style ?? '')
+}
+
+function textIn(node: HtmlNode): string {
+  return 'text' in node ? node.text : node.children.map(textIn).join('')
+}
+
+/** What Word marks as its own, and what is not shown. */
+function isHidden(element: HtmlElement): boolean {
+  const { style = '', class: className = '' } = element.attributes
+  return (
+    isMarker(element) ||
+    /display:\s*none|mso-hide:\s*all|mso-element:\s*(comment|field-begin|field-end)/i.test(style) ||
+    /MsoCommentReference|msocomtxt/i.test(className)
+  )
+}
+
+function lookOf(name: string, { style = '', href }: Readonly<Record<string, string>>, look: Look): Look {
+  const weight = /(?:^|;)\s*font-weight:\s*(bold|normal|\d+)/i.exec(style)?.[1]
+  const isBold = weight ? weight === 'bold' || Number(weight) >= 600 : name === 'b' || name === 'strong'
+  const isPlain = weight === 'normal' || Number(weight) < 600
+  const isItalic =
+    /(?:^|;)\s*font-style:\s*italic/i.test(style) ||
+    (/^(i|em|cite)$/.test(name) && !/(?:^|;)\s*font-style:\s*normal/i.test(style))
+  const isUnderlined =
+    /(?:^|;)\s*text-decoration[^;]*underline/i.test(style) || name === 'u' || name === 'ins'
+  const { bold, ...rest } = look
+  const address = name === 'a' ? href?.trim() : undefined
+  return {
+    ...rest,
+    ...((bold && !isPlain) || isBold ? { bold: true } : {}),
+    ...(isItalic ? { italic: true } : {}),
+    ...(isUnderlined && name !== 'a' ? { underline: true } : {}),
+    ...(address && isSafeAddress(address) ? { href: address } : {}),
+  }
+}
+
+function elementsOf(element: HtmlElement): HtmlElement[] {
+  return element.children.flatMap((child) => ('name' in child ? [child] : []))
+}
+
+/** The rows of a table itself; those of a table in a cell are words of that cell. */
+function rowsOf(table: HtmlElement): HtmlElement[][] {
+  return elementsOf(table).flatMap((child) => {
+    if (child.name === 'tr') return [elementsOf(child).filter(({ name }) => name === 'td' || name === 'th')]
+    return ['tbody', 'thead', 'tfoot'].includes(child.name) ? rowsOf(child) : []
+  })
+}
+
+function spanOf({ attributes }: HtmlElement): number {
+  const span = Number(attributes.colspan ?? 1)
+  return Number.isInteger(span) && span > 1 ? Math.min(span, blockLimits.columns) : 1
+}
+
+function widthOf(row: readonly HtmlElement[]): number {
+  return row.reduce((sum, cell) => sum + spanOf(cell), 0)
+}
+
+/** Headings and heads of tables are bold by themselves. */
+function plain(runs: readonly Run[]): Run[] {
+  return merged(runs.map(({ bold: _bold, ...rest }) => rest))
+}
+
+/** One space between words and none at the ends; an underlined or bold blank is a blank. */
+function tidy(runs: readonly Run[]): Run[] {
+  const spaced = merged(runs).map((run) => ({
+    ...run,
+    text: run.text.normalize('NFC').replace(/[\s\u00a0\u200b]+/g, ' '),
+  }))
+  const kept: Run[] = []
+  for (const run of spaced) {
+    const text = wordsOf(kept).endsWith(' ') || kept.length === 0 ? run.text.trimStart() : run.text
+    if (text !== '') kept.push(text.trim() === '' ? { text } : { ...run, text })
+  }
+  const last = kept.at(-1)
+  if (last) kept[kept.length - 1] = { ...last, text: last.text.trimEnd() }
+  return merged(kept.filter(({ text }) => text !== ''))
+}
