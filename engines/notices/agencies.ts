@@ -1,6 +1,6 @@
 import { departmentNames, inFull } from './agency-names.ts'
 import { after, anyOf, before, matchAt, placed, skipBlanks } from './phrases.ts'
-import { isAdverbAt, isVerbAt } from './verbs.ts'
+import { findVerb, isAdverbAt, isNamed, isVerbAt } from './verbs.ts'
 
 /** Agencies named one after the other. */
 export interface Mention {
@@ -19,9 +19,9 @@ const councils = `(?:ubnd|hđnd|ủy ban nhân dân|uỷ ban nhân dân|hội đ
 const communes =
   '(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu|tỉnh)(?:(?:,? và |, ?|/)(?:các )?(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)(?![\\p{L}\\p{N}]))*'
 const ranks = `${before}(?:tỉnh ủy|ubnd tỉnh|tỉnh nghệ an|tỉnh|cấp tỉnh|cấp xã|cấp huyện|trung ương|nghệ an|các cấp|địa phương|cơ sở)${after}`
-const group = `(?:các |những |mọi |từng )?(?:tổ chức chính trị - xã hội|tổ chức đảng|cấp ủy đảng|ban đảng|cấp ủy|đảng ủy|đảng bộ|chi bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|xã|phường|thị trấn|huyện|thành phố|thị xã|đặc khu|doanh nghiệp|trường|đoàn thể|tổ chức|hội|cấp|nhà thầu|cơ sở y tế|bệnh viện|ngân hàng thương mại|ngân hàng|cơ quan báo chí|chủ đầu tư|trạm y tế|phòng|chính quyền|thành viên)`
+const group = `(?:các |những |mọi |từng )?(?:tổ chức chính trị - xã hội|cơ sở giáo dục nghề nghiệp|cơ sở giáo dục|cơ sở trợ giúp xã hội|cơ sở bảo trợ xã hội|cơ sở đào tạo|trường cao đẳng|trường trung cấp|trung cấp|cao đẳng|trường học|trung tâm|tổ chức đảng|cấp ủy đảng|ban đảng|cấp ủy|đảng ủy|đảng bộ|chi bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|xã|phường|thị trấn|huyện|thành phố|thị xã|đặc khu|doanh nghiệp|trường|đoàn thể|tổ chức|hội|cấp|nhà thầu|cơ sở y tế|bệnh viện|ngân hàng thương mại|ngân hàng|cơ quan báo chí|chủ đầu tư|trạm y tế|phòng|chính quyền|thành viên)`
 const groups = `(?:(?:các|những|mọi|từng) ${group.replace('(?:các |những |mọi |từng )?', '')}${after}(?:(?:, ?| và |; ?)${group}${after}(?! [\\p{Lu}]))*)`
-const related = `(?: (?:chức năng|chuyên môn|trực thuộc|cấp tỉnh|cấp xã|liên quan|có liên quan|địa phương|trên địa bàn tỉnh nghệ an|trên địa bàn tỉnh|trên địa bàn|thuộc tỉnh|của tỉnh|trong tỉnh|ngoài công lập|vùng cao|miền núi|ven biển|biên giới|nghề nghiệp|chính trị - xã hội|đoàn thể|nêu trên|nói trên|trên|báo chí|truyền thông|thông tấn, báo chí|có tên trên|được giao)${after})*`
+const related = `(?: (?:chức năng|chuyên môn|trực thuộc|cấp tỉnh|cấp xã|liên quan|có liên quan|địa phương|trên địa bàn tỉnh nghệ an|trên địa bàn tỉnh|trên địa bàn|thuộc tỉnh|của tỉnh|trong tỉnh|ngoài công lập|vùng cao|miền núi|ven biển|biên giới|nghề nghiệp|chính trị - xã hội|đoàn thể|nêu trên|nói trên|trên|báo chí|truyền thông|thông tấn, báo chí|có tên trên)${after})*`
 
 const fixed = placed(
   `${office}*(?:${before}(?:sở|bộ) ${departmentNames}|${councils}${after}(?: (?:các )?${communes}${after}(?! [\\p{Lu}])|(?= ))|${before}${groups}|` +
@@ -30,7 +30,7 @@ const fixed = placed(
       | đài phát thanh và truyền hình | kho bạc nhà nước | ngân hàng nhà nước | ban thường vụ tỉnh ủy | tỉnh ủy
       | thường trực tỉnh ủy | thường trực hđnd | tỉnh đoàn | đoàn thanh niên | công an | thanh tra | văn phòng ubnd
       | văn phòng đoàn đbqh và hđnd | văn phòng | thủ tướng chính phủ | chính phủ | tổ công tác | trung ương
-      | bộ chỉ huy quân sự | bộ chỉ huy bộ đội biên phòng | bộ đội biên phòng | ban dân tộc | ban chỉ đạo
+      | ngân hàng chính sách xã hội chi nhánh | ngân hàng nhà nước chi nhánh | ban quản lý | ban quản trị | bộ chỉ huy quân sự | bộ chỉ huy bộ đội biên phòng | bộ đội biên phòng | ban dân tộc | ban chỉ đạo
       | ban quản lý khu kinh tế đông nam | hội cựu chiến binh | hội nông dân | hội liên hiệp phụ nữ | hội chữ thập đỏ
       | hội người cao tuổi | hội người khuyết tật | hội người mù | đảng ủy | ban chỉ huy quân sự | quân khu 4
       | trung tâm dịch vụ việc làm | trung tâm công tác xã hội | trung tâm phục vụ hành chính công | tổ thư ký`,
@@ -50,12 +50,12 @@ const headword = placed(
 const person = placed('(?:đồng chí |các đồng chí |đ/c |các đ/c |ông |bà )(?=\\p{L})')
 /** An office and then a name: `Phó Thủ tướng Nguyễn Văn A`. */
 const holder = placed(`${office}+`)
-const comma = /(?:, ?| và | cùng với | cùng | hoặc )/uy
-const word = /[\p{L}\p{N}&.'-]+/uy
+const comma = /(?:, ?| và | hoặc )/uy
+const word = /[\p{L}\p{N}&.'–-]+/uy
 const stopWord = placed(
   anyOf(
     `tại | để | về | trước | trong | nhằm | theo | từ | khi | nếu | là | đã | đang | sẽ | được | bị | vào | ngày | việc
-    | hằng | hàng | có | cần | phải | như | kết luận | ban hành | xem xét | nhất trí | thống nhất | cũng | qua | kèm`,
+    | hằng | hàng | có | cần | phải | như | kết luận | ban hành | xem xét | nhất trí | cũng | qua | kèm | lưu ý | chú ý`,
   ),
 )
 
@@ -129,17 +129,11 @@ function readFixed(text: string, lower: string, at: number): OneAgency | undefin
   return { end, name: inFull(text.slice(at, end)) }
 }
 
-const act = placed(
-  anyOf(
-    'tăng cường | rà soát | tổ chức | xây dựng | phối hợp | chủ động | đẩy mạnh | thực hiện | triển khai | chịu trách nhiệm | có trách nhiệm | tiếp tục | khẩn trương | cần | phải | hướng dẫn | kiểm tra | chỉ đạo | nghiêm túc | bố trí | báo cáo | lập | tập trung | cập nhật | bảo đảm | đảm bảo | tham mưu | quan tâm | ký | rà',
-  ),
-)
-
 /** `các doanh nghiệp khai thác đá tổ chức …`: what kind of them, up to what they do. */
 function withKind(lower: string, from: number): number {
   let at = from
   for (let count = 0; count < 7 && lower[at] === ' '; count += 1) {
-    if (matchAt(act, lower, at + 1)) return at
+    if (actsAt(lower, at + 1)) return at
     const found = matchAt(word, lower, at + 1)
     if (!found || matchAt(stopWord, lower, at + 1)) return from
     at += 1 + found[0].length
@@ -149,9 +143,10 @@ function withKind(lower: string, from: number): number {
 
 /** `Phó Chủ tịch UBND tỉnh Nguyễn Văn A`, `UBND xã Quỳ Hợp`, `Ngân hàng Nhà nước chi nhánh Khu vực 8`. */
 function withName(text: string, lower: string, at: number): number {
-  const more = /^ (?:xã|phường|huyện|thành phố|thị xã|thị trấn|chi nhánh|khu vực)(?= \p{Lu})/u.exec(
-    text.slice(at, at + 20),
-  )
+  const more =
+    /^ (?:xã|phường|huyện|thành phố|thị xã|thị trấn|chi nhánh tỉnh|chi nhánh|khu vực)(?= \p{Lu})/u.exec(
+      text.slice(at, at + 20),
+    )
   const from = more ? at + more[0].length : at
   if (text[from] !== ' ') return from
   return nameEnd(text, lower, from) ?? from
@@ -166,8 +161,15 @@ function readNamed(text: string, lower: string, at: number): OneAgency | undefin
   if (end === undefined) return undefined
   const rank = matchAt(tail, lower, end)?.[0].length ?? 0
   const isPerson = matchAt(person, lower, at) !== undefined
-  const last = isPerson ? withOffice(text, lower, end) : end + rank
+  const last = isPerson ? withOffice(text, lower, end) : withOwner(text, lower, end + rank)
   return { end: last, name: inFull(text.slice(at, last)) }
+}
+
+/** `Phòng Người có công thuộc Sở Nội vụ`. */
+function withOwner(text: string, lower: string, end: number): number {
+  const words = matchAt(/ (?:trực thuộc|thuộc|của) /uy, lower, end)
+  const owner = words && readFixed(text, lower, end + words[0].length)
+  return owner ? owner.end : end
 }
 
 /** `đồng chí Nguyễn Văn A - Giám đốc Sở Y tế`: with the office that the person holds. */
@@ -185,16 +187,32 @@ function nameEnd(text: string, lower: string, from: number): number | undefined 
     const at = skipBlanks(text, end)
     const found = at > end || count === 0 ? matchAt(word, text, at) : undefined
     if (!found) break
+    if (/^[-–]$/.test(found[0]) && /^[-–] \p{Lu}/u.test(text.slice(at, at + 3))) {
+      end = at + 1
+      continue
+    }
     const isCapital = /^[\p{Lu}\p{N}]/u.test(found[0])
     if (!isCapital && (stopsAt(lower, at) || small >= 3 || kept === from)) break
-    if (!isCapital && small >= 1 && !further.has(found[0]) && !leadsToCapital(text, at)) break
+    if (
+      !isCapital &&
+      small >= 1 &&
+      !further.has(found[0]) &&
+      !leadsToCapital(text, at) &&
+      !leadsToVerb(lower, at)
+    )
+      break
     if (!isCapital && found[0] === 'và' && !/^ \p{Lu}/u.test(text.slice(at + 2, at + 4))) break
     if (isCapital && matchAt(fixed, lower, at) && kept > from && lower.slice(at - 4, at) === ' và ') break
     end = at + found[0].length
     small = isCapital ? 0 : small + 1
-    if (isCapital || small <= 2) kept = isCapital || kept > from ? end : kept
+    if (isCapital || small <= 3) kept = isCapital || kept > from ? end : kept
   }
   return kept > from ? kept : undefined
+}
+
+/** A verb of command, or a word that only stands before one. */
+function actsAt(lower: string, at: number): boolean {
+  return (findVerb(lower, at)?.strong ?? false) && !isNamed(lower, at)
 }
 
 /** Small syllables that go on with a name beyond the second: `Người cao tuổi`, `Cựu chiến binh`. */
@@ -204,10 +222,21 @@ const further = new Set(
   ),
 )
 
+/** At most two more syllables of a name before what it does. */
+function leadsToVerb(lower: string, at: number): boolean {
+  const first = lower.indexOf(' ', at)
+  const second = first < 0 ? -1 : lower.indexOf(' ', first + 1)
+  return (
+    (first >= 0 && actsAt(lower, first + 1)) ||
+    (second >= 0 && /^\p{L}+ \p{L}+$/u.test(lower.slice(at, second)) && actsAt(lower, second + 1))
+  )
+}
+
 function leadsToCapital(text: string, at: number): boolean {
   return /^[\p{Ll}]+(?: [\p{Ll}]+)? \p{Lu}/u.test(text.slice(at, at + 24))
 }
 
 function stopsAt(lower: string, at: number): boolean {
+  if (/việc $/u.test(lower.slice(Math.max(0, at - 5), at)) && lower.startsWith('làm', at)) return false
   return isVerbAt(lower, at) || isAdverbAt(lower, at) || matchAt(stopWord, lower, at) !== undefined
 }

@@ -1,13 +1,13 @@
 import { areasOfManner, listAreas } from './area-words.ts'
 import { isModifier, listClauses, listSegments } from './clauses.ts'
-import { type Duty, dutyOf, findReceiver, timesOf } from './duties.ts'
+import { type Duty, dutyOf, timesOf } from './duties.ts'
 import type { DutyArea } from './duty-areas.ts'
 import { type Frame, findFrame, pastLeadIns } from './frames.ts'
 import { commandsByForm, isPrinciple, isProposal, isReport } from './moods.ts'
 import type { Stem } from './outline.ts'
 import type { Passage } from './passages.ts'
-import { isEmptyOrder, isFormula, kindOfRemark } from './remarks.ts'
-import { type Span, withoutBrackets } from './sentences.ts'
+import { isEmptyOrder, isFormula, isIntroduction, kindOfRemark } from './remarks.ts'
+import type { Span } from './sentences.ts'
 import type { DraftKind, KeptKind } from './types.ts'
 import type { DayAnchor } from './written-days.ts'
 
@@ -45,9 +45,8 @@ interface Kept {
   span: Span
 }
 
-/** What a sentence commands, and what it only says. */
-export function readSentence(passage: Passage, span: Span, hearing: Hearing): Reading {
-  const blotted = withoutBrackets(passage.lower.slice(0, span.end))
+/** What a sentence commands, and what it only says; `blotted` is the paragraph without its brackets. */
+export function readSentence(passage: Passage, blotted: string, span: Span, hearing: Hearing): Reading {
   const core = blotted.slice(pastLeadIns(blotted, span.start), span.end)
   if (isFormula(core)) return { duties: [], kept: [{ kind: 'background', span }] }
   const isHanded = isProposal(core) || hearing.heard.zone === 'proposals'
@@ -79,7 +78,7 @@ interface Drafted {
   kind: DraftKind
   assignee?: string
   areas: readonly DutyArea[]
-  /** The clause or the remark after the semicolon whose deadline and receiver are meant here as well. */
+  /** The words after it whose deadline is meant here as well. */
   lent?: Span
 }
 
@@ -88,7 +87,8 @@ function readSegment(sentence: Sentence, segment: Span): void {
   const last = drafted.at(-1)
   if (last && isModifier(passage.text, blotted, segment)) {
     last.whole = { start: last.whole.start, end: segment.end }
-    for (const other of drafted) if (other !== last) other.lent = segment
+    if (completes.test(blotted.slice(segment.start, segment.end)))
+      for (const other of drafted) if (other !== last) other.lent = segment
     return
   }
   const said = blotted.slice(segment.start, segment.end)
@@ -137,7 +137,8 @@ function readFrame(sentence: Sentence, segment: Span, frame: Frame): void {
   const { passage, blotted, hearing, kept } = sentence
   const told = frame.assignee ? frame.assignee.names.join(', ') : undefined
   const isTold = told !== undefined && !isIssuer(frame.assignee?.names ?? [], hearing.setting.issuer)
-  if (isEmptyOrder(blotted.slice(frame.body, segment.end)) && !isOwnPoint(sentence, frame, segment)) {
+  const body = blotted.slice(frame.body, segment.end)
+  if (isIntroduction(body) || (isEmptyOrder(body) && !isOwnPoint(sentence, frame, segment))) {
     kept.push({ kind: remarkOf(sentence, blotted.slice(segment.start, segment.end)), span: segment })
     const assignee = told ?? whoIsTold(hearing)
     sentence.stem = { orders: true, ...(assignee === undefined ? {} : { assignee }) }
@@ -162,12 +163,13 @@ function isOwnPoint({ passage, hearing }: Sentence, frame: Frame, segment: Span)
   return segment.end - frame.body > 20 && !/:\s*$/u.test(passage.text.slice(segment.start))
 }
 
+const completes = /(?:hoàn thành|xong|kết thúc)(?: [\p{L}]+){0,2} (?:trước|trong|chậm nhất|vào|ngay)/u
+
 /** `…, hoàn thành trước ngày …` at the end of a list of clauses is meant of all of them. */
 function lendCompletion({ blotted, drafted }: Sentence, first: number): void {
   const last = drafted.at(-1)
   if (!last || drafted.length - first < 2) return
-  if (!/(?:hoàn thành|xong) (?:trước|trong|chậm nhất)/u.test(blotted.slice(last.body.start, last.body.end)))
-    return
+  if (!completes.test(blotted.slice(last.body.start, last.body.end))) return
   for (const other of drafted.slice(first, -1)) other.lent = last.body
 }
 
@@ -234,14 +236,9 @@ function dutiesOf({ passage, blotted, hearing, drafted }: Sentence): Duty[] {
   })
 }
 
-/** With the deadline and the receiver of words further on, where it has none of its own. */
+/** With the deadline of words further on, where it has none of its own. */
 function withLent(duty: Duty, { text, lower }: Passage, lent: Span, anchor: DayAnchor): Duty {
   const words = text.slice(lent.start, lent.end)
   const small = lower.slice(lent.start, lent.end)
-  const reportsTo = findReceiver(words, small)
-  return {
-    ...duty,
-    ...(duty.dueWords === undefined ? timesOf(small, words, anchor) : {}),
-    ...(duty.reportsTo === undefined && reportsTo !== undefined ? { reportsTo } : {}),
-  }
+  return duty.dueWords === undefined ? { ...duty, ...timesOf(small, words, anchor) } : duty
 }

@@ -13,7 +13,8 @@ export interface Deadline {
 const until =
   '(?:trước|chậm nhất|muộn nhất|không muộn hơn|không quá|hạn chót|hạn cuối|thời hạn|hạn|xong|đến hết|đến|vào|trong|tới)'
 const filler = '(?: (?:là|vào|trước|đến|trong|hết|cuối))*'
-const byDay = new RegExp(`${until}${filler}(?: ?:)?(?: ngày)? ?${daySource}`, 'gu')
+const hour = '(?: \\d{1,2} ?(?:giờ|h|g)(?: ?\\d{2}(?: phút)?)?,?)?'
+const byDay = new RegExp(`${until}${filler}(?: ?:)?${hour}(?: ngày)? ?${daySource}`, 'gu')
 const byMonth = new RegExp(
   `(trước|trong|hết|cuối|xong|đến|vào|chậm nhất|hoàn thành)${filler} (?:cuối )?tháng (\\d{1,2})(?:(?: ?/ ?| năm |-)(\\d{4}))?(?![\\d/])`,
   'gu',
@@ -26,7 +27,7 @@ const byYear =
   /(?:trong|hết|cuối|xong trong|đến hết|chậm nhất(?: là)?|hoàn thành)(?: trong| hết| cuối)* năm (\d{4})(?! ?[-–]|\d)/gu
 const halfYear = /(?:trong )?(?:6|06|sáu) tháng (đầu|cuối) năm(?: (\d{4}))?/gu
 const within =
-  /trong (?:vòng |thời hạn |thời gian )?(\d{1,3}) ngày(?! làm việc)(?:,)? (?:kể )?từ (?:ngày|khi) (?:ký|ban hành|(?:công điện|thông báo|quyết định|kế hoạch|chỉ thị|văn bản) (?:này )?(?:có hiệu lực|được ban hành|ban hành))/gu
+  /trong (?:vòng |thời hạn |thời gian )?(\d{1,3}) ngày(?! làm việc)(?:,)? (?:kể )?từ (?:ngày|khi) (?:ký|ban hành|giao việc|được giao|nhận được|nhận|có (?:ý kiến|văn bản|thông báo)|(?:công điện|thông báo|quyết định|kế hoạch|chỉ thị|văn bản) (?:này )?(?:có hiệu lực|được ban hành|ban hành))/gu
 const withinWorking =
   /(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?|không quá )\d{1,3} ngày(?: làm việc)?(?:,)? (?:kể )?(?:từ|sau) (?:ngày|khi) [^,;.]{1,60}/gu
 const anniversary =
@@ -40,6 +41,7 @@ export function findDeadline(lower: string, anchor: DayAnchor): Deadline | undef
     ...listByQuarter(lower, anchor),
     ...listByYear(lower, anchor),
     ...listWithin(lower, anchor),
+    ...listPresent(lower, anchor),
   ].filter(({ start }) => !isPeriod(lower, start))
   const dated = found.filter(({ due }) => due !== undefined)
   return dated.at(-1) ?? found.at(-1) ?? listAnniversaries(lower, anchor).at(-1)
@@ -122,7 +124,20 @@ function listByYear(lower: string, anchor: DayAnchor): Deadline[] {
   return [...years, ...halves]
 }
 
-const fromIssue = /ngày làm việc.*(?:ngày|khi) (?:ký|ban hành)/u
+const present = /(?:trong|cuối|hết)(?: ngay)? (tháng|quý|năm) (?:này|nay)/gu
+
+/** `trong tháng này`, `ngay trong năm nay`: of the document's day. */
+function listPresent(lower: string, { on }: DayAnchor): Deadline[] {
+  return [...lower.matchAll(present)].map((match) => {
+    const [start, end] = [match.index, match.index + match[0].length]
+    if (on === undefined) return { start, end }
+    const [year, month] = [Number(on.slice(0, 4)), Number(on.slice(5, 7))]
+    const last = match[1] === 'năm' ? 12 : match[1] === 'quý' ? Math.ceil(month / 3) * 3 : month
+    return deadline(start, end, dayFrom(year, last, daysInMonth(year, last)), true)
+  })
+}
+
+const fromIssue = /ngày làm việc.*(?:ngày|khi) (?:ký|ban hành|giao|nhận)/u
 
 /** Undefined without the days off of those years. */
 function workingDaysFrom({ on, calendar }: DayAnchor, count: number): LocalDate | undefined {
@@ -164,7 +179,7 @@ const rhythms: readonly (readonly [RegExp, Recurrence])[] = [
     /(?:6|06|sáu) tháng(?: một lần|\/lần|,? (?:và )?(?:hằng |hàng |cuối )?năm| (?=báo cáo))|định kỳ (?:6|06|sáu) tháng/u,
     'half-yearly',
   ],
-  [/(?:hằng|hàng|mỗi|từng) quý|định kỳ quý|quý một lần|theo quý/u, 'quarterly'],
+  [/(?:hằng|hàng|mỗi|từng) quý|định kỳ quý|quý một lần|theo quý|(?:3|03|ba) tháng một lần/u, 'quarterly'],
   [/(?:hằng|hàng|mỗi|từng) tháng|định kỳ tháng|tháng một lần|theo tháng/u, 'monthly'],
   [/(?:hằng|hàng|mỗi) năm|định kỳ năm/u, 'yearly'],
   [/(?<!chi )thường xuyên|(?:hằng|hàng) ngày|trong suốt|liên tục/u, 'ongoing'],

@@ -18,7 +18,10 @@ const byWords: readonly (readonly [RegExp, DirectiveKind])[] = [
   [/^kế hoạch/u, 'plan'],
   [/^quyết định/u, 'decision'],
   [/^chỉ thị/u, 'directive'],
-  [/^(?:ý kiến chỉ đạo|phiếu giao việc|giao việc|phân công nhiệm vụ|nhiệm vụ giao)/u, 'assignment'],
+  [
+    /^(?:ý kiến chỉ đạo|phiếu giao việc|phiếu giao|nội dung giao việc|giao việc|các việc giao|phân công nhiệm vụ|nhiệm vụ giao)/u,
+    'assignment',
+  ],
   [/^(?:thông báo|kết luận|thông báo kết luận)/u, 'conclusion-notice'],
 ]
 const inPress: readonly (readonly [RegExp, DirectiveKind])[] = [

@@ -37,7 +37,7 @@ export function dutyOf(passage: Passage, whole: Span, body: Span, around: Around
   return {
     paragraph: quoted.paragraph,
     does: phraseOf(passage, body, around.anchor),
-    areas: areasFor(lower, around.areas),
+    areas: areasFor(withoutNames(text, lower), around.areas),
     kind: around.kind,
     ...(around.assignee === undefined ? {} : { assignee: around.assignee }),
     ...(cooperates.length === 0 ? {} : { cooperatesWith: cooperates }),
@@ -73,6 +73,20 @@ function numbersOf(text: string, lower: string, anchor: DayAnchor): Pick<Duty, '
   return { ...(cites.length === 0 ? {} : { cites }), ...(targets.length === 0 ? {} : { targets }) }
 }
 
+const nameStart =
+  /(?<![\p{L}\p{N}])(?:Sở|Ban|Hội|Trung tâm|Quỹ|Phòng|Trường|Báo|Đài|Bộ|Ngân hàng|Bảo hiểm xã hội|Liên đoàn|Đoàn|Cục|Chi cục|Viện|Tỉnh đoàn|Hiệp hội|Bệnh viện) /gu
+
+/** The name of an agency says whose the work is, not of what area. */
+function withoutNames(text: string, lower: string): string {
+  let kept = lower
+  for (const match of text.matchAll(nameStart)) {
+    const mention = readAgencies(text, lower, match.index)
+    if (mention)
+      kept = kept.slice(0, mention.start) + ' '.repeat(mention.end - mention.start) + kept.slice(mention.end)
+  }
+  return kept
+}
+
 /** The areas that the clause names; those around it where it names none, or only how one works. */
 export function areasFor(lower: string, around: readonly DutyArea[]): DutyArea[] {
   const own = listAreas(lower)
@@ -85,7 +99,7 @@ export function areasFor(lower: string, around: readonly DutyArea[]): DutyArea[]
 }
 
 const partner = new RegExp(
-  `${before}(?:phối hợp(?: chặt chẽ| thống nhất)?(?: với| cùng với| cùng)?|cùng với|, cùng)${after}(?: ?[:,])? `,
+  `${before}(?:phối hợp(?: chặt chẽ| thống nhất)?(?: với| cùng với| cùng)?|(?:lấy ý kiến|thống nhất) với|cùng với|cùng)${after}(?: ?[:,])? `,
   'gu',
 )
 

@@ -78,8 +78,23 @@ export function findFrame(
   if (resting?.assignee) return resting
   const direct = frameAt(text, lower, at, end) ?? (isOrdered ? actsByOrder(text, lower, at, end) : undefined)
   if (direct) return direct
-  if (!matchAt(preposition, lower, at)) return undefined
+  const timed = afterRhythm(text, lower, at, end)
+  if (timed || !matchAt(preposition, lower, at)) return timed
   return towards(text, lower, at, end) ?? afterPhrase(text, lower, at, end)
+}
+
+const rhythm = placed(
+  '(?:định kỳ )?(?:(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|\\d{1,2} tháng(?: một lần| \\d lần)?|(?:sáu|ba) tháng(?: một lần)?|quý|tháng)(?: và (?:hằng |hàng |cuối )?năm)?,? ',
+)
+const dated = placed(
+  '(?:chậm nhất|trước|đến|trong|muộn nhất|ngay trong|từ)(?: (?:là|hết|cuối|vào|sau))*(?: \\d{1,2} (?:giờ|h)(?: \\d{2})?)?(?: ngày| tháng| quý| năm| tuần)*(?: [\\divx]+(?:[/.-]\\d{1,4})*| này| nay| tới)(?: (?:tháng|năm) \\d{1,4})*,? ',
+)
+
+/** `Hằng quý Sở Y tế tổng hợp …`, `Chậm nhất 20/8 phải báo cáo …`: with or without a comma after the time. */
+function afterRhythm(text: string, lower: string, at: number, end: number): Frame | undefined {
+  const time = matchAt(rhythm, lower, at) ?? matchAt(dated, lower, at)
+  const found = time && frameAt(text, lower, pastLeadIns(lower, at + time[0].length), end)
+  return found && { ...found, start: at }
 }
 
 /** Beneath an order whoever is named first is to act, by a verb that need not be known. */
@@ -147,7 +162,9 @@ const rests = placed(
 function frameAt(text: string, lower: string, at: number, end: number): Frame | undefined {
   if (at >= end) return undefined
   return (
-    orderedAt(text, lower, at, at, end) ?? subjectAt(text, lower, at, end) ?? imperativeAt(lower, at, end)
+    orderedAt(text, lower, at, at, end) ??
+    subjectAt(text, lower, at, end) ??
+    imperativeAt(text, lower, at, end)
   )
 }
 
@@ -193,16 +210,24 @@ function subjectAt(text: string, lower: string, at: number, end: number): Frame 
   const colon = /^ ?:/.exec(lower.slice(subject.end, subject.end + 2))
   if (colon)
     return { start: at, assignee: subject, body: bodyFrom(lower, subject.end + colon[0].length, end) }
-  const past = matchAt(/,? ?/uy, lower, subject.end)?.[0].length ?? 0
-  const verb = findVerb(lower, subject.end + past)
+  const helped = pastPartners(text, lower, subject.end)
+  const past = matchAt(/,? ?/uy, lower, helped)?.[0].length ?? 0
+  const verb = findVerb(lower, helped + past)
   if (verb && verb.at < end) return { start: at, assignee: subject, body: bodyFrom(lower, subject.end, end) }
-  const later = verbAfterAdjunct(lower, subject.end + past, end)
+  const later = verbAfterAdjunct(lower, helped + past, end)
   return later === undefined ? undefined : { start: at, assignee: subject, body: later }
+}
+
+/** `Sở Nội vụ cùng Công an tỉnh rà soát`: past whoever helps, when a verb follows. */
+function pastPartners(text: string, lower: string, from: number): number {
+  const words = matchAt(/,? (?:cùng với|cùng|phối hợp với|phối hợp cùng) /uy, lower, from)
+  const partners = words && readAgencies(text, lower, from + words[0].length)
+  return partners ? partners.end : from
 }
 
 const adjunct = placed(
   anyOf(
-    'theo | căn cứ | trên cơ sở | với | trong | trước | chậm nhất | từ | đến | hằng | hàng | định kỳ | ngay | khi | sau khi | bằng | tại | ngoài việc | thông qua | nhân',
+    'có | nơi có | thuộc | nằm trong | thống nhất | theo | căn cứ | trên cơ sở | với | trong | trước | chậm nhất | từ | đến | hằng | hàng | định kỳ | ngay | khi | sau khi | bằng | tại | ngoài việc | thông qua | nhân',
   ),
 )
 const adjunctMax = 110
@@ -234,8 +259,10 @@ function pronounAt(lower: string, at: number, end: number): Frame | undefined {
   return { start: at, pronoun: true, body: bodyFrom(lower, at + bare[0].length, end) }
 }
 
-function imperativeAt(lower: string, at: number, end: number): Frame | undefined {
-  const verb = findVerb(lower, at)
+function imperativeAt(text: string, lower: string, at: number, end: number): Frame | undefined {
+  const partners = matchAt(/(?:cùng với|cùng) /uy, lower, at)
+  const named = partners && readAgencies(text, lower, at + partners[0].length)
+  const verb = findVerb(lower, named ? named.end + (lower[named.end] === ',' ? 1 : 0) : at)
   if (!verb || verb.at >= end) return undefined
   // `Quản lý …` in small letters inside a phrase was decided by whoever looks for clauses.
   return { start: at, body: at }

@@ -24,7 +24,7 @@ export function readHead(lines: readonly PlacedLine[]): DirectiveHead {
   const number = numberIn(top) ?? numberInPress(opening)
   const kind = kindOfDirective(number, top, opening)
   const concluded = concludedIn([...top, ...opening], kind)
-  const meeting = [...top, ...opening].map(meetingIn)
+  const meeting = kind === 'conclusion-notice' ? [...top, ...opening].map(meetingIn) : []
   const meetingWith = meeting.find((found) => found?.with)?.with
   const reports = meeting.find((found) => found?.hears)?.hears
   const addressee = addresseeIn(top) ?? meetingWith ?? reports
@@ -134,11 +134,13 @@ function issuedDay(top: readonly Passage[], opening: readonly Passage[]): Writte
     .slice(0, 2)
     .find(({ lower }) => /ban hành|có (?:công điện|công văn|thông báo)|ký/u.test(lower.slice(0, 160)))
   const before = press?.lower.slice(0, /ban hành|ký|số/u.exec(press.lower)?.index ?? 0)
-  const day = before ? listWrittenDays(before).at(0) : undefined
+  const numbered = /số:? ?\d{1,6} ?[-/][^\s,;()]{2,30},? ngày (.{1,30})/u.exec(press?.lower ?? '')?.[1]
+  const day = listWrittenDays(before ?? '').at(0) ?? (numbered ? listWrittenDays(numbered).at(0) : undefined)
   if (day) return day
   const dated =
-    top.find(({ lower }) => /^(?:thời gian|ngày)/u.test(lower)) ??
-    opening.find(({ lower }) => /^thời gian/u.test(lower))
+    top.find(({ lower }) =>
+      /^(?:thời gian|ngày|giao việc|phiếu giao|ý kiến chỉ đạo|nội dung giao)/u.test(lower),
+    ) ?? opening.find(({ lower }) => /^thời gian/u.test(lower))
   return dated ? listWrittenDays(dated.lower).at(0) : undefined
 }
 

@@ -23,7 +23,7 @@ export function issuerOf(
   if (central) return central
   const department = joined.find((line) => office.test(line) && line.length < 60)
   const council = joined.map((line) => bodies.exec(line)).find((found) => found !== null)
-  if (department && !/^(?:văn phòng$)/u.test(department)) return namedAs(department)
+  if (department) return /^văn phòng/u.test(department) ? officeOf(department) : namedAs(department)
   if (council) return withProvince(fromCouncil(council), all)
   const said = opening
     .slice(0, 2)
@@ -53,6 +53,12 @@ function fromCouncil(found: RegExpExecArray): string {
   const council = /hội đồng|hđnd/u.test(found[0]) ? 'HĐND' : 'UBND'
   const place = found[2] ? ` ${titled(found[2].trim())}` : ''
   return `${chair ? capital(chair) : ''}${council}${found[1] ? ` ${found[1]}${place}` : ''}`
+}
+
+function officeOf(lower: string): string {
+  return /hđnd|hội đồng/u.test(lower) && !/ubnd|ủy ban/u.test(lower)
+    ? 'Văn phòng HĐND tỉnh'
+    : 'Văn phòng UBND tỉnh'
 }
 
 /** `sở y tế` in small letters is Sở Y tế. */

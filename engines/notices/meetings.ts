@@ -52,7 +52,7 @@ const host = /^(?:sáng |chiều )?ngày [^,]{3,40}, ?(?:tại |đồng chí |ô
 
 /** The meeting that a notice concludes: its day, with whom, and who reported. */
 export function meetingIn({ text, lower }: Passage): Meeting | undefined {
-  const at = sitting.exec(lower)
+  const at = sitting.exec(lower) ?? (host.test(lower) ? /chủ trì/u.exec(lower) : null)
   if (!at) return undefined
   const met = withWhom(text, lower)
   const hears = reporterTo(text, lower)

@@ -20,9 +20,9 @@ export function isReport(lower: string): boolean {
 const obligation =
   /^(?:việc |các |mọi |những |công tác |hồ sơ |chỉ tiêu |hoạt động |trong |từng |tất cả |quá trình |kết quả |nội dung |số liệu |danh sách |[\p{L}]+ )[^;:]{0,160}? ?(?:phải|cần phải|cần được|cần có|cần đảm bảo|cần bảo đảm)(?: |$)/u
 const principle =
-  /trên nguyên tắc|theo nguyên tắc|theo phương châm|với phương châm|(?:^|\s)lấy [^;]{2,90} làm (?:trung tâm|mục tiêu|thước đo|gốc|nền tảng|động lực|trọng tâm|chính|nòng cốt|căn cứ|cơ sở|tiêu chí|điểm)|chịu trách nhiệm(?: [\p{L}]+){0,4} trước|phải (?:đảm bảo|bảo đảm)? ?(?:thực chất|thiết thực|đúng đối tượng|công khai)/u
+  /trên nguyên tắc|theo nguyên tắc|theo phương châm|với phương châm|(?:^|\s)lấy [^;]{2,90} làm (?:trung tâm|mục tiêu|thước đo|gốc|nền tảng|động lực|trọng tâm|chính|nòng cốt|căn cứ|cơ sở|tiêu chí|điểm)|chịu trách nhiệm(?: [\p{L}]+){0,4} trước|phải (?:đảm bảo|bảo đảm)? ?(?:thực chất|thiết thực|đúng đối tượng|công khai, minh bạch|dân chủ)/u
 const prohibition =
-  /^(?:và )?(?:tuyệt đối |kiên quyết |dứt khoát )?(?:không|nghiêm cấm|cấm)(?: được| để| ép| thu| yêu cầu| làm| chạy| [\p{L}]+) /u
+  /^(?:và )?(?:tuyệt đối |kiên quyết |dứt khoát |nhất thiết )?(?:(?:không|nghiêm cấm|cấm|chấm dứt việc) [\p{L}]+ |chỉ [^;]{4,120} (?:khi|nếu|sau khi|trong trường hợp) )/u
 const standard =
   /^(?:phải )?(?:bảo đảm|đảm bảo) (?:tính |sự |nguyên tắc |yêu cầu )?(?:đúng (?:đối tượng|quy định|mục đích|người|chế độ)|công khai|minh bạch|dân chủ|khách quan|thực chất|công bằng|chính xác|tiết kiệm|thiết thực|trung thực|kịp thời,)/u
 
@@ -56,11 +56,13 @@ export function commandsByForm(lower: string, heard: Omit<Stem, 'level'>, isTold
     /^(?:và|đồng thời|trong đó|cùng với đó|riêng|bên cạnh đó|ngoài ra|điều \d+\.|\d+(?:\.\d+)*[.)](?= )|[-–+*•])[, ]*/u,
     '',
   )
+  if (heard.zone !== 'remarks' && prohibition.test(said)) return true
   if (heard.zone === 'remarks' || isReport(said) || kindOfRemark(said) === 'praise') return false
-  if (principle.test(said) || prohibition.test(said) || standard.test(said)) return true
+  if (principle.test(said) || standard.test(said)) return true
   if (heard.zone === 'purpose') return obligation.test(said)
   if (obligation.test(said)) return true
   if (heard.zone === 'requirements' || (heard.orders && isOrderedItem(said))) return true
-  if (heard.zone === 'goals') return /\d/.test(said) && reached.test(said)
+  if (heard.zone === 'goals')
+    return /\d/.test(said) && (reached.test(said) || /\d ?%|đến năm|năm 20\d\d/u.test(said))
   return (isTold || /phấn đấu/u.test(said)) && goal.test(said) && reached.test(said)
 }

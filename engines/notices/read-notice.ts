@@ -8,7 +8,8 @@ import { type Place, placesOf } from './layout.ts'
 import { heardFrom, levelOf, plainLevel, type Stem, stemsAbove } from './outline.ts'
 import { listPassages, type Passage, quoteOf, toPassage } from './passages.ts'
 import { readTable } from './plan-tables.ts'
-import { listSentences } from './sentences.ts'
+import { restore } from './restoring.ts'
+import { listSentences, withoutBrackets } from './sentences.ts'
 import type { DirectiveHead, DraftTask, KeptPassage, NoticeDocument, NoticeReading } from './types.ts'
 import { prepare } from './written.ts'
 
@@ -64,7 +65,7 @@ function settingOf(directive: DirectiveHead, anchor: Setting['anchor']): Setting
   const addressee = soleAddressee(directive)
   return {
     anchor,
-    areas: directive.title === undefined ? [] : listAreas(directive.title.toLowerCase()),
+    areas: directive.title === undefined ? [] : listAreas(restore(directive.title.toLowerCase())),
     ...(directive.issuedBy === undefined ? {} : { issuer: directive.issuedBy }),
     ...(addressee === undefined ? {} : { addressee }),
   }
@@ -130,9 +131,10 @@ function readPassage(
     isPoint: level < plainLevel,
   }
   const spans = listSentences(passage.text, start)
+  const blotted = withoutBrackets(passage.lower)
   let stem: Omit<Stem, 'level'> | undefined
   for (const span of spans) {
-    const reading = readSentence(passage, span, hearing)
+    const reading = readSentence(passage, blotted, span, hearing)
     walk.duties.push(...reading.duties)
     walk.kept.push(
       ...reading.kept.map((kept) => ({

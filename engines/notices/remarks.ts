@@ -56,6 +56,14 @@ const empty = placed(
   ),
 )
 
+const introduces =
+  /(?:các|một số|những|thực hiện|triển khai|làm tốt|nghiêm)(?: [\p{L},]+){0,6} (?:nội dung|nhiệm vụ|công việc|giải pháp|việc|vấn đề|yêu cầu|biện pháp|điểm)(?: [\p{L},]+){0,6} (?:sau|sau đây|như sau|dưới đây|cụ thể)(?: đây)?[ :.·]*$/u
+
+/** Announces what follows: `lưu ý một số nội dung sau`, `tập trung các nhiệm vụ trọng tâm sau đây`. */
+export function isIntroduction(body: string): boolean {
+  return introduces.test(body.slice(-160))
+}
+
 /** An order without a matter of its own: `nghiêm túc thực hiện`, `thực hiện các nội dung sau`, `cần phải khắc phục`. */
 export function isEmptyOrder(body: string): boolean {
   if (body.length > 240) return false

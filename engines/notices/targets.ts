@@ -35,6 +35,12 @@ export function listTargets(text: string, lower: string, by?: LocalDate): Notice
     const [words, comparator, digits = '', percent, unit, more] = match
     const at = match.index + words.indexOf(digits)
     if (taken.some(({ start, end }) => at >= start && at < end)) return []
+    if (
+      comparator === undefined &&
+      percent === undefined &&
+      isExisting(lower, match.index, match.index + words.length)
+    )
+      return []
     const isPeriod = unit !== undefined && new RegExp(`^(?:${periods})$`, 'u').test(unit)
     if (percent === undefined && (unit === undefined || (isPeriod && comparator === undefined))) return []
     if (comparator === 'từ' && more === undefined && percent === undefined) return []
@@ -42,6 +48,18 @@ export function listTargets(text: string, lower: string, by?: LocalDate): Notice
     const comparison = comparisonOf(comparator, more)
     return [{ ...found, comparison, ...(by === undefined ? {} : { by }) }]
   })
+}
+
+/** A number of what there is already is nothing to reach. */
+function isExisting(lower: string, start: number, end: number): boolean {
+  return (
+    /(?:toàn bộ|tất cả|cả|trong số|tổng số|của|hiện có|gồm|còn|trong|đối với|thuộc) $/u.test(
+      lower.slice(Math.max(0, start - 12), start),
+    ) ||
+    /^ (?:đã|hiện|đang|chưa|còn|tồn đọng|có tên|này|nêu trên|được|bị)(?![\p{L}])/u.test(
+      lower.slice(end, end + 12),
+    )
+  )
 }
 
 function toTarget(

@@ -13,7 +13,7 @@ export const strongVerbs = `rà soát | tập trung | tiếp tục | tăng cư�
 | khẩn trương | thực hiện | hoàn thành | báo cáo | trình | gửi | nắm | có giải pháp | có biện pháp | có kế hoạch
 | có phương án | có kết luận | có văn bản | lấy ý kiến | tính toán | xem xét | rà | kết nối | chốt | yêu cầu
 | làm sạch | trả lời | giám sát | nâng cao | phát huy | duy trì | củng cố | khắc phục | chỉ đạo | tham gia ý kiến
-| ký kết | liên thông | đấu nối | tích hợp | trang bị | mua sắm | đầu tư | lắp đặt | cấp phát | truy thu | thu hồi
+| thống nhất | ký kết | liên thông | đấu nối | tích hợp | trang bị | mua sắm | đầu tư | lắp đặt | cấp phát | truy thu | thu hồi
 | phát động | phát hiện | tiếp nhận | khởi tố | xác định | phân loại | phân tích | dự báo | biên soạn | in ấn | phát hành
 | bổ nhiệm | tuyển dụng | luân chuyển | đào tạo lại | chia sẻ dữ liệu | cấp tài khoản | mở rộng | đổi mới | cải tiến
 | bổ sung | sửa đổi | bãi bỏ | thay thế | công nhận | giao | xóa | xoá | đẩy lùi | kiểm soát | rà quét | đối thoại
@@ -40,7 +40,7 @@ const adverbs = `cần phải | cần | phải | sớm | ngay | khẩn trương 
 | định kỳ | đột xuất | hằng ngày | hàng ngày | hằng tuần | hàng tuần | hằng tháng | hàng tháng | hằng quý | hàng quý
 | hằng năm | hàng năm | đồng thời | cùng nhau | có trách nhiệm | chịu trách nhiệm | trước mắt | trước hết | ngay lập tức
 | theo chức năng, nhiệm vụ | theo chức năng nhiệm vụ | theo thẩm quyền | theo nhiệm vụ được giao | chủ trì | thống nhất
-| tiến hành | sẽ | chậm nhất | nhất là | qua đó | từ đó | trên cơ sở đó | lập tức | triệt để | đồng bộ | mạnh mẽ
+| tiến hành | sẽ | đồng loạt | cùng phối hợp | quan tâm | chậm nhất | nhất là | qua đó | từ đó | trên cơ sở đó | lập tức | triệt để | đồng bộ | mạnh mẽ
 | toàn diện | hết sức | đặc biệt | hoàn toàn | tuyệt đối | nghiêm | cấp bách | cơ bản | cùng | phải | kịp thời, hiệu quả`
 
 const verb = placed(anyOf(`${strongVerbs} | ${weakVerbs}`))
@@ -48,7 +48,7 @@ const strong = placed(anyOf(strongVerbs))
 const adverb = placed(anyOf(adverbs))
 /** Words before which something that looks like a verb is a noun: `công tác quản lý`. */
 const nounMarkers =
-  /(?:công tác|việc|sự|hoạt động|nhiệm vụ|kết quả|tình hình|các|những|về|kế hoạch|cho|để|nhằm|được|chương trình|đề án|ban|cuộc|quá trình|chế độ|quy trình|biện pháp|giải pháp|phương án|năng lực|kinh phí|nguồn|số|theo|của|do|từ|là|với|trong|khi|nếu|bằng|đang|đã|chưa|không|không được|thuộc|đơn vị|bộ phận|mức|chi phí|hệ thống|phần mềm|quyết định|dự toán|tổ|đoàn|hội nghị|lớp|buổi|phiên) $/u
+  /(?:công tác|(?<!mất |làm |bỏ )việc|sự|hoạt động|nhiệm vụ|kết quả|tình hình|các|những|về|kế hoạch|cho|để|nhằm|được|chương trình|đề án|ban|cuộc|quá trình|chế độ|quy trình|biện pháp|giải pháp|phương án|năng lực|kinh phí|nguồn|số|theo|của|do|từ|là|với|trong|khi|nếu|bằng|đang|đã|chưa|không|không được|thuộc|đơn vị|bộ phận|mức|chi phí|hệ thống|phần mềm|quyết định|dự toán|tổ|đoàn|hội nghị|lớp|buổi|phiên) $/u
 
 export interface VerbAt {
   /** Where the verb itself begins, past its adverbs. */
