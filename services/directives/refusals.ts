@@ -154,6 +154,10 @@ const sentences = {
     vi: 'Không có chỉ số này: chọn một chỉ số trong danh mục',
     en: 'There is no such metric: choose one from the list',
   },
+  impossibleFigure: {
+    vi: 'Số liệu không hợp lệ với chỉ số này (âm, trên 100%, lẻ quá hoặc ở ngày chưa tới): kiểm tra lại số và ngày',
+    en: 'The figure cannot be one of this metric (negative, above 100%, too fine, or of a day to come): check it and its day',
+  },
   notMeasured: {
     vi: 'Chỉ số này chưa đo được nên chưa làm minh chứng được: đính kèm tệp, đường dẫn hoặc ghi chú',
     en: 'This metric is not measured yet, so it shows nothing: attach a file, a link or a note instead',

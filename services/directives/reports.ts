@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
-import { findMetric } from '#indicators'
+import { findMetric, reportFigure } from '#indicators'
 import { today as dayOf } from '#platform/clock'
 import type { Transaction } from '#platform/database'
 import { type WithNulls, withoutNulls } from '#platform/rows'
@@ -50,8 +50,8 @@ export async function reportTask(
       if (!task) throw new DirectiveRefusal('noSuchTask')
       if (task.status !== 'open') throw new DirectiveRefusal('notOpen')
       const party = await requireReporter(transaction, task)
-      if (figure && !findMetric(figure.metric)) throw new DirectiveRefusal('unknownMetric')
       const words = requireWords(progress)
+      if (figure) await reportBeside(transaction, { task, figure, words, party, key, at })
       const { rows } = await sql<{
         id: number
       }>`insert into directives.report (task_id, party, progress, percent, metric,
@@ -66,6 +66,34 @@ export async function reportTask(
       return { outcome: { id: rows[0]?.id as number }, subject: { taskId } }
     },
   )
+}
+
+/** The figure stands beside what is measured wherever the metric is shown: of a commune, or else of the province. */
+async function reportBeside(
+  transaction: Transaction,
+  told: {
+    task: Task
+    figure: { metric: string; value: number; on: LocalDate }
+    words: string
+    party: Party | undefined
+    key: string
+    at: Date
+  },
+): Promise<void> {
+  const { task, figure, words, party, key, at } = told
+  if (!findMetric(figure.metric)) throw new DirectiveRefusal('unknownMetric')
+  const unitUid = party?.includes(':') ? party.slice(party.indexOf(':') + 1) : 'province'
+  const { ok } = await reportFigure(transaction, {
+    key: figure.metric,
+    unitUid,
+    on: figure.on,
+    value: figure.value,
+    note: words,
+    document: task.directiveNumber,
+    idempotencyKey: `task ${task.id} ${key}`,
+    today: dayOf(at),
+  })
+  if (!ok) throw new DirectiveRefusal('impossibleFigure')
 }
 
 interface ReportRow extends Omit<Report, 'figure'> {

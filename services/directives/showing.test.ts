@@ -53,22 +53,32 @@ describe('evidence, reports and metrics', () => {
     await expect(as(clerk, (tx) => change.execute(tx))).rejects.toMatchObject({ code: '42501' })
   })
 
-  it('keep a reported figure as reported, of a metric there is', async () => {
+  it('keep a reported figure as reported, of a metric there is, and lay it beside what is measured', async () => {
     const [{ id }] = await begin()
-    const report = (metric: string) =>
+    const report = (metric: string, value: number) =>
       as(health, (tx) =>
         reportTask(tx, {
           taskId: id,
           progress: 'Đã rà 60%',
           percent: 60,
-          figure: { metric, value: 61.5, on: day(handed) },
+          figure: { metric, value, on: day(handed) },
           ...sent(handed),
         }),
       )
-    await expect(report('khong-co')).rejects.toMatchObject({ code: 'unknownMetric' })
-    await report('right-person')
-    expect((await read(id, handed)).reports).toMatchObject([
+    await expect(report('khong-co', 61.5)).rejects.toMatchObject({ code: 'unknownMetric' })
+    await expect(report('right-person', 161.5)).rejects.toMatchObject({ code: 'impossibleFigure' })
+    await as(clerk, (tx) => linkMetric(tx, { taskId: id, metric: 'right-person', ...sent(handed) }))
+    await report('right-person', 61.5)
+    const { reports, metrics } = await read(id, handed)
+    expect(reports).toMatchObject([
       { percent: 60, figure: { metric: 'right-person', value: 61.5, on: handed } },
+    ])
+    expect(metrics).toMatchObject([
+      {
+        measured: undefined,
+        reported: { value: 61.5, document: '312/TB-UBND', by: 'officer:minh' },
+        difference: undefined,
+      },
     ])
   })
 

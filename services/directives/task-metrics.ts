@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
-import { findMetric, type Measurement, type Metric, measure, paceOfMetric } from '#indicators'
+import { type Comparison, compare, findMetric, type Metric, paceOfMetric } from '#indicators'
 import { today as dayOf } from '#platform/clock'
 import type { Transaction } from '#platform/database'
 import { type WithNulls, withoutNulls } from '#platform/rows'
@@ -23,10 +23,12 @@ export interface TaskMetric {
   linkedBy: string
 }
 
-/** A linked metric with what it is today: `measured` undefined is *not measured yet*, which is never zero. */
-export interface TaskMetricToday extends TaskMetric {
+/**
+ * A linked metric with what it is today, as it is measured and as somebody reports it, side by side: `measured` undefined is
+ * *not measured yet*, which is never zero.
+ */
+export interface TaskMetricToday extends TaskMetric, Comparison {
   metric: Metric
-  measured: Measurement | undefined
   /** How far it is against its day; undefined without a baseline, a goal and a day. */
   pace: Pace | undefined
 }
@@ -125,7 +127,7 @@ export async function listTaskMetrics(
     const metric = findMetric(link.key)
     if (!metric) continue
     const unit = link.unitUid === undefined ? {} : { unitUid: link.unitUid }
-    const measured = await measure(transaction, { key: link.key, ...unit, on: today })
+    const comparison = await compare(transaction, { key: link.key, ...unit, on: today })
     const { baseline, goal } = link
     const pace =
       baseline && goal?.on
@@ -137,7 +139,7 @@ export async function listTaskMetrics(
             today,
           })
         : undefined
-    links.push({ ...link, metric, measured, pace })
+    links.push({ ...link, ...comparison, metric, pace })
   }
   return links
 }
