@@ -12,6 +12,7 @@ export interface Named {
   book: number
   batch: number
   list: number
+  manuscript: number
   /** The work that read the list. */
   job: string
 }
@@ -21,7 +22,7 @@ const noMessage = '00000000-0000-4000-8000-000000000001'
 
 /** One address of every kind, about people and papers of one commune. */
 export function addressesOf(named: Named): string[] {
-  const { person, household, request, pair, scan, book, batch, list, job } = named
+  const { person, household, request, pair, scan, book, batch, list, manuscript, job } = named
   const of = (path: string, rest: readonly string[]) => rest.map((each) => `${path}${each}`)
   return [
     ...['', '/nguoi', `/nguoi/${person}`, `/ho/${household}`, `/ghi?viec=death&nguoi=${person}`, '/thay-doi'],
@@ -33,6 +34,8 @@ export function addressesOf(named: Named): string[] {
     ...['/nguoi', '/hom-nay', '/dia-ban', '/thay-doi', '/trung', '/lan-nhap'].flatMap(asFiles),
     ...asFiles(`/danh-sach-xem/${list}/dong`),
     ...['/kho-ho-so', '/kho-ho-so/lo', '/kho-ho-so/ho-so'].flatMap(asFiles),
+    ...of(`/cong/${manuscript}`, ['', '/xem-truoc', '/lich-su?lan=1', '/luu', '/anh', '/tep']),
+    ...of('/cong', ['', `/anh/${noMessage}/480`, `/tep/${noMessage}`, ...asFiles('')]),
     ...of('/gop-y', ['', '/rieng', '/thong-ke', `/${noMessage}`, `/anh/${noMessage}`]),
     ...['/gop-y', '/gop-y-thong-ke'].flatMap(asFiles),
     ...asFiles(`/danh-sach-o-loi/${list}`),

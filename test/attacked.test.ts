@@ -5,6 +5,7 @@ import { loadDemonstration } from '#jobs/demonstration'
 import { withActor } from '#platform/database'
 import { recordFact } from '#registry'
 import { addressesNotAmong, addressesOf, type Named } from './attacked-addresses.ts'
+import { plantManuscripts } from './manuscript-rows.ts'
 import { plantPairs } from './pair-rows.ts'
 import { plantScan } from './scan-rows.ts'
 import { type Account, type Answer, openAccounts, type Visitor } from './served.ts'
@@ -26,6 +27,8 @@ const leader = account('hoa', { role: 'leader', areas: ['*'] })
 const neighbour = account('bao', { unitUid: '16702@2025-07-01' })
 const employment = account('viec', { areas: ['employment'] })
 
+const atProvince = { name: 'Tỉnh', role: 'provinceOfficer', unitUid: 'province', areas: ['*'] }
+
 const alive = `registry.person where unit_uid = '${unitUid}' and death_on is null`
 let named: Named
 let lanHere: Visitor
@@ -42,6 +45,7 @@ beforeAll(async () => {
       transaction,
     )
   })
+  await plantManuscripts(database, [unitUid], { kind: 'officer', id: 'tinh', ...atProvince })
   await openAccounts(database, [lan, mai, leader, neighbour, employment])
   await served.start()
   lanHere = await served.signIn(lan)
@@ -56,7 +60,8 @@ beforeAll(async () => {
       (select min(id) from registry.change_request) as request,
       (select min(id) from deduplication.pair where unit_a = '${unitUid}') as pair,
       (select min(id) from archive.scan) as scan, (select min(id) from archive.book) as book,
-      (select min(id) from archive.batch) as batch, (select job_id from intake.file where id = ${list}) as job`,
+      (select min(id) from archive.batch) as batch,
+      (select min(id) from publishing.manuscript where unit_uid = '${unitUid}') as manuscript, (select job_id from intake.file where id = ${list}) as job`,
   )
   named = { ...(found as Omit<Named, 'list'>), list }
   addresses = addressesOf(named)
@@ -167,6 +172,11 @@ const wishes: Record<string, string>[] = [
   { what: 'reopen', reason: 'x' },
   { 'ly-do': 'nhầm', lan: '0' },
   { buoc: 'gui', ma: 'x', ngay: '01/09/2026', 'ly-do': 'x' },
+  { intent: 'save', version: '2', title: 'Đổi tên' },
+  { intent: 'takeBack', key: 'wish-0001' },
+  { intent: 'approve', key: 'wish-0002' },
+  { intent: 'withdraw', key: 'wish-0003', isSure: 'on', withdrawReason: 'x' },
+  { title: 'Bài mới', kind: 'announcement', key: 'wish-0004' },
   { what: 'correct', name: 'x', numberFrom: '1', numberTo: '2' },
 ]
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Actor, type Database, withActor } from '#platform/database'
+import { emptyContent } from '#publishing'
 
 const writer: Actor = { kind: 'system', job: 'writer' }
 const rewriter: Actor = { kind: 'system', job: 'rewriter' }
@@ -10,7 +11,7 @@ export async function plantManuscripts(
   unitUids: readonly string[],
   reviewer: Actor,
 ): Promise<void> {
-  const content = JSON.stringify({ title: 'Lịch chi trả', body: [] })
+  const content = JSON.stringify(emptyContent('announcement', 'Lịch chi trả'))
   await withActor(database, writer, (transaction) =>
     sql`insert into publishing.manuscript (slug, language, kind, unit_uid, content)
       select 'tin-' || number, 'vi', 'announcement', unit, ${content}::jsonb

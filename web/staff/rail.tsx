@@ -76,6 +76,7 @@ function groupsOf(
       { path: '/can-bo/trung', name: t.duplicates },
       { path: '/can-bo/thay-doi', name: t.changes, waiting },
       { path: '/can-bo/kho-ho-so', name: t.archive },
+      { path: '/can-bo/cong', name: t.portal },
       { path: '/can-bo/gop-y', name: t.feedback, holds: /^\/can-bo\/gop-y(?!\/rieng)/ },
       ...(seesReserved ? [{ path: '/can-bo/gop-y/rieng', name: t.reservedFeedback }] : []),
     ],

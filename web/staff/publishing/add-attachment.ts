@@ -7,6 +7,12 @@ import { getDesk } from '#web/staff/access.ts'
 import type { Route } from './+types/add-attachment'
 import { getEditable } from './manuscript.server.ts'
 
+/** There is nothing to look at here, for whoever is signed in. */
+export async function loader({ context, url }: Route.LoaderArgs) {
+  await getDesk(context, url)
+  throw new Response(null, { status: 404 })
+}
+
 /** Takes one file for readers to save, told from its content and never from its name. */
 export async function action({ context, request, params, url }: Route.ActionArgs) {
   const desk = await getDesk(context, url)

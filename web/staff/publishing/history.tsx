@@ -111,7 +111,7 @@ function Compared(props: { lines: readonly ComparedLine[]; name: string; mayEdit
   const lines = props.lines.map((line, number) => ({ ...line, number }))
   const isSame = lines.every(({ change }) => change === 'same')
   return (
-    <section className="panel" aria-labelledby="compared">
+    <section className="panel differences" aria-labelledby="compared">
       <div className="what">
         <h2 id="compared">{t.differences(props.name)}</h2>
         {isSame ? <p>{t.same}</p> : null}

@@ -10,6 +10,7 @@ import {
   portalSectionKeys,
   portalSections,
 } from '#publishing'
+import { articlePath } from '#web/portal/articles/article-path.ts'
 import { getDesk } from '#web/staff/access.ts'
 import { words as staffWords } from '#web/staff/words.ts'
 import { ErrorSummary, formatInstant, langOf, pathIn, Refused, useLang, useWords } from '#web/ui/index.ts'
@@ -98,7 +99,7 @@ export default function TextPage({ loaderData, actionData }: Route.ComponentProp
             {t.history}
           </a>
           {manuscript.shown === 'shown' ? (
-            <a className="btn sm" href={pathIn(manuscript.language, `/bai-viet/${manuscript.slug}`)}>
+            <a className="btn sm" href={articlePath(manuscript.language, manuscript.slug)}>
               {t.onPortal}
             </a>
           ) : null}

@@ -8,6 +8,12 @@ import { getEditable } from './manuscript.server.ts'
 import { namesFor } from './names.server.ts'
 import type { SaveAnswer } from './saving.ts'
 
+/** There is nothing to look at here, for whoever is signed in. */
+export async function loader({ context, url }: Route.LoaderArgs) {
+  await getDesk(context, url)
+  throw new Response(null, { status: 404 })
+}
+
 /** Keeps what is being typed, as the editor sends it every few seconds, and tells when somebody else saved before. */
 export async function action({ context, request, params, url }: Route.ActionArgs) {
   const desk = await getDesk(context, url)
