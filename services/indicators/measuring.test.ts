@@ -8,7 +8,7 @@ import { freshDatabase } from '#test/database'
 import { metrics, principleKeys } from './catalogue.ts'
 import { measureAll } from './measuring.ts'
 import { measure, measureByCommune, measureBySplit, measureOverTime } from './readings.ts'
-import { standingsOfPeople } from './standings-sql.ts'
+import { prepareTables, standingsOfPeople } from './standings-sql.ts'
 
 const database = await freshDatabase()
 const today = day('2026-11-23')
@@ -110,10 +110,14 @@ describe('the three principles', () => {
       const run = await sql<{ id: number; month: string; known_on: string }>`select id, month, known_on
         from findings.run order by id desc limit 1`.execute(transaction)
       const { id, month, known_on } = run.rows[0] as { id: number; month: string; known_on: string }
+      await prepareTables(transaction, {
+        on: today,
+        run: { id, month: day(month), knownOn: day(known_on), isLatest: true },
+      })
       return sql<object>`select unit_uid, count(*) filter (where recipient) as recipients,
           count(*) filter (where recipient and not wrong) as right, count(*) filter (where entitled) as entitled,
           count(*) filter (where entitled and not short) as fully
-        from (${standingsOfPeople({ id, month: day(month), knownOn: day(known_on), isLatest: true })}) as standing
+        from (${standingsOfPeople}) as standing
         join registry.person on person.id = person_id group by 1
         except select unit_uid, recipients, recipients_right, entitled, entitled_fully
         from findings.measure where run_id = ${id}`.execute(transaction)

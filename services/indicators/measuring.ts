@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
-import { clockOf } from '#findings'
 import type { Transaction } from '#platform/database'
 import { metrics } from './catalogue.ts'
 import type { CountingQuestion, Figure, Metric } from './metric.ts'
+import { prepareTables } from './standings-sql.ts'
 
 /** Figures by services further down the river, by the key of their metric. */
 export type HandedIn = ReadonlyMap<string, readonly Figure[]>
@@ -29,6 +29,7 @@ export async function measureAll(
 ): Promise<{ measured: string[]; written: number }> {
   if (on > today) throw new RangeError(`Nothing can be measured of ${on}: today is ${today}`)
   const question = await questionOf(transaction, on)
+  await prepareTables(transaction, question)
   const measured: string[] = []
   let written = 0
   for (const metric of metrics) {
@@ -65,20 +66,7 @@ async function questionOf(transaction: Transaction, on: LocalDate): Promise<Coun
   return {
     on,
     run: run && { id: run.id, month: run.month, knownOn: run.known_on, isLatest: run.is_latest },
-    dueDays: JSON.stringify(await dueDaysOf(transaction)),
   }
-}
-
-/** The last day of the decision, for every benefit and day on which anything was received. */
-async function dueDaysOf(transaction: Transaction): Promise<object[]> {
-  const { rows } = await sql<{ benefit: string; received_on: LocalDate }>`select distinct benefit, received_on
-    from awards.application where decided_on is null or decided_on > now() - interval '3 years'`.execute(
-    transaction,
-  )
-  return rows.flatMap(({ benefit, received_on }) => {
-    const clock = clockOf({ benefit, receivedOn: received_on })
-    return clock ? [{ benefit, received_on, due_on: clock.dueOn }] : []
-  })
 }
 
 async function measureOne(

@@ -64,8 +64,6 @@ export interface CountingQuestion {
   on: LocalDate
   /** The sweep the figures of entitlement come from: the latest that had been run by the day. */
   run: { id: number; month: LocalDate; knownOn: LocalDate; isLatest: boolean } | undefined
-  /** By benefit and day of receipt, the last day of the decision: JSON for `jsonb_to_recordset`. */
-  dueDays: string
 }
 
 /** One count: of a unit (undefined where it is not known), of everything or of one split. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { FindingKind } from '#findings'
 import type { CountingQuestion, Metric } from './metric.ts'
-import { nothing, peopleOfAreas } from './standings-sql.ts'
+import { nothing } from './standings-sql.ts'
 import { awardsSource, findingsList, sweepSource } from './wording.ts'
 
 /** Awards of the month of a day, each with the record that speaks for its person and their unit. */
@@ -18,7 +18,7 @@ function ofAwards(question: CountingQuestion, count: RawBuilder<unknown>): RawBu
   return sql`select '' as split, unit_uid, ${count}, null::bigint from (${awards}) as award group by 2
     union all select 'benefit:' || benefit, unit_uid, ${count}, null from (${awards}) as award group by 1, 2
     union all select 'area:' || area, unit_uid, ${count}, null from (${awards}) as award
-      join (${peopleOfAreas(question.on)}) as people using (person_id) group by 1, 2`
+      join pg_temp.area_people using (person_id) group by 1, 2`
 }
 
 /** A count over what the sweep found of some kinds and what is still open, in all and by benefit. */

@@ -1,14 +1,51 @@
 import { type RawBuilder, sql } from 'kysely'
 import { awardsKnown } from '#awards'
 import type { LocalDate } from '#calendar'
+import { clockOf } from '#findings'
 import type { DutyArea } from '#notices'
+import type { Transaction } from '#platform/database'
 import type { CountingQuestion } from './metric.ts'
 
 /** The areas of duty whose people the register tells apart; everybody in the sweep is of social assistance. */
 export const areasTold = ['poverty', 'children'] as const satisfies readonly DutyArea[]
 
-/** Who belongs to an area of duty on a day, as (area, person_id): the record that speaks for each. */
-export function peopleOfAreas(on: LocalDate): RawBuilder<unknown> {
+/**
+ * What several metrics are counted from, as tables of the transaction with their own statistics: without these the
+ * planner takes a few hundred thousand rows for a hundred. `area_people`: who belongs to an area of duty on the day, the
+ * record that speaks for each. `standing`: how each person stands in each benefit in the month of the run. `due_days`: by
+ * benefit and day of receipt the last day of the decision.
+ */
+export async function prepareTables(
+  transaction: Transaction,
+  { on, run }: Pick<CountingQuestion, 'on' | 'run'>,
+): Promise<void> {
+  const make = async (name: string, select: RawBuilder<unknown>) => {
+    await sql`drop table if exists ${sql.table(`pg_temp.${name}`)}`.execute(transaction)
+    await sql`create temporary table ${sql.table(name)} on commit drop as ${select}`.execute(transaction)
+    await sql`analyze ${sql.table(`pg_temp.${name}`)}`.execute(transaction)
+  }
+  await make('area_people', peopleOfAreas(on))
+  await make('standing', run?.isLatest ? standingsByBenefit(run) : noStandings)
+  await make(
+    'due_days',
+    sql`select * from jsonb_to_recordset(${JSON.stringify(await dueDaysOf(transaction))}::jsonb)
+    as due (benefit text, received_on date, due_on date)`,
+  )
+}
+
+/** For as long clocks are looked back at: those of the last twelve months, and what was then still open. */
+async function dueDaysOf(transaction: Transaction): Promise<object[]> {
+  const { rows } = await sql<{ benefit: string; received_on: LocalDate }>`select distinct benefit, received_on
+    from awards.application where decided_on is null or decided_on > now() - interval '3 years'`.execute(
+    transaction,
+  )
+  return rows.flatMap(({ benefit, received_on }) => {
+    const clock = clockOf({ benefit, receivedOn: received_on })
+    return clock ? [{ benefit, received_on, due_on: clock.dueOn }] : []
+  })
+}
+
+function peopleOfAreas(on: LocalDate): RawBuilder<unknown> {
   return sql`select 'poverty' as area, coalesce(person.linked_to, person.id) as person_id
       from registry.household_fact as fact
       join registry.membership on membership.household_id = fact.household_id and membership.valid @> ${on}::date
@@ -23,9 +60,8 @@ export function peopleOfAreas(on: LocalDate): RawBuilder<unknown> {
 }
 
 /**
- * How each person stands in each benefit in the month of the run, as (person_id, benefit, recipient, wrong, entitled,
- * short): the same as the sweep's own bits, told apart by benefit. Whatever the sweep found nothing about is recorded
- * just as the law gives it.
+ * The same as the sweep's own bits, told apart by benefit. Whatever the sweep found nothing about is recorded just as the
+ * law gives it.
  */
 function standingsByBenefit({ month, knownOn }: NonNullable<CountingQuestion['run']>): RawBuilder<unknown> {
   return sql`select person_id, benefit, paid.person_id is not null as recipient, coalesce(found.wrong, false) as wrong,
@@ -41,12 +77,12 @@ function standingsByBenefit({ month, knownOn }: NonNullable<CountingQuestion['ru
       group by person_id, benefit) as found using (person_id, benefit)`
 }
 
+const noStandings = sql`select 0::bigint as person_id, ''::text as benefit, false as recipient, false as wrong,
+  false as entitled, false as short where false`
+
 /** How each person stands over all benefits, as the sweep sums them: right and in full only when each is. */
-export function standingsOfPeople(run: NonNullable<CountingQuestion['run']>): RawBuilder<unknown> {
-  return sql`select person_id, bool_or(recipient) as recipient, bool_or(wrong) as wrong,
-      bool_or(entitled) as entitled, bool_or(short) as short
-    from (${standingsByBenefit(run)}) as by_benefit group by person_id`
-}
+export const standingsOfPeople = sql`select person_id, bool_or(recipient) as recipient, bool_or(wrong) as wrong,
+  bool_or(entitled) as entitled, bool_or(short) as short from pg_temp.standing group by person_id`
 
 type Principle = 'right' | 'full'
 
@@ -56,7 +92,7 @@ const counted: Record<Principle, { part: RawBuilder<unknown>; whole: RawBuilder<
 }
 
 /** A principle of everybody as the sweep of the run summed it, and by benefit and area while its findings stand. */
-export function principleSql(which: Principle, { run, on }: CountingQuestion): RawBuilder<unknown> {
+export function principleSql(which: Principle, { run }: CountingQuestion): RawBuilder<unknown> {
   if (!run) return nothing
   const { part, whole } = counted[which]
   const kept = which === 'right' ? sql`recipients_right, recipients` : sql`entitled_fully, entitled`
@@ -65,22 +101,21 @@ export function principleSql(which: Principle, { run, on }: CountingQuestion): R
   const sums = sql`count(*) filter (where ${part}), count(*) filter (where ${whole})`
   return sql`${all}
     union all select 'benefit:' || benefit, unit_uid, ${sums}
-      from (${standingsByBenefit(run)}) as standing join registry.person on person.id = person_id group by 1, 2
+      from pg_temp.standing join registry.person on person.id = person_id group by 1, 2
     union all select 'area:' || area, unit_uid, ${sums}
-      from (${standingsOfPeople(run)}) as standing join (${peopleOfAreas(on)}) as people using (person_id)
+      from (${standingsOfPeople}) as standing join pg_temp.area_people using (person_id)
       join registry.person on person.id = person_id group by 1, 2`
 }
 
 /** The clocks of the twelve months before the run, by benefit and area; of everybody as the sweep summed them. */
-export function onTimeSql({ run, on, dueDays }: CountingQuestion): RawBuilder<unknown> {
+export function onTimeSql({ run }: CountingQuestion): RawBuilder<unknown> {
   if (!run) return nothing
   const all = sql`select '' as split, unit_uid, clocks_kept, clocks from findings.measure where run_id = ${run.id}`
   if (!run.isLatest) return all
   const clocks = sql`select coalesce(person.linked_to, person.id) as person_id, application.benefit,
       application.decided_on <= ${run.knownOn}::date and application.decided_on <= due_on as kept
     from awards.application
-    join jsonb_to_recordset(${dueDays}::jsonb) as due (benefit text, received_on date, due_on date)
-      using (benefit, received_on)
+    join pg_temp.due_days using (benefit, received_on)
     join registry.person on person.id = application.person_id
     where received_on <= ${run.knownOn}::date
       and (decided_on is null or decided_on >= ${sinceOf(run)}::date)
@@ -89,7 +124,7 @@ export function onTimeSql({ run, on, dueDays }: CountingQuestion): RawBuilder<un
     union all select 'benefit:' || benefit, unit_uid, count(*) filter (where kept), count(*)
       from (${clocks}) as clock join registry.person on person.id = person_id group by 1, 2
     union all select 'area:' || area, unit_uid, count(*) filter (where kept), count(*)
-      from (${clocks}) as clock join (${peopleOfAreas(on)}) as people using (person_id)
+      from (${clocks}) as clock join pg_temp.area_people using (person_id)
       join registry.person on person.id = person_id group by 1, 2`
 }
 
