@@ -116,6 +116,17 @@ describe('what all communes were given together', () => {
   })
 })
 
+it.each([
+  ['UBND xã Nghi Lộc', `communeCommittee:${ours}`],
+  ['Ủy ban nhân dân PHƯỜNG Vinh Phú', `communeCommittee:${theirs}`],
+  ['UBND xã Nghi Loc', `communeCommittee:${ours}`],
+  ['UBND xã Cũ', undefined],
+  ['UBND xã', undefined],
+])('a task given to %s goes to that commune of the day', async (assignee, lead) => {
+  const one = { ...reading, tasks: together.tasks.map((task) => ({ ...task, assignee })) }
+  expect((await issued(database, on, one))[0]?.lead).toBe(lead)
+})
+
 it('who might lead a task that nobody leads is said with the areas each carries on', async () => {
   const tasks = await issued(database, on)
   expect((await read((tasks[3] as Task).id)).candidates).toEqual([

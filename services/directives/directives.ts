@@ -4,7 +4,7 @@ import type { DirectiveKind, InferredField, KeptPassage, NoticePart } from '#not
 import type { Transaction } from '#platform/database'
 import { type WithNulls, withoutNulls } from '#platform/rows'
 import { type Draft, listDrafts } from './drafts.ts'
-import { type ProposedLead, proposeLead } from './issuing.ts'
+import { type ProposedLead, proposeLeads } from './proposed-leads.ts'
 import { DirectiveRefusal } from './refusals.ts'
 import { stateOn } from './task-rows.ts'
 
@@ -126,8 +126,9 @@ export async function getDirective(
   if (!rows[0]) throw new DirectiveRefusal('noSuchDirective')
   const directive = withoutNulls<Omit<Directive, 'drafts'>>(rows[0])
   const drafts = await listDrafts(transaction, id)
+  const leads = await proposeLeads(transaction, drafts, { head: directive, today })
   return {
     ...directive,
-    drafts: drafts.map((draft) => ({ ...draft, proposedLead: proposeLead(draft, directive, today) })),
+    drafts: drafts.map((draft, index) => ({ ...draft, proposedLead: leads[index] as ProposedLead })),
   }
 }

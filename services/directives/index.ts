@@ -40,7 +40,7 @@ export {
 export { exportTasks } from './exporting.ts'
 export { askExtension, decideExtension, type Extension, type ExtensionDecision } from './extensions.ts'
 export type { Holding } from './holdings.ts'
-export { issueDirective, listHindrances, type ProposedLead } from './issuing.ts'
+export { issueDirective, listHindrances } from './issuing.ts'
 export { confirmYear, type DirectiveSource, type EditedHead, editHead, keepDraft } from './keeping.ts'
 export {
   countTasks,
@@ -59,6 +59,7 @@ export {
   type Proposal,
   type ProposalOutcome,
 } from './proposals.ts'
+export type { ProposedLead } from './proposed-leads.ts'
 export { DirectiveRefusal, type RefusalCode } from './refusals.ts'
 export { listReminderRuns, listReminders, type Reminder, type ReminderRun } from './reminders.ts'
 export { remind } from './reminding.ts'

@@ -2,44 +2,15 @@ import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import { today as dayOf } from '#platform/clock'
 import type { Transaction } from '#platform/database'
-import { findAgencyNamed, type LeadCandidate, leadCandidates } from './agency-names.ts'
-import { type Draft, type DraftContent, listDrafts } from './drafts.ts'
+import { findAgencyNamed } from './agency-names.ts'
+import { type Draft, listDrafts } from './drafts.ts'
 import { noteEvent } from './events.ts'
 import { handOut, type NewTask, receiverFor } from './new-tasks.ts'
 import { once, type Sent } from './once.ts'
 import { namesOfParties, type Party, readActing, requireClerk } from './parties.ts'
+import { type HeadOfLead, type ProposedLead, proposeLeads } from './proposed-leads.ts'
 import { DirectiveRefusal, type RefusalCode } from './refusals.ts'
 import type { NamedParty } from './task-rows.ts'
-
-/** Who would lead a draft, and by which name of the text. */
-export interface ProposedLead {
-  /** As the text names it: the draft's own words, or else the addressee of the directive. */
-  written: string
-  /** Undefined: the name leads to none or to several, and a clerk chooses. */
-  party: Party | undefined
-  candidates: LeadCandidate[]
-}
-
-interface HeadOfLead {
-  addressee?: string | undefined
-  meetingWith?: string | undefined
-  issuedOn?: LocalDate | undefined
-}
-
-/** Whom a draft would be handed to on a day. */
-export function proposeLead(
-  { content, lead }: { content: DraftContent; lead?: Party | undefined },
-  head: HeadOfLead,
-  today: LocalDate,
-): ProposedLead {
-  const written = content.assignee ?? head.addressee ?? head.meetingWith ?? ''
-  const candidates = leadCandidates(written, {
-    areas: content.areas,
-    begunOn: head.issuedOn ?? today,
-    today,
-  })
-  return { written, party: lead ?? (candidates.length === 1 ? candidates[0]?.agency : undefined), candidates }
-}
 
 interface IssuingRow extends HeadOfLead {
   state: 'draft' | 'issued'
@@ -119,7 +90,7 @@ async function tasksOf(
   { head, at }: { head: IssuingRow; at: Date },
 ): Promise<NewTask[]> {
   const confirmed = drafts.filter(({ state }) => state === 'confirmed')
-  const leads = confirmed.map((draft) => proposeLead(draft, head, dayOf(at)))
+  const leads = await proposeLeads(transaction, confirmed, { head, today: dayOf(at) })
   const names = await namesOfParties(
     transaction,
     leads.flatMap(({ party }) => party ?? []),
