@@ -85,4 +85,10 @@ function isCovered(area: DutyArea, found: readonly DutyArea[], text: string): bo
 }
 
 /** Areas that say how one works, not for whom: beside them the matter of the document is meant as well. */
-export const areasOfManner: readonly DutyArea[] = ['direction', 'coordination', 'communication', 'digital']
+export const areasOfManner: readonly DutyArea[] = [
+  'direction',
+  'coordination',
+  'communication',
+  'organisation',
+  'digital',
+]

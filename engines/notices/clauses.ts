@@ -110,7 +110,11 @@ function isComplete(text: string, blotted: string, span: Span): boolean {
 function hasObject(text: string, blotted: string, from: number, end: number): boolean {
   let at = skipPunctuation(blotted, from)
   for (let count = 0; count < 6 && at < end; count += 1) {
-    const agencies = readAgencies(text, blotted, pastWith(blotted, at))
+    const helper = pastWith(blotted, at)
+    const isReceiver = /(?:báo cáo|trình|tham mưu|đề xuất|phối hợp|cùng) $/u.test(
+      blotted.slice(Math.max(0, at - 10), at),
+    )
+    const agencies = helper > at || isReceiver ? readAgencies(text, blotted, helper) : undefined
     const verb = agencies ? undefined : findVerb(blotted, at)
     const next = agencies?.end ?? verb?.end
     if (next === undefined) break

@@ -205,7 +205,7 @@ function nearestAreas({ areas, heard, setting }: Hearing): readonly DutyArea[] {
 }
 
 function namesMatter(areas: readonly DutyArea[]): boolean {
-  return areas.some((area) => !areasOfManner.includes(area) && area !== 'organisation')
+  return areas.some((area) => !areasOfManner.includes(area))
 }
 
 function kindOf({ isHanded, hearing }: Sentence, lower: string, frame: Frame | undefined): DraftKind {

@@ -84,14 +84,14 @@ function listByMonth(lower: string, anchor: DayAnchor): Deadline[] {
   return [...lower.matchAll(byMonth)].flatMap((match) => {
     const month = Number(match[2])
     if (month < 1 || month > 12) return []
-    return [endOfMonth(match, match[1] === 'trước' ? month - 1 : month, match[3], anchor)]
+    return [endOfMonth(match, match[0].includes('trước') ? month - 1 : month, match[3], anchor)]
   })
 }
 
 function listByQuarter(lower: string, anchor: DayAnchor): Deadline[] {
   return [...lower.matchAll(byQuarter)].map((match) => {
     const quarter = { i: 1, ii: 2, iii: 3, iv: 4 }[match[2] ?? ''] ?? Number(match[2])
-    return endOfMonth(match, (match[1] === 'trước' ? quarter - 1 : quarter) * 3, match[3], anchor)
+    return endOfMonth(match, (match[0].includes('trước') ? quarter - 1 : quarter) * 3, match[3], anchor)
   })
 }
 

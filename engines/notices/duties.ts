@@ -92,9 +92,7 @@ export function areasFor(lower: string, around: readonly DutyArea[]): DutyArea[]
   const own = listAreas(lower)
   if (own.length === 0) return around.length === 0 ? ['direction'] : [...around]
   const isManner = own.every((area) => areasOfManner.includes(area))
-  const matter = isManner
-    ? around.filter((area) => !areasOfManner.includes(area) && area !== 'organisation')
-    : []
+  const matter = isManner ? around.filter((area) => !areasOfManner.includes(area)) : []
   return matter.length > 2 ? own : dutyAreas.filter((area) => own.includes(area) || matter.includes(area))
 }
 

@@ -181,7 +181,7 @@ function orderedAt(text: string, lower: string, start: number, at: number, end: 
   const past = assignee ? assignee.end : bare ? from + bare[0].length : from
   return {
     start,
-    order: word[0].split(' ')[0] ?? word[0],
+    order: word[0],
     body: bodyFrom(lower, past, end),
     ...(assignee ? { assignee } : {}),
     ...(bare ? { pronoun: true as const } : {}),

@@ -39,6 +39,8 @@ const startsWithVerb = new RegExp(
 const goal = /(?:ít nhất|tối thiểu|không dưới|tối đa|không quá) ?\d|100 ?%|trở lên|phấn đấu/u
 const reached = /(?:^|\s)(?:được|đạt|có|giảm|tăng|tham gia|hoàn thành|còn|dưới|trên|nhận|giải quyết)(?:\s|$)/u
 
+const laments =
+  /^(?:tuy nhiên|tuy vậy|song,|mặc dù)|(?:vẫn|còn) (?:chậm|thấp|hạn chế|nhiều|một số|có|yếu|thiếu)/u
 const noun =
   /^(?:các|những|ông|bà|đồng chí|danh sách|danh mục|hồ sơ|việc|về|số|tên|tổng|thời|địa|thành phần|theo|do|vì|hiện|toàn|trong|tại|đến|từ|người|mức|tỷ lệ|trường hợp|lao động|hộ|trẻ|sở|ubnd|công an|nguồn|kinh phí|kết quả|quyết định|nghị|luật|báo cáo của|phụ lục|[\p{L}]+ (?:là|có|gồm) |\d)/u
 
@@ -60,7 +62,7 @@ export function commandsByForm(lower: string, heard: Omit<Stem, 'level'>, isTold
   if (heard.zone === 'remarks' || isReport(said) || kindOfRemark(said) === 'praise') return false
   if (principle.test(said) || standard.test(said)) return true
   if (heard.zone === 'purpose') return obligation.test(said)
-  if (obligation.test(said)) return true
+  if (obligation.test(said)) return !laments.test(said)
   if (heard.zone === 'requirements' || (heard.orders && isOrderedItem(said))) return true
   if (heard.zone === 'goals')
     return /\d/.test(said) && (reached.test(said) || /\d ?%|đến năm|năm 20\d\d/u.test(said))
