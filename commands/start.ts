@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { workOnRegisterExports } from '#jobs/export-register'
+import { workOnDirectives } from '#jobs/read-directive'
 import { workOnScans } from '#jobs/read-scans'
 import { workOnBriefings } from '#jobs/weekly-briefing'
 import { now, today } from '#platform/clock'
@@ -103,6 +104,7 @@ async function open(only: 'web' | 'jobs' | undefined, { io, closers }: { io: Com
     const background = { database, queue, log, today }
     closers.push(await workInBackground(background))
     await workOnRegisterExports(background, exportsFolder(config), now)
+    await workOnDirectives(background, openFiles(filesFolder(config)), now)
     await workOnBriefings(background, openFiles(filesFolder(config)), now)
     closers.push(await workOnScans(background, openFiles(filesFolder(config))))
   }
