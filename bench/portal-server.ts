@@ -1,6 +1,7 @@
 /**
  * A server to be measured, in a process of its own: `node bench/portal-server.ts app` is An Sinh over a database of
- * its own, `… bare FILE` answers every request with that file's bytes from memory, which is the least node:http does.
+ * its own, `… bare FILE` answers every request with that file's bytes from memory, which is the least node:http does,
+ * and `… hono FILE` does the same by a Hono app of one route.
  * Tells its port, and on each message the CPU time it has used.
  */
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -8,6 +9,7 @@ import { createServer, type RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
 import { readConfig } from '#platform/config'
 import { withActor } from '#platform/database'
 import { createLog } from '#platform/log'
@@ -60,8 +62,18 @@ function bare(file: string): Measured {
   }
 }
 
+function hono(file: string): Measured {
+  const body = new Uint8Array(readFileSync(file))
+  const one = new Hono()
+  one.get('/', (c) =>
+    c.body(body, 200, { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip' }),
+  )
+  return { listener: getRequestListener(one.fetch), close: async () => {} }
+}
+
 const [kind, file] = process.argv.slice(2)
-const measured = kind === 'bare' && file ? bare(file) : await app()
+const peers: Readonly<Record<string, (file: string) => Measured>> = { bare, hono }
+const measured = kind && file ? (peers[kind] ?? bare)(file) : await app()
 const server = createServer(measured.listener)
 server.listen(0, '127.0.0.1', () => {
   const address = server.address()
