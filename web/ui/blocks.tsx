@@ -63,11 +63,14 @@ function Points({ ordered, items }: { ordered: boolean; items: readonly ListItem
   return ordered ? <ol className="points">{lines}</ol> : <ul className="points">{lines}</ul>
 }
 
+/** What scrolls by itself is a stop of the keyboard, or nobody gets to its end without a mouse. */
+const reachable = { tabIndex: 0 }
+
 /** Wider than the column it scrolls by itself, also by keyboard, and the page does not. */
 function Grid({ header, rows }: { header: readonly Run[][]; rows: readonly Run[][][] }) {
   const titles = header.map(wordsOf).join(', ')
   return (
-    <section className="article-table" aria-label={titles} tabIndex={-1}>
+    <section className="article-table" aria-label={titles} {...reachable}>
       <table>
         <thead>
           <tr>
