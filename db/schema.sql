@@ -1054,7 +1054,7 @@ create table feedback.act (
   by_unit_uid text default NULLIF(NULLIF(current_setting('app.scope'::text, true), ''::text), 'province'::text),
   details jsonb default '{}'::jsonb not null,
   key text,
-  CHECK ((act = ANY (ARRAY['receive'::text, 'classify'::text, 'send'::text, 'take'::text, 'answer'::text, 'returnAnswer'::text, 'approve'::text, 'close'::text, 'restrict'::text, 'release'::text, 'join'::text, 'unjoin'::text, 'escalate'::text, 'reopen'::text, 'rate'::text, 'publish'::text, 'unpublish'::text]))),
+  CHECK ((act = ANY (ARRAY['receive'::text, 'classify'::text, 'send'::text, 'take'::text, 'answer'::text, 'returnAnswer'::text, 'approve'::text, 'close'::text, 'restrict'::text, 'release'::text, 'join'::text, 'unjoin'::text, 'escalate'::text, 'reopen'::text, 'rate'::text, 'publish'::text, 'unpublish'::text, 'withdrawConsent'::text]))),
   FOREIGN KEY (message_id) REFERENCES feedback.message(id),
   PRIMARY KEY (id),
   UNIQUE (key)
@@ -1062,13 +1062,13 @@ create table feedback.act (
 CREATE INDEX act_message_id_id_idx ON feedback.act USING btree (message_id, id);
 alter table feedback.act enable row level security;
 create policy acts_read for select using (pg_trigger_depth() > 0);
-create policy handlers_act for insert with check (platform.may_change() AND (done_by = platform.actor()) AND (act <> ALL (ARRAY['receive'::text, 'reopen'::text, 'rate'::text])) AND (EXISTS ( SELECT
+create policy handlers_act for insert with check (platform.may_change() AND (done_by = platform.actor()) AND (act <> ALL (ARRAY['receive'::text, 'reopen'::text, 'rate'::text, 'withdrawConsent'::text])) AND (EXISTS ( SELECT
    FROM feedback.message
   WHERE (message.id = act.message_id))));
 create policy of_message for select using (EXISTS ( SELECT
    FROM feedback.message
   WHERE (message.id = act.message_id)));
-create policy senders_act for insert with check ((platform.actor() = 'citizen'::text) AND (done_by = 'citizen'::text) AND (act = ANY (ARRAY['receive'::text, 'reopen'::text, 'rate'::text])) AND (EXISTS ( SELECT
+create policy senders_act for insert with check ((platform.actor() = 'citizen'::text) AND (done_by = 'citizen'::text) AND (act = ANY (ARRAY['receive'::text, 'reopen'::text, 'rate'::text, 'withdrawConsent'::text])) AND (EXISTS ( SELECT
    FROM feedback.message
   WHERE (message.id = act.message_id))));
 grant insert, select to an_sinh_app;
@@ -1258,6 +1258,7 @@ create policy acts_change for update using (pg_trigger_depth() > 0);
 create policy acts_read for select using (pg_trigger_depth() > 0);
 create policy citizens_write for insert with check ((platform.actor() = 'citizen'::text) AND (state = 'received'::text));
 create policy handlers_read for select using ((platform.actor() ~~ 'system:%'::text) OR ((platform.actor() ~~ 'officer:%'::text) AND (((path = 'open'::text) AND (feedback.sees_held(agency, unit_uid) OR (raised_agency = platform.agency()))) OR ((path <> 'open'::text) AND (current_setting('app.scope'::text, true) = 'province'::text) AND feedback.sees_path(path)))));
+create policy portal_counts for select using ((current_setting('feedback.sums'::text, true) = 'yes'::text) AND (CURRENT_USER <> 'an_sinh_app'::name) AND (path = 'open'::text));
 create policy sender_reads for select using ((platform.actor() = 'citizen'::text) AND (id = ( SELECT receipt.message_id
    FROM feedback.receipt
   WHERE (receipt.code = feedback.shown_receipt()))));
@@ -1303,6 +1304,7 @@ create table feedback.published (
   published_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
   withdrawn_because text,
+  folded text default ''::text not null,
   CHECK (((state = 'withdrawn'::text) OR (decided_by <> proposed_by))),
   CHECK (((state = 'published'::text) = ((published_at IS NOT NULL) AND (withdrawn_at IS NULL)))),
   CHECK (((state = 'withdrawn'::text) = ((withdrawn_at IS NOT NULL) AND (withdrawn_because IS NOT NULL)))),
@@ -3120,6 +3122,7 @@ begin
     approved_by = case new.act when 'approve' then new.done_by when 'answer' then null when 'reopen' then null else approved_by end,
     closed_because = case when new.act = 'close' then d->>'because' when new.act = 'reopen' then null else closed_because end,
     path = coalesce(d->>'path', path),
+    may_publish = may_publish and new.act <> 'withdrawConsent',
     leading_id = case new.act when 'join' then (d->>'leadingId')::uuid when 'unjoin' then null when 'restrict' then null else leading_id end,
     raised_agency = case when new.act = 'escalate' then d->>'raisedAgency' when d ? 'agency' then null else raised_agency end,
     escalated_for = case when new.act = 'escalate' then (d->>'forDue')::date else escalated_for end,
@@ -3138,9 +3141,12 @@ begin
     insert into feedback.holding (message_id, agency, unit_uid, held)
       values (new.message_id, d->>'agency', d->>'unitUid', tstzrange(new.at, null));
   end if;
-  if new.act = 'restrict' then
-    update feedback.published set state = 'withdrawn', withdrawn_at = new.at, withdrawn_because = 'Nội dung không được công khai'
+  if new.act in ('restrict', 'withdrawConsent') then
+    update feedback.published set state = 'withdrawn', withdrawn_at = new.at, withdrawn_because =
+        case new.act when 'restrict' then 'Nội dung không được công khai' else 'Người gửi không còn đồng ý công khai' end
       where message_id = new.message_id and state in ('proposed', 'published');
+  end if;
+  if new.act = 'restrict' then
     update feedback.message set leading_id = null where leading_id = new.message_id;
   end if;
   return null;
@@ -3199,7 +3205,7 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION feedback.public_answers()
- RETURNS TABLE(id bigint, title text, content text, answer text, area text, agency text, unit_uid text, received_on date, answered_on date, published_at timestamp with time zone, withdrawn_at timestamp with time zone, withdrawn_because text)
+ RETURNS TABLE(id bigint, title text, content text, answer text, area text, agency text, unit_uid text, received_on date, answered_on date, published_at timestamp with time zone, withdrawn_at timestamp with time zone, withdrawn_because text, folded text)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -3208,9 +3214,28 @@ begin
   perform set_config('feedback.portal', 'yes', true);
   return query select p.id, case when p.state = 'published' then p.title end,
     case when p.state = 'published' then p.content end, case when p.state = 'published' then p.answer end, p.area,
-    p.agency, p.unit_uid, p.received_on, p.answered_on, p.published_at, p.withdrawn_at, p.withdrawn_because
+    p.agency, p.unit_uid, p.received_on, p.answered_on, p.published_at, p.withdrawn_at, p.withdrawn_because,
+    case when p.state = 'published' then p.folded end
   from feedback.published p where p.state in ('published', 'withdrawn') and p.decided_by is not null;
   perform set_config('feedback.portal', '', true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION feedback.public_figures(from_marks integer)
+ RETURNS TABLE(agency text, unit_uid text, messages bigint, answered bigint, in_time bigint, mean numeric, marks bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform set_config('feedback.sums', 'yes', true);
+  return query select m.agency, m.unit_uid, count(*), count(m.answered_on),
+      count(*) filter (where m.answered_on <= m.answer_due_on),
+      (select round(avg(r.mark), 2) from feedback.rating r where r.agency = m.agency
+        and r.unit_uid is not distinct from m.unit_uid having count(*) >= from_marks),
+      (select count(*) from feedback.rating r where r.agency = m.agency
+        and r.unit_uid is not distinct from m.unit_uid having count(*) >= from_marks)
+    from feedback.message m where m.path = 'open' group by m.agency, m.unit_uid;
+  perform set_config('feedback.sums', '', true);
 end $function$;
 
 CREATE OR REPLACE FUNCTION feedback.sees_held(agency text, unit_uid text)

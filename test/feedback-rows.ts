@@ -1,9 +1,16 @@
+import type pg from 'pg'
 import { issueQuestion, receiveFeedback, type SentMessage } from '#feedback'
+import { loadUnits } from '#jobs/units-table'
 import { type Actor, type Database, withActor } from '#platform/database'
 
 const citizen: Actor = { kind: 'citizen' }
 const names = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 let sentBefore = 0
+
+/** The units that ship with the program. */
+export async function plantUnits(database: Database): Promise<void> {
+  await loadUnits(database)
+}
 
 /** A message sent the way a person without scripts sends it, from an address of its own; its receipt code. */
 export async function plantFeedback(
@@ -43,4 +50,19 @@ function answerOf(question: string): number {
   if (question.includes('plus')) return a + b
   if (question.includes('minus')) return a - b
   return question.includes('largest') ? Math.max(...numbers) : Math.min(...numbers)
+}
+
+/** A row of a message in every table that hangs on one, written by the server's administrator, whom no policy binds. */
+export async function plantFeedbackRows(administrator: pg.Client): Promise<void> {
+  await administrator.query(`insert into feedback.message
+      (full_name, title, content, page, language, received_at, address_hash, begun_on)
+    values ('Vi Thị Hoa', 'Hỏi về lương', 'Tôi muốn hỏi về trợ cấp', '/', 'vi', now(), '\\x00', '2026-11-23')`)
+  await administrator.query(`with act as (insert into feedback.act (message_id, act, at, done_by)
+      select id, 'receive', received_at, 'citizen' from feedback.message returning id, message_id),
+    picture as (insert into feedback.picture select message_id, '\\x00', 1, 1 from act),
+    published as (insert into feedback.published (message_id, title, content, answer, agency, received_on, answered_on,
+      strikes, proposed_by) select message_id, 'a', 'b', 'c', 'dpHealth', '2026-11-23', '2026-11-23', '{}', 'officer:a' from act),
+    follower as (insert into feedback.follower (message_id, contact, followed_at) select message_id, '0912345678', now() from act),
+    run as (insert into feedback.clock_run values ('2026-11-23', 'open', 1, 0, now()))
+    insert into feedback.calling (message_id, act_id, contact) select message_id, id, '0912345678' from act`)
 }

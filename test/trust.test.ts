@@ -10,6 +10,7 @@ import { recordRead } from '#platform/audit'
 import { type Actor, type Transaction, withActor } from '#platform/database'
 import { openSessions } from '#platform/sessions'
 import { administratorUrlOf, freshDatabase } from './database.ts'
+import { plantFeedbackRows } from './feedback-rows.ts'
 import { plantManuscripts } from './manuscript-rows.ts'
 import { plantPairs } from './pair-rows.ts'
 import { plantScan } from './scan-rows.ts'
@@ -228,20 +229,7 @@ beforeAll(async () => {
   await administrator.query(`insert into registry.link_before select id + 1000000, record_a, record_b, speaks,
     mistaken_number, because, linked_by, linked_at, 'officer:lan', now(), 'nhầm', now() from registry.link`)
   await plantManuscripts(database, [ours, theirs], province)
-  await as(citizen, (transaction) =>
-    sql`insert into feedback.message (full_name, title, content, page, language, received_at, address_hash, begun_on)
-      values ('Vi Thị Hoa', 'Hỏi về lương', 'Tôi muốn hỏi về trợ cấp', '/', 'vi', now(), '\\x00', '2026-11-23')`.execute(
-      transaction,
-    ),
-  )
-  await administrator.query(`with act as (insert into feedback.act (message_id, act, at, done_by)
-      select id, 'receive', received_at, 'citizen' from feedback.message returning id, message_id),
-    picture as (insert into feedback.picture select message_id, '\\x00', 1, 1 from act),
-    published as (insert into feedback.published (message_id, title, content, answer, agency, received_on, answered_on,
-      strikes, proposed_by) select message_id, 'a', 'b', 'c', 'dpHealth', '2026-11-23', '2026-11-23', '{}', 'officer:a' from act),
-    follower as (insert into feedback.follower (message_id, contact, followed_at) select message_id, '0912345678', now() from act),
-    run as (insert into feedback.clock_run values ('2026-11-23', 'open', 1, 0, now()))
-    insert into feedback.calling (message_id, act_id, contact) select message_id, id, '0912345678' from act`)
+  await plantFeedbackRows(administrator)
   const sessions = await openSessions(database, { baseUrl: 'http://localhost' })
   const account = { username: 'lan', name: 'Lan', password: 'mat-khau-dai', areas: ['*'] }
   await sessions.createAccount({ ...account, role: 'leader', unitUid: 'province' })
@@ -444,6 +432,7 @@ describe('the application', () => {
         'feedback.list_calls',
         'feedback.marks',
         'feedback.public_answers',
+        'feedback.public_figures',
         'publishing.keep_searchable',
         'registry.against_number',
         'registry.keep_fact',

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { day } from '#calendar'
-import { loadUnits } from '#jobs/units-table'
 import { type Actor, type Transaction, withActor } from '#platform/database'
 import { freshDatabase } from '#test/database'
-import { plantFeedback } from '#test/feedback-rows'
+import { plantFeedback, plantUnits } from '#test/feedback-rows'
 import { watchClocks } from './clock-watch.ts'
 import { type HandlingAct, handleMessage } from './handling.ts'
 import { readMessageFile, tickCall } from './message-file.ts'
@@ -79,7 +78,7 @@ async function answered(title: string, more: Partial<Parameters<typeof plantFeed
   return sent
 }
 
-beforeAll(() => loadUnits(database))
+beforeAll(() => plantUnits(database))
 
 describe('a message from receipt to its end', () => {
   it('is seen by the province’s office, then by the commune it was sent to, and its sender is told each step', async () => {

@@ -41,6 +41,8 @@ export {
   listPublicAnswers,
   type PublicAnswer,
   type PublicAnswerFilter,
+  type PublicFigures,
+  publicFigures,
   type WithdrawnAnswer,
 } from './public-answers.ts'
 export {
@@ -64,6 +66,7 @@ export {
   reopenFeedback,
   type SenderState,
   type SentFeedback,
+  withdrawConsent,
 } from './sender.ts'
 export { clocksOfMessage } from './standing.ts'
 export { type AuthorityFigures, feedbackFigures, listMarkComments } from './statistics.ts'

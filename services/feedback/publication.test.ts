@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { day } from '#calendar'
-import { loadUnits } from '#jobs/units-table'
 import { type Actor, type Transaction, withActor } from '#platform/database'
 import { freshDatabase } from '#test/database'
-import { plantFeedback } from '#test/feedback-rows'
+import { plantFeedback, plantUnits } from '#test/feedback-rows'
 import { handleMessage } from './handling.ts'
 import { readMessageFile } from './message-file.ts'
 import { getMessage, listMessages } from './messages.ts'
-import { countPublicAnswers, findPublicAnswer, listPublicAnswers } from './public-answers.ts'
+import { countPublicAnswers, findPublicAnswer, listPublicAnswers, publicFigures } from './public-answers.ts'
 import {
   decidePublication,
   findPublication,
@@ -17,7 +16,7 @@ import {
 } from './publication.ts'
 import { FeedbackRefused } from './refusals.ts'
 import type { Handler } from './rights.ts'
-import { findFeedbackByReceipt, followFeedback } from './sender.ts'
+import { findFeedbackByReceipt, followFeedback, withdrawConsent } from './sender.ts'
 import type { Strikes } from './tables.ts'
 
 const database = await freshDatabase()
@@ -79,7 +78,7 @@ const propose = (id: string, change: (strikes: Strikes) => Strikes = (strikes) =
 const publish = (by: Handler, id: string) =>
   as(by, (transaction) => decidePublication(transaction, { id, verdict: 'publish', by, now }))
 
-beforeAll(() => loadUnits(database))
+beforeAll(() => plantUnits(database))
 
 describe('an answer for everybody', () => {
   it('shows nothing of what was struck out, and keeps the original as it was', async () => {
@@ -107,6 +106,7 @@ describe('an answer for everybody', () => {
   it('is found by its words and area, and by no word that was struck out', async () => {
     const count = (filter: object) => countPublicAnswers(database.query, filter)
     expect(await count({ text: 'chi thiếu' })).toBe(1)
+    expect(await count({ text: 'CHI THIEU' })).toBe(1)
     expect(await count({ area: 'merit' })).toBe(0)
     for (const secret of secrets) expect(await count({ text: secret })).toBe(0)
   })
@@ -151,6 +151,28 @@ describe('an answer for everybody', () => {
       withdrawnBecause: 'Người gửi đề nghị gỡ',
     })
     expect(await countPublicAnswers(database.query)).toBe(0)
+  })
+})
+
+describe('a sender who no longer agrees', () => {
+  it('sees the published copy gone at once, and nobody can propose another', async () => {
+    const { id, receipt } = await answered()
+    await propose(id)
+    await publish(hoa, id)
+    const [shown] = await listPublicAnswers(database.query, { limit: 1, offset: 0 })
+    await as(citizen, (transaction) => withdrawConsent(transaction, { receiptCode: receipt, now }))
+    expect(await findPublicAnswer(database.query, shown?.id ?? 0)).toMatchObject({
+      withdrawnBecause: 'Người gửi không còn đồng ý công khai',
+    })
+    await expect(propose(id)).rejects.toThrow('người gửi phải đồng ý')
+  })
+})
+
+describe('the figures for everybody', () => {
+  it('say how many each authority answered in time', async () => {
+    const [most] = await publicFigures(database.query)
+    expect(most).toMatchObject({ agency: 'dpHealth', unitUid: null, meanMark: undefined })
+    expect(most?.answeredInTime).toBe(most?.answered)
   })
 })
 

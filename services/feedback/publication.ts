@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { foldText } from '#identity'
 import { recordChange } from '#platform/audit'
 import type { Transaction } from '#platform/database'
 import { getMessage, type Message } from './messages.ts'
@@ -85,12 +86,14 @@ export async function proposePublication(
     content: mergeStrikes(strikes.content),
     answer: mergeStrikes(strikes.answer),
   }
+  const copy = copyOf(message, kept)
   await transaction
     .withTables<FeedbackTables>()
     .insertInto('feedback.published')
     .values({
       message_id: id,
-      ...copyOf(message, kept),
+      ...copy,
+      folded: foldText(`${copy.title} ${copy.content} ${copy.answer}`),
       area: message.area,
       agency: message.agency,
       unit_uid: message.unitUid,

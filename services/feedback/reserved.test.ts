@@ -2,14 +2,14 @@ import { sql } from 'kysely'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { day } from '#calendar'
-import { loadUnits } from '#jobs/units-table'
 import { type Actor, type Transaction, withActor } from '#platform/database'
 import { freshDatabase } from '#test/database'
-import { plantFeedback } from '#test/feedback-rows'
+import { plantFeedback, plantUnits } from '#test/feedback-rows'
 import { listClockRuns, watchClocks } from './clock-watch.ts'
 import { type HandlingAct, handleMessage } from './handling.ts'
 import { readMessageFile } from './message-file.ts'
 import { countMessages, findFeedbackPicture, listMessages } from './messages.ts'
+import { publicFigures } from './public-answers.ts'
 import type { Handler } from './rights.ts'
 import { findFeedbackByReceipt, reopenFeedback } from './sender.ts'
 import { feedbackFigures } from './statistics.ts'
@@ -68,6 +68,7 @@ const told = (actor: Actor) =>
     open: await countMessages(transaction, { today }),
     reserved: await countMessages(transaction, { reserved: true, today }),
     found: await countMessages(transaction, { reserved: true, text: 'cán bộ', today }),
+    everybody: await publicFigures(transaction),
     figures: await feedbackFigures(transaction, { from: day('2026-11-01'), to: today, today }),
     runs: (await listClockRuns(transaction)).filter(({ path }) => path !== 'open'),
     rows: (
@@ -86,7 +87,7 @@ let childId = ''
 let before: Awaited<ReturnType<typeof told>>[] = []
 
 beforeAll(async () => {
-  await loadUnits(database)
+  await plantUnits(database)
   before = []
   for (const actor of outsiders) before.push(await told(actor))
   const bytes = await sharp({ create: { width: 80, height: 80, channels: 3, background: '#888' } })

@@ -8,7 +8,7 @@ export type Handler = Extract<Actor, { kind: 'officer' }>
 /** Acts an officer may do, beside publishing, which asks for more than who one is. */
 export type HandlingKind = Exclude<
   ActKind,
-  'receive' | 'escalate' | 'reopen' | 'rate' | 'publish' | 'unpublish'
+  'receive' | 'escalate' | 'reopen' | 'rate' | 'publish' | 'unpublish' | 'withdrawConsent'
 >
 
 /** The province's office shares messages out; so does an officer of the province of no agency in particular. */
@@ -24,7 +24,7 @@ export function isHolder(message: Pick<Message, 'agency' | 'unitUid'>, by: Handl
 }
 
 /** Whoever left it unsolved before its sender reopened it: they neither approve nor close it again alone. */
-export function wasEarlierHolder(
+function wasEarlierHolder(
   { earlierAgency, earlierUnitUid }: Pick<Message, 'earlierAgency' | 'earlierUnitUid'>,
   by: Handler,
 ): boolean {

@@ -159,6 +159,21 @@ export async function markSatisfaction(
   if (!kept) throw new FeedbackRefused(refusals.markedBefore)
 }
 
+/** The sender no longer agrees to a public answer: what stands in public is taken back at once. */
+export async function withdrawConsent(
+  connection: Kysely<unknown>,
+  { receiptCode, now }: { receiptCode: string; now: Date },
+): Promise<void> {
+  const row = await ownMessage(connection, receiptCode)
+  if (!row) throw new FeedbackNotFound()
+  if (!row.mayPublish) return
+  await connection
+    .withTables<FeedbackTables>()
+    .insertInto('feedback.act')
+    .values({ message_id: row.id, act: 'withdrawConsent', at: now, details: '{}', key: null })
+    .execute()
+}
+
 /**
  * Remembers a contact that wants to be told of each public step, of one's own message or of a published one; false when
  * there is no such message. Spend `followAllowance` first.

@@ -1,7 +1,7 @@
 import type { ActKind } from './tables.ts'
 
 /** The acts that are told to the sender and to everybody who follows. */
-export const publicActs = [
+const publicActs = [
   'receive',
   'send',
   'take',
@@ -11,6 +11,7 @@ export const publicActs = [
   'reopen',
   'publish',
   'unpublish',
+  'withdrawConsent',
   'join',
 ] as const satisfies readonly ActKind[]
 

@@ -36,6 +36,7 @@ export type ActKind =
   | 'rate'
   | 'publish'
   | 'unpublish'
+  | 'withdrawConsent'
 
 /** Written once, then changed by the database alone as acts say. */
 type Derived<Value> = ColumnType<Value, never, never>
@@ -110,6 +111,7 @@ type PublishedTable = {
   title: string
   content: string
   answer: string
+  folded: string
   area: string | null
   agency: string
   unit_uid: string | null
