@@ -68,6 +68,16 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
     agency: 'provinceInspectorate',
     what: { vi: 'chuyên viên Thanh tra tỉnh', en: 'officer of the provincial inspectorate' },
   },
+  {
+    username: 'tre-em',
+    password,
+    name: 'Cao Thị Mai Anh',
+    role: 'provinceOfficer',
+    unitUid: 'province',
+    areas: ['children'],
+    agency: 'dpHealth',
+    what: { vi: 'cán bộ trẻ em, Sở Y tế', en: 'children’s officer, Department of Health' },
+  },
 ]
 
 export async function openDemonstrationAccounts(sessions: Sessions): Promise<void> {
