@@ -19,7 +19,7 @@ export const handedInMetrics: readonly Metric[] = [
     thresholds,
     by: [],
     source: { vi: 'Sổ tiếp nhận góp ý, phản ánh, kiến nghị', en: 'The register of feedback' },
-    lists: [],
+    lists: [pageList('/can-bo/gop-y', { vi: 'Góp ý, phản ánh', en: 'Feedback' })],
     counted,
   },
   {
