@@ -50,6 +50,7 @@ export {
   type TaskFilter,
   type TaskSort,
 } from './listing.ts'
+export { type LastReport, listMeasures, type MetricBeside, type TaskMeasures } from './measures.ts'
 export { answerOpinion, askOpinion, listOpinions, type Opinion, type Stance } from './opinions.ts'
 export { clerks, namesOfParties, type Party, readOwnParties } from './parties.ts'
 export {

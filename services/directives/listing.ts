@@ -16,11 +16,15 @@ export interface TaskFilter {
   party?: Party
   /** Tasks it holds now: to do, or to confirm. */
   holder?: Party
+  /** Tasks that one of these leads or holds now: to do, or to confirm. */
+  mineOf?: readonly Party[]
   state?: TaskState
   area?: DutyArea
   kind?: Task['kind']
   /** Said done and not confirmed. */
   isToConfirm?: boolean
+  /** Whether any metric it is linked to has been measured by the day. */
+  isMeasured?: boolean
   /** Words of the task, its product, the papers it cites or its directive’s number, however their tones are typed. */
   text?: string
   /** Due from … to, both included. */
@@ -117,18 +121,29 @@ function conditionOf(filter: TaskFilter & { today: LocalDate }): RawBuilder<unkn
       (party) => sql`exists (select from directives.holding
       where holding.task_id = task.id and upper_inf(held) and holding.party = ${party})`,
     ),
+    ...given(filter.mineOf, isOf),
     ...given(filter.state, (state) => sql`${stateOn(filter.today)} = ${state}`),
     ...given(filter.area, (area) => sql`${area}::text = any (task.areas)`),
     ...given(filter.kind, (kind) => sql`task.kind = ${kind}`),
     ...given(filter.dueFrom, (on) => sql`task.due_on >= ${on}`),
     ...given(filter.dueTo, (on) => sql`task.due_on <= ${on}`),
     ...given(filter.parentId, (id) => sql`task.parent_id = ${id}`),
+    ...given(filter.isMeasured, (is) => sql`${is}::boolean = ${hasFigure(filter.today)}`),
     ...given(filter.text?.trim() || undefined, hasWords),
     ...(isToConfirm ? [sql`task.state = 'saidDone'`] : []),
     ...(withParts ? [] : [sql`task.parent_id is null`]),
   ]
   return sql.join(conditions, sql` and `)
 }
+
+const isOf = (parties: readonly Party[]) => sql`(task.lead = any(${[...parties]}::text[])
+  or exists (select from directives.holding where holding.task_id = task.id and upper_inf(held)
+    and holding.party = any(${[...parties]}::text[])))`
+
+const hasFigure = (today: LocalDate) => sql`exists (select from directives.task_metric as link
+  join indicators.measured on measured.metric = link.metric and measured.split = ''
+    and measured.unit_uid = coalesce(link.unit_uid, 'province')
+  where link.task_id = task.id and link.unlinked_at is null and measured.measured_on <= ${today})`
 
 /** Every word typed, whatever its tones and however they are composed. */
 function hasWords(text: string): RawBuilder<unknown> {
