@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { day } from '#calendar'
+import { loadUnits } from '#jobs/units-table'
 import { withActor } from '#platform/database'
 import { notice440, seedProcedures, seedPublishing } from '#publishing'
 import { freshDatabase } from '#test/database'
@@ -11,6 +12,7 @@ import { Served } from '#test/served'
 const database = await freshDatabase()
 const served = new Served(database, 'web')
 
+const unitUid = '16702@2025-07-01'
 const words = (text: string) => [{ text }]
 const everyBlock = [
   { kind: 'heading', level: 2, runs: words('Mục một') },
@@ -56,6 +58,7 @@ async function show(row: Record<string, unknown>): Promise<void> {
 }
 
 beforeAll(async () => {
+  await loadUnits(database)
   await withActor(database, { kind: 'system', job: 'test' }, async (transaction) => {
     await seedPublishing(transaction)
     await seedProcedures(transaction, day('2026-11-23'))
@@ -65,6 +68,7 @@ beforeAll(async () => {
     kind: 'announcement',
     title: 'Lịch chi trả tháng 12',
     tags: ['Chi trả'],
+    unit_uid: unitUid,
   })
   await show({
     slug: 'quyet-dinh-12',
@@ -156,6 +160,10 @@ describe('an article', () => {
     const picture = (await read(noticePath)).match(/property="og:image" content="http:\/\/[^/]+([^"]+)"/)?.[1]
     const answer = await ask(picture ?? '')
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png'])
+  })
+
+  it('of a commune names the commune', async () => {
+    expect(await read('/bai-viet/lich-chi-tra')).toContain('<span lang="vi">Phường Vinh Phú</span>')
   })
 
   it('that was taken back answers 410 with the reason and the day, and is nowhere listed', async () => {

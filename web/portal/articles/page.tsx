@@ -10,6 +10,7 @@ import {
   listLanguages,
   statusOfDocument,
 } from '#publishing'
+import { readUnits } from '#registry'
 import { servicesContext } from '#web/context.ts'
 import { Crumbs } from '#web/portal/crumbs.tsx'
 import { answerHeaders } from '#web/portal/feedback/answer-headers.ts'
@@ -47,9 +48,10 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   ])
   const related = new Set(article.related.map(({ slug }) => slug))
   const others = newest.filter(({ slug }) => slug !== article.slug && !related.has(slug)).slice(0, 4)
-  const { details } = article
+  const { details, unitUid } = article
+  const announcedBy = unitUid ? (await readUnits(query)).byUid.get(unitUid)?.name : undefined
   const status = details?.kind === 'legalDocument' ? statusOfDocument(details, today()) : undefined
-  return { article, status, list: listOf(article, language), corrections, languages, others }
+  return { article, status, announcedBy, list: listOf(article, language), corrections, languages, others }
 }
 
 export async function action({ request, context, url }: Route.ActionArgs) {
@@ -78,7 +80,7 @@ export function meta(args: Route.MetaArgs): Route.MetaDescriptors {
 export default function ArticlePage({ loaderData, actionData }: Route.ComponentProps) {
   const feedback = useWords(feedbackWords)
   if (!('article' in loaderData)) return <Gone {...loaderData.withdrawal} />
-  const { article, status, list, corrections, others } = loaderData
+  const { article, status, announcedBy, list, corrections, others } = loaderData
   return (
     <div className="wrap">
       <Crumbs trail={[list]} />
@@ -91,7 +93,7 @@ export default function ArticlePage({ loaderData, actionData }: Route.ComponentP
       <div className="art-page">
         <div>
           <LanguageNote article={article} />
-          <Text article={article} status={status} />
+          <Text article={article} status={status} announcedBy={announcedBy} />
           <Attachments attachments={article.attachments} language={article.language} />
           <Corrections corrections={corrections} language={article.language} />
           <Tags tags={article.tags} language={article.language} />
@@ -111,7 +113,12 @@ export default function ArticlePage({ loaderData, actionData }: Route.ComponentP
   )
 }
 
-function Text({ article, status }: { article: Article; status: DocumentStatus | undefined }) {
+function Text(props: {
+  article: Article
+  status: DocumentStatus | undefined
+  announcedBy: string | undefined
+}) {
+  const { article, status, announcedBy } = props
   const t = useWords(words)
   return (
     <article>
@@ -119,6 +126,7 @@ function Text({ article, status }: { article: Article; status: DocumentStatus | 
         <span>
           <DocumentName article={article} />
         </span>
+        {announcedBy ? <span lang="vi">{announcedBy}</span> : null}
         <span lang={article.language}>{article.byline}</span>
         <span>{t.minutes(minutesToRead(article))}</span>
       </div>
