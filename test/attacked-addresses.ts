@@ -41,7 +41,7 @@ export function addressesOf(named: Named): string[] {
     ...asFiles(`/danh-sach-o-loi/${list}`),
     ...['/so-lieu', '/so-lieu/ba-nguyen-tac', '/so-lieu/right-person', '/so-lieu/right-person.json'],
     ...['/so-lieu', '/so-lieu/missed-people'].flatMap(asFiles),
-    ...['/dieu-hanh?chi-so=missed-people&ngay=1/7/2026', '/dieu-hanh/17827@2025-07-01'],
+    ...['/dieu-hanh?chi-so=missed-people&xep=ten', '/dieu-hanh/17827@2025-07-01'],
     ...['/dieu-hanh/bao-cao/1.pdf', '/dieu-hanh/bao-cao/1.docx'],
     ...['/danh-sach-mau.xlsx', `/danh-sach-can-sua/${list}`],
     ...['/tim?q=nguyen', '/tim/goi-y?q=nguyen', `/viec/${job}/tien-do`],

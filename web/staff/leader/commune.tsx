@@ -18,6 +18,7 @@ import {
 } from '#web/ui/index.ts'
 import type { Route } from './+types/commune'
 import { type CommuneMetric, readCommunePage } from './load.server.ts'
+import { findingsPath } from './places.ts'
 import { Principles } from './principles.tsx'
 import { TaskTable } from './tasks.tsx'
 import { words } from './words.ts'
@@ -53,14 +54,14 @@ export default function Commune({ loaderData }: Route.ComponentProps) {
       ) : null}
       <h1>{name}</h1>
       <p className="quiet">{formatDay(on)}</p>
-      <Principles figures={principles} what={name} />
+      <Principles figures={principles} what={name} unitUid={unitUid} />
       <section className="sect" aria-labelledby="phat-hien">
         <h2 id="phat-hien">{t.findings}</h2>
         {open.length === 0 ? <Empty sentence={t.noFindings} /> : null}
         <ul className="states">
           {open.map((kind) => (
             <li key={kind}>
-              <a href={`${pathIn(lang, '/can-bo')}?${new URLSearchParams({ loai: kind, xa: unitUid })}`}>
+              <a href={pathIn(lang, findingsPath(kind, unitUid))}>
                 <KindTag {...marks[kind]}>{kinds[kind]}</KindTag>{' '}
                 <b className="num">{formatCount(findings[kind], lang)}</b>
               </a>

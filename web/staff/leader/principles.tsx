@@ -1,9 +1,28 @@
 import type { PrincipleFigure } from '#jobs/weekly-briefing'
-import { formatCount, formatDay, type Lang, percentText, Sen, useLang, useWords } from '#web/ui/index.ts'
+import {
+  formatCount,
+  formatDay,
+  type Lang,
+  pathIn,
+  percentText,
+  Sen,
+  useLang,
+  useWords,
+} from '#web/ui/index.ts'
+import { principlePath } from './places.ts'
 import { words } from './words.ts'
 
 /** The three principles with what each gained since last week: the sen, the numbers, what they are counted from. */
-export function Principles({ figures, what }: { figures: readonly PrincipleFigure[]; what: string }) {
+export function Principles({
+  figures,
+  what,
+  unitUid,
+}: {
+  figures: readonly PrincipleFigure[]
+  what: string
+  /** The commune they are of; undefined is the province. */
+  unitUid?: string
+}) {
   const percentOf = (name: PrincipleFigure['name']) => figures.find((figure) => figure.name === name)?.value
   return (
     <div className="kpis">
@@ -14,20 +33,28 @@ export function Principles({ figures, what }: { figures: readonly PrincipleFigur
         />
       </div>
       {figures.map((figure) => (
-        <Principle key={figure.name} figure={figure} />
+        <Principle key={figure.name} figure={figure} unitUid={unitUid} />
       ))}
     </div>
   )
 }
 
-function Principle({ figure: { name, value, part, whole, standing, change } }: { figure: PrincipleFigure }) {
+function Principle({
+  figure: { name, value, part, whole, standing, change },
+  unitUid,
+}: {
+  figure: PrincipleFigure
+  unitUid: string | undefined
+}) {
   const t = useWords(words)
   const lang = useLang()
   const colour = { good: 'ok', cham: 'cham', sai: 'sai', none: 'quiet' }[standing]
   const ratio = name === 'onTime' ? t.ofClocks : t.ofPeople
   return (
     <div>
-      <p className="label">{t[name]}</p>
+      <p className="label">
+        <a href={pathIn(lang, principlePath(name, unitUid))}>{t[name]}</a>
+      </p>
       <b className={colour}>{percentText(value, lang)}</b>
       {part === undefined || value === undefined ? (
         <p className="quiet">{part === undefined ? t.notMeasured : t.nobody}</p>

@@ -1,13 +1,14 @@
+import type { FindingKind } from '#findings'
 import type { LeaderFigures } from '#jobs/weekly-briefing'
 import { changeText, figureText } from '#web/staff/indicators/figures.ts'
 import { Empty, formatCount, formatDay, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
+import { findingsPath } from './places.ts'
 import { words } from './words.ts'
 
 /** The communes with the most that is not right, each leading to its own page. */
 export function WorstCommunes({ communes }: Pick<LeaderFigures, 'communes'>) {
   const t = useWords(words)
   const lang = useLang()
-  const count = (number: number) => formatCount(number, lang)
   return (
     <section className="sect" aria-labelledby="con-sai">
       <h2 id="con-sai">{t.worst}</h2>
@@ -25,10 +26,16 @@ export function WorstCommunes({ communes }: Pick<LeaderFigures, 'communes'>) {
               full: true,
               cell: ({ unitUid, name }) => <a href={pathIn(lang, `/can-bo/dieu-hanh/${unitUid}`)}>{name}</a>,
             },
-            numberColumn('missed', t.missed, ({ counts }) => count(counts['missed-people'])),
-            numberColumn('undue', t.undue, ({ counts }) => count(counts['undue-people'])),
-            numberColumn('late', t.overdue, ({ counts }) => count(counts['late-applications'])),
-            numberColumn('total', t.total, ({ total }) => count(total)),
+            countColumn('missed', t.missed, ({ counts }) => counts['missed-people']),
+            countColumn('undue', t.undue, ({ counts }) => counts['undue-people']),
+            countColumn('late', t.overdue, ({ counts }) => counts['late-applications']),
+            {
+              key: 'total',
+              head: t.total,
+              label: t.total,
+              number: true,
+              cell: ({ total }) => formatCount(total, lang),
+            },
           ]}
         />
       )}
@@ -36,12 +43,20 @@ export function WorstCommunes({ communes }: Pick<LeaderFigures, 'communes'>) {
   )
 }
 
-function numberColumn(
-  key: string,
-  head: string,
-  cell: (commune: LeaderFigures['communes'][number]) => string,
-) {
-  return { key, head, label: head, number: true, cell }
+type Commune = LeaderFigures['communes'][number]
+
+/** A count that leads to the findings it counts. */
+function countColumn(kind: FindingKind, head: string, countOf: (commune: Commune) => number) {
+  const cell = (commune: Commune) => (
+    <FindingCount kind={kind} unitUid={commune.unitUid} count={countOf(commune)} />
+  )
+  return { key: kind, head, label: head, number: true, cell }
+}
+
+function FindingCount({ kind, unitUid, count }: { kind: FindingKind; unitUid: string; count: number }) {
+  const lang = useLang()
+  const written = formatCount(count, lang)
+  return count === 0 ? written : <a href={pathIn(lang, findingsPath(kind, unitUid))}>{written}</a>
 }
 
 /** Figures that somebody reported and the system measures otherwise. */
