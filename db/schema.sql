@@ -1949,6 +1949,37 @@ alter table platform.officer enable row level security;
 create policy before_anybody for all using (platform.actor() IS NULL);
 grant insert, select, update to an_sinh_app;
 
+-- Letters that wait to be sent, were sent, or could not be, with the reason in plain words
+create table platform.outgoing_mail (
+  id bigint generated always as identity not null,
+  recipient text not null,
+  subject text not null,
+  text text not null,
+  about_kind text not null,
+  about_id text not null,
+  idempotency_key text not null,
+  written_at timestamp with time zone default clock_timestamp() not null,
+  state text default 'waiting'::text not null,
+  tries integer default 0 not null,
+  next_try_at timestamp with time zone default clock_timestamp() not null,
+  sent_at timestamp with time zone,
+  reason_vi text,
+  reason_en text,
+  CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  CHECK (((recipient ~ '^[^[:space:]@<>,;"]+@[^[:space:]@<>,;"]+$'::text) AND (char_length(recipient) <= 100))),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'givenUp'::text]))),
+  CHECK (((subject <> ''::text) AND (subject !~ '[[:cntrl:]]'::text) AND (char_length(subject) <= 200))),
+  CHECK (((char_length(text) >= 1) AND (char_length(text) <= 10000))),
+  CHECK ((tries >= 0)),
+  PRIMARY KEY (id),
+  UNIQUE (idempotency_key)
+);
+CREATE INDEX outgoing_mail_next_try_at_idx ON platform.outgoing_mail USING btree (next_try_at) WHERE (state = ANY (ARRAY['waiting'::text, 'failed'::text]));
+alter table platform.outgoing_mail enable row level security;
+create policy machine for all using (platform.actor() ~~ 'system:%'::text);
+create policy officers_write for insert with check (platform.may_change() AND (state = 'waiting'::text));
+grant insert, select, update to an_sinh_app;
+
 -- Random keys made at the first start, such as the one that signs cookies
 create table platform.secret (
   name text not null,

@@ -155,8 +155,8 @@ const seenByParties = [
   'directives.task',
   'directives.task_metric',
 ]
-/** What only the person who wrote may see, by the code on their receipt; services/feedback tests who does. */
-const bySenders = ['feedback.rating', 'feedback.receipt']
+/** What only the person who wrote may see, by the code on their receipt, and letters; tested beside what keeps them. */
+const bySenders = ['feedback.rating', 'feedback.receipt', 'platform.outgoing_mail']
 const personal = Object.keys(units)
 
 const as = <Result>(actor: Actor, work: (transaction: Transaction) => Promise<Result>) =>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { day } from '#calendar'
 import { type Actor, type Transaction, withActor } from '#platform/database'
@@ -9,7 +10,7 @@ import { readMessageFile, tickCall } from './message-file.ts'
 import { listMessages, type Message } from './messages.ts'
 import { FeedbackRefused } from './refusals.ts'
 import type { Handler } from './rights.ts'
-import { findFeedbackByReceipt, markSatisfaction, reopenFeedback } from './sender.ts'
+import { findFeedbackByReceipt, followFeedback, markSatisfaction, reopenFeedback } from './sender.ts'
 import { feedbackFigures, listMarkComments } from './statistics.ts'
 
 const database = await freshDatabase()
@@ -303,6 +304,44 @@ describe('messages about one matter', () => {
       })
     await act(commune, second.message.id, { act: 'unjoin' })
     expect(await found('Cống tắc ở chợ')).toMatchObject({ leadingId: null, state: 'approved' })
+  })
+})
+
+describe('letters', () => {
+  const letters = async (title: string) => {
+    const { id } = await found(title)
+    return as(machine, async (transaction) => {
+      const { rows } = await sql<{ recipient: string; text: string }>`select recipient, text
+        from platform.outgoing_mail where about_id = ${id} order by id`.execute(transaction)
+      return rows
+    })
+  }
+
+  it('go to the sender and to who follows, also of joined messages, and never carry an answer', async () => {
+    const first = await send('Hố ga mất nắp', { contact: 'linh@example.com' })
+    const second = await send('Hố ga không nắp', { contact: 'ban@example.com' })
+    await as(citizen, (transaction) =>
+      followFeedback(transaction, {
+        receiptCode: first.receipt,
+        contact: 'theo.doi@example.com',
+        now: monday,
+      }),
+    )
+    await act(desk, first.message.id, { act: 'classify', kind: 'suggestion' })
+    await act(desk, second.message.id, { act: 'join', leadingId: first.message.id })
+    await act(desk, first.message.id, toCommune)
+    await act(commune, first.message.id, { act: 'take' })
+    await act(commune, first.message.id, answer)
+    await act(communeToo, first.message.id, { act: 'approve' })
+    const told = await letters('Hố ga mất nắp')
+    expect(told.map(({ recipient }) => recipient)).toEqual([
+      ...['linh@example.com', 'theo.doi@example.com', 'linh@example.com', 'theo.doi@example.com'],
+    ])
+    expect(told[0]?.text).toContain('“Hố ga mất nắp” của ông/bà đã được chuyển')
+    expect(told[3]?.text).toContain('Một góp ý mà ông/bà theo dõi đã có câu trả lời')
+    expect(told[3]?.text).not.toMatch(/Hố ga|15\/11/)
+    const others = await letters('Hố ga không nắp')
+    expect(others.map(({ recipient }) => recipient)).toEqual(['ban@example.com', 'ban@example.com'])
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Transaction } from '#platform/database'
+import { enqueueMail } from '#platform/mail'
 import type { Message } from './messages.ts'
-import { enqueueMail } from './outbox.ts'
 import { isEmail } from './sender.ts'
 import type { ActKind, FeedbackLanguage, FeedbackTables } from './tables.ts'
 
