@@ -125,29 +125,38 @@ function ofAsked({ taskId, opinionId, proposalId, party, asker, askedOn, dueOn }
   )
 }
 
-/** Writes those that have not gone out, and one line of the log for all, in one statement. */
+/** Writes those that have not gone out, and one line of the log for all. */
 async function fire(
   transaction: Transaction,
   due: readonly Due[],
   run: { today: LocalDate; at: Date; tasks: number; occurrences: number },
 ): Promise<ReminderRun> {
   const { today, at, tasks, occurrences } = run
-  const { rows } = await sql<ReminderRun>`with asked as (
-      select * from jsonb_to_recordset(${JSON.stringify(due)}::jsonb) as each ("taskId" bigint, "opinionId" bigint,
-        "proposalId" bigint, kind text, party text, "aboutOn" date, "forOn" date)
-      where not exists (select from directives.reminder as sent where sent.task_id = "taskId"
-        and sent.opinion_id is not distinct from "opinionId" and sent.proposal_id is not distinct from "proposalId"
-        and sent.kind = each.kind and sent.about_on = "aboutOn" and sent.party = each.party)
-    ), run as (
-      insert into directives.reminder_run (today, ran_at, tasks, fired, occurrences)
-      values (${today}, ${at}, ${tasks}, (select count(*) from asked), ${occurrences})
-      returning id, today, ran_at, tasks, fired, occurrences
-    ), sent as (
-      insert into directives.reminder (task_id, opinion_id, proposal_id, kind, party, about_on, for_on, fired_on, run_id)
-      select "taskId", "opinionId", "proposalId", kind, party, "aboutOn", "forOn", ${today}::date, run.id
-      from asked, run order by "forOn", "taskId"
-    )
-    select id, today, ran_at as "ranAt", tasks, fired, occurrences from run`.execute(transaction)
-  if (!rows[0]) throw new Error('Reminders were sent and no line of the log was written')
-  return rows[0]
+  const sent = await readSent(transaction)
+  const missing = due.filter((each) => !sent.has(keyOf(each)))
+  const { rows } =
+    await sql<ReminderRun>`insert into directives.reminder_run (today, ran_at, tasks, fired, occurrences)
+    values (${today}, ${at}, ${tasks}, ${missing.length}, ${occurrences})
+    returning id, today, ran_at as "ranAt", tasks, fired, occurrences`.execute(transaction)
+  const [done] = rows
+  if (!done) throw new Error('Reminders were sent and no line of the log was written')
+  await sql`insert into directives.reminder (task_id, opinion_id, proposal_id, kind, party, about_on, for_on, fired_on, run_id)
+    select "taskId", "opinionId", "proposalId", kind, party, "aboutOn", "forOn", ${today}::date, ${done.id}::bigint
+    from jsonb_to_recordset(${JSON.stringify(missing)}::jsonb) as each ("taskId" bigint, "opinionId" bigint,
+      "proposalId" bigint, kind text, party text, "aboutOn" date, "forOn" date)
+    order by "forOn", "taskId"`.execute(transaction)
+  return done
+}
+
+/** What has gone out for tasks that are still followed, each by what makes it the same reminder. */
+async function readSent(transaction: Transaction): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ key: string }>`select concat_ws(' ', task_id, coalesce(opinion_id, 0),
+      coalesce(proposal_id, 0), reminder.kind, about_on, party) as key
+    from directives.reminder join directives.task on task.id = task_id
+    where task.state in ('open', 'saidDone')`.execute(transaction)
+  return new Set(rows.map(({ key }) => key))
+}
+
+function keyOf({ taskId, opinionId = 0, proposalId = 0, kind, aboutOn, party }: Due): string {
+  return [taskId, opinionId, proposalId, kind, aboutOn, party].join(' ')
 }
