@@ -7,7 +7,7 @@ export function meets(value: number, wanted: number, better: Better): boolean {
 }
 
 /** A goal that the baseline meets already is to be held: there is no way to go. */
-export function isHeld({ baseline, goal, better }: Target): boolean {
+function isHeld({ baseline, goal, better }: Target): boolean {
   return meets(baseline.value, goal.value, better)
 }
 

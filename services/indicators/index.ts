@@ -28,6 +28,7 @@ export {
   type Reported,
   reportFigure,
 } from './reported.ts'
+export { prepareTables, standingsOfPeople } from './standings-sql.ts'
 export {
   listTargets,
   type MetricTarget,

@@ -48,7 +48,7 @@ export interface Metric {
 }
 
 /** How a metric is counted. */
-export interface Counted {
+interface Counted {
   /** `anyDay`: what it is read from is kept over time, so that a past day can be counted too. */
   reaches: 'today' | 'anyDay'
   /** In one statement, whose rows have the columns of `Figure` as split, unit_uid, part, whole … */

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { day } from '#calendar'
-import { loadUnits } from '#jobs/units-table'
 import { listAuditOf } from '#platform/audit'
 import { type Actor, type Transaction, withActor } from '#platform/database'
 import { freshDatabase } from '#test/database'
@@ -28,7 +27,6 @@ const as = <Result>(actor: Actor, work: (transaction: Transaction) => Promise<Re
   withActor(database, actor, work)
 
 beforeAll(async () => {
-  await loadUnits(database)
   await as(machine, (transaction) =>
     sql`insert into indicators.measured (metric, unit_uid, measured_on, part, whole) values
       ('poor-households', 'province', '2026-10-31', 1000, null), ('poor-households', 'province', '2026-11-20', 900, null),

@@ -145,7 +145,7 @@ export async function compare(
 }
 
 /** How far apart the two may be before it is marked: one point or day; of a count two in a hundred, and always one. */
-export function toleranceOf({ unit }: Pick<Metric, 'unit'>, measured: number): number {
+function toleranceOf({ unit }: Pick<Metric, 'unit'>, measured: number): number {
   return unit === 'percent' || unit === 'days' ? 1 : Math.max(1, Math.abs(measured) * 0.02)
 }
 

@@ -12,7 +12,7 @@ import type { IndicatorsDesk } from './desk.server.ts'
 import { readFigure } from './figures.ts'
 
 /** What is wrong with a form, by the field it stands at; the words are of the page. */
-export type FormProblem = 'day' | 'tooLong' | Exclude<FigureProblem | TargetProblem, 'noMetric'>
+type FormProblem = 'day' | 'tooLong' | Exclude<FigureProblem | TargetProblem, 'noMetric'>
 export type FormProblems = Record<string, FormProblem>
 
 export type FormAnswer = { ok: true } | { ok: false; problems: FormProblems }

@@ -55,46 +55,53 @@ export default function Indicators({ loaderData }: Route.ComponentProps) {
           <a href={here}>{t.showAll}</a>
         </Empty>
       ) : (
-        <Table
-          name={t.title}
-          rows={lines}
-          keyOf={({ metric }) => metric.key}
-          columns={[
-            {
-              key: 'metric',
-              head: t.metric,
-              full: true,
-              cell: ({ metric }) => (
-                <a href={`${here}/${metric.key}${searchOf(query, { area: undefined })}`}>
-                  {metric.name[lang]}
-                </a>
-              ),
-            },
-            { key: 'value', head: t.value, cell: (line) => <Value line={line} /> },
-            { key: 'kind', head: t.kind, cell: (line) => kindOf(line, t, lang) },
-            {
-              key: 'change',
-              head: t.change,
-              label: `${t.change}:`,
-              cell: ({ metric, measured, change }) =>
-                measured ? (
-                  change === undefined ? (
-                    <span className="quiet">{t.noChange}</span>
-                  ) : (
-                    changeText(metric.unit, change, lang)
-                  )
-                ) : null,
-            },
-            {
-              key: 'asOf',
-              head: t.asOf,
-              label: `${t.asOf}:`,
-              cell: ({ measured, reported }) => dayOf(measured?.asOf ?? reported?.on),
-            },
-          ]}
-        />
+        <Lines {...loaderData} />
       )}
     </>
+  )
+}
+
+function Lines({ lines, query }: Pick<Route.ComponentProps['loaderData'], 'lines' | 'query'>) {
+  const t = useWords(words)
+  const lang = useLang()
+  const here = pathIn(lang, '/can-bo/so-lieu')
+  return (
+    <Table
+      name={t.title}
+      rows={lines}
+      keyOf={({ metric }) => metric.key}
+      columns={[
+        {
+          key: 'metric',
+          head: t.metric,
+          full: true,
+          cell: ({ metric }) => (
+            <a href={`${here}/${metric.key}${searchOf(query, { area: undefined })}`}>{metric.name[lang]}</a>
+          ),
+        },
+        { key: 'value', head: t.value, cell: (line) => <Value line={line} /> },
+        { key: 'kind', head: t.kind, cell: (line) => kindOf(line, t, lang) },
+        {
+          key: 'change',
+          head: t.change,
+          label: `${t.change}:`,
+          cell: ({ metric, measured, change }) =>
+            measured ? (
+              change === undefined ? (
+                <span className="quiet">{t.noChange}</span>
+              ) : (
+                changeText(metric.unit, change, lang)
+              )
+            ) : null,
+        },
+        {
+          key: 'asOf',
+          head: t.asOf,
+          label: `${t.asOf}:`,
+          cell: ({ measured, reported }) => dayOf(measured?.asOf ?? reported?.on),
+        },
+      ]}
+    />
   )
 }
 

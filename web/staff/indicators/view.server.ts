@@ -38,7 +38,7 @@ export type MetricWords = Pick<
   | 'by'
 >
 
-export function wordsOf(metric: Metric): MetricWords {
+function wordsOf(metric: Metric): MetricWords {
   const { key, name, definition, unit, better, areas, source, thresholds, missing, by } = metric
   return {
     ...{ key, name, definition, unit, better, areas, source, by },
@@ -113,7 +113,7 @@ export async function readPrinciplesOf(
 }
 
 /** The lists behind a figure, of a commune when one is looked at. */
-export function listsOf({ lists }: Pick<Metric, 'lists'>, unitUid: string): { name: Text; path: string }[] {
+function listsOf({ lists }: Pick<Metric, 'lists'>, unitUid: string): { name: Text; path: string }[] {
   const commune = unitUid === 'province' ? undefined : unitUid
   return lists.map(({ name, path }) => ({ name, path: path(commune) }))
 }

@@ -2,13 +2,20 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, day } from '#calendar'
 import { countFindings, readPrinciples } from '#findings'
-import { loadDemonstration } from '#jobs/demonstration'
+import {
+  measure,
+  measureAll,
+  measureByCommune,
+  measureBySplit,
+  measureOverTime,
+  metrics,
+  prepareTables,
+  principleKeys,
+  standingsOfPeople,
+} from '#indicators'
 import { type Actor, type Transaction, withActor } from '#platform/database'
 import { freshDatabase } from '#test/database'
-import { metrics, principleKeys } from './catalogue.ts'
-import { measureAll } from './measuring.ts'
-import { measure, measureByCommune, measureBySplit, measureOverTime } from './readings.ts'
-import { prepareTables, standingsOfPeople } from './standings-sql.ts'
+import { loadDemonstration } from './demonstration.ts'
 
 const database = await freshDatabase()
 const today = day('2026-11-23')
