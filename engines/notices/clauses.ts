@@ -72,9 +72,27 @@ function divides(text: string, blotted: string, left: Span, right: Span, mark: s
   const said = blotted.slice(left.start, left.end)
   if (isMarked) return true
   if (mark.includes('và') && isNamed(blotted, right.start)) return false
+  if (!standsAlone(text, blotted, left, right)) return false
   if (purpose.test(said)) return resumes.test(blotted.slice(verb.at, right.end)) && mark === ', '
   if (opensList(said)) return isOfItsOwn(blotted, verb.at)
   return mark === ', ' || isOfItsOwn(blotted, verb.at)
+}
+
+const longLeft = 20
+const longRight = 8
+
+/**
+ * Clauses with a comma between are mostly one duty with one deadline. They are two when the first has a deadline of its
+ * own, when the second is done together with somebody, and when both are long.
+ */
+function standsAlone(text: string, blotted: string, left: Span, right: Span): boolean {
+  const said = blotted.slice(left.start, left.end)
+  if (findDeadline(said, {})) return true
+  const partners = /^(?:phối hợp(?: chặt chẽ)? (?:với|cùng)|phối hợp|cùng với|cùng) /u.exec(
+    blotted.slice(right.start, right.start + 30),
+  )
+  if (partners && readAgencies(text, blotted, right.start + partners[0].length)) return true
+  return wordsIn(said, 0, said.length) >= longLeft && wordsIn(blotted, right.start, right.end) >= longRight
 }
 
 /** After `công tác bảo vệ` a comma goes on with more nouns: only words that never are nouns divide. */

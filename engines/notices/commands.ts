@@ -1,6 +1,6 @@
 import { areasOfManner, listAreas } from './area-words.ts'
 import { isModifier, listClauses, listSegments } from './clauses.ts'
-import { type Duty, dutyOf, timesOf } from './duties.ts'
+import { type Duty, dutyOf, findReceiver, timesOf } from './duties.ts'
 import type { DutyArea } from './duty-areas.ts'
 import { type Frame, findFrame, pastLeadIns } from './frames.ts'
 import { commandsByForm, isPrinciple, isProposal, isReport } from './moods.ts'
@@ -85,7 +85,7 @@ interface Drafted {
 function readSegment(sentence: Sentence, segment: Span): void {
   const { passage, blotted, hearing, drafted, kept } = sentence
   const last = drafted.at(-1)
-  if (last && isModifier(passage.text, blotted, segment)) {
+  if (last && isModifier(passage.text, blotted, segment) && !isReporting(passage.text, blotted, segment)) {
     last.whole = { start: last.whole.start, end: segment.end }
     if (completes.test(blotted.slice(segment.start, segment.end)))
       for (const other of drafted) if (other !== last) other.lent = segment
@@ -103,6 +103,14 @@ function readSegment(sentence: Sentence, segment: Span): void {
     return
   }
   kept.push({ kind: remarkOf(sentence, said), span: segment })
+}
+
+/** `…; báo cáo UBND tỉnh trước ngày …` is a duty of its own after a semicolon. */
+function isReporting(text: string, blotted: string, { start, end }: Span): boolean {
+  const said = blotted.slice(start, end)
+  return (
+    /^(?:gửi |có |định kỳ )?báo cáo /u.test(said) && findReceiver(text.slice(start, end), said) !== undefined
+  )
 }
 
 /** A stretch without words of its own kind goes on with what was said before it. */
@@ -222,6 +230,7 @@ function kindOf({ isHanded, hearing }: Sentence, lower: string, frame: Frame | u
 
 function dutiesOf({ passage, blotted, hearing, drafted }: Sentence): Duty[] {
   const { anchor } = hearing.setting
+  const { by } = hearing.heard
   let advises: string | undefined
   return drafted.map((one) => {
     const duty = dutyOf(passage, one.whole, one.body, {
@@ -232,7 +241,8 @@ function dutiesOf({ passage, blotted, hearing, drafted }: Sentence): Duty[] {
       ...(advises === undefined ? {} : { advises }),
     })
     if (/tham mưu/u.test(blotted.slice(one.body.start, one.body.end))) advises = duty.reportsTo ?? advises
-    return one.lent ? withLent(duty, passage, one.lent, anchor) : duty
+    const timed = one.lent ? withLent(duty, passage, one.lent, anchor) : duty
+    return by !== undefined && timed.dueWords === undefined ? { ...timed, due: by } : timed
   })
 }
 

@@ -25,6 +25,7 @@ const byQuarter = new RegExp(
 )
 const byYear =
   /(?:trong|hết|cuối|xong trong|đến hết|chậm nhất(?: là)?|hoàn thành)(?: trong| hết| cuối)* năm (\d{4})(?! ?[-–]|\d)/gu
+const goalYear = /(?:^|phấn đấu )đến năm (20\d{2})(?! ?[-–]|\d)/gu
 const halfYear = /(?:trong )?(?:6|06|sáu) tháng (đầu|cuối) năm(?: (\d{4}))?/gu
 const within =
   /trong (?:vòng |thời hạn |thời gian )?(\d{1,3}) ngày(?! làm việc)(?:,)? (?:kể )?từ (?:ngày|khi) (?:ký|ban hành|giao việc|được giao|nhận được|nhận|có (?:ý kiến|văn bản|thông báo)|(?:công điện|thông báo|quyết định|kế hoạch|chỉ thị|văn bản) (?:này )?(?:có hiệu lực|được ban hành|ban hành))/gu
@@ -115,7 +116,7 @@ function yearFor(month: number, on: LocalDate): number {
 }
 
 function listByYear(lower: string, anchor: DayAnchor): Deadline[] {
-  const years = [...lower.matchAll(byYear)].map((match) =>
+  const years = [...lower.matchAll(byYear), ...lower.matchAll(goalYear)].map((match) =>
     deadline(match.index, match.index + match[0].length, dayFrom(Number(match[1]), 12, 31), false),
   )
   const halves = [...lower.matchAll(halfYear)].map((match) =>

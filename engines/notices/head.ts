@@ -28,11 +28,7 @@ export function readHead(lines: readonly PlacedLine[]): DirectiveHead {
   const meetingWith = meeting.find((found) => found?.with)?.with
   const reports = meeting.find((found) => found?.hears)?.hears
   const addressee = addresseeIn(top) ?? meetingWith ?? reports
-  const issuedBy = issuerOf(
-    top,
-    opening,
-    lines.map(({ passage }) => passage),
-  )
+  const issuedBy = directedBy(kind, lines)
   const byline = bylineIn(lines)
   const title = titleIn(top, kind)
   return {
@@ -46,6 +42,17 @@ export function readHead(lines: readonly PlacedLine[]): DirectiveHead {
     ...(byline === undefined ? {} : { byline }),
     ...datesOf(lines, issuedDay(top, opening), meeting.find((found) => found?.on)?.on),
   }
+}
+
+/** A directive is the chair's where the text says that the chair directs. */
+function directedBy(kind: DirectiveHead['kind'], lines: readonly PlacedLine[]): string | undefined {
+  const at = (place: Place) => lines.filter((line) => line.place === place).map(({ passage }) => passage)
+  const all = lines.map(({ passage }) => passage)
+  const issuer = issuerOf(at('head'), at('body').slice(0, 4), all)
+  const isChairs =
+    kind === 'directive' &&
+    all.slice(0, 14).some(({ lower }) => /chủ tịch ubnd tỉnh (?:chỉ thị|yêu cầu)/u.test(lower))
+  return isChairs && issuer?.startsWith('UBND ') ? `Chủ tịch ${issuer}` : issuer
 }
 
 function concludedIn(lines: readonly Passage[], kind: DirectiveHead['kind']): DirectiveHead['concludedBy'] {

@@ -1,3 +1,4 @@
+import { dayFrom } from '#calendar'
 import { readAgencies } from './agencies.ts'
 import { inFull } from './agency-names.ts'
 import { listAreas } from './area-words.ts'
@@ -50,7 +51,9 @@ function fromTitle(words: string, said: string): Omit<Stem, 'level'> {
       said,
     )
   const mention = of ? readAgencies(words, words.toLowerCase(), of.index + of[0].length) : undefined
+  const until = zone === 'goals' ? /đến (?:hết |cuối )?năm (20\d\d)/u.exec(said)?.[1] : undefined
   return {
+    ...(until === undefined ? {} : { by: dayFrom(Number(until), 12, 31) }),
     ...(zone === undefined ? {} : { zone }),
     ...(areas.length === 0 ? {} : { areas }),
     ...(mention ? { assignee: mention.names.join(', '), orders: true as const } : {}),

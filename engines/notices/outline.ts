@@ -1,3 +1,4 @@
+import type { LocalDate } from '#calendar'
 import type { DutyArea } from './duty-areas.ts'
 
 /** What a heading says of everything beneath it. */
@@ -9,6 +10,8 @@ export interface Stem {
   assignee?: string
   zone?: Zone
   areas?: DutyArea[]
+  /** The day that a heading of goals sets: `đến năm 2030`. */
+  by?: LocalDate
   /** Somebody is told what follows, so that what follows is told. */
   orders?: true
 }

@@ -61,14 +61,26 @@ describe('who is told', () => {
 })
 
 describe('what is a duty and what is not', () => {
-  it('divides clauses with a verb and a matter of their own, and no list of verbs', () => {
+  it('is one as long as commas join it, and takes its deadline at the end', () => {
     const { tasks } = read(
-      'Sở Y tế rà soát, đánh giá, sắp xếp các cơ sở trợ giúp xã hội, tổ chức tập huấn cho cộng tác viên, hoàn thành trước ngày 30/11/2026.',
+      'Sở Y tế rà soát, sắp xếp các cơ sở trợ giúp xã hội, tổ chức tập huấn cho cộng tác viên, hoàn thành trước ngày 30/11/2026.',
     )
-    expect(tasks.map(({ does, due }) => [does, due])).toEqual([
-      ['Rà soát, đánh giá, sắp xếp các cơ sở trợ giúp xã hội', '2026-11-30'],
-      ['Tổ chức tập huấn cho cộng tác viên', '2026-11-30'],
+    expect(tasks).toMatchObject([
+      { due: '2026-11-30', quote: expect.stringContaining('cộng tác viên, hoàn thành') },
     ])
+    expect(tasks[0]?.does).not.toContain('30/11')
+  })
+
+  it.each([
+    ['Sở Y tế rà soát hồ sơ tồn đọng, đồng thời công khai đường dây nóng tại các trường học.', 2],
+    ['Sở Y tế rà soát hồ sơ tồn đọng, phối hợp với Công an tỉnh đối khớp dữ liệu dân cư.', 2],
+    ['Sở Y tế rà soát hồ sơ trước ngày 20/11/2026, tổ chức hội nghị tổng kết trước ngày 20/12/2026.', 2],
+    ['Sở Y tế đẩy mạnh chuyển đổi số, trong đó quan tâm số hóa hồ sơ người có công.', 2],
+    ['Sở Y tế tăng cường công tác bảo vệ, chăm sóc, giáo dục trẻ em, phối hợp với Công an tỉnh.', 1],
+    ['Sở Y tế chủ trì, phối hợp với Công an tỉnh rà soát hồ sơ, báo cáo UBND tỉnh.', 1],
+    ['Sở Y tế tập huấn để cán bộ hiểu rõ chính sách, phát huy hiệu quả phần mềm.', 1],
+  ])('%s: %i', (line, count) => {
+    expect(read(line).tasks).toHaveLength(count)
   })
 
   it('takes an obligation on a thing, a prohibition and a standard for principles', () => {

@@ -22,7 +22,7 @@ export const strongVerbs = `rà soát | tập trung | tiếp tục | tăng cư�
 
 /** Verbs that begin a duty at the head of a sentence, but after a comma mostly say how or to what end. */
 export const weakVerbs = `bảo đảm | đảm bảo | tạo | hỗ trợ | giảm | tăng | đạt | phấn đấu | đáp ứng | chăm sóc | bảo vệ | tư vấn
-| sử dụng | quản lý | gắn | phục vụ | giúp | đưa | chuyển | phòng ngừa | phòng, chống | phòng chống | ngăn chặn
+| sử dụng | quản lý | gắn | phục vụ | giúp | đưa | chuyển hồ sơ | chuyển giao | chuyển trả | phòng ngừa | phòng, chống | phòng chống | ngăn chặn
 | đánh giá | phổ biến | thông tin | thông báo | cảnh báo | truyền thông | đào tạo | bồi dưỡng | cấp | chia sẻ | khai thác
 | trực | trực tiếp | lắng nghe | giải đáp | giữ vững | thu thập | đăng ký | tặng quà | tặng | trao | trả | giữ | cụ thể hóa
 | cụ thể hoá | xóa đói | góp phần | hạn chế | nhận diện | thường trực | có trách nhiệm | chịu trách nhiệm
@@ -32,7 +32,7 @@ export const weakVerbs = `bảo đảm | đảm bảo | tạo | hỗ trợ | gi�
 | cứu chữa | cứu trợ | cứu hộ | tìm kiếm | khám | điều trị | tiêm | nuôi dưỡng | tiếp tế | chủ động | tích cực | nhắc nhở
 | thay mặt | thừa ủy quyền | cho phép | mời | bắt buộc | khơi dậy | đấu tranh | truy quét | tháo gỡ | bình xét | tu sửa | bồi hoàn | hoàn trả | quyết toán | tạm ứng
 | giải ngân | phân cấp | ủy quyền | phân công lại | thu xếp | rèn luyện | học tập | dạy | mở lớp | chấp hành | tuân thủ
-| quy định | tôn trọng | xác lập | thiết lập | hình thành | đổi | phản ánh | cam kết | góp ý | tham gia | cho ý kiến`
+| quy định | tôn trọng | xác lập | thiết lập | hình thành | phản ánh | cam kết | góp ý | tham gia | cho ý kiến`
 
 /** Words that may stand before the verb of a command and leave it a command. */
 const adverbs = `cần phải | cần | phải | sớm | ngay | khẩn trương | chủ động | tích cực | kịp thời | nghiêm túc | quyết liệt
