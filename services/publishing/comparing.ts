@@ -8,7 +8,7 @@ export interface ComparedLine {
 }
 
 /** A text as lines, one for each thing that can differ. */
-export function linesOf(content: Content): string[] {
+function linesOf(content: Content): string[] {
   const { title, lead, body, byline, tags, related, attachments, document, banner, details } = content
   const files = attachments.map(({ label }) => `📎 ${label}`)
   const filed = details ? Object.entries(details).map(([name, value]) => `${name}: ${String(value)}`) : []

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadUnits } from '#jobs/units-table'
 import { type Actor, type Transaction, withActor } from '#platform/database'
 import { freshDatabase } from '#test/database'
 import { findArticle, findWithdrawal, listCorrections } from './articles.ts'
@@ -42,7 +41,12 @@ const key = () => `key-${String(++keys).padStart(6, '0')}`
 const as = <Result>(actor: Actor, work: (transaction: Transaction) => Promise<Result>) =>
   withActor(database, actor, work)
 
-beforeAll(() => loadUnits(database))
+beforeAll(() =>
+  as(machine, (transaction) =>
+    sql`insert into registry.unit (uid, code, name, kind, level, valid)
+      values (${ward}, '16702', 'Vinh Phú', 'ward', 'commune', '[2025-07-01,)')`.execute(transaction),
+  ),
+)
 
 /** A draft of the province with words of its own, as `actor` left it. */
 async function drafted(title: string, actor: Actor = van, change: Partial<Content> = {}) {

@@ -12,20 +12,21 @@ import { type Autosave, useAutosave } from './use-autosave.ts'
 
 const BodyEditor = lazy(() => import('./body-editor.tsx'))
 
-/**
- * All that is written of a text. It saves itself; without scripts its button does, and the body stays as it is.
- * `children` is told of the saving, so that nothing is handed in before it is kept.
- */
-export function EditorForm(props: {
+interface FormProps {
   manuscript: Manuscript
   sections: { key: string; name: string }[]
   attachments: ShownAttachment[]
   question: string
   children: (saving: Autosave) => ReactNode
-}) {
+}
+
+/**
+ * All that is written of a text. It saves itself; without scripts its button does, and the body stays as it is.
+ * `children` is told of the saving, so that nothing is handed in before it is kept.
+ */
+export function EditorForm(props: FormProps) {
   const t = useWords(editorWords)
   const { manuscript } = props
-  const { content } = manuscript
   const form = useRef<HTMLFormElement>(null)
   const address = `/can-bo/cong/${manuscript.id}`
   const saving = useAutosave(form, {
@@ -34,10 +35,6 @@ export function EditorForm(props: {
     savedAt: manuscript.editedAt,
     question: props.question,
   })
-  const sentenceFor = (name: string) => {
-    const problem = saving.problems[name]
-    return problem && t[problem]
-  }
   return (
     <>
       <Form
@@ -56,37 +53,54 @@ export function EditorForm(props: {
       >
         <input type="hidden" name="intent" value="save" />
         <input type="hidden" name="version" value={saving.version} />
-        <div className="text-main">
-          <Field name="title" label={t.title}>
-            {(control) => <input type="text" maxLength={300} defaultValue={content.title} {...control} />}
-          </Field>
-          <Field name="lead" label={t.lead}>
-            {(control) => <textarea rows={3} maxLength={2000} defaultValue={content.lead} {...control} />}
-          </Field>
-          <Body blocks={content.body} uploadPath={`${address}/anh`} touch={saving.touch} />
-          <Field name="byline" label={t.byline} optional>
-            {(control) => <input type="text" maxLength={200} defaultValue={content.byline} {...control} />}
-          </Field>
-          <DetailFields details={content.details} errorOf={sentenceFor} />
-        </div>
-        <div className="text-aside">
-          <BannerFields banner={content.banner} uploadPath={`${address}/anh`} touch={saving.touch} />
-          <AboutFields content={content} sections={props.sections} />
-          {manuscript.kind === 'article' || manuscript.kind === 'announcement' ? (
-            <DocumentFields document={content.document} errorOf={sentenceFor} />
-          ) : null}
-          <AttachmentFields
-            attachments={props.attachments}
-            uploadPath={`${address}/tep`}
-            touch={saving.touch}
-          />
-        </div>
+        <Fields {...props} address={address} saving={saving} />
         <div className="text-save">
           <Button type="submit">{t.save}</Button>
           <SaveLine saving={saving} />
         </div>
       </Form>
       {props.children(saving)}
+    </>
+  )
+}
+
+/** What is written in the middle, and beside it where it belongs. */
+function Fields({
+  manuscript,
+  sections,
+  attachments,
+  address,
+  saving,
+}: Omit<FormProps, 'question' | 'children'> & { address: string; saving: Autosave }) {
+  const t = useWords(editorWords)
+  const { content } = manuscript
+  const sentenceFor = (name: string) => {
+    const problem = saving.problems[name]
+    return problem && t[problem]
+  }
+  return (
+    <>
+      <div className="text-main">
+        <Field name="title" label={t.title}>
+          {(control) => <input type="text" maxLength={300} defaultValue={content.title} {...control} />}
+        </Field>
+        <Field name="lead" label={t.lead}>
+          {(control) => <textarea rows={3} maxLength={2000} defaultValue={content.lead} {...control} />}
+        </Field>
+        <Body blocks={content.body} uploadPath={`${address}/anh`} touch={saving.touch} />
+        <Field name="byline" label={t.byline} optional>
+          {(control) => <input type="text" maxLength={200} defaultValue={content.byline} {...control} />}
+        </Field>
+        <DetailFields details={content.details} errorOf={sentenceFor} />
+      </div>
+      <div className="text-aside">
+        <BannerFields banner={content.banner} uploadPath={`${address}/anh`} touch={saving.touch} />
+        <AboutFields content={content} sections={sections} />
+        {manuscript.kind === 'article' || manuscript.kind === 'announcement' ? (
+          <DocumentFields document={content.document} errorOf={sentenceFor} />
+        ) : null}
+        <AttachmentFields attachments={attachments} uploadPath={`${address}/tep`} touch={saving.touch} />
+      </div>
     </>
   )
 }

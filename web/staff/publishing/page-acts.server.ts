@@ -25,7 +25,7 @@ import { contentIn } from './content-form.server.ts'
 import { showAtIn } from './show-at.ts'
 
 /** Why what was asked for was not done. */
-export type Refusal =
+type Refusal =
   | { because: keyof (typeof actWords)['vi']['refused'] }
   | { because: 'problems'; problems: (ContentProblem | FileProblem)[] }
   | { because: 'conflict' }

@@ -58,14 +58,39 @@ export function PicturePanel(props: { editor: Editor; uploadPath: string; onDone
           )}
         </Field>
       )}
-      <Field name="pictureAlt" label={t.alt} hint={t.altHint} error={errors.alt}>
+      <PictureWords alt={alt} caption={caption} error={errors.alt} onAlt={setAlt} onCaption={setCaption} />
+      <div className="acts">
+        <Button type="button" size="small" disabled={isSending} onClick={() => void put()}>
+          {isSending ? t.sending : chosen ? t.changePicture : t.putPicture}
+        </Button>
+        <Button type="button" size="small" weight="text" onClick={onDone}>
+          {t.cancel}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** What it shows, for those who do not see it, and what stands under it. */
+function PictureWords(props: {
+  alt: string
+  caption: string
+  error: string | undefined
+  onAlt: (text: string) => void
+  onCaption: (text: string) => void
+}) {
+  const t = useWords(editorWords)
+  const { alt, caption, error, onAlt, onCaption } = props
+  return (
+    <>
+      <Field name="pictureAlt" label={t.alt} hint={t.altHint} error={error}>
         {({ name: _name, ...control }) => (
           <input
             {...control}
             type="text"
             maxLength={300}
             value={alt}
-            onChange={({ currentTarget }) => setAlt(currentTarget.value)}
+            onChange={({ currentTarget }) => onAlt(currentTarget.value)}
           />
         )}
       </Field>
@@ -76,19 +101,11 @@ export function PicturePanel(props: { editor: Editor; uploadPath: string; onDone
             type="text"
             maxLength={500}
             value={caption}
-            onChange={({ currentTarget }) => setCaption(currentTarget.value)}
+            onChange={({ currentTarget }) => onCaption(currentTarget.value)}
           />
         )}
       </Field>
-      <div className="acts">
-        <Button type="button" size="small" disabled={isSending} onClick={() => void put()}>
-          {isSending ? t.sending : chosen ? t.changePicture : t.putPicture}
-        </Button>
-        <Button type="button" size="small" weight="text" onClick={onDone}>
-          {t.cancel}
-        </Button>
-      </div>
-    </section>
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useBlocker } from 'react-router'
 import { type SaveAnswer, type SaveState, stateAfter } from './saving.ts'
 
@@ -29,87 +29,110 @@ export interface Autosave {
  */
 export function useAutosave(
   form: RefObject<HTMLFormElement | null>,
-  {
-    path,
-    version: first,
-    savedAt,
-    question,
-  }: { path: string; version: number; savedAt: Date; question: string },
+  { path, version, savedAt, question }: { path: string; version: number; savedAt: Date; question: string },
 ): Autosave {
-  const [state, setState] = useState<SaveState>({ kind: 'saved', at: savedAt })
-  const [version, setVersion] = useState(first)
-  const [problems, setProblems] = useState<Autosave['problems']>({})
-  const now = useRef({
-    version: first,
-    isDirty: false,
-    timer: 0,
-    running: undefined as Promise<boolean> | undefined,
-  })
+  const [shown, setShown] = useState<Shown>({ state: { kind: 'saved', at: savedAt }, version, problems: {} })
+  const kept = useRef<Keeper>(undefined)
+  kept.current ??= new Keeper(path, version)
+  const keeper = kept.current
+  useEffect(() => {
+    keeper.read = () => (form.current ? new FormData(form.current) : undefined)
+    keeper.show = (change) => setShown((before) => ({ ...before, ...change, state: next(before, change) }))
+  }, [form, keeper])
+  useLeaving(keeper, question)
+  const { state } = shown
+  return {
+    ...shown,
+    latest: () => keeper.version,
+    touch: () => keeper.touch(),
+    flush: () => keeper.flush(),
+    keepMine: () => (state.kind === 'conflict' ? keeper.flushOver(state.version) : Promise.resolve(false)),
+    drop: () => {
+      keeper.isDirty = false
+      window.location.reload()
+    },
+  }
+}
 
-  const send = useCallback(async (): Promise<boolean> => {
-    const current = now.current
-    if (!form.current) return false
-    clearTimeout(current.timer)
-    current.isDirty = false
-    setState({ kind: 'saving' })
-    const body = new FormData(form.current)
-    body.set('version', String(current.version))
-    const answer = await post(path, body)
-    if (answer === 'offline') {
-      current.isDirty = true
-      current.timer = window.setTimeout(() => void flushRef.current(), againMs)
-      setState({ kind: 'offline' })
-      return false
-    }
-    if (answer === 'signedOut') {
-      current.isDirty = true
-      setState({ kind: 'refused', because: 'signedOut' })
-      return false
-    }
-    if (answer.ok) {
-      current.version = answer.version
-      setVersion(answer.version)
-      setProblems(answer.problems)
-    } else current.isDirty = true
-    setState(answer.ok && current.isDirty ? { kind: 'unsaved' } : stateAfter(answer))
-    return answer.ok && !current.isDirty
-  }, [form, path])
+/** What the page shows of the saving. */
+type Shown = Pick<Autosave, 'state' | 'version' | 'problems'>
 
-  const flush = useCallback(async (): Promise<boolean> => {
-    const current = now.current
-    while (current.running !== undefined) await current.running
-    if (!current.isDirty) return true
-    current.running = send().finally(() => {
-      current.running = undefined
+/** Until the officer has chosen between two texts, or theirs is kept, the choice stays on the page. */
+function next({ state }: Shown, change: Partial<Shown>): SaveState {
+  const after = change.state ?? state
+  return state.kind === 'conflict' && /^(unsaved|saving)$/.test(after.kind) ? state : after
+}
+
+/** Knows what is not kept yet, and sends it: one request at a time. */
+class Keeper {
+  version: number
+  isDirty = false
+  read: () => FormData | undefined = () => undefined
+  show: (change: Partial<Shown>) => void = () => {}
+  private readonly path: string
+  private timer = 0
+  private running: Promise<boolean> | undefined
+
+  constructor(path: string, version: number) {
+    this.path = path
+    this.version = version
+  }
+
+  touch(): void {
+    this.isDirty = true
+    this.sendIn(restMs)
+    this.show({ state: { kind: 'unsaved' } })
+  }
+
+  async flush(): Promise<boolean> {
+    while (this.running !== undefined) await this.running
+    if (!this.isDirty) return true
+    this.running = this.send().finally(() => {
+      this.running = undefined
     })
-    return current.running
-  }, [send])
-  const flushRef = useRef(flush)
-  flushRef.current = flush
+    return this.running
+  }
 
-  const touch = useCallback(() => {
-    const current = now.current
-    current.isDirty = true
-    clearTimeout(current.timer)
-    current.timer = window.setTimeout(() => void flushRef.current(), restMs)
-    setState((before) => (before.kind === 'conflict' ? before : { kind: 'unsaved' }))
-  }, [])
+  /** Over what somebody else saved as `version`. */
+  flushOver(version: number): Promise<boolean> {
+    this.version = version
+    this.isDirty = true
+    return this.flush()
+  }
 
-  const keepMine = useCallback(async () => {
-    if (state.kind !== 'conflict') return false
-    now.current.version = state.version
-    now.current.isDirty = true
-    return flush()
-  }, [state, flush])
+  stop(): void {
+    clearTimeout(this.timer)
+  }
 
-  const drop = useCallback(() => {
-    now.current.isDirty = false
-    window.location.reload()
-  }, [])
+  private sendIn(ms: number): void {
+    clearTimeout(this.timer)
+    this.timer = window.setTimeout(() => void this.flush(), ms)
+  }
 
-  useLeaving(now, flush, question)
-  const latest = useCallback(() => now.current.version, [])
-  return { state, version, latest, problems, touch, flush, keepMine, drop }
+  private async send(): Promise<boolean> {
+    const body = this.read()
+    if (!body) return false
+    clearTimeout(this.timer)
+    this.isDirty = false
+    this.show({ state: { kind: 'saving' } })
+    body.set('version', String(this.version))
+    const answer = await post(this.path, body)
+    if (typeof answer === 'object' && answer.ok) {
+      this.version = answer.version
+      const state: SaveState = this.isDirty ? { kind: 'unsaved' } : stateAfter(answer)
+      this.show({ state, version: answer.version, problems: answer.problems })
+      return !this.isDirty
+    }
+    this.isDirty = true
+    if (answer === 'offline') this.sendIn(againMs)
+    this.show({ state: typeof answer === 'object' ? stateAfter(answer) : unkept[answer] })
+    return false
+  }
+}
+
+const unkept: Readonly<Record<'offline' | 'signedOut', SaveState>> = {
+  offline: { kind: 'offline' },
+  signedOut: { kind: 'refused', because: 'signedOut' },
 }
 
 async function post(path: string, body: FormData): Promise<SaveAnswer | 'offline' | 'signedOut'> {
@@ -123,32 +146,28 @@ async function post(path: string, body: FormData): Promise<SaveAnswer | 'offline
   }
 }
 
-function useLeaving(
-  now: RefObject<{ isDirty: boolean; timer: number }>,
-  flush: () => Promise<boolean>,
-  question: string,
-): void {
+function useLeaving(keeper: Keeper, question: string): void {
   useEffect(() => {
     const leave = (event: BeforeUnloadEvent) => {
-      if (now.current.isDirty) event.preventDefault()
+      if (keeper.isDirty) event.preventDefault()
     }
     window.addEventListener('beforeunload', leave)
     return () => {
       window.removeEventListener('beforeunload', leave)
-      clearTimeout(now.current.timer)
+      keeper.stop()
     }
-  }, [now])
+  }, [keeper])
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      now.current.isDirty && currentLocation.pathname !== nextLocation.pathname,
+      keeper.isDirty && currentLocation.pathname !== nextLocation.pathname,
   )
   useEffect(() => {
     if (blocker.state !== 'blocked') return
-    void flush().then((isKept) => {
+    void keeper.flush().then((isKept) => {
       if (isKept || window.confirm(question)) {
-        now.current.isDirty = false
+        keeper.isDirty = false
         blocker.proceed()
       } else blocker.reset()
     })
-  }, [blocker, flush, now, question])
+  }, [blocker, keeper, question])
 }
