@@ -11,6 +11,7 @@ import { type Actor, type Transaction, withActor } from '#platform/database'
 import { openSessions } from '#platform/sessions'
 import { administratorUrlOf, freshDatabase } from './database.ts'
 import { plantFeedbackRows } from './feedback-rows.ts'
+import { plantFigures } from './indicator-rows.ts'
 import { plantManuscripts } from './manuscript-rows.ts'
 import { plantPairs } from './pair-rows.ts'
 import { plantScan } from './scan-rows.ts'
@@ -201,15 +202,7 @@ beforeAll(async () => {
     await sql`insert into registry.change_request (key, kind, act, reason, base, unit_uid)
       select uid, 'endFact', '{}', 'Ghi nhầm', '{}', uid from registry.unit`.execute(transaction)
     await plantPairs(transaction)
-    await sql`insert into indicators.measured (metric, unit_uid, measured_on, part)
-      select 'recipients', uid, '2026-11-23', 1 from registry.unit`.execute(transaction)
-    await sql`insert into indicators.reported (metric, unit_uid, reported_on, value, idempotency_key)
-      select 'recipients', uid, '2026-11-23', 1, uid from registry.unit`.execute(transaction)
-    await sql`insert into indicators.target (metric, unit_uid, baseline_value, baseline_on, goal_value, goal_on,
-        document, idempotency_key)
-      select 'recipients', uid, 1, '2026-01-01', 2, '2026-12-31', '440/TB-UBND', uid from registry.unit`.execute(
-      transaction,
-    )
+    await plantFigures(transaction)
     await sql`insert into findings.turning (month, person_id) select '2026-10-01', id from registry.person limit 5`.execute(
       transaction,
     )
