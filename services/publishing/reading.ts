@@ -8,15 +8,15 @@ import type { ArticleLanguage } from './tables.ts'
 type Connection = Kysely<unknown>
 
 /** How many articles there are of something, and when the newest words of it were put before readers. */
-export interface Shelf {
+interface Extent {
   count: number
   changedAt: Date
 }
 
 /** What the portal has to show: menus lead only to what is there. */
 export interface PortalContents {
-  kinds: Partial<Record<ArticleKind, Shelf>>
-  sections: Partial<Record<PortalSectionKey, Shelf>>
+  kinds: Partial<Record<ArticleKind, Extent>>
+  sections: Partial<Record<PortalSectionKey, Extent>>
 }
 
 export async function readContents(connection: Connection): Promise<PortalContents> {

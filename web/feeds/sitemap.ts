@@ -16,7 +16,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     listForSitemap(database.query),
     readContents(database.query),
   ])
-  const shelves: MappedPage[] = [
+  const lists: MappedPage[] = [
     { path: '/thong-bao', languages: both, changedAt: kinds.announcement?.changedAt },
     { path: '/van-ban', languages: both, changedAt: kinds.legalDocument?.changedAt },
     { path: '/thu-tuc', languages: both, changedAt: kinds.procedure?.changedAt },
@@ -24,7 +24,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const always = ['organisation', 'map']
   const pages: MappedPage[] = [
     ...standing.map((path) => ({ path, languages: both })),
-    ...shelves.filter(({ changedAt }) => changedAt),
+    ...lists.filter(({ changedAt }) => changedAt),
     ...portalSectionKeys
       .filter((key) => always.includes(key) || sections[key])
       .map((key) => ({

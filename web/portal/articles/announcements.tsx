@@ -2,12 +2,12 @@ import { servicesContext } from '#web/context.ts'
 import { metadata } from '#web/portal/metadata.ts'
 import { langOf, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/announcements'
-import { readShelf } from './shelf.server.ts'
-import { Shelf } from './shelf.tsx'
+import { readListing } from './listing.server.ts'
+import { Listing } from './listing.tsx'
 import { words } from './words.ts'
 
 export function loader({ context, url }: Route.LoaderArgs) {
-  return readShelf(context.get(servicesContext), url, 'announcement')
+  return readListing(context.get(servicesContext), url, 'announcement')
 }
 
 export function meta(args: Route.MetaArgs): Route.MetaDescriptors {
@@ -21,5 +21,5 @@ export function meta(args: Route.MetaArgs): Route.MetaDescriptors {
 
 export default function Announcements({ loaderData }: Route.ComponentProps) {
   const t = useWords(words)
-  return <Shelf path="/thong-bao" title={t.announcements} lead={t.announcementsLead} {...loaderData} />
+  return <Listing path="/thong-bao" title={t.announcements} lead={t.announcementsLead} {...loaderData} />
 }

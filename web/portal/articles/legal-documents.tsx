@@ -23,7 +23,7 @@ import {
 import type { Route } from './+types/legal-documents'
 import { articlePath } from './article-path.ts'
 import { DocumentState } from './details.tsx'
-import { pageAsked } from './shelf.server.ts'
+import { pageAsked } from './listing.server.ts'
 import { words } from './words.ts'
 
 const documentsPerPage = 30

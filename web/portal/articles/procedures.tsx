@@ -5,7 +5,7 @@ import { metadata } from '#web/portal/metadata.ts'
 import { Empty, langOf, Pager, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/procedures'
 import { articlePath } from './article-path.ts'
-import { pageAsked } from './shelf.server.ts'
+import { pageAsked } from './listing.server.ts'
 import { words } from './words.ts'
 
 const proceduresPerPage = 50

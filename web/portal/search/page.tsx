@@ -1,7 +1,7 @@
 import { searchArticles, searchLimits, suggestWords } from '#publishing'
 import { servicesContext } from '#web/context.ts'
 import { articlePath } from '#web/portal/articles/article-path.ts'
-import { pageAsked } from '#web/portal/articles/shelf.server.ts'
+import { pageAsked } from '#web/portal/articles/listing.server.ts'
 import { Crumbs } from '#web/portal/crumbs.tsx'
 import { metadata } from '#web/portal/metadata.ts'
 import { Button, formatCount, formatDayOf, langOf, Pager, pathIn, useLang, useWords } from '#web/ui/index.ts'

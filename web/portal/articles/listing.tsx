@@ -5,7 +5,7 @@ import { ArticleList } from './article-list.tsx'
 import { words } from './words.ts'
 
 /** A list of articles, page by page; narrowed to one tag it says so and leads back. */
-export function Shelf(props: {
+export function Listing(props: {
   path: string
   title: string
   lead: string

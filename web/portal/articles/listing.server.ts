@@ -15,7 +15,7 @@ export function pageAsked(url: URL, { count, perPage }: { count: number; perPage
 }
 
 /** One page of the articles of a kind, or of everything that bears the tag `tu-khoa`. */
-export async function readShelf({ database }: Services, url: URL, kind?: ArticleKind) {
+export async function readListing({ database }: Services, url: URL, kind?: ArticleKind) {
   const tag = url.searchParams.get('tu-khoa')?.slice(0, 80) || undefined
   const filter = { kind: tag ? undefined : kind, tag }
   const count = await countArticles(database.query, filter)
