@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
 /** A commune as a map draws it. */
-export interface CommuneShape {
+interface CommuneShape {
   unitUid: string
   /** In full: `Xã Kim Liên`. */
   name: string

@@ -3,7 +3,7 @@ import { measureByCommune } from '#indicators'
 import type { Transaction } from '#platform/database'
 
 /** The metrics whose people and dossiers are not right: what is missed, undue or late. */
-export const wrongMetrics = ['missed-people', 'undue-people', 'late-applications'] as const
+const wrongMetrics = ['missed-people', 'undue-people', 'late-applications'] as const
 
 /** What is wrong in a commune, by metric and in all. */
 export interface CommuneFigure {

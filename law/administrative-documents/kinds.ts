@@ -2,7 +2,7 @@ import { type Citation, cite, type Text } from '#rules'
 import { decree30 } from './instruments.ts'
 
 /** One of the kinds of administrative papers. */
-export interface DocumentKind {
+interface DocumentKind {
   name: Text
   /** What stands for it in a number (`440/TB-UBND`); a letter and a letter of thanks have none. */
   abbreviation: string | undefined

@@ -8,7 +8,7 @@ interface Between {
 }
 
 /** How one component of a paper is written: size in points, style, alignment. */
-export interface ComponentLayout {
+interface ComponentLayout {
   sizePt: Between
   bold?: true
   italic?: true
@@ -53,7 +53,7 @@ export const pageLayout: {
 }
 
 /** Times New Roman of Unicode TCVN 6909:2001, black. A face of the same widths may stand for it in a PDF. */
-export const typeface = 'Times New Roman'
+const typeface = 'Times New Roman'
 
 /** Annex I, part II: sizes and styles of the components. */
 export const componentLayouts: Readonly<Record<Component, ComponentLayout>> = {
@@ -75,7 +75,7 @@ export const componentLayouts: Readonly<Record<Component, ComponentLayout>> = {
 }
 
 /** The paragraphs of the body: first line, distance between lines, distance between paragraphs. */
-export const paragraphLayout: {
+const paragraphLayout: {
   firstLineMm: Between
   lineHeight: Between
   afterPt: Pick<Between, 'least'>

@@ -42,7 +42,7 @@ export function writtenNumber(sign: {
 }
 
 /** For whom somebody signs, before their office (article 13; the marks from memory). */
-export interface SigningMark {
+interface SigningMark {
   mark: 'TM.' | 'KT.' | 'TL.' | 'TUQ.' | 'Q.'
   name: Text
   when: Text

@@ -22,7 +22,7 @@ import type { LeaderQuery } from './query.ts'
 import { words } from './words.ts'
 
 /** A metric as the pages name it, without how it is counted. */
-export type MetricWords = Pick<Metric, 'key' | 'name' | 'definition' | 'unit' | 'better'>
+type MetricWords = Pick<Metric, 'key' | 'name' | 'definition' | 'unit' | 'better'>
 
 export interface MapView {
   metric: MetricWords
@@ -55,7 +55,7 @@ export async function readLeaderPage(
 }
 
 /** A metric of all communes on a day. */
-export async function readMap(
+async function readMap(
   transaction: Transaction,
   { key, on, lang }: { key: string; on: LocalDate; lang: Lang },
 ): Promise<MapView> {
