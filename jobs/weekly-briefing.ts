@@ -9,7 +9,12 @@ import { briefingPaper } from './weekly-briefing/paper.ts'
 
 export { type LeaderFigures, readLeaderFigures } from './weekly-briefing/figures.ts'
 export { changeBetween, type PrincipleFigure, readPrincipleFigures } from './weekly-briefing/principles.ts'
-export { type TaskFigure, type TaskFigures, taskFigureOf } from './weekly-briefing/tasks.ts'
+export {
+  type DirectiveFigure,
+  type TaskFigure,
+  type TaskFigures,
+  taskFigureOf,
+} from './weekly-briefing/tasks.ts'
 
 /** The queue's name of the work that writes the leaders' briefing. */
 export const weeklyBriefing = 'weeklyBriefing'

@@ -21,7 +21,7 @@ const nothing: LeaderFigures = {
     duplicate: 0,
   },
   communes: [],
-  tasks: { counts: zero, late: [], lateBy: [], nearDue: [] },
+  tasks: { directives: [], counts: zero, late: [], lateBy: [], nearDue: [] },
   compared: [],
   feedback: { open: 0, late: 0, lateBy: [] },
   law: [],
@@ -58,6 +58,9 @@ const figures: LeaderFigures = {
     },
   ],
   tasks: {
+    directives: [
+      { id: 1, number: '440/TB-UBND', title: 'Kết luận của Chủ tịch', total: 23, done: 4, late: 1 },
+    ],
     counts: { ...zero, late: 1, nearDue: 1 },
     late: [late],
     lateBy: [{ name: 'Sở Nội vụ', count: 1 }],
@@ -120,6 +123,8 @@ describe('the weekly briefing', () => {
       'Tổng số 2 nhiệm vụ',
       'Sở Nội vụ (1)',
       '440/TB-UBND, 12. Rà soát',
+      '440/TB-UBND, Kết luận',
+      '23',
       'quá 20 ngày',
       'còn 3 ngày',
     ])

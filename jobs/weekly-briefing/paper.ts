@@ -12,7 +12,7 @@ import { taskStateMeanings, taskStates } from '#law/task-monitoring'
 import type { OfficialPaper, PaperBlock } from '#platform/paper'
 import type { LeaderFigures } from './figures.ts'
 import type { PrincipleFigure, PrincipleName } from './principles.ts'
-import type { TaskFigure } from './tasks.ts'
+import type { DirectiveFigure, TaskFigure } from './tasks.ts'
 
 const issuingBody = 'VĂN PHÒNG'
 const superiorBody = 'ỦY BAN NHÂN DÂN TỈNH NGHỆ AN'
@@ -111,7 +111,7 @@ export function changeText({ change }: Pick<PrincipleFigure, 'change'>): string 
   return `${words} so với ${written(since)}`
 }
 
-function tasks({ tasks: { counts, late, lateBy, nearDue } }: LeaderFigures): PaperBlock[] {
+function tasks({ tasks: { directives, counts, late, lateBy, nearDue } }: LeaderFigures): PaperBlock[] {
   const told = taskStates.filter((state) => counts[state] > 0)
   if (told.length === 0) return [paragraph('Chưa có nhiệm vụ nào được giao qua hệ thống.')]
   const sum = told.reduce((total, state) => total + counts[state], 0)
@@ -123,8 +123,31 @@ function tasks({ tasks: { counts, late, lateBy, nearDue } }: LeaderFigures): Pap
     ...(lateBy.length > 0
       ? [paragraph(`Quá hạn ở: ${lateBy.map((each) => `${each.name} (${count(each.count)})`).join('; ')}.`)]
       : []),
+    ...directiveTable(directives),
     ...taskTable('Nhiệm vụ quá hạn', late, ({ daysLate }) => `quá ${count(daysLate)} ngày`),
     ...taskTable('Nhiệm vụ sắp đến hạn', nearDue, ({ daysLate }) => `còn ${count(-daysLate)} ngày`),
+  ]
+}
+
+function directiveTable(figures: readonly DirectiveFigure[]): PaperBlock[] {
+  if (figures.length === 0) return []
+  return [
+    {
+      block: 'table',
+      caption: 'Theo văn bản (không tính lại các phần của một nhiệm vụ)',
+      columns: [
+        { head: 'Văn bản', share: 6 },
+        { head: 'Nhiệm vụ', share: 2, right: true },
+        { head: 'Xong', share: 2, right: true },
+        { head: 'Quá hạn', share: 2, right: true },
+      ],
+      rows: figures.map(({ number, title, total, done, late }) => [
+        [number, title].filter(Boolean).join(', '),
+        count(total),
+        count(done),
+        count(late),
+      ]),
+    },
   ]
 }
 

@@ -1,5 +1,5 @@
 import { daysBetween, type LocalDate } from '#calendar'
-import { countTasks, countTasksByLead, listTasks, type Task } from '#directives'
+import { countTasks, countTasksByLead, listDirectives, listTasks, type Task } from '#directives'
 import type { TaskState } from '#law/task-monitoring'
 import type { Transaction } from '#platform/database'
 
@@ -16,7 +16,19 @@ export interface TaskFigure {
   daysLate: number
 }
 
+/** A directive with how many of its tasks are done and late; parts are not counted again. */
+export interface DirectiveFigure {
+  id: number
+  number: string | undefined
+  title: string | undefined
+  total: number
+  done: number
+  late: number
+}
+
 export interface TaskFigures {
+  /** The latest first. */
+  directives: DirectiveFigure[]
   counts: Record<TaskState, number>
   /** The longest overdue first; at most as many as can be read. */
   late: TaskFigure[]
@@ -25,7 +37,7 @@ export interface TaskFigures {
   nearDue: TaskFigure[]
 }
 
-/** How many tasks of a state are told one by one. */
+/** How many directives, and how many tasks of a state, are told one by one. */
 const told = 20
 
 /** The tasks in the actor's sight: how many in which state, what is late and at whom, what is near due. */
@@ -33,7 +45,9 @@ export async function readTaskFigures(transaction: Transaction, today: LocalDate
   const late = await listTasks(transaction, { state: 'late', today, limit: told })
   const nearDue = await listTasks(transaction, { state: 'nearDue', today, limit: told })
   const leads = await countTasksByLead(transaction, { state: 'late', today })
+  const directives = await listDirectives(transaction, { state: 'issued', today, limit: told })
   return {
+    directives: directives.map(({ id, number, title, tasks }) => ({ id, number, title, ...tasks })),
     counts: await countTasks(transaction, { today }),
     late: late.map((task) => taskFigureOf(task, today)),
     lateBy: leads.map(({ leadName, counts }) => ({ name: leadName, count: counts.late })),

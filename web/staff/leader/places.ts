@@ -7,6 +7,10 @@ export function tasksPath({ state }: { state: TaskState }): string {
   return `/can-bo/chi-dao/nhiem-vu?trang-thai=${state}`
 }
 
+export function directivePath(id: number): string {
+  return `/can-bo/chi-dao/${id}`
+}
+
 export function taskPath(id: number): string {
   return `/can-bo/chi-dao/nhiem-vu/${id}`
 }

@@ -29,11 +29,13 @@ describe('the tasks on the leader’s page', () => {
     const html = draw({
       counts: { ...zero, late: 21, inTime: 3 },
       late: [late],
+      directives: [{ id: 1, number: '440/TB-UBND', title: undefined, total: 24, done: 0, late: 21 }],
       lateBy: [{ name: 'Sở Nội vụ', count: 21 }],
       nearDue: [],
     })
     expect(html).toContain('Đang thực hiện – quá hạn</span> <b class="num">21</b>')
     expect(html).not.toContain('Hoàn thành đúng hạn')
+    expect(html).toContain('<a href="/can-bo/chi-dao/1">440/TB-UBND</a>')
     expect(html).toContain('Sở Nội vụ (21).')
     expect(html).toContain('href="/can-bo/chi-dao/nhiem-vu/7"')
     expect(html).toContain('03/11/2026<br/><span class="sai">quá 20 ngày</span>')
@@ -42,16 +44,18 @@ describe('the tasks on the leader’s page', () => {
   })
 
   it('says so when nothing is late, and when there is no task at all', () => {
-    expect(draw({ counts: { ...zero, inTime: 2 }, late: [], lateBy: [], nearDue: [] })).toContain(
-      'Không có nhiệm vụ quá hạn.',
+    expect(
+      draw({ counts: { ...zero, inTime: 2 }, late: [], directives: [], lateBy: [], nearDue: [] }),
+    ).toContain('Không có nhiệm vụ quá hạn.')
+    expect(draw({ counts: zero, late: [], directives: [], lateBy: [], nearDue: [] })).toContain(
+      'Chưa có nhiệm vụ nào',
     )
-    expect(draw({ counts: zero, late: [], lateBy: [], nearDue: [] })).toContain('Chưa có nhiệm vụ nào')
   })
 
   it('says in English how many days are left', () => {
     const near = { ...late, dueOn: day('2026-11-24'), daysLate: -1 }
     const html = draw(
-      { counts: { ...zero, nearDue: 1 }, late: [], lateBy: [], nearDue: [near] },
+      { counts: { ...zero, nearDue: 1 }, late: [], directives: [], lateBy: [], nearDue: [near] },
       '/en/can-bo/dieu-hanh',
     )
     expect(html).toContain('1 day left')

@@ -1,11 +1,11 @@
-import type { TaskFigure, TaskFigures } from '#jobs/weekly-briefing'
+import type { DirectiveFigure, TaskFigure, TaskFigures } from '#jobs/weekly-briefing'
 import { taskStateMeanings, taskStates } from '#law/task-monitoring'
 import { Empty, formatCount, formatDay, pathIn, State, Table, useLang, useWords } from '#web/ui/index.ts'
-import { taskPath, tasksPath } from './places.ts'
+import { directivePath, taskPath, tasksPath } from './places.ts'
 import { words } from './words.ts'
 
 /** How many tasks are in which state, what is late and at whom, what is near due. */
-export function Tasks({ tasks: { counts, late, lateBy, nearDue } }: { tasks: TaskFigures }) {
+export function Tasks({ tasks: { directives, counts, late, lateBy, nearDue } }: { tasks: TaskFigures }) {
   const t = useWords(words)
   const lang = useLang()
   const told = taskStates.filter((state) => counts[state] > 0)
@@ -27,6 +27,7 @@ export function Tasks({ tasks: { counts, late, lateBy, nearDue } }: { tasks: Tas
           ))}
         </ul>
       )}
+      <Directives directives={directives} />
       {told.length > 0 && late.length === 0 ? <p className="quiet">{t.noneLate}</p> : null}
       {lateBy.length > 0 ? (
         <>
@@ -38,6 +39,39 @@ export function Tasks({ tasks: { counts, late, lateBy, nearDue } }: { tasks: Tas
       {left > 0 ? <p className="quiet">{t.more(formatCount(left, lang))}</p> : null}
       <TaskTable title={t.nearDue} tasks={nearDue} />
     </section>
+  )
+}
+
+function Directives({ directives }: { directives: readonly DirectiveFigure[] }) {
+  const t = useWords(words)
+  const lang = useLang()
+  if (directives.length === 0) return null
+  const column = (key: 'total' | 'done' | 'late', head: string) => ({
+    key,
+    head,
+    label: head,
+    number: true,
+    cell: (directive: DirectiveFigure) => formatCount(directive[key], lang),
+  })
+  return (
+    <Table
+      name={t.directives}
+      rows={directives}
+      keyOf={({ id }) => String(id)}
+      columns={[
+        {
+          key: 'directive',
+          head: t.directives,
+          full: true,
+          cell: ({ id, number, title }) => (
+            <a href={pathIn(lang, directivePath(id))}>{[number, title].filter(Boolean).join(', ')}</a>
+          ),
+        },
+        column('total', t.count),
+        column('done', t.done),
+        column('late', t.late),
+      ]}
+    />
   )
 }
 
