@@ -2107,6 +2107,7 @@ CREATE INDEX article_published_at_idx ON publishing.article USING btree (publish
 CREATE INDEX article_section_published_at_idx ON publishing.article USING btree (section, published_at DESC) WHERE (published_at IS NOT NULL);
 alter table publishing.article enable row level security;
 create policy everybody_reads for select using ((published_at IS NOT NULL) AND (withdrawn_at IS NULL));
+create policy officers_read for select using platform.sees_unit(unit_uid);
 create policy province_writes for all using (platform.sees_unit(NULL::text) AND platform.may_change());
 grant insert, select, update to an_sinh_app;
 

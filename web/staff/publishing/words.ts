@@ -101,7 +101,7 @@ export const words: Catalogue<typeof vi> = {
       procedure: 'Procedure',
     },
     shelves: {
-      draft: 'Drafts',
+      draft: 'Draft',
       inReview: 'In review',
       returned: 'Sent back',
       scheduled: 'Scheduled',
