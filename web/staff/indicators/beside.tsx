@@ -104,7 +104,7 @@ function Difference({ report, unit }: { report: Report; unit: MetricView['metric
   if (report.difference === undefined) return null
   return (
     <>
-      {changeText(unit, report.difference, lang)}{' '}
+      <span className="num">{changeText(unit, report.difference, lang)}</span>{' '}
       <State is={report.diverges ? 'sai' : 'ok'}>{report.diverges ? t.diverges : t.agrees}</State>
     </>
   )
@@ -130,7 +130,7 @@ function ReportForm({
   const errors = sentencesOf(answer, t)
   const was = answer?.values ?? {}
   return (
-    <Form method="post" className="figures-fields" data-long noValidate key={answer ? 'again' : 'new'}>
+    <Form method="post" className="figures-fields" data-long noValidate key={answer ? 'again' : formKey}>
       <p className="small">{t.reportLead}</p>
       <ErrorSummary errors={errors} />
       <input type="hidden" name="viec" value="bao-cao" />

@@ -105,7 +105,7 @@ function Whole({ principles, unitName, query }: Data) {
           </div>
         ))}
       </div>
-      <p className="small">
+      <p className="small figures-behind">
         {t.behind}:{' '}
         {lists.map(({ name, path }, index) => (
           <span key={path}>

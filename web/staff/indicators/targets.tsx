@@ -98,7 +98,7 @@ function TargetForm({ answer, formKey, today }: Shown) {
     </Field>
   )
   return (
-    <Form method="post" className="figures-fields" data-long noValidate key={answer ? 'again' : 'new'}>
+    <Form method="post" className="figures-fields" data-long noValidate key={answer ? 'again' : formKey}>
       <ErrorSummary errors={errors} />
       <input type="hidden" name="viec" value="chi-tieu" />
       <input type="hidden" name="ma" value={was.ma || formKey} />
