@@ -160,6 +160,9 @@ export async function restoreDraft(
     const [draft] = (await takeDrafts(transaction, [seen])) as [Draft]
     if (draft.state === 'proposed') throw new DirectiveRefusal('nothingToRestore')
     const all = await listDrafts(transaction, draft.directiveId)
+    const isOut = ({ id, state }: Draft) =>
+      draft.madeFrom.includes(id) && state !== 'joined' && state !== 'split'
+    if (all.some(isOut)) throw new DirectiveRefusal('sourcesBack')
     const isMade = draft.state === 'joined' || draft.state === 'split'
     const made = isMade
       ? all.filter(({ madeFrom, state }) => madeFrom.includes(draft.id) && state !== 'dropped')

@@ -116,6 +116,10 @@ describe('a draft', () => {
       'proposed',
       'dropped',
     ])
+    const stale = (await drafts(id)).find((draft) => draft.id === joined) as DraftToDecide
+    await expect(clerk((tx) => restoreDraft(tx, { draft: stale, ...sent(on) }))).rejects.toMatchObject({
+      code: 'sourcesBack',
+    })
   })
 
   it('that was split gives each part its own words, in its place, and refuses words it does not have', async () => {

@@ -58,6 +58,10 @@ const sentences = {
     vi: 'Bản gộp hoặc tách ra từ dự thảo này đã được quyết định tiếp: khôi phục bản đó trước',
     en: 'What was joined or split from this draft has been decided in turn: restore that first',
   },
+  sourcesBack: {
+    vi: 'Dự thảo gốc đã được khôi phục nên bản gộp hoặc tách này không dùng nữa: gộp hoặc tách lại từ dự thảo gốc',
+    en: 'The drafts it was made from are back, so this one stands no more: join or split them again',
+  },
   joinOfOne: {
     vi: 'Gộp cần ít nhất hai dự thảo của cùng một văn bản: chọn thêm rồi gộp lại',
     en: 'Joining takes at least two drafts of one directive: choose another and join again',
