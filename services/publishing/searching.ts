@@ -94,15 +94,18 @@ async function searchBy(
   const spelled = queryOf(spelledWords(text), joint)
   // Words typed without tones are exact in no text but one without tones: then only place and number count.
   const exact = spelled === folded ? sql`(1 = 0)` : sql`spelled @@ to_tsquery('simple', ${spelled})`
+  // The texts themselves are read of one page alone.
   const { rows } = await sql<Row>`
-    select slug, language, kind, title, lead, left(words, 20000) as words, published_at,
-      (count(*) over ())::integer as count
-    from publishing.searchable as one
-    where folded @@ to_tsquery('simple', ${folded}) and (${kind ?? null}::text is null or kind = ${kind ?? null})
-      and (language = ${language} or not exists (select from publishing.searchable as other
-        where other.slug = one.slug and other.language = ${language}))
-    order by ${exact} desc, ts_rank_cd(folded, to_tsquery('simple', ${folded}), 1) desc, published_at desc, slug
-    limit ${limit} offset ${offset}`.execute(connection)
+    with ranked as (
+      select slug, language, (count(*) over ())::integer as count, row_number() over (order by ${exact} desc,
+        ts_rank_cd(folded, to_tsquery('simple', ${folded}), 1) desc, published_at desc, slug) as place
+      from publishing.searchable as one
+      where folded @@ to_tsquery('simple', ${folded}) and (${kind ?? null}::text is null or kind = ${kind ?? null})
+        and (language = ${language} or not exists (select from publishing.searchable as other
+          where other.slug = one.slug and other.language = ${language}))
+      order by place limit ${limit} offset ${offset})
+    select slug, language, kind, title, lead, left(words, 20000) as words, published_at, count
+    from ranked join publishing.searchable using (slug, language) order by place`.execute(connection)
   return {
     found: rows.map(({ published_at, count: _, ...row }) => ({ ...row, publishedAt: published_at })),
     count: rows[0]?.count ?? 0,
