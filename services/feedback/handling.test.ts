@@ -365,6 +365,12 @@ describe('the clocks by night', () => {
     })
     expect(file.calls.map((call) => call.act)).toEqual(['send', 'escalate'])
     expect((await look(receipt, daysLater(16)))?.history.at(-1)?.act).toBe('escalate')
+    await act(health, message.id, { act: 'send', agency: 'dpHealth' }, daysLater(16))
+    expect(await found('Quá hạn trả lời')).toMatchObject({
+      agency: 'dpHealth',
+      unitUid: null,
+      raisedAgency: null,
+    })
   })
 
   it('close what was answered when it can be reopened no more', async () => {

@@ -111,6 +111,14 @@ describe('an answer for everybody', () => {
     for (const secret of secrets) expect(await count({ text: secret })).toBe(0)
   })
 
+  it('has the passages named by what they are, the sender’s own contact too', async () => {
+    const { id } = await answered({ contact: '0912 345 678' })
+    const strikes = await as(minh, async (transaction) => suggestedStrikes(await getMessage(transaction, id)))
+    expect(strikes.content.map(({ why }) => why)).toEqual([
+      ...['name', 'phone', 'name', 'idNumber', 'plate', 'email'],
+    ])
+  })
+
   it('is struck as the officer says, whatever the machine proposed', async () => {
     const { id } = await answered({ title: 'Quán Sen ồn ào', content: 'Quán Sen cạnh chợ mở nhạc cả đêm.' })
     await propose(id, (strikes) => ({ ...strikes, title: [{ from: 0, to: 8, why: 'officer' }] }))

@@ -5,7 +5,7 @@ import type { Transaction } from '#platform/database'
 import { getMessage, type Message } from './messages.ts'
 import { FeedbackNotFound, FeedbackRefused } from './refusals.ts'
 import { type Handler, isDesk, isHolder } from './rights.ts'
-import { mergeStrikes, strikeOut, suggestStrikes } from './strikes.ts'
+import { mergeStrikes, strikeOut, strikesFor, suggestStrikes } from './strikes.ts'
 import type { FeedbackTables, Strikes } from './tables.ts'
 import { readTold, tell } from './telling.ts'
 
@@ -26,12 +26,14 @@ export interface Publication {
 
 /** What the machine would strike out; the officer adds and takes away. */
 export function suggestedStrikes({ title, content, answer, fullName, contact }: Message): Strikes {
-  const names = [fullName, ...(contact ? [contact] : [])]
-  return {
-    title: suggestStrikes(title, names),
-    content: suggestStrikes(content, names),
-    answer: suggestStrikes(answer ?? '', names),
-  }
+  const contacts = contact ? [contact] : []
+  const why = contact?.includes('@') ? 'email' : 'phone'
+  const strikesIn = (text: string) =>
+    mergeStrikes([
+      ...suggestStrikes(text, [fullName]),
+      ...strikesFor(text, contacts).strikes.map((strike) => ({ ...strike, why }) as const),
+    ])
+  return { title: strikesIn(title), content: strikesIn(content), answer: strikesIn(answer ?? '') }
 }
 
 /** The three texts as everybody would read them. */

@@ -35,13 +35,14 @@ const open: readonly HandlingKind[] = []
 
 /**
  * What an officer may do with a message that they see, as it stands. The answer is approved by somebody else than who
- * wrote it; a joined message moves with the one that leads it.
+ * wrote it; a joined message moves with the one that leads it; who was told that the clock ran out may take it over.
  */
 export function actsOpenTo(message: Message, by: Handler): readonly HandlingKind[] {
   if (by.role === 'leader') return open
   const isReserved = message.path !== 'open'
   const holds = isReserved || isHolder(message, by)
-  if (!holds && !isDesk(by)) return open
+  const wasTold = message.raisedAgency !== null && message.raisedAgency === by.agency
+  if (!holds && !isDesk(by) && !wasTold) return open
   if (message.leadingId !== null) return ['unjoin']
   const { state } = message
   const isUndecided = ['received', 'classified', 'sent', 'handling'].includes(state)

@@ -67,6 +67,8 @@ test('what may be a denunciation is there for the inspectorate alone', anyWidth,
   ])
   await expect(desk.locator('.empty')).toContainText('Không có góp ý nào')
   await expect(desk.getByRole('link', { name: 'Góp ý đường riêng' })).toHaveCount(0)
+  for (const page of [desk, inspector])
+    expect(await (await page.request.get('/can-bo/gop-y.csv?buoc=all')).text()).not.toContain(title)
   for (const path of [new URL(inspector.url()).pathname, '/can-bo/gop-y/rieng']) {
     expect((await desk.goto(path))?.status()).toBe(404)
     await expect(desk.locator('h1')).toHaveText('Không tìm thấy')

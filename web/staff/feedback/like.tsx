@@ -72,7 +72,7 @@ function SideBySide({
           <a href={pathIn(lang, `/can-bo/gop-y/${other.id}`)}>{t.open}</a>
         </div>
       </div>
-      {view.acts.includes('join') ? (
+      {view.acts.includes('join') && other.mayLead ? (
         <Form method="post" action="?" className="message-act">
           <input type="hidden" name="khoa" value={`join-${view.key}`} />
           <input type="hidden" name="gop-vao" value={other.id} />

@@ -69,7 +69,7 @@ export async function readView(transaction: Transaction, id: string, by: Handler
       told: toldBy && toldAt ? { by: nameOf(toldBy), at: formatInstant(toldAt) } : undefined,
     })),
     followers: file.followers,
-    ...likeOf(file, wording),
+    ...likeOf(file, by, wording),
     publication: publicationView(file, by, nameOf),
     mayPropose: canPropose(message, by),
     isLeader: by.role === 'leader',
@@ -141,7 +141,7 @@ function clocksFor(message: Message, { lang, today }: Wording) {
   }))
 }
 
-function likeOf({ like, joined, leading }: MessageFile, { lang, units }: Wording) {
+function likeOf({ like, joined, leading }: MessageFile, by: Handler, { lang, units }: Wording) {
   const brief = (message: Message) => ({
     id: message.id,
     title: message.title,
@@ -152,7 +152,12 @@ function likeOf({ like, joined, leading }: MessageFile, { lang, units }: Wording
     holder: holderName(message, { units, lang }),
   })
   return {
-    like: like.map(({ message, score, samePlace }) => ({ ...brief(message), score, samePlace })),
+    like: like.map(({ message, score, samePlace }) => ({
+      ...brief(message),
+      score,
+      samePlace,
+      mayLead: actsOpenTo(message, by).includes('join'),
+    })),
     joined: joined.map(brief),
     leading: leading && brief(leading),
   }
