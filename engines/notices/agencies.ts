@@ -55,7 +55,7 @@ const word = /[\p{L}\p{N}&.'–-]+/uy
 const stopWord = placed(
   anyOf(
     `tại | để | về | trước | trong | nhằm | theo | từ | khi | nếu | là | đã | đang | sẽ | được | bị | vào | ngày | việc
-    | hằng | hàng | có | cần | phải | như | kết luận | ban hành | xem xét | nhất trí | cũng | qua | kèm | lưu ý | chú ý`,
+    | hằng | hàng | có | cần | phải | như | kết luận | ban hành | xem xét | nhất trí | cũng | qua | kèm | lưu ý | chú ý | căn cứ | trên`,
   ),
 )
 

@@ -160,7 +160,7 @@ const reporting =
   /^(?:và |đồng thời |từ đó |sau đó |kết quả |có |kịp thời |định kỳ |hoàn chỉnh |hoàn thiện |tổng hợp,? )*(?:hoàn thành|xong|kết thúc|kết luận|báo cáo|trình|ban hành|công bố|trả lời|gửi|thời hạn|thời gian|tổng hợp,? báo cáo|tổng hợp|tham mưu|đề xuất|báo cáo, đề xuất|kết quả|hoàn tất)(?: [\p{L}]+)*/u
 const idle = new RegExp(
   anyOf(
-    `kết quả | về | cho | để | tổng hợp | theo quy định | theo dõi | xem xét | quyết định | chỉ đạo | thực hiện | tại | định kỳ | là | các
+    `trả lời | kết quả | về | cho | để | tổng hợp | theo quy định | theo dõi | xem xét | quyết định | chỉ đạo | thực hiện | tại | định kỳ | là | các
     | báo cáo | trình | gửi | hoàn thành | xong | trước | ngày | và | kết luận | thời hạn | thời gian | có | đồng thời | với | bằng văn bản
     | hằng tháng | hằng quý | hàng quý | hàng tháng | hằng tuần | hằng năm | kịp thời | theo thẩm quyền | phê duyệt | ban hành | biết
     | cho ý kiến | nội dung này | vụ việc | tham mưu | đề xuất | hoàn tất | kết thúc | sau | đến | cấp có thẩm quyền | theo | quy định`,
@@ -177,7 +177,7 @@ export function isModifier(text: string, blotted: string, { start, end }: Span):
   if (deadline) rest = `${rest.slice(0, deadline.start)} ${rest.slice(deadline.end)}`
   const agency = findAgency(text, blotted, start, end)
   if (agency) rest = rest.replace(blotted.slice(agency.start, agency.end), ' ')
-  return wordsIn(rest.replace(idle, ' '), 0, rest.length) <= (deadline ? 4 : 2)
+  return wordsIn(rest.replace(idle, ' '), 0, rest.length) <= 2
 }
 
 function findAgency(text: string, blotted: string, start: number, end: number): Span | undefined {

@@ -1,3 +1,4 @@
+import { readAgencies } from './agencies.ts'
 import { areasOfManner, listAreas } from './area-words.ts'
 import { isModifier, listClauses, listSegments } from './clauses.ts'
 import { type Duty, dutyOf, findReceiver, timesOf } from './duties.ts'
@@ -92,6 +93,10 @@ function readSegment(sentence: Sentence, segment: Span): void {
     return
   }
   const said = blotted.slice(segment.start, segment.end)
+  if (readAgencies(passage.text, blotted, segment.start)?.end === segment.end) {
+    kept.push({ kind: 'background', span: segment })
+    return
+  }
   const frame = isFormula(said) ? undefined : findFrame(passage.text, blotted, segment, hearing.heard.orders)
   if (frame && isHeard(frame, said, hearing)) {
     readFrame(sentence, segment, frame)

@@ -45,7 +45,8 @@ export function findDeadline(lower: string, anchor: DayAnchor): Deadline | undef
     ...listPresent(lower, anchor),
   ].filter(({ start }) => !isPeriod(lower, start))
   const dated = found.filter(({ due }) => due !== undefined)
-  return dated.at(-1) ?? found.at(-1) ?? listAnniversaries(lower, anchor).at(-1)
+  const nearer = dated.filter(({ start, end }) => !/đến năm 20\d\d$/u.test(lower.slice(start, end)))
+  return nearer.at(-1) ?? dated.at(-1) ?? found.at(-1) ?? listAnniversaries(lower, anchor).at(-1)
 }
 
 /** The whole cell of a table, where `30/6/2026` or `Quý III/2026` stands alone. */

@@ -88,7 +88,7 @@ function withoutNames(text: string, lower: string): string {
 }
 
 /** The areas that the clause names; those around it where it names none, or only how one works. */
-export function areasFor(lower: string, around: readonly DutyArea[]): DutyArea[] {
+function areasFor(lower: string, around: readonly DutyArea[]): DutyArea[] {
   const own = listAreas(lower)
   if (own.length === 0) return around.length === 0 ? ['direction'] : [...around]
   const isManner = own.every((area) => areasOfManner.includes(area))
@@ -102,7 +102,7 @@ const partner = new RegExp(
 )
 
 /** With whom it is done: the agencies after `phối hợp với`. */
-export function listPartners(text: string, lower: string): string[] {
+function listPartners(text: string, lower: string): string[] {
   const found: string[] = []
   for (const match of lower.matchAll(partner)) {
     const agencies = readAgencies(text, lower, match.index + match[0].length)

@@ -16,6 +16,8 @@ export interface Stem {
   orders?: true
 }
 
+/** Dashes and what stands beneath: such a point goes on with whoever the point before told. */
+export const itemLevel = 7
 /** Beneath all numbering. */
 export const plainLevel = 9
 

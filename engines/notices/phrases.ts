@@ -3,7 +3,7 @@ export const before = '(?<![\\p{L}\\p{N}])'
 export const after = '(?![\\p{L}\\p{N}])'
 
 /** The phrases of a list written `a | b | c`, the longest first, so that the longest is found. */
-export function phrasesOf(list: string): string[] {
+function phrasesOf(list: string): string[] {
   return list
     .split('|')
     .map((phrase) => phrase.trim().replace(/\s+/g, ' '))

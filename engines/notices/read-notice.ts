@@ -5,7 +5,7 @@ import type { Duty } from './duties.ts'
 import { inferredYear, type PlacedLine, readHead, soleAddressee } from './head.ts'
 import { headingOf, zoneInLine } from './headings.ts'
 import { type Place, placesOf } from './layout.ts'
-import { heardFrom, levelOf, plainLevel, type Stem, stemsAbove } from './outline.ts'
+import { heardFrom, itemLevel, levelOf, plainLevel, type Stem, stemsAbove } from './outline.ts'
 import { listPassages, type Passage, quoteOf, toPassage } from './passages.ts'
 import { readTable } from './plan-tables.ts'
 import { restore } from './restoring.ts'
@@ -122,7 +122,9 @@ function readPassage(
   const zone = zoneInLine(passage.lower.slice(start))
   const above = heardFrom(walk.stems)
   const told =
-    walk.told && walk.told.level === level && above.assignee === undefined ? walk.told.assignee : undefined
+    walk.told && walk.told.level === level && level >= itemLevel && above.assignee === undefined
+      ? walk.told.assignee
+      : undefined
   const hearing: Hearing = {
     setting: walk.setting,
     heard: { ...above, ...(zone === undefined ? {} : { zone }) },

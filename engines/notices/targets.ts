@@ -1,4 +1,4 @@
-import type { LocalDate } from '#calendar'
+import { dayFrom, type LocalDate } from '#calendar'
 import { listCitations } from './citations.ts'
 import type { NoticeTarget } from './types.ts'
 import { listWrittenDays } from './written-days.ts'
@@ -20,7 +20,7 @@ const comparisons: Readonly<Record<string, Comparison>> = {
 }
 const number = '(\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?)'
 const counted =
-  'lao động|người|hộ nghèo|hộ|học sinh|sinh viên|học viên|nhà|căn nhà|căn|phiên|cuộc|lần|hồ sơ|trẻ em|trẻ|xã, phường|xã|phường|doanh nghiệp|lớp|mô hình|cơ sở|tỷ đồng|triệu đồng|nghìn đồng|đồng|buổi|thôn, bản|thôn|bản|điểm|trường hợp|trường|đối tượng|suất quà|suất|đợt|đoàn|giường|công nhân|cán bộ|mỏ đá|mỏ|mộ|phụ nữ|hội nghị|tin bài|bài|sản phẩm|thủ tục|dịch vụ|tài khoản|chỉ tiêu|vụ|việc làm mới|việc làm|gia đình|cộng tác viên|trung tâm|câu lạc bộ'
+  'lao động|người|hộ nghèo|hộ|học sinh|sinh viên|học viên|nhà|căn nhà|căn|phiên|cuộc|lần|hồ sơ|trẻ em|trẻ|xã, phường|xã|phường|doanh nghiệp|lớp|mô hình|cơ sở|tỷ đồng|triệu đồng|nghìn đồng|đồng|buổi|thôn, bản|thôn|bản|điểm|trường hợp|trường|đối tượng|suất quà|suất|đợt|đoàn|giường|công nhân|cán bộ|mỏ đá|mỏ|mộ|phụ nữ|hội nghị|tin bài|bài|sản phẩm|thủ tục|dịch vụ|tài khoản|chỉ tiêu|vụ|việc làm mới|việc làm|gia đình|cộng tác viên|trung tâm|câu lạc bộ|thẻ|sổ|tờ rơi|công trình|ngôi nhà|chuyến|khóa|khoá|học bổng|phần quà|lượt người|lượt|điểm cầu|đơn vị|cơ quan|nhóm|tấn|kg|km|ha'
 const periods = 'ngày làm việc|ngày|giờ|phút'
 const target = new RegExp(
   `(?:(ít nhất|tối thiểu|không dưới|không thấp hơn|tối đa|không quá|không vượt quá|trên|hơn|dưới|từ) )?(?<![\\d.,/-])${number}` +
@@ -46,9 +46,14 @@ export function listTargets(text: string, lower: string, by?: LocalDate): Notice
     if (comparator === 'từ' && more === undefined && percent === undefined) return []
     const found = toTarget(text.slice(match.index, match.index + words.length), digits, percent ?? unit)
     const comparison = comparisonOf(comparator, more)
-    return [{ ...found, comparison, ...(by === undefined ? {} : { by }) }]
+    const goal = goalYear.exec(lower.slice(Math.max(0, match.index - 60), match.index))?.[1]
+    const until = goal === undefined ? by : dayFrom(Number(goal), 12, 31)
+    return [{ ...found, comparison, ...(until === undefined ? {} : { by: until }) }]
   })
 }
+
+/** The year that stands before a number is its own. */
+const goalYear = /đến (?:hết |cuối )?năm (20\d\d)[^,;\d]{0,40}$/u
 
 /** A number of what there is already is nothing to reach. */
 function isExisting(lower: string, start: number, end: number): boolean {

@@ -1,7 +1,7 @@
 import { anyOf, matchAt, placed, skipBlanks } from './phrases.ts'
 
 /** Verbs that begin a duty of their own, also after a comma. */
-export const strongVerbs = `rà soát | tập trung | tiếp tục | tăng cường | đẩy mạnh | đẩy nhanh | quan tâm | chú trọng
+const strongVerbs = `rà soát | tập trung | tiếp tục | tăng cường | đẩy mạnh | đẩy nhanh | quan tâm | chú trọng
 | ưu tiên | khẩn trương | phối hợp | chủ trì | tham mưu | hoàn thiện | triển khai | tổ chức | xử lý | giải quyết
 | xây dựng | ban hành | hướng dẫn | kiểm tra | thanh tra | theo dõi | đôn đốc | tổng hợp | cập nhật | niêm yết
 | tuyên truyền | vận động | bố trí | phân bổ | cân đối | lập | thống kê | xác minh | thẩm định | phê duyệt | cung cấp
@@ -21,7 +21,7 @@ export const strongVerbs = `rà soát | tập trung | tiếp tục | tăng cư�
 | làm thủ tục | lựa chọn | xác nhận | kiểm kê | rà tìm | quy tập | tu bổ | tôn tạo | nâng cấp | sửa chữa`
 
 /** Verbs that begin a duty at the head of a sentence, but after a comma mostly say how or to what end. */
-export const weakVerbs = `bảo đảm | đảm bảo | tạo | hỗ trợ | giảm | tăng | đạt | phấn đấu | đáp ứng | chăm sóc | bảo vệ | tư vấn
+const weakVerbs = `bảo đảm | đảm bảo | tạo | hỗ trợ | giảm | tăng | đạt | phấn đấu | đáp ứng | chăm sóc | bảo vệ | tư vấn
 | sử dụng | quản lý | gắn | phục vụ | giúp | đưa | chuyển hồ sơ | chuyển giao | chuyển trả | phòng ngừa | phòng, chống | phòng chống | ngăn chặn
 | đánh giá | phổ biến | thông tin | thông báo | cảnh báo | truyền thông | đào tạo | bồi dưỡng | cấp | chia sẻ | khai thác
 | trực | trực tiếp | lắng nghe | giải đáp | giữ vững | thu thập | đăng ký | tặng quà | tặng | trao | trả | giữ | cụ thể hóa
