@@ -23,6 +23,13 @@ describe('two texts laid side by side', () => {
     ])
   })
 
+  it('of many thousand lines are set one after the other, in a moment', () => {
+    const lines = Array.from({ length: 3_500 }, (_, number) => `dòng ${number}`)
+    const compared = compareContents(saying(lines), saying(lines.toReversed()))
+    expect(compared.slice(0, 2).map(({ change }) => change)).toEqual(['removed', 'removed'])
+    expect(compared).toHaveLength(2 * 3_501)
+  })
+
   it('hold every line of both, whatever they say', () => {
     const lines = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 12 })
     fc.assert(

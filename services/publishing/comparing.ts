@@ -23,9 +23,13 @@ function linesOf(content: Content): string[] {
   ].filter((line) => line.trim() !== '')
 }
 
+/** Two texts of some thousand lines each are compared; longer ones are set one after the other. */
+const pairsMax = 9_000_000
+
 /** What is in both, in their common order, and what each has alone: the longest common subsequence of lines. */
 export function compareContents(before: Content, after: Content): ComparedLine[] {
   const [one, other] = [linesOf(before), linesOf(after)]
+  if (one.length * other.length > pairsMax) return [...said(one, 'removed'), ...said(other, 'added')]
   const lengths = commonLengths(one, other)
   const compared: ComparedLine[] = []
   let [i, j] = [0, 0]
@@ -43,6 +47,10 @@ export function compareContents(before: Content, after: Content): ComparedLine[]
     }
   }
   return compared
+}
+
+function said(lines: readonly string[], change: ComparedLine['change']): ComparedLine[] {
+  return lines.map((text) => ({ change, text }))
 }
 
 /** How many lines the rests of both have in common, from each pair of places on. */

@@ -196,6 +196,23 @@ describe('the second person', () => {
       await expect(as(actor, (t) => statement.execute(t))).rejects.toMatchObject({ code: '42501' })
   })
 
+  it('leaves what was handed in, decided and done as it was: nobody changes or deletes it', async () => {
+    const kept = {
+      ...{ revision: 'correction', review: 'reason', act: 'kind', correction: 'sentence' },
+      ...{ manuscript_before: 'content', picture: 'file_name', attachment: 'file_name', article: '' },
+    }
+    for (const [table, column] of Object.entries(kept)) {
+      const change = `update publishing.${table} set ${column} = ${column}`
+      for (const statement of [`delete from publishing.${table}`, ...(column ? [change] : [])])
+        await expect(
+          as(minh, (t) => sql`${sql.raw(statement)}`.execute(t)),
+          statement,
+        ).rejects.toMatchObject({
+          code: '42501',
+        })
+    }
+  })
+
   it('shows readers the words that were handed in and no others', async () => {
     const { id } = await shown('Đúng lời')
     await as(minh, (t) =>
