@@ -225,6 +225,7 @@ describe('lists, sections and menus', () => {
 describe('the search', () => {
   it('finds words typed without tones and marks them', async () => {
     expect(await read('/tim?q=dung+doi+tuong')).toContain('<mark>đúng đối tượng</mark>')
+    expect(await read('/tim?q=tro+cap')).toContain('<a href="/en/tim?q=tro+cap" lang="en"')
     expect(await read('/tim?q=lich&loai=announcement')).not.toContain('/bai-viet/lich-su')
   })
 
