@@ -13,6 +13,7 @@ import { openFiles, parseSha256 } from '#platform/files'
 import { createLog } from '#platform/log'
 import { openQueue } from '#platform/queue'
 import { freshDatabase } from '#test/database'
+import { issued, people } from '#test/directive-rows'
 import { loadDemonstration } from './demonstration.ts'
 import { measureIndicators } from './measure-indicators.ts'
 import { runSweep } from './sweep.ts'
@@ -48,7 +49,26 @@ await measureIndicators(database, { today: addDays(today, -7) })
 await runSweep(database, { month: month('2026-11'), knownOn: today })
 await measureIndicators(database, { today })
 
+await issued(database, '2026-06-15')
+
 describe('what the leaders are told', () => {
+  it('names what is late, and with whom', async () => {
+    const { tasks } = await asLeader((transaction) => readLeaderFigures(transaction, today))
+    expect(tasks.late.length).toBeGreaterThan(0)
+    expect(tasks.lateBy.reduce((sum, { count }) => sum + count, 0)).toBe(tasks.counts.late)
+    for (const { dueOn = '', daysLate } of tasks.late) {
+      expect(dueOn < today).toBe(true)
+      expect(daysLate).toBeGreaterThan(0)
+    }
+    const [directive] = tasks.directives
+    expect(directive?.late).toBe(tasks.counts.late)
+    const other = await withActor(database, people.homeAffairs, (transaction) =>
+      readLeaderFigures(transaction, today),
+    )
+    expect(other.tasks.late, 'a department is told of its own alone').toEqual([])
+    expect(other.tasks.counts.noDeadline).toBeGreaterThan(0)
+  })
+
   it('is what the metrics and the list of findings say, no number of its own', async () => {
     const figures = await asLeader((transaction) => readLeaderFigures(transaction, today))
     await asLeader(async (transaction) => {
@@ -87,6 +107,8 @@ describe('the weekly briefing', () => {
       expect(text).toContain(name)
       expect(text).toContain(total.toLocaleString('vi-VN'))
     }
+    for (const { does, lead } of figures.tasks.late)
+      for (const told of [does, lead]) expect(text).toContain(told)
     const pdf = await files.read(parseSha256(briefing.pdfSha256) ?? ('' as never))
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   })

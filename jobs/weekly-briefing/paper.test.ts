@@ -63,7 +63,10 @@ const figures: LeaderFigures = {
     ],
     counts: { ...zero, late: 1, nearDue: 1 },
     late: [late],
-    lateBy: [{ name: 'Sở Nội vụ', count: 1 }],
+    lateBy: [
+      { party: 'dpHomeAffairs', name: 'Sở Nội vụ', count: 1 },
+      { party: undefined, name: '', count: 2 },
+    ],
     nearDue: [{ ...late, number: '13', dueOn: day('2026-11-26'), daysLate: -3 }],
   },
   compared: [
@@ -121,7 +124,7 @@ describe('the weekly briefing', () => {
       expect(text).toContain(told)
     for (const told of [
       'Tổng số 2 nhiệm vụ',
-      'Sở Nội vụ (1)',
+      'Sở Nội vụ (1); chưa rõ cơ quan chủ trì (2)',
       '440/TB-UBND, 12. Rà soát',
       '440/TB-UBND, Kết luận',
       '23',

@@ -121,7 +121,11 @@ function tasks({ tasks: { directives, counts, late, lateBy, nearDue } }: LeaderF
   return [
     paragraph(`Tổng số ${count(sum)} nhiệm vụ; ${states.join('; ')}.`),
     ...(lateBy.length > 0
-      ? [paragraph(`Quá hạn ở: ${lateBy.map((each) => `${each.name} (${count(each.count)})`).join('; ')}.`)]
+      ? [
+          paragraph(
+            `Quá hạn ở: ${lateBy.map((each) => `${each.name || 'chưa rõ cơ quan chủ trì'} (${count(each.count)})`).join('; ')}.`,
+          ),
+        ]
       : []),
     ...directiveTable(directives),
     ...taskTable('Nhiệm vụ quá hạn', late, ({ daysLate }) => `quá ${count(daysLate)} ngày`),

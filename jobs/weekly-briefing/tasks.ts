@@ -26,6 +26,13 @@ export interface DirectiveFigure {
   late: number
 }
 
+/** How many tasks are late with one lead; without a party while a clerk still chooses who leads. */
+export interface LateLead {
+  party: string | undefined
+  name: string
+  count: number
+}
+
 export interface TaskFigures {
   /** The latest first. */
   directives: DirectiveFigure[]
@@ -33,7 +40,7 @@ export interface TaskFigures {
   /** The longest overdue first; at most as many as can be read. */
   late: TaskFigure[]
   /** How many are late with each agency that leads, the most first. */
-  lateBy: { name: string; count: number }[]
+  lateBy: LateLead[]
   nearDue: TaskFigure[]
 }
 
@@ -50,7 +57,7 @@ export async function readTaskFigures(transaction: Transaction, today: LocalDate
     directives: directives.map(({ id, number, title, tasks }) => ({ id, number, title, ...tasks })),
     counts: await countTasks(transaction, { today }),
     late: late.map((task) => taskFigureOf(task, today)),
-    lateBy: leads.map(({ leadName, counts }) => ({ name: leadName, count: counts.late })),
+    lateBy: leads.map(({ lead, leadName, counts }) => ({ party: lead, name: leadName, count: counts.late })),
     nearDue: nearDue.map((task) => taskFigureOf(task, today)),
   }
 }

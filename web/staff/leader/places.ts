@@ -3,8 +3,9 @@ import type { PrincipleFigure } from '#jobs/weekly-briefing'
 import type { TaskState } from '#law/task-monitoring'
 
 /** Where the tasks of directives stand, as far as the officer sees them. */
-export function tasksPath({ state }: { state: TaskState }): string {
-  return `/can-bo/chi-dao/nhiem-vu?trang-thai=${state}`
+export function tasksPath({ state, lead }: { state: TaskState; lead?: string }): string {
+  const params = new URLSearchParams({ 'trang-thai': state, ...(lead ? { 'co-quan': lead } : {}) })
+  return `/can-bo/chi-dao/nhiem-vu?${params}`
 }
 
 export function directivePath(id: number): string {

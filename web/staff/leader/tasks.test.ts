@@ -30,13 +30,15 @@ describe('the tasks on the leader’s page', () => {
       counts: { ...zero, late: 21, inTime: 3 },
       late: [late],
       directives: [{ id: 1, number: '440/TB-UBND', title: undefined, total: 24, done: 0, late: 21 }],
-      lateBy: [{ name: 'Sở Nội vụ', count: 21 }],
+      lateBy: [{ party: 'dpHomeAffairs', name: 'Sở Nội vụ', count: 21 }],
       nearDue: [],
     })
     expect(html).toContain('Đang thực hiện – quá hạn</span> <b class="num">21</b>')
     expect(html).not.toContain('Hoàn thành đúng hạn')
     expect(html).toContain('<a href="/can-bo/chi-dao/1">440/TB-UBND</a>')
-    expect(html).toContain('Sở Nội vụ (21).')
+    expect(html).toContain(
+      '<a href="/can-bo/chi-dao/nhiem-vu?trang-thai=late&amp;co-quan=dpHomeAffairs">Sở Nội vụ</a> (21)',
+    )
     expect(html).toContain('href="/can-bo/chi-dao/nhiem-vu/7"')
     expect(html).toContain('03/11/2026<br/><span class="sai">quá 20 ngày</span>')
     expect(html).toContain('Còn 20 nhiệm vụ quá hạn nữa.')

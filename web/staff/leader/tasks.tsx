@@ -32,7 +32,14 @@ export function Tasks({ tasks: { directives, counts, late, lateBy, nearDue } }: 
       {lateBy.length > 0 ? (
         <>
           <h3>{t.lateBy}</h3>
-          <p>{lateBy.map(({ name, count }) => `${name} (${formatCount(count, lang)})`).join('; ')}.</p>
+          <ul className="states">
+            {lateBy.map(({ party = 'toChoose', name, count }) => (
+              <li key={party}>
+                <a href={pathIn(lang, tasksPath({ state: 'late', lead: party }))}>{name || t.noLead}</a> (
+                {formatCount(count, lang)})
+              </li>
+            ))}
+          </ul>
         </>
       ) : null}
       <TaskTable title={t.late} tasks={late} />
