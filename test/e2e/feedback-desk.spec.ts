@@ -19,9 +19,12 @@ async function send(browser: Browser, title: string, content: string): Promise<v
   }).toPass({ timeout: 25_000 })
 }
 
-async function press(page: Page, name: string): Promise<void> {
+/** Presses a button and waits until the history tells of the act: the note of the act before still stands there. */
+async function press(page: Page, name: string, act: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click()
+  await expect(page.locator('#history ~ ol')).toContainText(act)
   await expect(page.locator('p.note')).toContainText('Đã ghi')
+  await expect(page.locator('#noi-dung')).not.toHaveAttribute('aria-busy')
 }
 
 test('a message is classified, sent to the commune, answered there and approved by the second', async ({
@@ -33,23 +36,23 @@ test('a message is classified, sent to the commune, answered there and approved 
   await expectAccessible(desk)
   await desk.getByRole('link', { name: title }).click()
   await expect(desk.locator('.suggested')).toContainText('từ chữ: xin hỏi')
-  await press(desk, 'Ghi phân loại')
+  await press(desk, 'Ghi phân loại', 'Phân loại')
   await desk.getByLabel('Cơ quan đang giữ').selectOption('communeCommittee')
   await desk.getByLabel('Xã, phường').selectOption('16702@2025-07-01')
-  await press(desk, 'Chuyển')
+  await press(desk, 'Chuyển', 'Chuyển cơ quan')
   await expectAccessible(desk)
   const commune = await signedIn(browser, ['canbo-xa', new URL(desk.url()).pathname])
-  await press(commune, 'Nhận xử lý')
+  await press(commune, 'Nhận xử lý', 'Nhận xử lý')
   await commune.getByLabel('Câu trả lời cho người dân').fill('ngắn')
   await commune.getByRole('button', { name: 'Gửi duyệt' }).click()
   await expect(commune.getByRole('alert')).toContainText('10 đến 5.000 ký tự')
   await commune
     .getByLabel('Câu trả lời cho người dân')
     .fill('Phường đã chi bổ sung 40.000 đồng ngày 20/11/2026.')
-  await press(commune, 'Gửi duyệt')
+  await press(commune, 'Gửi duyệt', 'Soạn trả lời')
   await expect(commune.getByText('cần người thứ hai')).toBeVisible()
   await desk.reload()
-  await press(desk, 'Duyệt và gửi người dân')
+  await press(desk, 'Duyệt và gửi người dân', 'Duyệt và gửi câu trả lời')
   await expect(desk.locator('.request-head')).toContainText('Đã trả lời')
   await expect(desk.locator('#chain ~ ol')).toContainText('UBND cấp xã')
 })
