@@ -97,7 +97,7 @@ function nextAgency(
 }
 
 const department = placed(departmentNames)
-const listOfDepartments = placed(`${office}*các (sở|bộ)(?: ?: | )(?=${departmentNames})`)
+const listOfDepartments = placed(`${office}*(?:các|hai|ba|bốn) (sở|bộ)(?: ?: | )(?=${departmentNames})`)
 
 function readAgency(text: string, lower: string, at: number): OneAgency | undefined {
   if (at > 0 && /[\p{L}\p{N}]/u.test(lower[at - 1] ?? '')) return undefined
@@ -112,7 +112,7 @@ function readList(text: string, lower: string, at: number): OneAgency | undefine
   const name = matchAt(department, lower, from)
   if (!name) return undefined
   const end = from + name[0].length
-  const who = text.slice(at, at + head[0].length).replace(/các (sở|bộ) ?:? ?$/iu, '')
+  const who = text.slice(at, at + head[0].length).replace(/(?:các|hai|ba|bốn) (?:sở|bộ) ?:? ?$/iu, '')
   const of = head[1] === 'bộ' ? 'Bộ' : 'Sở'
   return { end, name: inFull(`${who}${of} ${text.slice(from, end)}`) }
 }

@@ -97,7 +97,8 @@ function readSegment(sentence: Sentence, segment: Span): void {
     kept.push({ kind: 'background', span: segment })
     return
   }
-  const frame = isFormula(said) ? undefined : findFrame(passage.text, blotted, segment, hearing.heard.orders)
+  const isOrdered = hearing.heard.orders || (hearing.isPoint && kindOfRemark(said) === 'background')
+  const frame = isFormula(said) ? undefined : findFrame(passage.text, blotted, segment, isOrdered)
   if (frame && isHeard(frame, said, hearing)) {
     readFrame(sentence, segment, frame)
     return
@@ -107,6 +108,8 @@ function readSegment(sentence: Sentence, segment: Span): void {
     draft(sentence, span, span, undefined)
     return
   }
+  const matter = listAreas(said)
+  if (matter.length > 0) hearing.areas = matter
   kept.push({ kind: remarkOf(sentence, said), span: segment })
 }
 

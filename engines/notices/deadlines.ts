@@ -181,7 +181,10 @@ const rhythms: readonly (readonly [RegExp, Recurrence])[] = [
     /(?:6|06|sáu) tháng(?: một lần|\/lần|,? (?:và )?(?:hằng |hàng |cuối )?năm| (?=báo cáo))|định kỳ (?:6|06|sáu) tháng/u,
     'half-yearly',
   ],
-  [/(?:hằng|hàng|mỗi|từng) quý|định kỳ quý|quý một lần|theo quý|(?:3|03|ba) tháng một lần/u, 'quarterly'],
+  [
+    /(?:hằng|hàng|mỗi|từng) quý|định kỳ quý|quý một lần|theo quý|(?:3|03|ba) tháng(?: một lần|\/lần)/u,
+    'quarterly',
+  ],
   [/(?:hằng|hàng|mỗi|từng) tháng|định kỳ tháng|tháng một lần|theo tháng/u, 'monthly'],
   [/(?:hằng|hàng|mỗi) năm|định kỳ năm/u, 'yearly'],
   [/(?<!chi )thường xuyên|(?:hằng|hàng) ngày|trong suốt|liên tục/u, 'ongoing'],

@@ -125,7 +125,12 @@ export function findReceiver(text: string, lower: string): string | undefined {
     const direct = readAgencies(text, lower, at + 1)
     const past = direct ? undefined : pastPreposition(text, lower, at)
     const mention: Mention | undefined = direct ?? past
-    if (mention && !isOwner(lower, mention)) found = mention.names.join(', ')
+    // `tham mưu UBND tỉnh trình HĐND tỉnh`: the advice goes to the first.
+    const isPassedOn =
+      match[0] === 'trình' &&
+      found !== undefined &&
+      lower.slice(0, match.index).endsWith(`${found.toLowerCase()} `)
+    if (mention && !isOwner(lower, mention) && !isPassedOn) found = mention.names.join(', ')
   }
   return found
 }

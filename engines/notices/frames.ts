@@ -107,7 +107,7 @@ function actsByOrder(text: string, lower: string, at: number, end: number): Fram
 }
 
 const unsaid =
-  /^(?:đã|đang|vẫn|còn|chưa|là|bị|được|có|và|của|cũng|nhận|tại|về|trên|ở|cùng|với|thì|mà|do|trong|năm|nơi|thuộc)(?![\p{L}])/u
+  /^(?:đã|đang|vẫn|còn|chậm|thiếu|yếu|chủ yếu|luôn|chưa|là|bị|được|có|và|của|cũng|nhận|tại|về|trên|ở|cùng|với|thì|mà|do|trong|năm|nơi|thuộc)(?![\p{L}])/u
 
 const towardsWhom = placed('(?:đối với|về phía|riêng|với|riêng đối với) ')
 
@@ -191,7 +191,7 @@ function orderedAt(text: string, lower: string, start: number, at: number, end: 
 /** Whoever orders, then the order; or whoever is to act, then the verb or a colon. */
 function subjectAt(text: string, lower: string, at: number, end: number): Frame | undefined {
   const subject = readAgencies(text, lower, at)
-  if (!subject) return pronounAt(lower, at, end)
+  if (!subject) return pronounAt(text, lower, at, end)
   const between = matchAt(withinOrder, lower, subject.end)
   if (between) {
     const ordered = orderedAt(text, lower, at, subject.end + between[0].length, end)
@@ -253,9 +253,13 @@ const isGiven = placed(
   ' (?:cũng |còn |tiếp tục )?được (?:giao|yêu cầu|phân công|đề nghị)(?: nhiệm vụ| trách nhiệm| chủ trì)?(?= )',
 )
 
-function pronounAt(lower: string, at: number, end: number): Frame | undefined {
-  const bare = matchAt(pronoun, lower, at)
-  if (!bare) return undefined
+const alone = placed(anyOf('sở | tổ công tác | ban | ngành'))
+
+function pronounAt(text: string, lower: string, at: number, end: number): Frame | undefined {
+  const bare =
+    matchAt(pronoun, lower, at) ??
+    (/^(?:Sở|Tổ công tác|Ban|Ngành) /u.test(text.slice(at, at + 12)) ? matchAt(alone, lower, at) : undefined)
+  if (!bare || !findVerb(lower, at + bare[0].length)) return undefined
   return { start: at, pronoun: true, body: bodyFrom(lower, at + bare[0].length, end) }
 }
 

@@ -22,7 +22,7 @@ function withoutDeadline(words: string, lower: string, anchor: DayAnchor): strin
   const head = words
     .slice(0, deadline.start)
     .replace(
-      /[,;]? ?(?:và )?(?:hoàn thành|xong|kết thúc|báo cáo|ban hành|trình|kết luận)(?: xong| kết quả)?(?: việc này)?[, ]*$|(?: vào| đến| trong)$/iu,
+      /(?:[,;] ?(?:và )?|(?:^| )và )(?:hoàn thành|xong|kết thúc|báo cáo|ban hành|trình|kết luận)(?: xong| kết quả)?(?: việc này)?[, ]*$|(?: vào| đến| trong)$/iu,
       '',
     )
   const rest = `${head}${words.slice(deadline.end)}`

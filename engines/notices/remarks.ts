@@ -39,6 +39,7 @@ const formulas: readonly RegExp[] = [
   /^(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? ?[-–]? ?(?:ngày )?\d/u,
   /^(?:chủ đề|thời gian|địa điểm|thành phần|ghi chú|khẩu hiệu|phạm vi|đối tượng áp dụng|nguồn|ảnh|tags?|lưu ý)(?: [\p{L}]+){0,5} ?:/u,
   /^(?:kinh phí|nguồn kinh phí)/u,
+  /^(?:ubnd tỉnh |chủ tịch ubnd tỉnh |phó chủ tịch ubnd tỉnh )?(?:cơ bản |về cơ bản )?(?:thống nhất|đồng ý|nhất trí)(?: chủ trương| với| nội dung| về| thông qua| đề nghị| đề xuất| cho| theo| như)(?!.*(?:giao|yêu cầu) )/u,
   /gửi lời (?:thăm hỏi|chia buồn|cảm ơn|chúc|tri ân)/u,
 ]
 

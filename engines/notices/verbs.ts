@@ -18,7 +18,7 @@ const strongVerbs = `rà soát | tập trung | tiếp tục | tăng cường | �
 | bổ nhiệm | tuyển dụng | luân chuyển | đào tạo lại | chia sẻ dữ liệu | cấp tài khoản | mở rộng | đổi mới | cải tiến
 | bổ sung | sửa đổi | bãi bỏ | thay thế | công nhận | giao | xóa | xoá | đẩy lùi | kiểm soát | rà quét | đối thoại
 | tổ chức tiếp | tiếp dân | tiếp công dân | khen thưởng | tôn vinh | biên chế | tinh gọn | hợp nhất | sáp nhập | giải thể
-| làm thủ tục | lựa chọn | xác nhận | kiểm kê | rà tìm | quy tập | tu bổ | tôn tạo | nâng cấp | sửa chữa`
+| làm thủ tục | lựa chọn | xác nhận | kiểm kê | rà tìm | quy tập | tu bổ | tôn tạo | nâng cấp | sửa chữa | dự thảo | khởi công | tiếp thu | hoàn chỉnh | soạn thảo | chỉnh sửa | khánh thành | thu hút | tận dụng | lãnh đạo | truy tìm | chỉ định`
 
 /** Verbs that begin a duty at the head of a sentence, but after a comma mostly say how or to what end. */
 const weakVerbs = `bảo đảm | đảm bảo | tạo | hỗ trợ | giảm | tăng | đạt | phấn đấu | đáp ứng | chăm sóc | bảo vệ | tư vấn
