@@ -89,7 +89,7 @@ function principles({ principles: figures }: LeaderFigures): PaperBlock[] {
       columns: [
         { head: 'Nguyên tắc', share: 3 },
         { head: 'Tỷ lệ', share: 2, right: true },
-        { head: 'So với trước', share: 3, right: true },
+        { head: 'So với trước', share: 4, right: true },
         { head: 'Số đạt trong tổng số', share: 3, right: true },
       ],
       rows: figures.map((figure) => [
