@@ -36,7 +36,7 @@ export function dutyOf(passage: Passage, whole: Span, body: Span, around: Around
   const quoted = quoteOf(passage, whole.start, whole.end)
   return {
     paragraph: quoted.paragraph,
-    does: phraseOf(passage, body, around.anchor),
+    does: withMatter(text, around.kind, phraseOf(passage, body, around.anchor)),
     areas: areasFor(withoutNames(text, lower), around.areas),
     kind: around.kind,
     ...(around.assignee === undefined ? {} : { assignee: around.assignee }),
@@ -46,6 +46,16 @@ export function dutyOf(passage: Passage, whole: Span, body: Span, around: Around
     ...numbersOf(text, lower, around.anchor),
     quote: quoted.quote,
   }
+}
+
+/** `tham mưu xử lý` alone says nothing: what was proposed is named before it. */
+function withMatter(text: string, kind: DraftKind, does: string): string {
+  const matter =
+    kind === 'proposal'
+      ? /^(?:đối với|về|trước|liên quan đến) ([^,:]{5,120})[,:]/iu.exec(text)?.[1]
+      : undefined
+  if (matter === undefined) return does
+  return `${matter.charAt(0).toUpperCase()}${matter.slice(1)}: ${does.charAt(0).toLowerCase()}${does.slice(1)}`
 }
 
 /** When it is due and how often it returns. */

@@ -92,6 +92,9 @@ describe('the notice that began this project', () => {
 
   it('binds the department that the meeting was with, unless another is named', () => {
     expect(draftOf(15).assignee).toBe('Sở Lao động, Thương binh và Xã hội')
-    expect(draftOf(23).assignee).toBe('các sở, ngành chức năng liên quan')
+    expect(draftOf(23)).toMatchObject({
+      assignee: 'các sở, ngành chức năng liên quan',
+      does: 'Kiến nghị đề xuất của Sở LĐ,TB&XH: tham mưu xử lý',
+    })
   })
 })
