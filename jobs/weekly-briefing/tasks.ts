@@ -27,7 +27,7 @@ export interface DirectiveFigure {
 }
 
 /** How many tasks are late with one lead; without a party while a clerk still chooses who leads. */
-export interface LateLead {
+interface LateLead {
   party: string | undefined
   name: string
   count: number
