@@ -52,7 +52,7 @@ export function dutyOf(passage: Passage, whole: Span, body: Span, around: Around
 function withMatter(text: string, kind: DraftKind, does: string): string {
   const matter =
     kind === 'proposal'
-      ? /^(?:đối với|về|trước|liên quan đến) ([^,:]{5,120})[,:]/iu.exec(text)?.[1]
+      ? /^(?:đối với|về|trước|liên quan đến) ((?:[^,:]|,(?! )){5,120})[,:] /iu.exec(text)?.[1]
       : undefined
   if (matter === undefined) return does
   return `${matter.charAt(0).toUpperCase()}${matter.slice(1)}: ${does.charAt(0).toLowerCase()}${does.slice(1)}`
