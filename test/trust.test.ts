@@ -11,10 +11,10 @@ import { type Actor, type Transaction, withActor } from '#platform/database'
 import { openSessions } from '#platform/sessions'
 import { administratorUrlOf, freshDatabase } from './database.ts'
 import { plantFeedbackRows } from './feedback-rows.ts'
-import { plantFigures } from './indicator-rows.ts'
+import { plantHistory } from './history-rows.ts'
 import { plantManuscripts } from './manuscript-rows.ts'
-import { plantPairs } from './pair-rows.ts'
 import { plantScan } from './scan-rows.ts'
+import { beforeAnybody, bySenders, readByAll, seenByParties, units } from './trusted-tables.ts'
 
 const database = await freshDatabase()
 const administrator = new pg.Client({ connectionString: administratorUrlOf(database) })
@@ -36,128 +36,6 @@ const leader = officer('leader', 'province')
 const machine: Actor = { kind: 'system', job: 'test' }
 const citizen: Actor = { kind: 'citizen' }
 
-const ofPerson = '(select unit_uid from registry.person where id = t.person_id)'
-const ofScan = '(select unit_uid from archive.scan where id = t.scan_id)'
-const ofManuscript = '(select unit_uid from publishing.manuscript where id = t.manuscript_id)'
-const ofHousehold = '(select unit_uid from registry.household where id = t.household_id)'
-
-/** Every table with rows of people, and the unit a row `t` belongs to; null is seen by the province alone. */
-const units: Record<string, string> = {
-  'archive.batch': 't.unit_uid',
-  'archive.book': '(select unit_uid from archive.collection where id = t.collection_id)',
-  'archive.collection': 't.unit_uid',
-  'archive.entry': ofScan,
-  'archive.gap': `(select unit_uid from archive.collection where id = (select collection_id from archive.book
-    where id = t.book_id))`,
-  'archive.page': ofScan,
-  'archive.reading': ofScan,
-  'archive.reopening': ofScan,
-  'archive.scan': 't.unit_uid',
-  'archive.vote': ofScan,
-  'awards.application': ofPerson,
-  'awards.award': ofPerson,
-  'awards.award_before': ofPerson,
-  'awards.award_request': ofPerson,
-  'deduplication.compared': 'null',
-  'deduplication.pair': '(case when t.unit_a = t.unit_b then t.unit_a end)',
-  'deduplication.tally': 't.unit_uid',
-  'feedback.act': 'null',
-  'feedback.calling': 'null',
-  'feedback.clock_run': 'null',
-  'feedback.follower': 'null',
-  'feedback.holding': 'null',
-  'feedback.message': 'null',
-  'feedback.picture': 'null',
-  'feedback.published': 'null',
-  'findings.finding': `(select unit_uid from registry.person where id = t.person_id and unit_uid = t.unit_uid)`,
-  'findings.measure': 't.unit_uid',
-  'findings.standing': 't.unit_uid',
-  'findings.turning': 'null',
-  'indicators.measured': 't.unit_uid',
-  'indicators.reported': 't.unit_uid',
-  'indicators.target': 't.unit_uid',
-  'intake.effect': '(select unit_uid from intake.file where id = t.file_id)',
-  'intake.file': 't.unit_uid',
-  'intake.mapping': 't.unit_uid',
-  'intake.original': '(select unit_uid from intake.file where id = t.file_id)',
-  'intake.preview': '(select unit_uid from intake.file where id = t.file_id)',
-  'intake.problem': '(select unit_uid from intake.file where id = t.file_id)',
-  'intake.row': '(select unit_uid from intake.file where id = t.file_id)',
-  'intake.undoing': '(select unit_uid from intake.file where id = t.file_id)',
-  'intake.upload': '(select unit_uid from intake.file where id = t.file_id)',
-  'platform.audit': 't.unit_uid',
-  'publishing.act': ofManuscript,
-  'publishing.manuscript': 't.unit_uid',
-  'publishing.manuscript_before': ofManuscript,
-  'publishing.review': `(select unit_uid from publishing.manuscript join publishing.revision
-    on manuscript.id = manuscript_id where revision.id = t.revision_id)`,
-  'publishing.revision': ofManuscript,
-  'registry.act': 't.unit_uid',
-  'registry.change_request': 't.unit_uid',
-  'registry.fact': ofPerson,
-  'registry.fact_before': ofPerson,
-  'registry.former_value': ofPerson,
-  'registry.household': 't.unit_uid',
-  'registry.household_before': ofHousehold,
-  'registry.household_fact': ofHousehold,
-  'registry.household_fact_before': ofHousehold,
-  'registry.household_life': ofHousehold,
-  'registry.household_life_before': ofHousehold,
-  'registry.known_as': ofPerson,
-  'registry.link': '(select unit_uid from registry.person where id = t.record_a)',
-  'registry.link_before': '(select unit_uid from registry.person where id = t.record_a)',
-  'registry.membership': ofPerson,
-  'registry.membership_before': ofPerson,
-  'registry.person': 't.unit_uid',
-  'registry.person_before': ofPerson,
-  'registry.residence': ofPerson,
-  'registry.residence_before': ofPerson,
-  'registry.touched': 'null',
-}
-/** What everybody may read and the province alone writes. */
-const readByAll = [
-  'archive.passed',
-  'deduplication.model',
-  'deduplication.run',
-  'findings.run',
-  'publishing.article',
-  'publishing.attachment',
-  'publishing.correction',
-  'publishing.picture',
-  'publishing.withdrawal',
-  'registry.unit',
-  'registry.zone',
-]
-/** What is asked before anybody is known. */
-const beforeAnybody = [
-  'account',
-  'account_user',
-  'officer',
-  'secret',
-  'session',
-  'sign_in_try',
-  'verification',
-]
-/** What agencies are given to do and see by their part in it; who sees what is tested beside the service. */
-const seenByParties = [
-  'directives.act',
-  'directives.briefing',
-  'directives.directive',
-  'directives.draft',
-  'directives.event',
-  'directives.evidence',
-  'directives.extension',
-  'directives.holding',
-  'directives.opinion',
-  'directives.proposal',
-  'directives.reminder',
-  'directives.reminder_run',
-  'directives.report',
-  'directives.task',
-  'directives.task_metric',
-]
-/** What only the person who wrote may see, by the code on their receipt, and letters; tested beside what keeps them. */
-const bySenders = ['feedback.rating', 'feedback.receipt', 'platform.outgoing_mail']
 const personal = Object.keys(units)
 
 const as = <Result>(actor: Actor, work: (transaction: Transaction) => Promise<Result>) =>
@@ -179,46 +57,7 @@ beforeAll(async () => {
     await plantScan(database, unitUid, { today, number })
   for (const unitUid of [ours, theirs])
     await as(machine, (transaction) => recordRead(transaction, { kind: 'person', id: '1', unitUid }))
-  await as(machine, async (transaction) => {
-    await sql`update registry.fact set value = value`.execute(transaction)
-    await sql`update registry.household_fact set value = value`.execute(transaction)
-    for (const table of ['registry.person', 'registry.household'])
-      await sql`update ${sql.table(table)} set village = concat(village, ' cũ')`.execute(transaction)
-    for (const table of [
-      'registry.residence',
-      'registry.membership',
-      'registry.household_life',
-      'awards.award',
-    ])
-      await sql`update ${sql.table(table)} set valid = valid`.execute(transaction)
-    await sql`update registry.person set name = concat(name, ' Cả'), name_folded = concat(name_folded, ' ca')
-      where id in (select max(id) from registry.person group by unit_uid)`.execute(transaction)
-    await sql`insert into registry.former_value (person_id, key, value, valid, origin)
-      select id, 'name', 'Tên cũ', '[2000-01-01,2001-01-01)', 'officer:test' from registry.person`.execute(
-      transaction,
-    )
-    await sql`insert into registry.act (key, kind, body, reason, unit_uid, outcome)
-      select uid, 'endFact', '{}', 'Ghi nhầm', uid, '{}' from registry.unit`.execute(transaction)
-    await sql`insert into registry.change_request (key, kind, act, reason, base, unit_uid)
-      select uid, 'endFact', '{}', 'Ghi nhầm', '{}', uid from registry.unit`.execute(transaction)
-    await plantPairs(transaction)
-    await plantFigures(transaction)
-    await sql`insert into findings.turning (month, person_id) select '2026-10-01', id from registry.person limit 5`.execute(
-      transaction,
-    )
-    await sql`insert into intake.upload (file_id, summary) select id, '{}' from intake.file`.execute(
-      transaction,
-    )
-    await sql`insert into intake.original (file_id, part, bytes) select id, 0, '\\x00' from intake.file`.execute(
-      transaction,
-    )
-    await sql`insert into intake.undoing (file_id, round, counts, reason) select id, 1, '{}', 'nhầm'
-      from intake.file`.execute(transaction)
-    await sql`insert into intake.mapping (unit_uid, signature, columns, headings)
-      select distinct unit_uid, 'ab', '{}'::jsonb, '[]'::jsonb from intake.file`.execute(transaction)
-    await sql`insert into intake.preview (file_id, number, state, remarks, changes)
-      select file_id, number, 'new', '[]', '[]' from intake.row`.execute(transaction)
-  })
+  await as(machine, plantHistory)
   await administrator.query(`insert into registry.link_before select id + 1000000, record_a, record_b, speaks,
     mistaken_number, because, linked_by, linked_at, 'officer:lan', now(), 'nhầm', now() from registry.link`)
   await plantManuscripts(database, [ours, theirs], province)

@@ -65,7 +65,7 @@ export function spelledWords(text: string): string[] {
 }
 
 function wordsIn(text: string): string[] {
-  const words = text.replace(/['’`]/g, '').split(/[^a-z0-9]+/)
+  const words = text.replace(/['’\u0060]/g, '').split(/[^a-z0-9]+/)
   return [...new Set(words.filter(Boolean))].slice(0, searchLimits.words)
 }
 
