@@ -1,13 +1,15 @@
 import { demonstrationMilestone, loadDemonstration } from '#jobs/demonstration'
+import { loadDirective440 } from '#jobs/demonstration/directive-440'
 import { loadUnits } from '#jobs/units-table'
 import { today } from '#platform/clock'
 import type { Config } from '#platform/config'
 import { type Database, withActor } from '#platform/database'
 import { hasReached, markReached } from '#platform/milestones'
-import type { Sessions } from '#platform/sessions'
+import { findOfficerNamed } from '#platform/officers'
+import { actorOf, type Sessions } from '#platform/sessions'
 import { seedProcedures, seedPublishing } from '#publishing'
 import { countPersons } from '#registry'
-import { openDemonstrationAccounts } from './accounts.ts'
+import { demonstrationAccounts, openDemonstrationAccounts } from './accounts.ts'
 
 const machine = { kind: 'system', job: 'start' } as const
 const seed = 20_260_701
@@ -45,6 +47,7 @@ export async function prepareProvince(
     await openDemonstrationAccounts(sessions)
   }
   if (isFirst || (people === 0 && (await isDemonstration(database)))) await fill(database, config, onProgress)
+  if (await isDemonstration(database)) await bringNoticeIn(database)
   return { people, hasNoAccount: (await sessions.countAccounts()) === 0 }
 }
 
@@ -59,4 +62,16 @@ async function fill(database: Database, config: Config, onProgress: (detail: str
     onProgress: ({ done, total, message }) => onProgress(`[${done}/${total}] ${message}`),
     elapsedMs: () => performance.now() - began,
   })
+}
+
+/** The notice with its tasks, in the names of the demonstration's officers; once. */
+async function bringNoticeIn(database: Database): Promise<void> {
+  const officers = await Promise.all(
+    demonstrationAccounts.map(({ username }) => findOfficerNamed(database, username)),
+  )
+  const officerOf = (agency: string) => {
+    const officer = officers.find((each) => each?.agency === agency)
+    return officer && actorOf(officer)
+  }
+  await loadDirective440({ database, today: today(), officerOf })
 }
