@@ -33,7 +33,7 @@ export async function plantFeedback(
     receiveFeedback(transaction, {
       ...sent,
       text: { title, content, fullName, contact },
-      proof: { kind: 'answer', id, answer: String(answerOf(question)) },
+      proof: { kind: 'answer', id, answer: String(answerQuestion(question)) },
       page: '/gop-y',
       language: 'vi',
       address: `203.0.113.${sentBefore % 250}`,
@@ -44,7 +44,8 @@ export async function plantFeedback(
   return outcome.receiptCode
 }
 
-function answerOf(question: string): number {
+/** What a person answers to a question in English words. */
+export function answerQuestion(question: string): number {
   const numbers = (question.match(/[a-z]+/g) ?? []).map((word) => names.indexOf(word)).filter((n) => n >= 0)
   const [a = 0, b = 0] = numbers
   if (question.includes('plus')) return a + b

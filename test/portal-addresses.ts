@@ -24,7 +24,7 @@ export const portalAddresses: Readonly<Record<string, readonly string[]>> = {
   tim: ['/tim?q=tro+cap', '/tim?q=khongcogi'],
   'nguon-tin': ['/nguon-tin'],
   'gop-y': ['/gop-y'],
-  'gop-y/da-nhan': ['/gop-y/da-nhan?so=GY-ABCD-2345'],
+  'gop-y/da-nhan': ['/gop-y/da-nhan'],
   'toi-duoc-huong-gi': ['/toi-duoc-huong-gi'],
   '*': ['/khong-co-trang-nay'],
 }

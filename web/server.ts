@@ -20,8 +20,8 @@ import { pathIn } from './ui/index.ts'
 
 type Env = { Variables: { nonce: string; requestId: string } }
 
-/** As many scans as are sent at once; a citizen's form is text. */
-const bodyBytesMax = { staff: 50 * 1024 * 1024, portal: 256 * 1024 }
+/** As many scans as are sent at once; a citizen's form is text, and feedback may bring a picture from a telephone. */
+const bodyBytesMax = { staff: 50 * 1024 * 1024, feedback: 16 * 1024 * 1024, portal: 256 * 1024 }
 
 /** The web of An Sinh over what the machine gives: one Hono app, in which React Router draws the pages. */
 export function createApp(services: Services): Hono<Env> {
@@ -55,11 +55,17 @@ function limitBodies(): MiddlewareHandler<Env> {
     maxSize: bodyBytesMax.portal,
     onError: (c) => c.text('Nội dung gửi lên quá dài. Xin quay lại và viết gọn hơn.', 413),
   })
+  const feedback = bodyLimit({
+    maxSize: bodyBytesMax.feedback,
+    onError: (c) =>
+      c.text('Hình quá lớn: nhiều nhất 8 MB. Xin quay lại trang trước, chọn hình nhỏ hơn rồi gửi lại.', 413),
+  })
   return (c, next) => {
     const path = pathIn('vi', c.req.path)
     // A list is measured as it comes by who takes it in, so that its page can say what to do.
     if (/^\/can-bo\/danh-sach(\.data)?$/.test(path)) return next()
-    return (path.startsWith('/can-bo') ? staff : portal)(c, next)
+    if (path.startsWith('/can-bo')) return staff(c, next)
+    return (/^\/(gop-y|bai-viet\/[^/]+)$/.test(path) ? feedback : portal)(c, next)
   }
 }
 

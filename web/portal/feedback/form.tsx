@@ -1,11 +1,19 @@
+import './feedback.css'
 import type { FeedbackText } from '#feedback'
 import { Button, ErrorSummary, Field, useWords } from '#web/ui/index.ts'
+import { MoreFields } from './more-fields.tsx'
+import type { Place } from './places.server.ts'
 import { Verification } from './verification.tsx'
 import { words } from './words.ts'
 
 /** A form that came back: what was typed, what to mend, and how the visitor proves to be a person. */
 export interface FormState {
   text: FeedbackText
+  /** The commune's uid and words about the place; empty is not said. */
+  place: { unitUid: string; text: string }
+  mayPublish: boolean
+  /** A picture was chosen; no form can hold it for its owner, so they choose it again. */
+  hadPicture: boolean
   proofKind: 'image' | 'question'
   /** The question in words, when that is the proof. */
   question: string | undefined
@@ -13,8 +21,8 @@ export interface FormState {
   errors: Record<string, string>
   /** A sentence about the whole form. */
   alert: string | undefined
-  /** Makes the browser fetch a new picture. */
-  picture: string
+  /** Makes the browser fetch a new picture of a code. */
+  challenge: string
 }
 
 /** What came of sending: the address leads there, so that it is focused and read aloud without scripts too. */
@@ -22,20 +30,36 @@ export const outcomePlace = 'ket-qua'
 
 const empty: FormState = {
   text: { fullName: '', title: '', content: '', contact: '' },
+  place: { unitUid: '', text: '' },
+  mayPublish: false,
+  hadPicture: false,
   proofKind: 'image',
   question: undefined,
   errors: {},
   alert: undefined,
-  picture: '',
+  challenge: '',
 }
 
 /** Feedback by plain POST to the page it stands on; a script only spares the visitor the code. */
-export function FeedbackForm({ state = empty }: { state?: FormState | undefined }) {
+export function FeedbackForm({
+  state = empty,
+  places,
+}: {
+  state?: FormState | undefined
+  places: readonly Place[]
+}) {
   const t = useWords(words)
   const { text, errors, alert } = state
   const isRefused = alert !== undefined || Object.keys(errors).length > 0
   return (
-    <form method="post" action={`#${outcomePlace}`} noValidate data-feedback data-checking={t.checking}>
+    <form
+      method="post"
+      action={`#${outcomePlace}`}
+      encType="multipart/form-data"
+      noValidate
+      data-feedback
+      data-checking={t.checking}
+    >
       {/* Enter in a field presses the first button of a form: let it be the one that sends. */}
       <button type="submit" className="vh" tabIndex={-1} aria-hidden="true" />
       {isRefused ? (
@@ -48,6 +72,7 @@ export function FeedbackForm({ state = empty }: { state?: FormState | undefined 
           <ErrorSummary errors={errors} />
         </div>
       ) : null}
+      <Reserved />
       <Field name="fullName" label={t.fullName} error={errors.fullName}>
         {(control) => <input type="text" autoComplete="name" defaultValue={text.fullName} {...control} />}
       </Field>
@@ -60,6 +85,8 @@ export function FeedbackForm({ state = empty }: { state?: FormState | undefined 
       <Field name="contact" label={t.contact} hint={t.contactHint} error={errors.contact} optional>
         {(control) => <input type="text" defaultValue={text.contact} {...control} />}
       </Field>
+      <MoreFields state={state} places={places} />
+      <Consent isGiven={state.mayPublish} />
       <div className="trap" aria-hidden="true">
         <label>
           {t.trap}
@@ -74,5 +101,42 @@ export function FeedbackForm({ state = empty }: { state?: FormState | undefined 
         {t.send}
       </Button>
     </form>
+  )
+}
+
+/** Where a child in danger is helped at once, and what becomes of a denunciation. */
+function Reserved() {
+  const t = useWords(words)
+  return (
+    <div className="reserved-ways">
+      <p>
+        <b>{t.childTitle}</b> {t.childCall} <a href="tel:111">{t.childNumber}</a>. {t.childHere}
+      </p>
+      <p>
+        <b>{t.denunciationTitle}</b> {t.denunciationHere}
+      </p>
+    </div>
+  )
+}
+
+/** Off until the sender says otherwise. */
+function Consent({ isGiven }: { isGiven: boolean }) {
+  const t = useWords(words)
+  return (
+    <div className="field">
+      <label className="choice consent">
+        <input
+          type="checkbox"
+          name="mayPublish"
+          value="yes"
+          defaultChecked={isGiven}
+          aria-describedby="mayPublish-hint"
+        />
+        <span>{t.mayPublish}</span>
+      </label>
+      <span className="hint" id="mayPublish-hint">
+        {t.mayPublishHint}
+      </span>
+    </div>
   )
 }

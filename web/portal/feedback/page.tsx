@@ -1,10 +1,17 @@
+import { servicesContext } from '#web/context.ts'
 import { Crumbs } from '#web/portal/crumbs.tsx'
+import { metadata } from '#web/portal/metadata.ts'
 import { langOf, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
 import { answerHeaders } from './answer-headers.ts'
 import { FeedbackForm } from './form.tsx'
+import { listPlaces } from './places.server.ts'
 import { answerFeedback } from './submit.server.ts'
 import { words } from './words.ts'
+
+export async function loader({ context }: Route.LoaderArgs) {
+  return { places: await listPlaces(context.get(servicesContext).database.query) }
+}
 
 export async function action({ request, context, url }: Route.ActionArgs) {
   return answerFeedback({ request, context, url })
@@ -12,12 +19,12 @@ export async function action({ request, context, url }: Route.ActionArgs) {
 
 export const headers = answerHeaders
 
-export function meta({ location }: Route.MetaArgs): Route.MetaDescriptors {
-  const t = words[langOf(location.pathname)]
-  return [{ title: `${t.pageTitle} | An Sinh` }, { name: 'description', content: t.pageLead }]
+export function meta(args: Route.MetaArgs): Route.MetaDescriptors {
+  const t = words[langOf(args.location.pathname)]
+  return metadata(args, { title: `${t.pageTitle} | An Sinh`, description: t.pageLead })
 }
 
-export default function FeedbackPage({ actionData }: Route.ComponentProps) {
+export default function FeedbackPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords(words)
   return (
     <div className="wrap">
@@ -26,7 +33,7 @@ export default function FeedbackPage({ actionData }: Route.ComponentProps) {
         {t.pageTitle}
       </h1>
       <p className="lead before-form">{t.pageLead}</p>
-      <FeedbackForm state={actionData} />
+      <FeedbackForm state={actionData} places={loaderData.places} />
     </div>
   )
 }

@@ -1,8 +1,8 @@
-import { data } from 'react-router'
-import { isReceiptCode } from '#feedback'
+import { metadata } from '#web/portal/metadata.ts'
 import { langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/received'
 import { outcomePlace } from './form.tsx'
+import { receiptOf } from './receipt-cookie.ts'
 import { words } from './words.ts'
 
 /** A page for one visitor alone. */
@@ -10,34 +10,42 @@ export function headers(): HeadersInit {
   return { 'cache-control': 'private, no-store' }
 }
 
-export function loader({ url }: Route.LoaderArgs) {
-  const receiptCode = url.searchParams.get('so') ?? ''
-  if (!isReceiptCode(receiptCode)) throw data(null, { status: 404 })
-  return { receiptCode }
+export function loader({ request }: Route.LoaderArgs) {
+  return { receiptCode: receiptOf(request.headers) }
 }
 
-export function meta({ location }: Route.MetaArgs): Route.MetaDescriptors {
-  const t = words[langOf(location.pathname)]
-  return [{ title: `${t.receivedTitle} | An Sinh` }, { name: 'robots', content: 'noindex' }]
+export function meta(args: Route.MetaArgs): Route.MetaDescriptors {
+  const t = words[langOf(args.location.pathname)]
+  return metadata(args, {
+    title: `${t.receivedTitle} | An Sinh`,
+    description: t.receivedLead,
+    unlisted: true,
+  })
 }
 
+/** The code to keep, print and follow. */
 export default function Received({ loaderData }: Route.ComponentProps) {
   const t = useWords(words)
   const lang = useLang()
+  const { receiptCode } = loaderData
   return (
     <div className="wrap page">
       <h1 className="h1" id={outcomePlace} tabIndex={-1}>
-        {t.receivedTitle}
+        {receiptCode ? t.receivedTitle : t.noReceiptTitle}
       </h1>
-      <p className="lead">{t.receivedLead}</p>
-      <div className="receipt">
-        <span className="label">{t.receipt}</span>
-        <b>{loaderData.receiptCode}</b>
-        <p>{t.kept}</p>
-      </div>
-      <a className="btn" href={pathIn(lang, '/')}>
-        {t.goHome}
-      </a>
+      <p className="lead">{receiptCode ? t.receivedLead : t.noReceipt}</p>
+      {receiptCode ? (
+        <div className="receipt">
+          <span className="label">{t.receipt}</span>
+          <b>{receiptCode}</b>
+          <p>{t.kept}</p>
+        </div>
+      ) : null}
+      <p className="receipt-ways">
+        <a className="btn" href={pathIn(lang, '/')}>
+          {t.goHome}
+        </a>
+      </p>
     </div>
   )
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { data, type RouterContextProvider, redirect } from 'react-router'
-import { type FeedbackField, type FeedbackText, issueQuestion, type Proof, receiveFeedback } from '#feedback'
+import { type FeedbackField, issueQuestion, receiveFeedback } from '#feedback'
 import { now } from '#platform/clock'
 import { withActor } from '#platform/database'
 import { requestContext, servicesContext } from '#web/context.ts'
 import { formatInstant, type Lang, langOf, pathIn } from '#web/ui/index.ts'
-import { challengeCookie, challengeOf } from './challenge-cookie.ts'
+import { challengeCookie } from './challenge-cookie.ts'
 import type { FormState } from './form.tsx'
+import { receiptCookie } from './receipt-cookie.ts'
+import { type ReceivedForm, readForm } from './received-form.server.ts'
 import { words } from './words.ts'
 
 interface Asked {
@@ -20,36 +22,25 @@ interface Asked {
  * mend; 429 with the time to come back; 200 when the visitor asked for another picture or a question.
  */
 export async function answerFeedback(asked: Asked) {
-  const form = await asked.request.formData()
-  const read = (name: string) => String(form.get(name) ?? '')
-  const text: FeedbackText = {
-    fullName: read('fullName'),
-    title: read('title'),
-    content: read('content'),
-    contact: read('contact'),
-  }
-  const act = read('act')
-  if (act === 'image' || act === 'question') return showAgain(asked, { text, proofKind: act, status: 200 })
-  const proofKind = read('proofKind') === 'question' ? 'question' : 'image'
+  const form = await readForm(asked.request)
+  const { typed, act } = form
+  if (act === 'image' || act === 'question')
+    return showAgain(asked, { ...typed, proofKind: act }, { status: 200 })
   const t = words[langOf(asked.url.pathname)]
-  if (read('website') !== '') return showAgain(asked, { text, proofKind, status: 422, alert: t.once })
-  const work = read('altcha')
-  const proof: Proof = work
-    ? { kind: 'work', field: work }
-    : { kind: 'answer', id: challengeOf(asked.request.headers), answer: read('code') }
-  return take(asked, { text, proof, proofKind })
+  if (form.isTrapped) return showAgain(asked, typed, { status: 422, alert: t.once })
+  return take(asked, form)
 }
 
-async function take(
-  asked: Asked,
-  sent: { text: FeedbackText; proof: Proof; proofKind: FormState['proofKind'] },
-) {
+async function take(asked: Asked, { typed, picture, proof }: ReceivedForm) {
   const { context, url } = asked
   const lang = langOf(url.pathname)
-  const { text, proof, proofKind } = sent
+  const { text, place, mayPublish, proofKind } = typed
   const outcome = await withActor(context.get(servicesContext).database, { kind: 'citizen' }, (transaction) =>
     receiveFeedback(transaction, {
       text,
+      place,
+      picture,
+      mayPublish,
       proof,
       page: pathIn('vi', url.pathname),
       language: lang,
@@ -57,17 +48,21 @@ async function take(
       now: now(),
     }),
   )
-  if (outcome.ok) throw redirect(`${pathIn(lang, '/gop-y/da-nhan')}?so=${outcome.receiptCode}`, 303)
+  if (outcome.ok)
+    throw redirect(pathIn(lang, '/gop-y/da-nhan'), {
+      status: 303,
+      headers: { 'set-cookie': receiptCookie(outcome.receiptCode, url.protocol === 'https:') },
+    })
   if (outcome.because === 'tooMany') {
     const alert = words[lang].tooMany(formatInstant(outcome.tryAgainAt))
     const seconds = Math.ceil((outcome.tryAgainAt.getTime() - now().getTime()) / 1000)
-    return showAgain(asked, { text, proofKind, status: 429, alert, retryAfter: Math.max(1, seconds) })
+    return showAgain(asked, typed, { status: 429, alert, retryAfter: Math.max(1, seconds) })
   }
-  return showAgain(asked, { text, proofKind, status: 422, errors: sentencesOf(outcome, proofKind, lang) })
+  return showAgain(asked, typed, { status: 422, errors: sentencesOf(outcome, proofKind, lang) })
 }
 
 function sentencesOf(
-  { fields, proof }: Extract<Awaited<ReturnType<typeof receiveFeedback>>, { because: 'problems' }>,
+  { fields, picture, proof }: Extract<Awaited<ReturnType<typeof receiveFeedback>>, { because: 'problems' }>,
   proofKind: FormState['proofKind'],
   lang: Lang,
 ): Record<string, string> {
@@ -76,6 +71,7 @@ function sentencesOf(
   for (const [field, problem] of Object.entries(fields)) {
     if (problem) sentences[field] = t.problems[field as FeedbackField][problem]
   }
+  if (picture) sentences.picture = t.pictureProblems[picture]
   if (proof) sentences.code = (proofKind === 'question' ? t.answer : t.proof)[proof]
   return sentences
 }
@@ -83,14 +79,14 @@ function sentencesOf(
 /** The form with everything that was typed, and a new challenge: a picture fetches its own, a question comes along. */
 async function showAgain(
   { context, url }: Asked,
-  back: Pick<FormState, 'text' | 'proofKind'> &
-    Partial<Pick<FormState, 'errors' | 'alert'>> & { status: number; retryAfter?: number },
+  typed: ReceivedForm['typed'],
+  back: Partial<Pick<FormState, 'errors' | 'alert'>> & { status: number; retryAfter?: number },
 ) {
-  const { text, proofKind, errors = {}, alert, status, retryAfter } = back
+  const { errors = {}, alert, status, retryAfter } = back
   const headers = new Headers({ 'cache-control': 'private, no-store' })
   if (retryAfter) headers.set('retry-after', String(retryAfter))
   let question: string | undefined
-  if (proofKind === 'question') {
+  if (typed.proofKind === 'question') {
     const { database } = context.get(servicesContext)
     const issued = await withActor(database, { kind: 'citizen' }, (transaction) =>
       issueQuestion(transaction, langOf(url.pathname), now()),
@@ -98,6 +94,6 @@ async function showAgain(
     question = issued.question
     headers.append('set-cookie', challengeCookie(issued.id, url.protocol === 'https:'))
   }
-  const state: FormState = { text, proofKind, question, errors, alert, picture: randomUUID().slice(0, 8) }
+  const state: FormState = { ...typed, question, errors, alert, challenge: randomUUID().slice(0, 8) }
   return data(state, { status, headers })
 }

@@ -3,6 +3,9 @@ import type { FormState } from './form.tsx'
 import proveByWork from './prove-by-work.ts?worker&url'
 import { words } from './words.ts'
 
+/** The buttons for another picture or question leave a chosen file where it is: only its name is sent. */
+const typedAlone = 'application/x-www-form-urlencoded'
+
 /**
  * The proof that a person writes: the code of a picture, or a question in words. Where scripts run, the browser
  * works it off instead and this part stays hidden. The picture is fetched apart, with its cookie, because the page
@@ -20,7 +23,7 @@ export function Verification({ state }: { state: FormState }) {
   )
 }
 
-function Picture({ errors, picture }: FormState) {
+function Picture({ errors, challenge }: FormState) {
   const t = useWords(words)
   return (
     <Field
@@ -30,10 +33,10 @@ function Picture({ errors, picture }: FormState) {
       error={errors.code}
       after={
         <div className="code-acts">
-          <Button weight="text" name="act" value="image" formNoValidate>
+          <Button weight="text" name="act" value="image" formNoValidate formEncType={typedAlone}>
             {t.newImage}
           </Button>
-          <Button weight="text" name="act" value="question" formNoValidate>
+          <Button weight="text" name="act" value="question" formNoValidate formEncType={typedAlone}>
             {t.useQuestion}
           </Button>
         </div>
@@ -42,7 +45,7 @@ function Picture({ errors, picture }: FormState) {
       {(control) => (
         <div className="code">
           <img
-            src={`/kiem-tra/hinh.svg?${picture}`}
+            src={`/kiem-tra/hinh.svg?${challenge}`}
             alt={t.codeImage}
             width={148}
             height={52}
@@ -67,10 +70,10 @@ function Question({ errors, question }: FormState & { question: string }) {
         error={errors.code}
         after={
           <div className="code-acts">
-            <Button weight="text" name="act" value="question" formNoValidate>
+            <Button weight="text" name="act" value="question" formNoValidate formEncType={typedAlone}>
               {t.newQuestion}
             </Button>
-            <Button weight="text" name="act" value="image" formNoValidate>
+            <Button weight="text" name="act" value="image" formNoValidate formEncType={typedAlone}>
               {t.useImage}
             </Button>
           </div>

@@ -1,4 +1,4 @@
-import type { FeedbackField, FieldProblem, ProofProblem } from '#feedback'
+import type { FeedbackField, FieldProblem, PictureProblem, ProofProblem } from '#feedback'
 import type { Catalogue } from '#web/ui/index.ts'
 
 type FieldSentences = Record<FeedbackField, Record<FieldProblem, string>>
@@ -44,6 +44,12 @@ const viAnswer: Record<ProofProblem, string> = {
     'Ý kiến được gửi nhanh quá nên cổng chưa nhận. Xin đợi vài giây, trả lời câu hỏi mới rồi bấm Gửi lại.',
 }
 
+const viPicture: Record<PictureProblem, string> = {
+  tooLarge: 'Hình lớn quá 8 MB hoặc quá nhiều điểm ảnh. Xin chọn hình nhỏ hơn, hoặc gửi không kèm hình.',
+  notAPicture: 'Tệp này không phải hình JPEG hay PNG. Xin chọn ảnh chụp, hoặc gửi không kèm hình.',
+  broken: 'Hình này không mở được. Xin chụp hoặc chọn lại, hoặc gửi không kèm hình.',
+}
+
 const vi = {
   aboutArticle: 'Gửi ý kiến về bài viết',
   pageTitle: 'Góp ý, phản ánh',
@@ -55,6 +61,27 @@ const vi = {
   contentHint: 'Nhiều nhất 2.000 chữ cái. Xin đừng viết số căn cước hay số tài khoản ở đây.',
   contact: 'Số điện thoại hoặc thư điện tử',
   contactHint: 'Chỉ để trả lời ông/bà.',
+  more: 'Thêm nơi xảy ra hoặc hình ảnh',
+  commune: 'Xã, phường',
+  noCommune: 'Không nói, hoặc không rõ',
+  place: 'Nơi xảy ra',
+  placeHint: 'Thôn, xóm, khối, trường học, trạm y tế… bằng lời của ông/bà.',
+  picture: 'Hình ảnh',
+  pictureHint:
+    'Một hình JPEG hoặc PNG, nhiều nhất 8 MB. Cổng xóa tọa độ, ngày giờ và tên máy chụp trong tệp; chỉ cán bộ xử lý xem.',
+  pictureAgain: 'Trình duyệt không giữ được hình. Xin chọn lại hình trước khi gửi.',
+  pictureProblems: viPicture,
+  mayPublish: 'Tôi đồng ý đăng câu trả lời lên cổng',
+  mayPublishHint:
+    'Không bắt buộc. Khi đăng, họ tên, cách liên hệ và những gì cho biết ông/bà là ai đều được che; cán bộ thứ hai xem lại trước. Ông/bà rút lại lúc nào cũng được.',
+  childTitle: 'Báo tin về trẻ em:',
+  childCall: 'trẻ đang bị hại hoặc gặp nguy hiểm, xin gọi ngay',
+  childNumber: '111 (24/24, miễn phí)',
+  childHere: 'Tin gửi ở đây chỉ người phụ trách trẻ em đọc được.',
+  denunciationTitle: 'Tố cáo:',
+  denunciationHere:
+    'ý kiến tố cáo đi đường riêng, chỉ người được giao ở Thanh tra tỉnh đọc; tên người gửi được giữ kín và không bao giờ đăng.',
+  toTracking: 'Đã gửi rồi? Tra cứu bằng mã biên nhận',
   code: 'Mã kiểm tra',
   codeHint: 'Gõ bốn ký tự trong hình; chữ hoa hay chữ thường đều được.',
   codeImage: 'Hình chứa mã kiểm tra. Nếu không nhìn được, xin bấm nút Trả lời câu hỏi bằng chữ.',
@@ -69,9 +96,13 @@ const vi = {
   tooMany: (time: string) =>
     `Chưa gửi được: từ mạng này đã có năm ý kiến trong mười phút. Xin gửi lại sau ${time}; những gì ông/bà đã viết vẫn còn.`,
   receivedTitle: 'Đã nhận ý kiến của ông/bà',
-  receivedLead: 'Xin ghi lại mã biên nhận này để tiện hỏi lại.',
+  receivedLead: 'Xin ghi lại hoặc in mã biên nhận này: chỉ có mã mới mở được ý kiến của ông/bà.',
   receipt: 'Mã biên nhận',
-  kept: 'Ý kiến đã được lưu. Chỉ cán bộ của tỉnh đọc được.',
+  kept: 'Ý kiến đã được lưu. Chỉ cán bộ có trách nhiệm đọc được.',
+  noReceipt:
+    'Không có mã nào để hiện. Nếu ông/bà vừa gửi ý kiến: xin cho phép trang này dùng cookie, quay lại trang trước rồi bấm gửi lần nữa; cùng một ý kiến chỉ được nhận một lần và có cùng mã.',
+  noReceiptTitle: 'Chưa thấy mã biên nhận',
+  follow: 'Xem ý kiến đang ở đâu',
   goHome: 'Về trang chủ',
   problems: viProblems,
   proof: viProof,
@@ -91,6 +122,32 @@ export const words: Catalogue<typeof vi> = {
     contentHint: 'At most 2,000 characters. Please do not write identity or account numbers here.',
     contact: 'Telephone or e-mail',
     contactHint: 'Only used to answer you.',
+    more: 'Add a place or a picture',
+    commune: 'Commune or ward',
+    noCommune: 'Not said, or not known',
+    place: 'Where it happened',
+    placeHint: 'Village, school, health station… in your own words.',
+    picture: 'Picture',
+    pictureHint:
+      'One JPEG or PNG, at most 8 MB. Place, time and camera are removed from the file; only the officers who handle it see it.',
+    pictureAgain: 'The browser cannot keep a picture. Please choose it again before you send.',
+    pictureProblems: {
+      tooLarge:
+        'The picture is larger than 8 MB or has too many pixels. Please choose a smaller one, or send without.',
+      notAPicture: 'This file is no JPEG or PNG. Please choose a photograph, or send without.',
+      broken: 'This picture cannot be opened. Please take or choose another, or send without.',
+    },
+    mayPublish: 'I agree that the answer is published here',
+    mayPublishHint:
+      'Optional. Your name, your contact and whatever tells who you are is struck out, and a second officer looks first. You can take this back at any time.',
+    childTitle: 'About a child:',
+    childCall: 'if a child is being harmed or is in danger, please call now',
+    childNumber: '111 (24 hours, free)',
+    childHere: 'What you send here is read by the officers for children alone.',
+    denunciationTitle: 'Denunciations:',
+    denunciationHere:
+      'go a path of their own, read by named officers of the provincial inspectorate alone; the sender is kept secret and nothing is ever published.',
+    toTracking: 'Sent before? Look it up by its receipt code',
     code: 'Verification code',
     codeHint: 'Type the four characters in the picture; capitals or not, both are fine.',
     codeImage:
@@ -106,9 +163,13 @@ export const words: Catalogue<typeof vi> = {
     tooMany: (time) =>
       `Not sent yet: five messages came from this network within ten minutes. Please send again after ${time}; everything you wrote is still here.`,
     receivedTitle: 'We have your message',
-    receivedLead: 'Please note this receipt code, in case you want to ask about it.',
+    receivedLead: 'Please note or print this receipt code: nothing else opens your message.',
     receipt: 'Receipt code',
-    kept: 'Your message is stored. Only officers of the province can read it.',
+    kept: 'Your message is stored. Only the officers in charge can read it.',
+    noReceipt:
+      'There is no code to show. If you have just sent a message: please allow cookies for this site, go back and send it again; the same message is taken once and keeps its code.',
+    noReceiptTitle: 'No receipt code here',
+    follow: 'See where the message is',
     goHome: 'Go to the home page',
     problems: {
       fullName: {
