@@ -24,7 +24,9 @@ export interface Officer {
   agency?: string | null
 }
 
-type SignIn = { ok: true; setCookie: string[] } | { ok: false; because: 'wrong' | 'tooMany' }
+type SignIn =
+  | { ok: true; officer: Officer; setCookie: string[] }
+  | { ok: false; because: 'wrong' | 'tooMany' }
 
 export interface NewAccount extends Omit<Officer, 'id'> {
   password: string
@@ -116,7 +118,8 @@ async function signIn(
   if (!answer.ok) return { ok: false, because: await refuse('wrong') }
   await forgiveTries(database, name, asked.ip)
   await recordAccount(database, 'signIn', name, { ip: asked.ip })
-  return { ok: true, setCookie: answer.headers.getSetCookie() }
+  const { user } = (await answer.json()) as { user: { id: string } }
+  return { ok: true, officer: await getOfficer(database, user.id), setCookie: answer.headers.getSetCookie() }
 
   async function refuse<Because extends string>(because: Because): Promise<Because> {
     await recordAccount(database, 'signInRefused', name, { ip: asked.ip, because })

@@ -1,7 +1,7 @@
 import '#web/staff/staff.css'
 import { data, redirect } from 'react-router'
 import { requestContext, servicesContext } from '#web/context.ts'
-import { safeDestination } from '#web/staff/access.ts'
+import { landingOf } from '#web/staff/access.ts'
 import {
   Button,
   Field,
@@ -18,9 +18,8 @@ import type { Route } from './+types/page'
 import { words } from './words.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
-  const home = pathIn(langOf(url.pathname), '/can-bo')
-  const next = safeDestination(url.searchParams.get('tiep'), home)
-  if (await context.get(requestContext).findOfficer()) throw redirect(next)
+  const officer = await context.get(requestContext).findOfficer()
+  if (officer) throw redirect(landingOf(url.searchParams.get('tiep'), langOf(url.pathname), officer))
   return null
 }
 
@@ -33,8 +32,7 @@ export async function action({ request, context, url }: Route.ActionArgs) {
   const outcome = await sessions.signIn({ username, password, ip: context.get(requestContext).address })
   if (!outcome.ok)
     return data({ username, problem: outcome.because }, { status: outcome.because === 'tooMany' ? 429 : 401 })
-  const home = pathIn(langOf(url.pathname), '/can-bo')
-  return redirect(safeDestination(url.searchParams.get('tiep'), home), {
+  return redirect(landingOf(url.searchParams.get('tiep'), langOf(url.pathname), outcome.officer), {
     headers: outcome.setCookie.map((cookie): [string, string] => ['set-cookie', cookie]),
   })
 }
