@@ -1,8 +1,15 @@
 import { z } from 'zod'
-import { type Block, blockLimits, isSafeAddress } from './blocks/index.ts'
+import { type Block, blockLimits, isSafeAddress, textOfBlock } from './blocks/index.ts'
+
+/** A text that the database can keep: without NUL and without halves of letters, which only a machine writes. */
+export const keepable = (letters: number) =>
+  z
+    .string()
+    .max(letters)
+    .refine((text) => !text.includes('\0') && text.isWellFormed())
 
 const flag = z.literal(true).optional()
-const text = z.string().max(blockLimits.letters)
+const text = keepable(blockLimits.letters)
 const run = z.strictObject({
   text: text.min(1),
   bold: flag,
@@ -36,11 +43,17 @@ const block = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('figure'),
     pictureId: z.guid(),
-    alt: z.string().max(300),
-    caption: z.string().max(500),
+    alt: keepable(300),
+    caption: keepable(500),
   }),
   z.strictObject({ kind: z.literal('rule') }),
 ])
 
 /** What the body of an article may be, for all that comes from outside. */
-export const blocksSchema: z.ZodType<Block[]> = z.array(block).max(blockLimits.blocks)
+export const blocksSchema: z.ZodType<Block[]> = z
+  .array(block)
+  .max(blockLimits.blocks)
+  .refine(
+    (body) =>
+      body.reduce((letters, piece) => letters + textOfBlock(piece).length, 0) <= blockLimits.lettersInAll,
+  )

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type LocalDate, parseDay } from '#calendar'
 import { type Block, isSafeAddress } from './blocks/index.ts'
-import { blocksSchema } from './blocks-schema.ts'
+import { blocksSchema, keepable } from './blocks-schema.ts'
 import { isPortalSection } from './portal-sections.ts'
 
 /** What is published; a commune writes announcements alone. */
@@ -62,7 +62,7 @@ export interface Content {
   details: LegalDocument | Procedure | null
 }
 
-const line = (letters: number) => z.string().max(letters)
+const line = keepable
 const dayOrNothing = z.string().refine((text) => text === '' || parseDay(text) !== undefined)
 const slug = z
   .string()

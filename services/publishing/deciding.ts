@@ -83,11 +83,20 @@ export function canDecide(actor: Actor, editors: readonly string[]): boolean {
   return canReview(actor) && actor.kind === 'officer' && !editors.includes(`officer:${actor.id}`)
 }
 
+/** What is decided on, and by whom. */
+interface Asked {
+  id: number
+  actor: Actor
+  key: string
+  /** The revision that was read: words handed in since, while its page stood open, are not decided on unread. */
+  revision?: number | undefined
+}
+
 /** The second person agrees: readers see it now, or from `publishAt` on. */
 export async function approveManuscript(
   transaction: Transaction,
-  asked: { id: number; actor: Actor; key: string; now: Date; publishAt?: Date | undefined },
-): Promise<Decided<'ownText'>> {
+  asked: Asked & { now: Date; publishAt?: Date | undefined },
+): Promise<Decided<'ownText' | 'readAgain'>> {
   const before = await heldForReview(transaction, asked)
   if (!before.ok) return before.because === 'done' ? { ok: true } : { ok: false, because: before.because }
   const { held, revisionId } = before
@@ -107,8 +116,8 @@ export async function approveManuscript(
 /** The second person sends it back and says why. */
 export async function refuseManuscript(
   transaction: Transaction,
-  asked: { id: number; actor: Actor; key: string; reason: string },
-): Promise<Decided<'ownText' | 'reasonMissing'>> {
+  asked: Asked & { reason: string },
+): Promise<Decided<'ownText' | 'readAgain' | 'reasonMissing'>> {
   const reason = asked.reason.normalize('NFC').trim()
   if (!reason) return { ok: false, because: 'reasonMissing' }
   const before = await heldForReview(transaction, asked)
@@ -142,11 +151,11 @@ export async function publishDue(transaction: Transaction, now: Date): Promise<n
 
 type HeldForReview =
   | { ok: true; held: HeldManuscript; revisionId: number }
-  | { ok: false; because: 'notFound' | 'wrongState' | 'ownText' | 'done' }
+  | { ok: false; because: 'notFound' | 'wrongState' | 'ownText' | 'readAgain' | 'done' }
 
 async function heldForReview(
   transaction: Transaction,
-  { id, actor, key }: { id: number; actor: Actor; key: string },
+  { id, actor, key, revision: read }: Asked,
 ): Promise<HeldForReview> {
   const held = await holdManuscript(transaction, id)
   if (!held) return { ok: false, because: 'notFound' }
@@ -154,6 +163,7 @@ async function heldForReview(
   if (held.state !== 'inReview') return { ok: false, because: 'wrongState' }
   const revision = await newestRevision(transaction, id)
   if (!canDecide(actor, revision.editors)) return { ok: false, because: 'ownText' }
+  if (read !== undefined && read !== revision.number) return { ok: false, because: 'readAgain' }
   return { ok: true, held, revisionId: revision.id }
 }
 
@@ -161,19 +171,23 @@ async function newestRevision(transaction: Transaction, manuscriptId: number) {
   return transaction
     .withTables<PublishingTables>()
     .selectFrom('publishing.revision')
-    .select(['id', 'editors', 'correction'])
+    .select(['id', 'number', 'editors', 'correction'])
     .where('manuscript_id', '=', manuscriptId)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow()
 }
 
-/** The words themselves are filled in by the database, from the approved revision. */
+/**
+ * The words themselves are filled in by the database, from the approved revision. Of an article that was withdrawn no
+ * language is shown before it is restored.
+ */
 async function show(transaction: Transaction, held: HeldManuscript, now: Date): Promise<void> {
   const { id: revisionId, correction } = await newestRevision(transaction, held.id)
   const { rows } = await sql<{ revision: number }>`
-    insert into publishing.article (slug, language, revision_id, published_at)
-    values (${held.slug}, ${held.language}, ${revisionId}, ${now})
+    insert into publishing.article (slug, language, revision_id, published_at, withdrawn_at)
+    values (${held.slug}, ${held.language}, ${revisionId}, ${now},
+      (select withdrawn_at from publishing.withdrawal where slug = ${held.slug} and restored_at is null))
     on conflict (slug, language) do update set revision_id = excluded.revision_id, revised_at = ${now}
     returning revision`.execute(transaction)
   const revision = rows[0]?.revision ?? 1

@@ -23,18 +23,23 @@ export type Block =
   | { kind: 'figure'; pictureId: string; alt: string; caption: string }
   | { kind: 'rule' }
 
-/** How much one article may hold: more is a book, or an attack. */
-export const blockLimits = { blocks: 1_500, letters: 20_000, items: 500, rows: 500, columns: 20 } as const
+/** How much one article may hold, and how many letters one run of it: more is a book, or an attack. */
+export const blockLimits = {
+  lettersInAll: 400_000,
+  ...{ blocks: 1_500, letters: 20_000, items: 500, rows: 500, columns: 20 },
+} as const
 
 /**
  * Whether an address may stand in an article: a page of the portal, the web, a mailbox. Nothing that a browser would
- * run, and no name of another host in disguise (`//host`, `/\host`).
+ * run, and no name of another host in disguise (`//host`, `/\host`, `https://portal.vn@host`).
  */
 export function isSafeAddress(address: string): boolean {
   if (address.length > 2_000 || /[\s\p{C}]/u.test(address)) return false
   if (/^\/(?![/\\])/.test(address) || /^#[\w-]+$/.test(address)) return true
   if (/^mailto:[^@\s]+@[^@\s]+$/i.test(address)) return true
-  return /^https?:\/\/[^/\\]/i.test(address) && URL.canParse(address)
+  if (!/^https?:\/\/[^/\\]/i.test(address) || !URL.canParse(address)) return false
+  const { username, password } = new URL(address)
+  return username === '' && password === ''
 }
 
 /** One paragraph, heading or list of plain words, for texts that come with the program. */

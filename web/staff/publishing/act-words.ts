@@ -68,6 +68,8 @@ const vi = {
     notFound: 'Không thấy bài. Xin mở lại danh sách.',
     wrongState: 'Bài vừa đổi trạng thái. Xin xem lại rồi làm tiếp.',
     changedSince: 'Bài vừa được sửa. Xin đọc lại rồi trình.',
+    readAgain:
+      'Bài đã được rút về, sửa và trình lại sau khi ông/bà mở trang này. Xin đọc bản mới rồi quyết định.',
     correctionMissing: 'Xin ghi một câu nói rõ sửa gì, vì người dân đã thấy bản trước.',
     ownText: 'Ông/bà đã viết hoặc sửa bài này, nên không tự duyệt được.',
     reasonMissing: 'Xin ghi lý do.',
@@ -146,6 +148,8 @@ export const actWords: Catalogue<typeof vi> = {
       notFound: 'There is no such text. Please open the list again.',
       wrongState: 'The text just changed its state. Please look again.',
       changedSince: 'The text was just changed. Please read it again, then hand it in.',
+      readAgain:
+        'It was taken back, changed and handed in again since you opened this page. Please read it as it is now, then decide.',
       correctionMissing: 'Please say in a sentence what is corrected: readers have seen the text before.',
       ownText: 'You wrote or changed this text, so you cannot approve it.',
       reasonMissing: 'Please give a reason.',

@@ -10,6 +10,8 @@ interface Props {
   mayWrite: boolean
   mayReview: boolean
   mayDecide: boolean
+  /** What was handed in last, as this page shows it: that is decided on, and nothing handed in since. */
+  revision: number
   withdrawal: { reason: string } | undefined
   /** The same request sent twice has the same key. */
   formKey: string
@@ -51,18 +53,20 @@ function Act(props: { intent: string; title: string; why?: string; children: Rea
   )
 }
 
-function Review({ manuscript, mayDecide, mayReview }: Props) {
+function Review({ manuscript, mayDecide, mayReview, revision }: Props) {
   const a = useWords(actWords)
   if (!mayDecide) return <p className="note">{mayReview ? a.ownText : a.notYours}</p>
   return (
     <>
       <Act intent="approve" title={a.reviewTitle}>
+        <input type="hidden" name="revision" value={revision} />
         <ShowAtFields legend={a.wishedAt} hint={a.approveHint} at={manuscript.publishAt} />
         <Button weight="main" type="submit">
           {a.approve}
         </Button>
       </Act>
       <Act intent="refuse" title={a.refuse}>
+        <input type="hidden" name="revision" value={revision} />
         <Field name="reason" label={a.reason} hint={a.reasonHint}>
           {(control) => <textarea rows={2} className="few" maxLength={1000} required {...control} />}
         </Field>

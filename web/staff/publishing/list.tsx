@@ -65,7 +65,8 @@ export async function action({ context, request, url }: Route.ActionArgs) {
   const lang = langOf(url.pathname)
   const [title, asked, key] = ['title', 'kind', 'key'].map((name) => String(form.get(name) ?? '').trim())
   const kind = kinds.find((each) => each === asked)
-  if (!kind || !key || key.length > 60 || !canWrite(actor, kind)) throw new Response(null, { status: 403 })
+  if (!kind || !key || !/^[\w-]{8,60}$/.test(key) || !canWrite(actor, kind))
+    throw new Response(null, { status: 403 })
   if (!title || title.length < 3 || title.length > 300)
     return data({ errors: { title: words[lang].titleNeeded }, typed: title ?? '' }, { status: 422 })
   const id = await withActor(database, actor, (transaction) =>

@@ -77,17 +77,15 @@ export const intents: Readonly<Record<string, (transaction: Transaction, asked: 
       const publishAt = futureIn(form)
       if (publishAt === 'wrong') return { ok: false, because: 'badTime' }
       return approveManuscript(transaction, {
-        id: manuscript.id,
-        actor: desk.actor,
-        key,
-        publishAt,
-        now: now(),
+        ...{ id: manuscript.id, actor: desk.actor, key, publishAt, now: now() },
+        revision: numberIn(form.get('revision')),
       })
     },
     async refuse(transaction, { desk, manuscript, form, key }) {
       mustReview(desk)
       const reason = textIn(form, 'reason')
-      return refuseManuscript(transaction, { id: manuscript.id, actor: desk.actor, key, reason })
+      const revision = numberIn(form.get('revision'))
+      return refuseManuscript(transaction, { id: manuscript.id, actor: desk.actor, key, reason, revision })
     },
     async correct(transaction, { desk, manuscript, key }) {
       mustWrite(desk, manuscript)

@@ -6,6 +6,7 @@ import {
   canWrite,
   findRefusal,
   findWithdrawal,
+  listRevisions,
   listStored,
   portalSectionKeys,
   portalSections,
@@ -41,6 +42,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       mayWrite: canWrite(desk.actor, manuscript.kind),
       mayReview: canReview(desk.actor),
       mayDecide: canDecide(desk.actor, manuscript.editors),
+      revision: (await listRevisions(transaction, manuscript.id))[0]?.number ?? 0,
       refusal: refusal && { ...refusal, by: nameOf(refusal.by) },
       withdrawal: await findWithdrawal(transaction, manuscript.slug),
       sections: portalSectionKeys.map((key) => ({ key, name: portalSections[key].name[lang] })),
@@ -61,7 +63,7 @@ export async function action({ context, request, params, url }: Route.ActionArgs
   const named = typeof key === 'string' && /^[\w-]{8,60}$/.test(key) ? key : crypto.randomUUID()
   const { id, outcome } = await withActor(desk.database, desk.actor, async (transaction) => {
     const manuscript = await getManuscript(transaction, params.id)
-    const asked = { desk, manuscript, form, key: `${String(intent)}-${named}` }
+    const asked = { desk, manuscript, form, key: `${String(intent)}-${manuscript.id}-${named}` }
     return { id: manuscript.id, outcome: await act(transaction, asked) }
   })
   return answerOf(outcome, { lang: langOf(url.pathname), id })
