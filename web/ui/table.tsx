@@ -23,18 +23,21 @@ const roles = {
   row: { role: 'row' },
   columnheader: { role: 'columnheader' },
   cell: { role: 'cell' },
+  rowheader: { role: 'rowheader' },
 }
 
 /**
  * The dense table of the workspace; below 860 px a row becomes stacked lines. `name` tells what it lists.
+ * With `groupOf`, rows that follow each other under the same words stand below them, as under a heading.
  */
 export function Table<Row>(props: {
   name: string
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   keyOf: (row: Row) => string
+  groupOf?: (row: Row) => string
 }) {
-  const { name, columns, rows, keyOf } = props
+  const { name, columns, rows, keyOf, groupOf } = props
   return (
     <table className="tbl stack" aria-label={name} {...roles.table}>
       <thead {...roles.rowgroup}>
@@ -51,19 +54,40 @@ export function Table<Row>(props: {
           ))}
         </tr>
       </thead>
-      <tbody {...roles.rowgroup}>
-        {rows.map((row) => (
-          <tr key={keyOf(row)} {...roles.row}>
-            {columns.map((column) => (
-              <td key={column.key} {...roles.cell} className={classOf(column)} data-l={column.label}>
-                {column.cell(row)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
+      {groupsOf(rows, groupOf).map(({ heading, rows }) => (
+        <tbody key={rows[0] ? keyOf(rows[0]) : heading} {...roles.rowgroup}>
+          {heading ? (
+            <tr className="group" {...roles.row}>
+              <th scope="rowgroup" colSpan={columns.length} {...roles.rowheader}>
+                {heading}
+              </th>
+            </tr>
+          ) : null}
+          {rows.map((row) => (
+            <tr key={keyOf(row)} {...roles.row}>
+              {columns.map((column) => (
+                <td key={column.key} {...roles.cell} className={classOf(column)} data-l={column.label}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      ))}
     </table>
   )
+}
+
+function groupsOf<Row>(rows: readonly Row[], groupOf: ((row: Row) => string) | undefined) {
+  const groups: { heading: string; rows: Row[] }[] = groupOf ? [] : [{ heading: '', rows: [...rows] }]
+  if (groupOf)
+    for (const row of rows) {
+      const heading = groupOf(row)
+      const last = groups.at(-1)
+      if (last?.heading === heading) last.rows.push(row)
+      else groups.push({ heading, rows: [row] })
+    }
+  return groups
 }
 
 function classOf({ number, full, end }: Pick<Column<never>, 'number' | 'full' | 'end'>): string | undefined {

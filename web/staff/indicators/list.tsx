@@ -1,11 +1,12 @@
 import './indicators.css'
+import { dutyAreaNames } from '#notices'
 import { withActor } from '#platform/database'
-import { Empty, formatDay, type Lang, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
+import { Empty, formatDay, pathIn, State, Table, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/list'
 import { indicatorsDesk } from './desk.server.ts'
-import { Figure } from './figure.tsx'
-import { changeText, figureText } from './figures.ts'
+import { changeText, figureText, shapes } from './figures.ts'
 import { Filters } from './filters.tsx'
+import { byGroup, groupOf } from './groups.ts'
 import { searchOf } from './query.ts'
 import { readLines } from './view.server.ts'
 import { words } from './words.ts'
@@ -65,11 +66,16 @@ function Lines({ lines, query }: Pick<Route.ComponentProps['loaderData'], 'lines
   const t = useWords(words)
   const lang = useLang()
   const here = pathIn(lang, '/can-bo/so-lieu')
+  const headingOf = ({ metric }: Line) => {
+    const group = groupOf(metric, query.area)
+    return group === 'principles' ? t.principles : dutyAreaNames[group][lang]
+  }
   return (
     <Table
       name={t.title}
-      rows={lines}
+      rows={byGroup(lines, query.area)}
       keyOf={({ metric }) => metric.key}
+      groupOf={headingOf}
       columns={[
         {
           key: 'metric',
@@ -79,20 +85,13 @@ function Lines({ lines, query }: Pick<Route.ComponentProps['loaderData'], 'lines
             <a href={`${here}/${metric.key}${searchOf(query, { area: undefined })}`}>{metric.name[lang]}</a>
           ),
         },
-        { key: 'value', head: t.value, cell: (line) => <Value line={line} /> },
-        { key: 'kind', head: t.kind, cell: (line) => kindOf(line, t, lang) },
+        { key: 'value', head: t.value, number: true, cell: (line) => <Value line={line} /> },
+        { key: 'standing', head: t.standing, cell: (line) => <Standing line={line} /> },
         {
           key: 'change',
           head: t.change,
           label: `${t.change}:`,
-          cell: ({ metric, measured, change }) =>
-            measured ? (
-              change === undefined ? (
-                <span className="quiet">{t.noChange}</span>
-              ) : (
-                changeText(metric.unit, change, lang)
-              )
-            ) : null,
+          cell: (line) => <Change line={line} />,
         },
         {
           key: 'asOf',
@@ -109,14 +108,34 @@ function dayOf(on: string | undefined): string | null {
   return on === undefined ? null : formatDay(on)
 }
 
-function kindOf({ metric, measured, reported }: Line, t: typeof words.vi, lang: Lang): string | null {
-  if (measured) return t.measured
-  return reported ? t.reported : (metric.missing?.[lang] ?? null)
+/** The figure alone; "chưa đo" where there is none, never zero. */
+function Value({ line: { metric, measured, reported } }: { line: Line }) {
+  const t = useWords(words)
+  const lang = useLang()
+  const value = measured ? measured.value : reported?.value
+  if (value !== undefined) return figureText(metric.unit, value, lang)
+  return <State is="open">{measured ? t.nobody : t.notMeasured}</State>
 }
 
-function Value({ line: { metric, measured, reported } }: { line: Line }) {
+/** How a measured figure stands, that it is only reported, or in small type why it is not measured. */
+function Standing({ line: { metric, measured, reported } }: { line: Line }) {
+  const t = useWords(words)
   const lang = useLang()
-  if (!measured && reported)
-    return <span className="num">{figureText(metric.unit, reported.value, lang)}</span>
-  return <Figure of={measured} unit={metric.unit} />
+  if (!measured)
+    return (
+      <span className="quiet small">
+        {reported ? <b>{t.reported}. </b> : null}
+        {metric.missing?.[lang]}
+      </span>
+    )
+  if (measured.value === undefined || measured.standing === 'none') return null
+  return <State is={shapes[measured.standing]}>{t.standings[measured.standing]}</State>
+}
+
+function Change({ line: { metric, measured, change } }: { line: Line }) {
+  const t = useWords(words)
+  const lang = useLang()
+  if (!measured) return null
+  if (change === undefined) return <span className="quiet">{t.noChange}</span>
+  return change === 0 ? <span className="quiet">{t.unchanged}</span> : changeText(metric.unit, change, lang)
 }

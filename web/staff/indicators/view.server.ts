@@ -36,6 +36,7 @@ export type MetricWords = Pick<
   | 'thresholds'
   | 'missing'
   | 'by'
+  | 'principle'
 >
 
 function wordsOf(metric: Metric): MetricWords {
@@ -44,6 +45,7 @@ function wordsOf(metric: Metric): MetricWords {
     ...{ key, name, definition, unit, better, areas, source, by },
     ...(thresholds ? { thresholds } : {}),
     ...(missing ? { missing } : {}),
+    ...(metric.principle ? { principle: metric.principle } : {}),
     ...(metric.isSize ? { isSize: true as const } : {}),
   }
 }
