@@ -59,10 +59,10 @@ export default function Leader({ loaderData }: Route.ComponentProps) {
           <WorstCommunes communes={figures.communes} />
           <Compared compared={figures.compared} />
           <FeedbackAndLaw feedback={figures.feedback} law={figures.law} />
+          {loaderData.mayBrief ? <Briefings briefings={briefings} job={job} /> : null}
         </div>
         <div>
           <MetricMap map={map} metrics={metrics} query={query} today={figures.on} />
-          {loaderData.mayBrief ? <Briefings briefings={briefings} job={job} /> : null}
         </div>
       </div>
     </div>
