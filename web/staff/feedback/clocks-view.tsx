@@ -14,10 +14,14 @@ export function Clocks({ clocks }: { clocks: readonly Clock[] }) {
       {clocks.length === 0 ? <p>{t.noClocks}</p> : null}
       {clocks.map((clock) => (
         <div key={clock.key} className="message-clock">
-          <b>{clock.name}</b> <State is={standingShapes[clock.standing]}>{t.standings[clock.standing]}</State>
+          <div className="clock-head">
+            <b>{clock.name}</b>
+            <State is={standingShapes[clock.standing]}>{t.standings[clock.standing]}</State>
+          </div>
           <div>{clock.isAtOnce ? `${t.atOnce}: ${clock.due}` : t.clockLine(clock.start, clock.due)}</div>
           <div className="quiet small">
-            {clock.basis} ({clock.certainty})
+            {clock.basis}
+            {clock.certainty ? ` (${clock.certainty})` : null}
           </div>
           {clock.steps.length > 0 ? (
             <details>

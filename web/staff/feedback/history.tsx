@@ -13,9 +13,7 @@ export function Chain({ holdings }: { holdings: MessageView['holdings'] }) {
         {holdings.map(({ name, since, until }) => (
           <li key={since}>
             {name}
-            <div className="quiet small num">
-              {since} – {until ?? t.now}
-            </div>
+            <div className="quiet small num">{t.held(since, until)}</div>
           </li>
         ))}
       </ol>

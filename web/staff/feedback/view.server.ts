@@ -80,6 +80,11 @@ export async function readView(transaction: Transaction, id: string, by: Handler
 
 export type MessageView = Awaited<ReturnType<typeof readView>>
 
+/** How certain a ground is, unless its own words say so already. */
+function saidOnce(basis: string, certainty: string): string | undefined {
+  return basis.includes(certainty) ? undefined : certainty
+}
+
 function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null
 }
@@ -136,7 +141,7 @@ function clocksFor(message: Message, { lang, today }: Wording) {
     due: formatDay(clock.dueOn),
     standing: clock.standing,
     basis: clock.basis[lang],
-    certainty: certaintyTexts[clock.certainty][lang],
+    certainty: saidOnce(clock.basis[lang], certaintyTexts[clock.certainty][lang]),
     steps: clock.steps.map((step) => ({ ...step, day: formatDay(step.on) })),
   }))
 }

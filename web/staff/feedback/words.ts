@@ -94,7 +94,8 @@ const vi = {
     },
   },
   chain: 'Ai giữ, từ bao giờ',
-  now: 'đến nay',
+  held: (since: string, until: string | undefined) =>
+    until ? `${since} đến ${until}` : `từ ${since} đến nay`,
   history: 'Diễn biến',
   acts: {
     receive: 'Nhận góp ý',
@@ -255,7 +256,7 @@ export const words: Catalogue<typeof vi> = {
       },
     },
     chain: 'Who held it, since when',
-    now: 'until now',
+    held: (since, until) => (until ? `${since} to ${until}` : `since ${since}`),
     history: 'What happened',
     acts: {
       receive: 'Received',
