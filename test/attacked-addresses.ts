@@ -17,6 +17,9 @@ export interface Named {
   job: string
 }
 
+/** A directive whose text is public is read by every officer: this is none. */
+const noDirective = 999_999
+
 /** A message of a citizen is named by what nobody guesses. */
 const noMessage = '00000000-0000-4000-8000-000000000001'
 
@@ -41,6 +44,9 @@ export function addressesOf(named: Named): string[] {
     ...asFiles(`/danh-sach-o-loi/${list}`),
     ...['/so-lieu', '/so-lieu/ba-nguyen-tac', '/so-lieu/right-person', '/so-lieu/right-person.json'],
     ...['/so-lieu', '/so-lieu/missed-people'].flatMap(asFiles),
+    ...of('/chi-dao', ['', `/${noDirective}`, '/nhap', '/nhap/1', `/nhap/viec/${job}`, '/tep/1']),
+    ...of('/chi-dao/nhiem-vu', ['', '/1']),
+    ...asFiles('/chi-dao/nhiem-vu'),
     ...['/dieu-hanh?chi-so=missed-people&xep=ten', '/dieu-hanh/17827@2025-07-01'],
     ...['/dieu-hanh/bao-cao/1.pdf', '/dieu-hanh/bao-cao/1.docx'],
     ...['/danh-sach-mau.xlsx', `/danh-sach-can-sua/${list}`],

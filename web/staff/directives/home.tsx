@@ -1,0 +1,220 @@
+import './directives.css'
+import {
+  type DirectiveSummary,
+  listDirectives,
+  listOpinions,
+  listProposals,
+  listReminders,
+  readOwnParties,
+} from '#directives'
+import { today } from '#platform/clock'
+import { withActor } from '#platform/database'
+import { getDesk } from '#web/staff/access.ts'
+import { SaveAs } from '#web/staff/export/save-as.tsx'
+import { Empty, formatCount, formatDay, pathIn, State, Table, useLang, useWords } from '#web/ui/index.ts'
+import type { Route } from './+types/home'
+import { isClerk } from './desk.server.ts'
+import { StandingLinks, TaskFilters } from './filters.tsx'
+import { kindNames } from './kinds.ts'
+import { tasksQueryOf, tasksSearch } from './query.ts'
+import { TaskTable } from './task-table.tsx'
+import { readTasks } from './tasks.server.ts'
+import { words } from './words.ts'
+
+const remindersMax = 10
+const directivesMax = 30
+
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const desk = await getDesk(context, url)
+  const on = today()
+  // A leader has no tasks of their own: theirs is everything.
+  const query = { ...tasksQueryOf(url.searchParams), isMine: desk.officer.role !== 'leader' }
+  return withActor(desk.database, desk.actor, async (transaction) => {
+    const parties = await readOwnParties(transaction)
+    const toMe = { parties, isOpen: true }
+    return {
+      query,
+      mayEnter: isClerk(desk),
+      isLeader: desk.officer.role === 'leader',
+      reminders: await listReminders(transaction, { limit: remindersMax }),
+      opinions: await listOpinions(transaction, toMe, on),
+      proposals: await listProposals(transaction, toMe, on),
+      directives: await listDirectives(transaction, { today: on, limit: directivesMax }),
+      page: await readTasks(transaction, query, { today: on, unitUid: desk.officer.unitUid, limit: 20 }),
+    }
+  })
+}
+
+type Data = Route.ComponentProps['loaderData']
+
+/** What the officer's agency is reminded of and asked, its tasks, and the directives they come from. */
+export default function Directives({ loaderData }: Route.ComponentProps) {
+  const { query, mayEnter } = loaderData
+  const t = useWords(words)
+  const lang = useLang()
+  return (
+    <>
+      <title>{`${t.title} | An Sinh`}</title>
+      <div className="headrow">
+        <div>
+          <h1>{t.title}</h1>
+          <p className="quiet">{t.lead}</p>
+        </div>
+        <div className="acts">
+          {mayEnter ? (
+            <a className="btn sm" href={pathIn(lang, '/can-bo/chi-dao/nhap')}>
+              {t.enter}
+            </a>
+          ) : null}
+          <SaveAs path="/can-bo/chi-dao/nhiem-vu" search={tasksSearch(query)} />
+        </div>
+      </div>
+      <Reminders {...loaderData} />
+      <ToAnswer {...loaderData} />
+      <Tasks {...loaderData} />
+      <DirectiveList {...loaderData} />
+    </>
+  )
+}
+
+function Reminders({ reminders }: Data) {
+  const t = useWords(words)
+  const lang = useLang()
+  return (
+    <section className="sect" aria-labelledby="nhac-viec">
+      <h2 id="nhac-viec">{t.reminders}</h2>
+      {reminders.length === 0 ? (
+        <Empty sentence={t.noReminders} />
+      ) : (
+        <ul className="plain-lines">
+          {reminders.map(({ id, taskId, taskNumber, does, says, firedOn }) => (
+            <li key={id}>
+              <a href={pathIn(lang, `/can-bo/chi-dao/nhiem-vu/${taskId}`)}>
+                {taskNumber}. {does}
+              </a>
+              : {says[lang]}. <span className="quiet">{t.remindedOn(formatDay(firedOn))}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function ToAnswer({ opinions, proposals }: Data) {
+  const t = useWords(words)
+  const lang = useLang()
+  const asked = [
+    ...opinions.map(({ id, taskId, question, dueOn }) => ({
+      ...{ key: `o${id}`, taskId, what: t.opinionAsked, text: question, dueOn },
+    })),
+    ...proposals.map(({ id, taskId, content, dueOn }) => ({
+      ...{ key: `p${id}`, taskId, what: t.proposalHanded, text: content, dueOn },
+    })),
+  ]
+  if (asked.length === 0) return null
+  return (
+    <section className="sect" aria-labelledby="cho-tra-loi">
+      <h2 id="cho-tra-loi">{t.toAnswer}</h2>
+      <ul className="plain-lines">
+        {asked.map(({ key, taskId, what, text, dueOn }) => (
+          <li key={key}>
+            <a href={pathIn(lang, `/can-bo/chi-dao/nhiem-vu/${taskId}`)}>{text}</a>{' '}
+            <span className="quiet">
+              {[what, dueOn ? t.by(formatDay(dueOn)) : ''].filter(Boolean).join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Tasks({ query, page, isLeader }: Data) {
+  const t = useWords(words)
+  const lang = useLang()
+  const all = pathIn(lang, '/can-bo/chi-dao/nhiem-vu')
+  const title = isLeader ? t.tasks : t.mine
+  return (
+    <section className="sect" aria-labelledby="viec">
+      <h2 id="viec">{title}</h2>
+      <StandingLinks query={query} page={page} />
+      <TaskFilters query={query} hasMine={false} />
+      {page.lines.length === 0 ? (
+        <Empty sentence={t.none}>
+          <a href={all}>{t.everyone}</a>
+        </Empty>
+      ) : (
+        <TaskTable name={title} lines={page.lines} />
+      )}
+      <p className="s3">
+        <a href={`${all}${tasksSearch(query)}`}>{t.allTasks}</a> ({t.count(formatCount(page.total, lang))})
+      </p>
+    </section>
+  )
+}
+
+function DirectiveList({ directives }: Data) {
+  const t = useWords(words)
+  const lang = useLang()
+  return (
+    <section className="sect" aria-labelledby="van-ban">
+      <h2 id="van-ban">{t.directives}</h2>
+      {directives.length === 0 ? (
+        <Empty sentence={t.noDirectives} />
+      ) : (
+        <Table
+          name={t.directives}
+          rows={directives}
+          keyOf={({ id }) => String(id)}
+          columns={[
+            { key: 'directive', head: t.directive, full: true, cell: (row) => <Named directive={row} /> },
+            {
+              key: 'issued',
+              head: t.issued,
+              label: t.issued,
+              cell: ({ issuedOn }) => (issuedOn ? formatDay(issuedOn) : '–'),
+            },
+            {
+              key: 'done',
+              head: t.tasksDone,
+              number: true,
+              label: t.tasksDone,
+              cell: ({ tasks }) => `${formatCount(tasks.done, lang)}/${formatCount(tasks.total, lang)}`,
+            },
+            {
+              key: 'late',
+              head: t.late,
+              number: true,
+              label: t.late,
+              cell: ({ tasks }) => (
+                <span className={tasks.late > 0 ? 'sai' : undefined}>{formatCount(tasks.late, lang)}</span>
+              ),
+            },
+          ]}
+        />
+      )}
+    </section>
+  )
+}
+
+function Named({ directive }: { directive: DirectiveSummary }) {
+  const t = useWords(words)
+  const lang = useLang()
+  const { id, kind, number, title, state, undecided } = directive
+  const isDraft = state === 'draft'
+  const path = isDraft ? `/can-bo/chi-dao/nhap/${id}` : `/can-bo/chi-dao/${id}`
+  return (
+    <>
+      <a href={pathIn(lang, path)}>{[kindNames[kind][lang], number].filter(Boolean).join(' ')}</a>
+      {title ? <span className="quiet"> {title}</span> : null}
+      {isDraft ? (
+        <>
+          <br />
+          <State is="open">{t.draft}</State>{' '}
+          <span className="quiet">{t.undecided(formatCount(undecided, lang))}</span>
+        </>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { keepDraft } from '#directives'
+import { type DirectiveReadingAsked, directiveReading } from '#jobs/read-directive'
+import { readNotice, readPlainText } from '#notices'
+import { now } from '#platform/clock'
+import { withActor } from '#platform/database'
+import { FileTooLarge, filesFolder, openFiles } from '#platform/files'
+import { plainFileName } from '#platform/multipart'
+import type { Desk } from '#web/staff/access.ts'
+
+export type ReceivedDirective =
+  | { ok: true; path: string }
+  | { ok: false; field: 'van-ban' | 'tep'; because: 'needText' | 'tooLong' | 'tooLarge'; text: string }
+
+const lettersMax = 300_000
+const bytesMax = 30 * 1024 * 1024
+
+/** What was pasted is read at once; a file is kept and read as a job, for a scan takes its time. */
+export async function receiveDirective(desk: Desk, request: Request): Promise<ReceivedDirective> {
+  if (Number(request.headers.get('content-length')) > bytesMax + 64 * 1024)
+    return { ok: false, field: 'tep', because: 'tooLarge', text: '' }
+  const form = await request.formData()
+  const given = String(form.get('khoa') ?? '')
+  const key = /^[\w-]{8,60}$/.test(given) ? given : crypto.randomUUID()
+  const file = form.get('tep')
+  return file instanceof File ? receiveFile(desk, file, key) : readPasted(desk, form, key)
+}
+
+async function readPasted(desk: Desk, form: FormData, key: string): Promise<ReceivedDirective> {
+  const text = String(form.get('van-ban') ?? '')
+    .normalize('NFC')
+    .replaceAll('\r\n', '\n')
+  if (text.length > lettersMax) return { ok: false, field: 'van-ban', because: 'tooLong', text: '' }
+  const { parts } = readPlainText(text)
+  if (parts.length === 0) return { ok: false, field: 'van-ban', because: 'needText', text }
+  const reading = readNotice({ parts })
+  // Another text from the same page is another directive, whatever the page was given to know it by.
+  const hash = createHash('sha256').update(text).digest('hex')
+  const { id, alike } = await withActor(desk.database, desk.actor, (transaction) =>
+    keepDraft(transaction, { reading, source: { parts }, key: `paste ${hash} ${key}`, at: now() }),
+  )
+  return { ok: true, path: draftPath(id, { alike }) }
+}
+
+async function receiveFile(desk: Desk, file: File, key: string): Promise<ReceivedDirective> {
+  const { actor, officer, queue, config } = desk
+  if (file.size === 0) return { ok: false, field: 'tep', because: 'needText', text: '' }
+  try {
+    const { sha256 } = await openFiles(filesFolder(config)).keep(file.stream(), { bytesMax })
+    const asked: DirectiveReadingAsked = { sha256, name: plainFileName(file.name), actor }
+    const id = await queue.send(directiveReading, asked, { key: `${sha256} ${key}`, startedBy: officer.id })
+    return { ok: true, path: `/can-bo/chi-dao/nhap/viec/${id}` }
+  } catch (error) {
+    if (error instanceof FileTooLarge) return { ok: false, field: 'tep', because: 'tooLarge', text: '' }
+    throw error
+  }
+}
+
+/** The desk of a directive’s drafts, with what its reading left to be told. */
+export function draftPath(
+  id: number,
+  told: { alike: readonly number[]; source?: string; confidence?: number },
+): string {
+  const params = new URLSearchParams()
+  if (told.alike.length > 0) params.set('giong', told.alike.slice(0, 5).join(' '))
+  if (told.source === 'scan') params.set('quet', String(Math.round(told.confidence ?? 0)))
+  const search = params.toString()
+  return `/can-bo/chi-dao/nhap/${id}${search ? `?${search}` : ''}`
+}

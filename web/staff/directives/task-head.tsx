@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react'
+import { taskStateMeanings } from '#law/task-monitoring'
+import { dutyAreaNames } from '#notices'
+import { ArticleChip, formatDay, State, useLang, useWords } from '#web/ui/index.ts'
+import type { TaskShown } from './task-sections.tsx'
+import { Standing } from './task-table.tsx'
+import { words } from './task-words.ts'
+
+/** What the task is, of whom, by when, and the words it came from. */
+export function Facts({ view }: { view: TaskShown }) {
+  const t = useWords(words)
+  const lang = useLang()
+  const { task, names } = view
+  const nameOf = (party: string | undefined) => (party ? (names[party]?.[lang] ?? party) : undefined)
+  const cooperating = task.cooperating.map(({ name, party }) => nameOf(party) ?? name).join('; ')
+  const first = task.originalDueOn !== task.dueOn && task.originalDueOn
+  const due = task.dueOn
+    ? `${formatDay(task.dueOn)}${first ? ` (${t.originalDue(formatDay(first))})` : ''}`
+    : t.noDue
+  return (
+    <section aria-label={task.does}>
+      <Standing line={task} />
+      <dl className="facts task-facts">
+        <Fact name={t.lead}>{nameOf(task.lead) ?? t.toChoose(task.leadName)}</Fact>
+        <Fact name={t.cooperates}>{cooperating}</Fact>
+        <Fact name={t.receiver}>{nameOf(task.receiver)}</Fact>
+        <Fact name={t.reportsTo}>{task.reportsTo}</Fact>
+        <Fact name={t.due}>{due}</Fact>
+        <Fact name={t.handed}>{formatDay(task.handedOn)}</Fact>
+        <Fact name={t.saidDone}>{task.saidDoneOn && formatDay(task.saidDoneOn)}</Fact>
+        <Fact name={t.confirmed}>{task.confirmedOn && formatDay(task.confirmedOn)}</Fact>
+        <Fact name={t.areas}>
+          {task.areas.map((area, index) => (
+            <span key={area}>
+              {index > 0 ? ', ' : null}
+              {dutyAreaNames[area][lang]}
+            </span>
+          ))}
+        </Fact>
+        <Fact name={t.product}>{task.product}</Fact>
+        <Fact name={t.cites}>{task.cites.join('; ')}</Fact>
+        <Fact name={t.targets}>{task.targets.map((target) => target.words).join('; ')}</Fact>
+      </dl>
+      {task.quotes.length > 0 ? <h2 className="task-small">{t.cameFrom}</h2> : null}
+      {task.quotes.map(({ paragraph, quote }) => (
+        <blockquote key={`${paragraph} ${quote}`} className="task-quote">
+          “{quote}” <span className="quiet">({t.paragraph(paragraph)})</span>
+        </blockquote>
+      ))}
+    </section>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  if (!children) return null
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** The state with the days it is computed from, and what it rests on. */
+export function HowItStands({ view }: { view: TaskShown }) {
+  const t = useWords(words)
+  const lang = useLang()
+  const { task } = view
+  const { name, colour, basis } = taskStateMeanings[task.state]
+  return (
+    <section className="sect" aria-labelledby="trang-thai">
+      <h2 id="trang-thai">{t.state}</h2>
+      <p>
+        <State is={colour}>{name[lang]}</State>
+        {task.status === 'saidDone' ? <span className="quiet"> ({t.awaits})</span> : null}
+      </p>
+      <p>
+        {t.howComputed}: {computation(view, t)}
+      </p>
+      <p>
+        {t.basis}: <ArticleChip cite={basis} />
+      </p>
+    </section>
+  )
+}
+
+function computation({ task, today, workingDays }: TaskShown, t: typeof words.vi): string {
+  const { status, dueOn, saidDoneOn, confirmedOn } = task
+  if (status === 'withdrawn') return t.computed.withdrawn
+  if (dueOn === undefined) return t.computed.noDue
+  const due = formatDay(dueOn)
+  if (saidDoneOn && confirmedOn)
+    return t.computed.confirmed(formatDay(saidDoneOn), due, formatDay(confirmedOn))
+  if (saidDoneOn) return t.computed.said(formatDay(saidDoneOn), due)
+  const said = dueOn < today ? t.computed.late : t.computed.open
+  return said(due, formatDay(today), workingDays)
+}

@@ -1,0 +1,151 @@
+import { periodNames, taskStateMeanings } from '#law/task-monitoring'
+import { dutyAreaNames } from '#notices'
+import { figureText } from '#web/staff/indicators/figures.ts'
+import { formatDay, pathIn, Sen, State, Table, useLang, useWords } from '#web/ui/index.ts'
+import type { TaskLine } from './lines.server.ts'
+import { words } from './words.ts'
+
+/** Tasks with who leads them, how their day stands, and what is reported beside what is measured. */
+export function TaskTable({ name, lines, isOfOne }: { name: string; lines: TaskLine[]; isOfOne?: boolean }) {
+  const t = useWords(words)
+  const lang = useLang()
+  return (
+    <>
+      <Table
+        name={name}
+        rows={lines}
+        keyOf={({ id }) => String(id)}
+        columns={[
+          {
+            key: 'area',
+            head: t.area,
+            full: true,
+            cell: ({ areas }) => <b>{areas.map((area) => dutyAreaNames[area][lang]).join(', ')}</b>,
+          },
+          {
+            key: 'task',
+            head: t.taskAndAgency,
+            full: true,
+            cell: (line) => <WhatAndWho line={line} isOfOne={isOfOne ?? false} />,
+          },
+          { key: 'due', head: t.dueAndState, full: true, cell: (line) => <Standing line={line} /> },
+          {
+            key: 'reported',
+            head: t.reported,
+            number: true,
+            label: t.reported,
+            cell: (line) => <Reported line={line} />,
+          },
+          {
+            key: 'measured',
+            head: t.measured,
+            number: true,
+            label: t.measured,
+            cell: (line) => <Measured line={line} />,
+          },
+          { key: 'sen', head: t.principles, full: true, cell: (line) => <AreaSen line={line} /> },
+        ]}
+      />
+      <p className="small quiet s3">{t.columnsNote}</p>
+    </>
+  )
+}
+
+function WhatAndWho({ line, isOfOne }: { line: TaskLine; isOfOne: boolean }) {
+  const t = useWords(words)
+  const lang = useLang()
+  const { id, number, does, lead, leadName, paragraphs, directiveNumber, parts } = line
+  const from = isOfOne
+    ? paragraphs.map((paragraph) => t.paragraph(paragraph)).join(', ')
+    : [directiveNumber, number].filter(Boolean).join(', ')
+  return (
+    <>
+      <a href={pathIn(lang, `/can-bo/chi-dao/nhiem-vu/${id}`)}>{does}</a>
+      <br />
+      <span className="quiet">
+        {[isOfOne ? number : '', lead?.[lang] ?? `${leadName} (${t.toChoose.toLocaleLowerCase(lang)})`, from]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      {parts ? (
+        <>
+          <br />
+          <span className="quiet">{t.partsDone(parts.done, parts.total)}</span>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+/** State by its shape and word, then the day. */
+export function Standing({ line }: { line: Pick<TaskLine, 'state' | 'status' | 'dueOn' | 'recurs'> }) {
+  const t = useWords(words)
+  const lang = useLang()
+  const { state, status, dueOn, recurs } = line
+  const { name, colour } = taskStateMeanings[state]
+  const day = dueOn ? formatDay(dueOn) : recurs ? periodNames[recurs][lang] : t.noDue
+  return (
+    <>
+      <State is={colour}>{status === 'saidDone' ? t.toConfirm : name[lang]}</State>
+      <br />
+      <span className="quiet num">{day}</span>
+    </>
+  )
+}
+
+function Reported({ line: { figures, percent } }: { line: TaskLine }) {
+  const t = useWords(words)
+  const lang = useLang()
+  const figure = figures.find(({ reported }) => reported !== undefined)
+  if (figure?.reported === undefined)
+    return percent === undefined ? '–' : figureText('percent', percent, lang)
+  return (
+    <>
+      {figureText(figure.unit, figure.reported, lang)}
+      {figure.diverges ? (
+        <>
+          <br />
+          <span className="sai">{t.diverges}</span>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+const marks = { good: 'ok', cham: 'cham', sai: 'sai', none: undefined } as const
+
+function Measured({ line: { figures } }: { line: TaskLine }) {
+  const t = useWords(words)
+  const lang = useLang()
+  const figure = figures.find(({ measured }) => measured !== undefined)
+  if (figure?.measured === undefined) return <span className="quiet">{t.unmeasured}</span>
+  return (
+    <>
+      <b className={marks[figure.standing]} title={figure.name[lang]}>
+        {figureText(figure.unit, figure.measured, lang)}
+      </b>
+      {figures.length > 1 ? (
+        <>
+          <br />
+          <span className="quiet">{t.more(figures.length - 1)}</span>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function AreaSen({ line: { principles, areas } }: { line: TaskLine }) {
+  const t = useWords(words)
+  const lang = useLang()
+  const { right, full, onTime } = principles ?? { right: undefined, full: undefined, onTime: undefined }
+  const numbers = [right, full, onTime]
+  const written = numbers.every((each) => each === undefined)
+    ? t.unmeasured
+    : numbers.map((each) => (each === undefined ? '–' : String(Math.floor(each)))).join(' · ')
+  return (
+    <span className="sen-txt">
+      <Sen value={{ right, full, onTime }} what={areas.map((area) => dutyAreaNames[area][lang]).join(', ')} />
+      <span className="num">{written}</span>
+    </span>
+  )
+}

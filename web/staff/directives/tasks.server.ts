@@ -1,0 +1,52 @@
+import type { LocalDate } from '#calendar'
+import { countTasks, listTasks, readOwnParties } from '#directives'
+import { type TaskState, taskStates } from '#law/task-monitoring'
+import type { Transaction } from '#platform/database'
+import { filterOf } from './filter.server.ts'
+import { linesOf, type TaskLine } from './lines.server.ts'
+import type { TaskStanding, TasksQuery } from './query.ts'
+
+export const tasksAtOnce = 50
+
+/** A page of tasks, and how many there are of each standing whatever standing is chosen. */
+export interface TasksPage {
+  lines: TaskLine[]
+  counts: Record<TaskStanding, number>
+  all: number
+  /** How many the chosen standing has. */
+  total: number
+}
+
+/** What a list of tasks shows of a query; parts stand beside the wholes unless only those of a directive are asked. */
+export async function readTasks(
+  transaction: Transaction,
+  query: TasksQuery,
+  { today, unitUid, limit = tasksAtOnce }: { today: LocalDate; unitUid: string; limit?: number },
+): Promise<TasksPage> {
+  const parties = await readOwnParties(transaction)
+  const filter = filterOf(query, { parties, today })
+  const sort = query.directiveId === undefined ? 'due' : 'number'
+  const tasks = await listTasks(transaction, {
+    ...{ ...filter, sort, limit },
+    offset: (query.page - 1) * limit,
+  })
+  const { standing: _, ...rest } = query
+  const whole = filterOf({ ...rest, standing: undefined }, { parties, today })
+  const states = await countTasks(transaction, whole)
+  const counts: Record<TaskStanding, number> = {
+    ...states,
+    toConfirm: sum(await countTasks(transaction, { ...whole, isToConfirm: true })),
+    notMeasured: sum(await countTasks(transaction, { ...whole, isMeasured: false })),
+  }
+  const all = sum(states)
+  return {
+    lines: await linesOf(transaction, tasks, { today, unitUid }),
+    counts,
+    all,
+    total: query.standing ? counts[query.standing] : all,
+  }
+}
+
+function sum(counts: Record<TaskState, number>): number {
+  return taskStates.reduce((total, state) => total + counts[state], 0)
+}
