@@ -1512,6 +1512,22 @@ create policy machine_measures for insert with check ((platform.actor() ~~ 'syst
 create policy own_unit for select using platform.sees_unit(unit_uid);
 grant insert, select to an_sinh_app;
 
+-- The figures of a month as everybody may read them, small cells hidden, told once and never changed
+create table indicators.publication (
+  month date not null,
+  measured_on date not null,
+  figures jsonb not null,
+  published_by text default platform.actor() not null,
+  published_at timestamp with time zone default clock_timestamp() not null,
+  CHECK ((measured_on >= month)),
+  CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  PRIMARY KEY (month)
+);
+alter table indicators.publication enable row level security;
+create policy everybody_reads for select using true;
+create policy machine_publishes for insert with check ((platform.actor() ~~ 'system:%'::text) AND platform.may_change());
+grant insert, select to an_sinh_app;
+
 -- What somebody says a metric was on a day; a correction is a row of its own that replaces the one before
 create table indicators.reported (
   id bigint generated always as identity not null,

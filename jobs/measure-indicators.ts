@@ -5,6 +5,7 @@ import { type Figure, findLastMeasuring, measureAll } from '#indicators'
 import { type Database, withActor } from '#platform/database'
 import { countArticles } from '#publishing'
 import type { Background } from './background.ts'
+import { publishFigures } from './publish-figures.ts'
 
 /** The queue's name of the work that counts every metric. */
 export const measuring = 'measureIndicators'
@@ -80,15 +81,17 @@ async function figuresFromBelow(database: Database, today: LocalDate): Promise<M
 
 /**
  * Measures whenever the queue asks: every night, after each sweep, and once on every day on which the program is
- * started, so that no page waits for a night.
+ * started, so that no page waits for a night. What is measured first in a month is told to the public.
  */
 export async function workOnMeasuring({ database, queue, today }: Background): Promise<void> {
-  await queue.work(measuring, (_, { report }) =>
-    measureIndicators(database, {
+  await queue.work(measuring, async (_, { report }) => {
+    const result = await measureIndicators(database, {
       today: today(),
       onProgress: (done, total) => report({ done, total, message: 'Đo các chỉ số' }),
-    }),
-  )
+    })
+    await publishFigures(database, { today: today() })
+    return result
+  })
   await queue.schedule(measuring, measuredNightly, {})
   await queue.send(measuring, {}, { key: `start ${today()}` })
 }

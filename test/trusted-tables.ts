@@ -82,6 +82,7 @@ export const readByAll = [
   'deduplication.model',
   'deduplication.run',
   'findings.run',
+  'indicators.publication',
   'publishing.article',
   'publishing.attachment',
   'publishing.correction',

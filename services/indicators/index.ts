@@ -9,6 +9,17 @@ export {
 export type { FigureProblem } from './figure-problems.ts'
 export { type HandedIn, type MeasuringOptions, measureAll } from './measuring.ts'
 export type { Figure, ListBehind, Metric, MetricUnit, Split, Thresholds } from './metric.ts'
+export { findPublication, listPublications, type Publication, publishMonth } from './publication.ts'
+export {
+  type Principle,
+  type PublishedFigures,
+  type PublishedPlace,
+  principles,
+  type ShareStep,
+  type Told,
+  unknownPlace,
+} from './publication-figures.ts'
+export { possibleMin, publishedFrom } from './publication-suppression.ts'
 export {
   type CommuneMeasurement,
   findLastMeasuring,
