@@ -10,6 +10,8 @@ describe('the configuration', () => {
       databaseUrl: undefined,
       trustProxy: false,
       baseUrl: 'http://localhost:3000',
+      smtpUrl: undefined,
+      mailFrom: 'khong-tra-loi@localhost',
       demonstrationPeople: 20_000,
     })
   })
@@ -28,12 +30,15 @@ describe('the configuration', () => {
     ['BASE_URL', 'ansinh.example.vn', 'một địa chỉ như https://ansinh.example.vn'],
     ['DEMO_PEOPLE', '-1', 'một số nguyên từ 0 đến 5000000'],
     ['DATABASE_URL', 'db.example', 'một địa chỉ như postgres://'],
+    ['SMTP_URL', 'mail.example:587', 'một địa chỉ như smtp://'],
+    ['MAIL_FROM', 'An Sinh\nBcc: a@b.vn', 'một địa chỉ thư như'],
   ])('%s=%s is refused in one sentence that says what is right', (name, value, expected) => {
     expect(() => readConfig({ [name]: value })).toThrow(name)
     expect(() => readConfig({ [name]: value })).toThrow(expected)
   })
 
   it('never prints an address that holds a password', () => {
+    expect(() => readConfig({ SMTP_URL: 'smtp:/app:secret@mail' })).not.toThrow('secret')
     expect(() => readConfig({ DATABASE_URL: 'postgres//app:secret@db' })).not.toThrow('secret')
   })
 

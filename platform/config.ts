@@ -16,6 +16,10 @@ export interface Config {
   trustProxy: boolean
   /** The address people type, without a slash at the end. */
   baseUrl: string
+  /** The server that takes letters to people; undefined sends none, and the pages say so. */
+  smtpUrl: string | undefined
+  /** Who letters come from. */
+  mailFrom: string
   /** Size of the demonstration province of the first start; 0 starts empty. */
   demonstrationPeople: number
 }
@@ -26,6 +30,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 export function readConfig(environment: Environment): Config {
   const port = wholeNumber(environment, 'PORT', { otherwise: 3000, from: 0, to: 65_535 })
   const databaseUrl = postgresUrl(environment, 'DATABASE_URL')
+  const baseUrl = webAddress(environment, 'BASE_URL') ?? `http://localhost:${port}`
   return {
     port,
     host: text(environment, 'HOST'),
@@ -33,7 +38,9 @@ export function readConfig(environment: Environment): Config {
     databaseUrl,
     databaseOwnerUrl: postgresUrl(environment, 'DATABASE_OWNER_URL') ?? databaseUrl,
     trustProxy: yesOrNo(environment, 'TRUST_PROXY'),
-    baseUrl: webAddress(environment, 'BASE_URL') ?? `http://localhost:${port}`,
+    baseUrl,
+    smtpUrl: smtpUrl(environment, 'SMTP_URL'),
+    mailFrom: mailAddress(environment, 'MAIL_FROM') ?? `khong-tra-loi@${new URL(baseUrl).hostname}`,
     demonstrationPeople: wholeNumber(environment, 'DEMO_PEOPLE', {
       otherwise: 20_000,
       from: 0,
@@ -89,6 +96,24 @@ function webAddress(environment: Environment, name: string): string | undefined 
   throw wrong(name, value, {
     vi: 'một địa chỉ như https://ansinh.example.vn, không kèm đường dẫn',
     en: 'an address such as https://ansinh.example.vn, without a path',
+  })
+}
+
+function smtpUrl(environment: Environment, name: string): string | undefined {
+  const value = text(environment, name)
+  if (value === undefined || /^smtps?:\/\/[^/?\s]+(\?\S*)?$/.test(value)) return value
+  throw wrong(name, undefined, {
+    vi: 'một địa chỉ như smtp://user:password@mail.example.vn:587',
+    en: 'an address such as smtp://user:password@mail.example.vn:587',
+  })
+}
+
+function mailAddress(environment: Environment, name: string): string | undefined {
+  const value = text(environment, name)
+  if (value === undefined || /^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(value)) return value
+  throw wrong(name, value, {
+    vi: 'một địa chỉ thư như ansinh@example.vn',
+    en: 'an e-mail address such as ansinh@example.vn',
   })
 }
 

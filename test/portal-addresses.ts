@@ -25,6 +25,7 @@ export const portalAddresses: Readonly<Record<string, readonly string[]>> = {
   'nguon-tin': ['/nguon-tin'],
   'gop-y': ['/gop-y'],
   'gop-y/da-nhan': ['/gop-y/da-nhan'],
+  'gop-y/tra-cuu': ['/gop-y/tra-cuu'],
   'toi-duoc-huong-gi': ['/toi-duoc-huong-gi'],
   '*': ['/khong-co-trang-nay'],
 }

@@ -22,6 +22,7 @@ const destinations: readonly Destination[] = [
   { path: '/van-ban', name: 'legalDocuments', isThere: ({ kinds }) => kinds.legalDocument !== undefined },
   { path: '/gioi-thieu', name: 'about' },
   { path: '/gop-y', name: 'feedback' },
+  { path: '/gop-y/tra-cuu', name: 'lookUp', footOnly: true },
   { path: '/nguon-tin', name: 'feeds', footOnly: true },
 ]
 

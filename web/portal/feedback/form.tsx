@@ -1,6 +1,6 @@
 import './feedback.css'
 import type { FeedbackText } from '#feedback'
-import { Button, ErrorSummary, Field, useWords } from '#web/ui/index.ts'
+import { Button, ErrorSummary, Field, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import { MoreFields } from './more-fields.tsx'
 import type { Place } from './places.server.ts'
 import { Verification } from './verification.tsx'
@@ -107,6 +107,7 @@ export function FeedbackForm({
 /** Where a child in danger is helped at once, and what becomes of a denunciation. */
 function Reserved() {
   const t = useWords(words)
+  const lang = useLang()
   return (
     <div className="reserved-ways">
       <p>
@@ -114,6 +115,9 @@ function Reserved() {
       </p>
       <p>
         <b>{t.denunciationTitle}</b> {t.denunciationHere}
+      </p>
+      <p>
+        <a href={pathIn(lang, '/gop-y/tra-cuu')}>{t.toTracking}</a>
       </p>
     </div>
   )

@@ -42,6 +42,9 @@ export default function Received({ loaderData }: Route.ComponentProps) {
         </div>
       ) : null}
       <p className="receipt-ways">
+        <a className="btn main" href={pathIn(lang, '/gop-y/tra-cuu')}>
+          {t.follow}
+        </a>
         <a className="btn" href={pathIn(lang, '/')}>
           {t.goHome}
         </a>
