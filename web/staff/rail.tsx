@@ -69,6 +69,7 @@ function groupsOf(
     [
       { path: '/can-bo', name: t.today, holds: /^\/can-bo\/?$/ },
       { path: '/can-bo/dieu-hanh', name: t.leader },
+      { path: '/can-bo/chi-dao', name: t.directives },
       { path: '/can-bo/nguoi', name: t.people, holds: /^\/can-bo\/(nguoi|ho|ghi)\b/ },
     ],
     [
