@@ -72,5 +72,25 @@ async function hashAddress(connection: Kysely<unknown>, address: string, now: Da
     row = await findKey()
   }
   if (!row) throw new Error('The key of the day could not be kept')
-  return createHmac('sha256', row.key).update(address).digest()
+  return createHmac('sha256', row.key).update(networkOf(address)).digest()
+}
+
+/**
+ * Who is counted as one: an IPv4 address, or the /64 of an IPv6 address, since a single household or server is given
+ * all its 2^64 addresses and could guess receipts from a new one each time.
+ */
+export function networkOf(address: string): string {
+  const [plain = ''] = address.trim().toLowerCase().split('%')
+  const version4 = /^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})$/.exec(plain)?.[1]
+  if (version4) return version4
+  if (!plain.includes(':')) return plain
+  const [before = '', after] = plain.split('::')
+  const groups = before.split(':').filter(Boolean)
+  const last = after?.split(':').filter(Boolean) ?? []
+  const missing = after === undefined ? 0 : Math.max(0, 8 - groups.length - last.length)
+  const all = [...groups, ...Array.from({ length: missing }, () => '0'), ...last]
+  return `${all
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')}/64`
 }

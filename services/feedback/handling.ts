@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import { isAgencyCode, isArea } from '#law/authorities'
 import { type FeedbackKind, type FeedbackPath, firstHolder, pathOfKind } from '#law/feedback'
 import { recordChange } from '#platform/audit'
 import { today } from '#platform/clock'
 import type { Transaction } from '#platform/database'
-import { getMessage, listJoined, type Message } from './messages.ts'
+import { getMessage, holdMessages, listJoined, type Message } from './messages.ts'
 import { FeedbackRefused } from './refusals.ts'
 import { actsOpenTo, type Handler, type HandlingKind } from './rights.ts'
 import { duesOf } from './standing.ts'
@@ -18,7 +19,8 @@ export type HandlingAct =
   | { act: 'take' }
   | { act: 'answer'; text: string }
   | { act: 'returnAnswer'; because: string }
-  | { act: 'approve' }
+  /** `answerId` is the act by which the answer was written that its reader has before them. */
+  | { act: 'approve'; answerId?: number | undefined }
   | { act: 'close'; because?: string | undefined }
   | { act: 'restrict'; path: Exclude<FeedbackPath, 'open'>; because: string }
   | { act: 'release'; because: string }
@@ -41,6 +43,8 @@ export interface Handling {
  */
 export async function handleMessage(transaction: Transaction, handling: Handling): Promise<void> {
   const { by, key, now } = handling
+  const leading = handling.act.act === 'join' ? [handling.act.leadingId] : []
+  await holdMessages(transaction, [handling.id, ...leading])
   const message = await getMessage(transaction, handling.id)
   const ownKey = key && `${message.id} ${key}`
   if (ownKey && (await wasDone(transaction, ownKey))) return
@@ -110,8 +114,10 @@ async function detailsOf(
   const on = today(now)
   switch (act.act) {
     case 'classify':
+      await mustBeCommune(transaction, act.placeUid, on)
       return classified(message, act, on)
     case 'send':
+      await mustBeCommune(transaction, act.unitUid, on)
       return sent(message, act, on)
     case 'take': {
       const taken = { ...message, acceptedOn: on, sentOn: message.sentOn ?? on }
@@ -122,6 +128,7 @@ async function detailsOf(
     case 'returnAnswer':
       return { state: 'handling', because: within(act.because, { from: 5, to: 500 }, refusals.because) }
     case 'approve':
+      await mustBeNewest(transaction, message, act.answerId)
       return { state: 'approved', answeredOn: on, ...duesOf({ ...message, answeredOn: on }, on) }
     case 'close':
       return closed(message, act)
@@ -167,6 +174,30 @@ async function detailsOf(
 }
 
 const kindOn = { denunciation: 'denunciation', child: 'childProtection' } as const
+
+/** A commune, ward or special zone of this day; what is none would be a place without anybody to see the message. */
+async function mustBeCommune(
+  transaction: Transaction,
+  unitUid: string | undefined,
+  on: LocalDate,
+): Promise<void> {
+  if (unitUid === undefined) return
+  const { rows } = await sql`select 1 from registry.unit where uid = ${unitUid} and level = 'commune'
+    and valid @> ${on}::date`.execute(transaction)
+  if (rows.length === 0) throw new FeedbackRefused(refusals.place)
+}
+
+/** An answer that was written anew after its page was opened is not approved unread. */
+async function mustBeNewest(
+  transaction: Transaction,
+  { id }: Message,
+  answerId: number | undefined,
+): Promise<void> {
+  if (answerId === undefined) return
+  const { rows } = await sql<{ newest: number | null }>`select max(id) as newest from feedback.act
+    where message_id = ${id} and act = 'answer'`.execute(transaction)
+  if (rows[0]?.newest !== answerId) throw new FeedbackRefused(refusals.answeredAnew)
+}
 
 function classified(
   message: Message,
@@ -274,6 +305,14 @@ const refusals = {
   commune: {
     vi: 'Chuyển cho cấp xã thì phải chọn xã; cơ quan cấp tỉnh thì không',
     en: 'Sending to a commune needs the commune; an agency of the province has none',
+  },
+  place: {
+    vi: 'Xã, phường này không có hoặc không còn: xin chọn lại trong danh sách',
+    en: 'There is no such commune today: please choose again from the list',
+  },
+  answeredAnew: {
+    vi: 'Câu trả lời đã được viết lại sau khi ông/bà mở trang này: xin tải lại trang, đọc rồi duyệt',
+    en: 'The answer was written anew since you opened this page: please reload it, read, then approve',
   },
   there: {
     vi: 'Góp ý đang ở chính cơ quan này: xin chọn cơ quan khác',

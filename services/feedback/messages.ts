@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import type { FeedbackKind, FeedbackPath } from '#law/feedback'
 import type { Transaction } from '#platform/database'
@@ -97,6 +97,18 @@ export async function getMessage(transaction: Transaction, id: string): Promise<
   const found = await findMessages(transaction, [id])
   if (!found[0]) throw new FeedbackNotFound()
   return found[0]
+}
+
+/**
+ * Holds messages until the transaction ends, so that whoever acts on one waits for what somebody else is doing with it
+ * and then sees how it stands.
+ */
+export async function holdMessages(connection: Kysely<unknown>, ids: readonly string[]): Promise<void> {
+  // In one order, or two who join messages to each other would wait for ever.
+  for (const id of ids.toSorted())
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`feedback.message ${id}`}, 0))`.execute(
+      connection,
+    )
 }
 
 /** Those of some ids that can be seen, in no order. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { foldText } from '#identity'
 import { recordChange } from '#platform/audit'
 import type { Transaction } from '#platform/database'
-import { getMessage, type Message } from './messages.ts'
+import { getMessage, holdMessages, type Message } from './messages.ts'
 import { FeedbackNotFound, FeedbackRefused } from './refusals.ts'
 import { type Handler, isDesk, isHolder } from './rights.ts'
 import { mergeStrikes, strikeOut, strikesFor, suggestStrikes } from './strikes.ts'
@@ -79,6 +79,7 @@ export async function proposePublication(
   transaction: Transaction,
   { id, strikes, by }: { id: string; strikes: Strikes; by: Handler },
 ): Promise<void> {
+  await holdMessages(transaction, [id])
   const message = await getMessage(transaction, id)
   const before = await findPublication(transaction, id)
   const stands = before?.state === 'proposed' || before?.state === 'published'
@@ -111,14 +112,21 @@ export async function proposePublication(
   await recordChange(transaction, 'proposePublication', { kind: 'feedback', id })
 }
 
-/** A second officer publishes the copy, or refuses it; whoever proposed it does neither. */
+/**
+ * A second officer publishes the copy, or refuses it; whoever proposed it does neither. `copyId` is the copy that was
+ * read: another that was proposed since is not decided on unread, nor one of an answer that has changed.
+ */
 export async function decidePublication(
   transaction: Transaction,
-  { id, verdict, by, now }: { id: string; verdict: 'publish' | 'refuse'; by: Handler; now: Date },
+  asked: { id: string; copyId?: number | undefined; verdict: 'publish' | 'refuse'; by: Handler; now: Date },
 ): Promise<void> {
+  const { id, copyId, verdict, by, now } = asked
+  await holdMessages(transaction, [id])
   const message = await getMessage(transaction, id)
   const copy = await findPublication(transaction, id)
   if (copy?.state !== 'proposed') throw new FeedbackNotFound()
+  const isOld = verdict === 'publish' && copy.answer !== copyOf(message, copy.strikes).answer
+  if (isOld || (copyId !== undefined && copyId !== copy.id)) throw new FeedbackRefused(refusals.changed)
   const signer = `officer:${by.id}`
   if (copy.proposedBy === signer || !canPropose(message, by)) throw new FeedbackRefused(refusals.second)
   const isPublished = verdict === 'publish'
@@ -144,6 +152,7 @@ export async function withdrawPublication(
   transaction: Transaction,
   { id, because, by, now }: { id: string; because: string; by: Handler; now: Date },
 ): Promise<void> {
+  await holdMessages(transaction, [id])
   const message = await getMessage(transaction, id)
   const copy = await findPublication(transaction, id)
   if (copy?.state !== 'published' || !canPropose(message, by)) throw new FeedbackNotFound()
@@ -178,6 +187,10 @@ const refusals = {
   second: {
     vi: 'Người đề nghị công khai không tự duyệt: cần cán bộ khác của cơ quan đang giữ hoặc của Văn phòng UBND tỉnh',
     en: 'Whoever proposed does not decide: another officer of the holder or of the province’s office does',
+  },
+  changed: {
+    vi: 'Bản công khai hoặc câu trả lời đã đổi sau khi ông/bà mở trang này: xin tải lại trang, đọc lại rồi quyết định',
+    en: 'The copy or the answer has changed since you opened this page: please reload it, read again, then decide',
   },
   because: {
     vi: 'Xin nêu lý do gỡ, từ 5 đến 300 ký tự: người đọc sẽ thấy lý do này',

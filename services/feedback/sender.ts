@@ -3,6 +3,7 @@ import { addDays, day, type LocalDate } from '#calendar'
 import { isArea } from '#law/authorities'
 import { type FeedbackClock, feedbackRules, levelAbove } from '#law/feedback'
 import { today } from '#platform/clock'
+import { holdMessages } from './messages.ts'
 import { isReceiptCode, showReceipt } from './receipts.ts'
 import { FeedbackNotFound, FeedbackRefused } from './refusals.ts'
 import { clocksOfMessage, duesOf } from './standing.ts'
@@ -99,7 +100,7 @@ export async function reopenFeedback(
   connection: Kysely<unknown>,
   { receiptCode, reason, now }: { receiptCode: string; reason: string; now: Date },
 ): Promise<void> {
-  const row = await ownMessage(connection, receiptCode)
+  const row = await holdOwn(connection, receiptCode)
   if (!row) throw new FeedbackNotFound()
   const because = reason.normalize('NFC').trim()
   if ([...because].length < 10 || [...because].length > 1_000) throw new FeedbackRefused(refusals.reason)
@@ -164,7 +165,7 @@ export async function withdrawConsent(
   connection: Kysely<unknown>,
   { receiptCode, now }: { receiptCode: string; now: Date },
 ): Promise<void> {
-  const row = await ownMessage(connection, receiptCode)
+  const row = await holdOwn(connection, receiptCode)
   if (!row) throw new FeedbackNotFound()
   if (!row.mayPublish) return
   await connection
@@ -197,6 +198,13 @@ export function isContact(text: string): boolean {
 
 export function isEmail(text: string): boolean {
   return text.length <= 100 && /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]{2,}$/.test(text)
+}
+
+/** As `ownMessage`, for who is about to change it: a button pressed twice at once is done once. */
+async function holdOwn(connection: Kysely<unknown>, receiptCode: string) {
+  const row = await ownMessage(connection, receiptCode)
+  if (row) await holdMessages(connection, [row.id])
+  return row && ownMessage(connection, receiptCode)
 }
 
 async function ownMessage(connection: Kysely<unknown>, receiptCode: string) {

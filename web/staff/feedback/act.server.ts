@@ -44,7 +44,7 @@ export async function actOnMessage(desk: Desk, by: Handler, id: string, form: Fo
         }
       await proposePublication(transaction, { id, strikes: choice.strikes, by })
     } else if (what === 'publish' || what === 'refuse')
-      await decidePublication(transaction, { id, verdict: what, by, now: at })
+      await decidePublication(transaction, { id, copyId: numberIn(read('ban')), verdict: what, by, now: at })
     else if (what === 'withdraw')
       await withdrawPublication(transaction, { id, because: read('ly-do'), by, now: at })
     else if (what === 'tick') await tickCall(transaction, { id, callId: numberIn(read('cuoc-goi')), now: at })
@@ -88,8 +88,9 @@ function handlingActOf(what: string, read: (name: string) => string): HandlingAc
       return path && path !== 'open' ? { act: 'restrict', path, because } : undefined
     case 'join':
       return { act: 'join', leadingId: read('gop-vao') }
-    case 'take':
     case 'approve':
+      return { act: 'approve', answerId: numberIn(read('cau-tra-loi')) }
+    case 'take':
     case 'unjoin':
       return { act: what }
     default:

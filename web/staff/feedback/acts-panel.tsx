@@ -28,7 +28,7 @@ export function ActsPanel({ view, typed }: Panel) {
       {can('take') ? <Act view={view} act="take" isMain /> : null}
       {can('answer') ? <Answer view={view} text={textOf('answer')} /> : null}
       {view.state === 'answered' && view.answer && view.answer.isMine ? <p>{t.needsSecond}</p> : null}
-      {can('approve') ? <Act view={view} act="approve" isMain /> : null}
+      {can('approve') ? <Approve view={view} /> : null}
       {can('returnAnswer') ? (
         <WithReason view={view} act="returnAnswer" text={textOf('returnAnswer')} />
       ) : null}
@@ -54,6 +54,16 @@ function Act(props: { view: Panel['view']; act: HandlingKind; isMain?: boolean; 
         {t.buttons[act]}
       </Button>
     </Form>
+  )
+}
+
+/** Approves the answer that stands on this page, and none that was written since. */
+function Approve({ view }: { view: Panel['view'] }) {
+  const answers = view.history.filter(({ act }) => act === 'answer').map(({ number }) => number)
+  return (
+    <Act view={view} act="approve" isMain>
+      <input type="hidden" name="cau-tra-loi" value={Math.max(0, ...answers)} />
+    </Act>
   )
 }
 

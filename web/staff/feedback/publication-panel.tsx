@@ -37,7 +37,9 @@ export function PublicationPanel({ view, preview }: { view: MessageView; preview
             <Side head={t.copy} texts={shown.copy} isNew />
           </div>
           {mayPropose && !stands ? <Strikes lines={shown.lines} more={preview?.more} /> : null}
-          {mayPropose && state === 'proposed' && !publication.isMine ? <Decide /> : null}
+          {mayPropose && state === 'proposed' && !publication.isMine ? (
+            <Decide copyId={publication.id} />
+          ) : null}
           {mayPropose && state === 'published' ? <Withdraw /> : null}
         </>
       ) : null}
@@ -103,10 +105,12 @@ function Strikes({ lines, more }: { lines: readonly StrikeLine[]; more: string |
   )
 }
 
-function Decide() {
+/** Decides on the copy that stands on this page, and on none that was proposed since. */
+function Decide({ copyId }: { copyId: number }) {
   const t = useWords(publicationWords)
   return (
     <Form method="post" action="?" className="acts">
+      <input type="hidden" name="ban" value={copyId} />
       <Button type="submit" name="viec" value="publish">
         {t.approve}
       </Button>

@@ -42,6 +42,7 @@ export function publicationView(
     original: { title: message.title, content: message.content, answer: message.answer ?? '' },
     copy: publication && stands ? publication : copyOf(message, strikes),
     lines: linesOf(message, strikes),
+    id: publication?.id ?? 0,
     state: publication?.state,
     proposedBy: publication && nameOf(publication.proposedBy),
     isMine: publication?.proposedBy === `officer:${by.id}`,
