@@ -1,7 +1,8 @@
 import { demonstrationMilestone, loadDemonstration } from '#jobs/demonstration'
+import { loadCorrespondence } from '#jobs/demonstration/correspondence'
 import { loadDirective440 } from '#jobs/demonstration/directive-440'
 import { loadUnits } from '#jobs/units-table'
-import { today } from '#platform/clock'
+import { now, today } from '#platform/clock'
 import type { Config } from '#platform/config'
 import { type Database, withActor } from '#platform/database'
 import { hasReached, markReached } from '#platform/milestones'
@@ -47,7 +48,7 @@ export async function prepareProvince(
     await openDemonstrationAccounts(sessions)
   }
   if (isFirst || (people === 0 && (await isDemonstration(database)))) await fill(database, config, onProgress)
-  if (await isDemonstration(database)) await bringNoticeIn(database)
+  if (await isDemonstration(database)) await bringWorkIn(database)
   return { people, hasNoAccount: (await sessions.countAccounts()) === 0 }
 }
 
@@ -64,14 +65,16 @@ async function fill(database: Database, config: Config, onProgress: (detail: str
   })
 }
 
-/** The notice with its tasks, in the names of the demonstration's officers; once. */
-async function bringNoticeIn(database: Database): Promise<void> {
-  const officers = await Promise.all(
+/** The notice with its tasks, texts and messages, in the names of the demonstration's officers; once. */
+async function bringWorkIn(database: Database): Promise<void> {
+  const found = await Promise.all(
     demonstrationAccounts.map(({ username }) => findOfficerNamed(database, username)),
   )
-  const officerOf = (agency: string) => {
-    const officer = officers.find((each) => each?.agency === agency)
-    return officer && actorOf(officer)
-  }
+  const officers = found.flatMap((each) => {
+    const actor = each && actorOf(each)
+    return actor?.kind === 'officer' ? [actor] : []
+  })
+  const officerOf = (agency: string) => officers.find((each) => each.agency === agency)
   await loadDirective440({ database, today: today(), officerOf })
+  await loadCorrespondence({ database, officers, seed, now: now() })
 }
