@@ -14,7 +14,7 @@ import { mayBrief } from './may-brief.server.ts'
 import { Principles } from './principles.tsx'
 import { leaderQueryOf } from './query.server.ts'
 import { Tasks } from './tasks.tsx'
-import { Compared, FeedbackAndLaw, WorstCommunes } from './told.tsx'
+import { Compared, Feedback, Law, WorstCommunes } from './told.tsx'
 import { words } from './words.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
@@ -58,11 +58,12 @@ export default function Leader({ loaderData }: Route.ComponentProps) {
           <Tasks tasks={figures.tasks} />
           <WorstCommunes communes={figures.communes} />
           <Compared compared={figures.compared} />
-          <FeedbackAndLaw feedback={figures.feedback} law={figures.law} />
-          {loaderData.mayBrief ? <Briefings briefings={briefings} job={job} /> : null}
+          <Feedback feedback={figures.feedback} />
         </div>
         <div>
           <MetricMap map={map} metrics={metrics} query={query} today={figures.on} />
+          <Law law={figures.law} />
+          {loaderData.mayBrief ? <Briefings briefings={briefings} job={job} /> : null}
         </div>
       </div>
     </div>

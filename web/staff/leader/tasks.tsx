@@ -20,7 +20,7 @@ export function Tasks({ tasks: { directives, counts, late, lateBy, nearDue } }: 
           {told.map((state) => (
             <li key={state}>
               <a href={pathIn(lang, tasksPath({ state }))}>
-                <State is={taskStateMeanings[state].colour}>{taskStateMeanings[state].name[lang]}</State>{' '}
+                <State is={taskStateMeanings[state].colour}>{taskStateMeanings[state].name[lang]}</State>
                 <b className="num">{formatCount(counts[state], lang)}</b>
               </a>
             </li>

@@ -103,33 +103,39 @@ export function Compared({ compared }: Pick<LeaderFigures, 'compared'>) {
   )
 }
 
-/** What citizens wrote, and what changes in the law. */
-export function FeedbackAndLaw({ feedback, law }: Pick<LeaderFigures, 'feedback' | 'law'>) {
+/** What citizens wrote, and where it is late. */
+export function Feedback({ feedback }: Pick<LeaderFigures, 'feedback'>) {
   const t = useWords(words)
   const lang = useLang()
   const at = feedback.lateBy
     .map(({ name, count }) => `${name[lang]} (${formatCount(count, lang)})`)
     .join('; ')
   return (
-    <>
-      <section className="sect" aria-labelledby="gop-y">
-        <h2 id="gop-y">{t.feedback}</h2>
-        <p>
-          {t.feedbackOpen(formatCount(feedback.open, lang), formatCount(feedback.late, lang))}{' '}
-          {at ? `${at}.` : null} <a href={pathIn(lang, '/can-bo/gop-y')}>{t.feedbackList}</a>
-        </p>
-      </section>
-      <section className="sect" aria-labelledby="luat">
-        <h2 id="luat">{t.law}</h2>
-        {law.length === 0 ? <Empty sentence={t.lawNone} /> : null}
-        <ul>
-          {law.map(({ number, title, is, on }) => (
-            <li key={`${number} ${is}`}>
-              <b>{number}</b>, {title[lang]}: {t[is](formatDay(on))}
-            </li>
-          ))}
-        </ul>
-      </section>
-    </>
+    <section className="sect" aria-labelledby="gop-y">
+      <h2 id="gop-y">{t.feedback}</h2>
+      <p>
+        {t.feedbackOpen(formatCount(feedback.open, lang), formatCount(feedback.late, lang))}{' '}
+        {at ? `${at}.` : null} <a href={pathIn(lang, '/can-bo/gop-y')}>{t.feedbackList}</a>
+      </p>
+    </section>
+  )
+}
+
+/** What begins or ends to be law around these days. */
+export function Law({ law }: Pick<LeaderFigures, 'law'>) {
+  const t = useWords(words)
+  const lang = useLang()
+  return (
+    <section className="sect" aria-labelledby="luat">
+      <h2 id="luat">{t.law}</h2>
+      {law.length === 0 ? <Empty sentence={t.lawNone} /> : null}
+      <ul>
+        {law.map(({ number, title, is, on }) => (
+          <li key={`${number} ${is}`}>
+            <b>{number}</b>, {title[lang]}: {t[is](formatDay(on))}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
