@@ -81,6 +81,13 @@ describe('the cache of public pages', () => {
     expect(await read('/', { headers: { cookie: 'kiem-tra=abc' } })).toBe('<p>1</p>')
   })
 
+  it('keeps no page under an address that was spelled in another way', async () => {
+    const { read } = site()
+    expect(await read('/bai-viet/%61')).toBe('<p>1</p>')
+    expect(await read('/bai-viet/a')).toBe('<p>2</p>')
+    expect(await read('/bai-viet/%61')).toBe('<p>3</p>')
+  })
+
   it('keeps nothing with a query, nothing posted, nothing private, nothing that sets a cookie, no error', async () => {
     const { state, read } = site()
     for (const path of ['/?q=1', '/mine', '/cookie']) {

@@ -40,7 +40,7 @@ const harmlessCookies = new Set(['kiem-tra'])
 
 /**
  * Keeps whole public pages for some seconds, so that a thousand readers cost one rendering. Kept are answers to GET
- * without a query, 200, pages and feeds, marked `public`, without a cookie of their own; and nobody who brings a
+ * of a plain address without a query, 200, pages and feeds, marked `public`, without a cookie of their own; and nobody who brings a
  * session's cookie is served from here or fills it. Many asking for the same new page wait for one rendering. Whoever
  * has a page already and asks whether it changed is told so in a few bytes.
  */
@@ -54,7 +54,8 @@ export function pageCache({
   const underWay = new Map<string, Promise<KeptPage | undefined>>()
   return async (c, next) => {
     const { method, url, headers } = c.req.raw
-    if (method !== 'GET' || url.includes('?') || !isAnonymous(headers)) return next()
+    // An address spelled with `%` is another to its page, which names itself by it, and the same to the key.
+    if (method !== 'GET' || /[?%]/.test(url) || !isAnonymous(headers)) return next()
     const key = c.req.path
     const kept = pages.get(key)
     let fresh = kept && kept.until > elapsed() ? kept : undefined

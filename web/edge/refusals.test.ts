@@ -34,7 +34,8 @@ describe('a form of the workspace', () => {
   it.each(['https://evil.example', 'null', 'http://an-sinh.test.evil.example', 'http://an-sinh.test:81', ''])(
     'sent from "%s" is refused, whether a page stands behind it or not',
     async (origin) => {
-      for (const path of ['/can-bo/tim', '/en/can-bo/dang-xuat', '/can-bo/tim.data'])
+      const spelled = ['/CAN-BO/tim', '/En/Can-Bo/tim', '//can-bo/tim', '/%63an-bo/tim']
+      for (const path of ['/can-bo/tim', '/en/can-bo/dang-xuat', '/can-bo/tim.data', ...spelled])
         expect((await send(path, 'name=a', { origin })).status).toBe(400)
     },
   )
@@ -50,7 +51,7 @@ describe('a form of the workspace', () => {
 
 describe('an answer of the workspace', () => {
   it('that says nothing of caches is kept by none, refusals too', async () => {
-    for (const path of ['/can-bo/nguoi.data', '/en/can-bo', '/can-bo?x=%00'])
+    for (const path of ['/can-bo/nguoi.data', '/en/can-bo', '/can-bo?x=%00', '/Can-bo/cong', '/EN//can-bo'])
       expect((await app.request(`http://an-sinh.test${path}`)).headers.get('cache-control')).toBe(
         'private, no-store',
       )

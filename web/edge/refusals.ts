@@ -41,8 +41,9 @@ export function keepStaffAnswersPrivate(): MiddlewareHandler {
   }
 }
 
+/** However it is spelled: the pages behind an address answer to capital letters and doubled slashes as well. */
 function isStaff(path: string): boolean {
-  return pathIn('vi', path).startsWith('/can-bo')
+  return pathIn('vi', path.toLowerCase().replace(/\/{2,}/g, '/')).startsWith('/can-bo')
 }
 
 function hostOf(origin: string): string | undefined {
