@@ -171,3 +171,17 @@ describe('a target', () => {
     ).rejects.toMatchObject({ code: '42501' })
   })
 })
+
+describe('a form that is sent twice at once', () => {
+  it('is one report, and two different ones of a day follow each other', async () => {
+    const one = report({ unitUid: ours, on: day('2026-08-31'), value: 7 })
+    const both = await Promise.all([one, one].map((each) => as(commune, (t) => reportFigure(t, each))))
+    expect(both.map(({ ok }) => ok)).toEqual([true, true])
+    const others = [8, 9].map((value) => report({ ...one, value, idempotencyKey: crypto.randomUUID() }))
+    await Promise.all(others.map((each) => as(commune, (t) => reportFigure(t, each))))
+    const all = await as(commune, (t) => listReported(t, { key: one.key, unitUid: ours }))
+    const ofDay = all.filter(({ on }) => on === one.on)
+    expect(ofDay.map(({ value }) => value).toSorted()).toEqual([7, 8, 9])
+    expect(ofDay.filter(({ isReplaced }) => !isReplaced)).toHaveLength(1)
+  })
+})

@@ -59,6 +59,10 @@ export async function reportFigure(
   const { key, unitUid, on, value, note, document, idempotencyKey, today } = report
   const because = problemOf(findMetric(key), { value, on, today })
   if (because) return { ok: false, because }
+  // Two at once wait for each other: the second replaces the first, or is the same one again.
+  await sql`select pg_advisory_xact_lock(hashtext(concat('indicators.reported ', ${key}::text, ' ', ${unitUid}::text)))`.execute(
+    transaction,
+  )
   const again = await findByKey(transaction, idempotencyKey)
   if (again) return { ok: true, reported: again }
   const { rows } = await sql<Row>`insert into indicators.reported

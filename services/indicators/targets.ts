@@ -55,6 +55,9 @@ export async function setTarget(
   const because = problemOfTarget(target)
   if (because) return { ok: false, because }
   const { key, unitUid, baseline, goal, document, idempotencyKey } = target
+  await sql`select pg_advisory_xact_lock(hashtext(concat('indicators.target ', ${key}::text, ' ', ${unitUid}::text)))`.execute(
+    transaction,
+  )
   const again = await sql<Row>`select ${columns} from indicators.target
     where idempotency_key = ${idempotencyKey} and set_by = platform.actor()`.execute(transaction)
   if (again.rows[0]) return { ok: true, target: targetOf(again.rows[0]) }

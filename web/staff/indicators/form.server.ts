@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   type FigureProblem,
   type NewReport,
@@ -7,6 +8,7 @@ import {
   type TargetProblem,
 } from '#indicators'
 import { withActor } from '#platform/database'
+import type { Desk } from '#web/staff/access.ts'
 import { dayAsked } from '#web/staff/days.ts'
 import type { IndicatorsDesk } from './desk.server.ts'
 import { readFigure } from './figures.ts'
@@ -17,11 +19,16 @@ export type FormProblems = Record<string, FormProblem>
 
 export type FormAnswer = { ok: true } | { ok: false; problems: FormProblems }
 
+/** Who sends a form, about which unit. */
+interface Sender extends Pick<IndicatorsDesk, 'unitUid' | 'today'> {
+  desk: Pick<Desk, 'database' | 'actor'>
+}
+
 const textMax = 500
 
 /** Keeps what an officer reports of a metric; every problem is told at its field. */
 export async function answerReport(
-  { desk, unitUid, today }: IndicatorsDesk,
+  { desk, unitUid, today }: Sender,
   key: string,
   form: ReadonlyMap<string, string>,
 ): Promise<FormAnswer> {
@@ -37,7 +44,7 @@ export async function answerReport(
     ...{ key, unitUid, on, value, today },
     document: form.get('van-ban')?.trim(),
     note: form.get('ghi-chu')?.trim(),
-    idempotencyKey: form.get('ma') || `${key} ${on} ${value}`,
+    idempotencyKey: keyOf([key, unitUid], form),
   }
   const answer = await withActor(desk.database, desk.actor, (transaction) =>
     reportFigure(transaction, report),
@@ -51,7 +58,7 @@ export async function answerReport(
 
 /** Keeps a target that an officer of the province sets. */
 export async function answerTarget(
-  { desk, unitUid }: IndicatorsDesk,
+  { desk, unitUid }: Sender,
   key: string,
   form: ReadonlyMap<string, string>,
 ): Promise<FormAnswer> {
@@ -71,12 +78,20 @@ export async function answerTarget(
     baseline: { value: baseline, on: from },
     goal: { value: goal, on: by },
     document: form.get('can-cu')?.trim() ?? '',
-    idempotencyKey: form.get('ma') || `${key} ${by} ${goal}`,
+    idempotencyKey: keyOf([key, unitUid], form),
   }
   const answer = await withActor(desk.database, desk.actor, (transaction) => setTarget(transaction, target))
   return answer.ok
     ? { ok: true }
     : { ok: false, problems: { [fieldOf(answer.because)]: told(answer.because) } }
+}
+
+/** The same form sent twice is one; sent again with other words, as after going back, it is another. */
+function keyOf(of: readonly string[], form: ReadonlyMap<string, string>): string {
+  const said = [...form].toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return createHash('sha256')
+    .update(JSON.stringify([of, said]))
+    .digest('hex')
 }
 
 function fieldOf(because: TargetProblem): string {
