@@ -63,7 +63,10 @@ export async function listForFeed(
   return rows
 }
 
-/** Every article there is to read: its languages, and when it last changed; the newest first. */
+/**
+ * Every article there is to read: its languages, and when it last changed; the newest first. A map of a site names
+ * 50,000 addresses at most (sitemaps.org): so many articles in two languages and the lists beside them.
+ */
 export async function listForSitemap(
   connection: Connection,
 ): Promise<{ slug: string; languages: ArticleLanguage[]; changedAt: Date }[]> {
@@ -71,7 +74,7 @@ export async function listForSitemap(
     select slug, array_agg(language order by language desc) as languages,
       max(coalesce(revised_at, published_at)) as "changedAt"
     from publishing.article where published_at is not null and withdrawn_at is null
-    group by slug order by "changedAt" desc, slug limit 40000`.execute(connection)
+    group by slug order by "changedAt" desc, slug limit 24900`.execute(connection)
   return rows
 }
 
