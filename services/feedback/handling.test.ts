@@ -117,6 +117,23 @@ describe('a message from receipt to its end', () => {
     await expect(tick()).rejects.toThrow('đã được đánh dấu')
   })
 
+  it('has its place set, mended and taken away where it is classified', async () => {
+    const { message } = await send('Nơi nào')
+    const place = async (placeUid?: string | null) => {
+      await act(desk, message.id, { act: 'classify', kind: 'suggestion', area: 'poverty', placeUid })
+      return (await found('Nơi nào')).placeUid
+    }
+    expect(await place(vinhPhu)).toBe(vinhPhu)
+    expect(await place()).toBe(vinhPhu)
+    expect(await place('16690@2025-07-01')).toBe('16690@2025-07-01')
+    await expect(place('không có')).rejects.toThrow(FeedbackRefused)
+    expect(await place(null)).toBeNull()
+    const { acts } = await as(desk, (transaction) => readMessageFile(transaction, message.id))
+    expect(acts.slice(1).map(({ details }) => details.placeUid)).toEqual([
+      ...[vinhPhu, vinhPhu, '16690@2025-07-01', null],
+    ])
+  })
+
   it('is answered by one officer and approved by another', async () => {
     const { receipt, message } = await send('Đèn đường tối')
     const { id } = message

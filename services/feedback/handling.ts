@@ -14,7 +14,8 @@ import { readTold, tell, toldActs } from './telling.ts'
 
 /** What an officer does with a message. */
 export type HandlingAct =
-  | { act: 'classify'; kind: FeedbackKind; area?: string | undefined; placeUid?: string | undefined }
+  /** The place is the commune where it happened: undefined leaves what is recorded, null takes it away. */
+  | { act: 'classify'; kind: FeedbackKind; area?: string | undefined; placeUid?: string | null | undefined }
   | { act: 'send'; agency: string; unitUid?: string | undefined; because?: string | undefined }
   | { act: 'take' }
   | { act: 'answer'; text: string }
@@ -178,10 +179,10 @@ const kindOn = { denunciation: 'denunciation', child: 'childProtection' } as con
 /** A commune, ward or special zone of this day; what is none would be a place without anybody to see the message. */
 async function mustBeCommune(
   transaction: Transaction,
-  unitUid: string | undefined,
+  unitUid: string | null | undefined,
   on: LocalDate,
 ): Promise<void> {
-  if (unitUid === undefined) return
+  if (unitUid === undefined || unitUid === null) return
   const { rows } = await sql`select 1 from registry.unit where uid = ${unitUid} and level = 'commune'
     and valid @> ${on}::date`.execute(transaction)
   if (rows.length === 0) throw new FeedbackRefused(refusals.place)
@@ -206,7 +207,7 @@ function classified(
 ): Details {
   if (act.area !== undefined && !isArea(act.area)) throw new FeedbackRefused(refusals.area)
   const state = message.state === 'received' ? { state: 'classified' } : {}
-  const placeUid = act.placeUid ?? message.placeUid
+  const placeUid = act.placeUid === undefined ? message.placeUid : act.placeUid
   const dues = duesOf({ ...message, kind: act.kind }, on)
   return { ...state, kind: act.kind, area: act.area ?? null, placeUid, ...dues }
 }

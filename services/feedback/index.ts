@@ -82,4 +82,4 @@ export {
 } from './strikes.ts'
 export type { FeedbackLanguage, MessageState } from './tables.ts'
 export { type ActKind, messageStates, type Strikes } from './tables.ts'
-export { type Suggestion, type Triage, triage } from './triage.ts'
+export { addresseeOfMessage, type Suggestion, type Triage, triage } from './triage.ts'

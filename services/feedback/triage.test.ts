@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#calendar'
-import { triage } from './triage.ts'
+import { addresseeOfMessage, triage } from './triage.ts'
 
 const on = day('2026-11-23')
 const read = (title: string, content: string, placeUid: string | null = null) =>
@@ -22,6 +22,18 @@ describe('the words of a message', () => {
   it('send it to the commune where the place is known', () => {
     const found = read('Hộ nghèo', 'Gia đình thuộc hộ nghèo nhưng chưa nhận tiền điện.', '16702@2025-07-01')
     expect(found.addressee).toMatchObject({ agency: 'communeCommittee', unitUid: '16702@2025-07-01' })
+  })
+
+  it('count less than what an officer recorded of its area and place', () => {
+    const [title, content] = ['Hỏi về hộ nghèo', 'Xin hỏi điều kiện của hộ nghèo.']
+    const vinhPhu = '16702@2025-07-01'
+    const addressee = (area: string | null, placeUid: string | null) => {
+      const { agency, unitUid } = addresseeOfMessage({ title, content, area, placeUid }, on)
+      return [agency, unitUid]
+    }
+    expect(addressee(null, null)).toEqual(['dpAgriculture', undefined])
+    expect(addressee('merit', null)).toEqual(['dpHomeAffairs', undefined])
+    expect(addressee('poverty', vinhPhu)).toEqual(['communeCommittee', vinhPhu])
   })
 
   it.each([

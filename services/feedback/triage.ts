@@ -1,6 +1,6 @@
 import type { LocalDate } from '#calendar'
 import { foldText } from '#identity'
-import type { Area } from '#law/authorities'
+import { type Area, isArea } from '#law/authorities'
 import { type Addressee, addresseeOf, type FeedbackKind, type FeedbackPath } from '#law/feedback'
 import { areaWords, childWords, denunciationWords, kindWords } from './triage-words.ts'
 
@@ -38,6 +38,19 @@ export function triage(
   const area = path.is === 'child' ? { is: 'children' as const, words: child } : findArea(text)
   const addressee = addresseeOf({ area: area?.is, placeUid: message.placeUid ?? undefined, on })
   return { path, kind: findKind(text, path), area, addressee }
+}
+
+/**
+ * Who should answer a message: by the area and the place that officers recorded, by its words where no area was. What
+ * the sender named as the place holds until an officer mends it.
+ */
+export function addresseeOfMessage(
+  message: { title: string; content: string; area: string | null; placeUid: string | null },
+  on: LocalDate,
+): Addressee {
+  const { area, placeUid } = message
+  if (area === null || !isArea(area)) return triage(message, on).addressee
+  return addresseeOf({ area, placeUid: placeUid ?? undefined, on })
 }
 
 interface FoldedText {

@@ -49,7 +49,7 @@ export async function actOnMessage(desk: Desk, by: Handler, id: string, form: Fo
       await withdrawPublication(transaction, { id, because: read('ly-do'), by, now: at })
     else if (what === 'tick') await tickCall(transaction, { id, callId: numberIn(read('cuoc-goi')), now: at })
     else {
-      const act = handlingActOf(what, read)
+      const act = handlingActOf(what, form)
       if (!act) throw new Response(null, { status: 400 })
       await handleMessage(transaction, { id, act, by, key: keyOf(read('khoa')), now: at })
     }
@@ -61,15 +61,21 @@ function keyOf(text: string): string | undefined {
   return /^[\w-]{8,40}$/.test(text) ? text : undefined
 }
 
+/** A place that was chosen, null where "not known" was; undefined where nobody was asked. */
+function placeIn(form: FormData): string | null | undefined {
+  return form.has('noi') ? String(form.get('noi')) || null : undefined
+}
+
 /** The act a form asks for; undefined for what is none. What is wrong inside it the service says. */
-function handlingActOf(what: string, read: (name: string) => string): HandlingAct | undefined {
+function handlingActOf(what: string, form: FormData): HandlingAct | undefined {
+  const read = (name: string) => String(form.get(name) ?? '')
   const kind = read('loai')
   const path = feedbackPaths.find((each) => each !== 'open' && each === read('duong'))
   const because = read('ly-do')
   switch (what) {
     case 'classify':
       if (!isFeedbackKind(kind)) return undefined
-      return { act: 'classify', kind, area: read('linh-vuc') || undefined, placeUid: read('xa') || undefined }
+      return { act: 'classify', kind, area: read('linh-vuc') || undefined, placeUid: placeIn(form) }
     case 'send':
       return {
         act: 'send',

@@ -97,6 +97,18 @@ function Classify({ view }: { view: Panel['view'] }) {
             </select>
           )}
         </Field>
+        <Field name="noi" label={t.place} hint={view.place ? t.placeSaid(view.place) : undefined}>
+          {(control) => (
+            <select {...control} defaultValue={view.placeUid ?? ''}>
+              <option value="">{t.choosePlace}</option>
+              {view.communes.map(({ uid, name }) => (
+                <option key={uid} value={uid}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
       </div>
     </Act>
   )
@@ -110,7 +122,7 @@ function Send({ view }: { view: Panel['view'] }) {
       <div className="message-fields">
         <Field name="co-quan" label={t.authority}>
           {(control) => (
-            <select {...control} defaultValue={view.suggested.agency}>
+            <select {...control} defaultValue={view.suggested.agency} key={view.suggested.agency}>
               {addressees.map((code) => (
                 <option key={code} value={code}>
                   {agencies[code].name[lang]}
@@ -121,7 +133,7 @@ function Send({ view }: { view: Panel['view'] }) {
         </Field>
         <Field name="xa" label={t.commune}>
           {(control) => (
-            <select {...control} defaultValue={view.suggested.unitUid ?? ''}>
+            <select {...control} defaultValue={view.suggested.unitUid ?? ''} key={view.suggested.unitUid}>
               <option value="">{t.chooseCommune}</option>
               {view.communes.map(({ uid, name }) => (
                 <option key={uid} value={uid}>

@@ -28,10 +28,11 @@ export function History({ lines }: { lines: MessageView['history'] }) {
     <section className="sect" aria-labelledby="history">
       <h2 id="history">{t.history}</h2>
       <ol className="plain-lines">
-        {lines.map(({ number, act, at, by, to, because }) => (
+        {lines.map(({ number, act, at, by, to, place, because }) => (
           <li key={number}>
             <b>{t.acts[act]}</b>
             {to ? `: ${to}` : ''}
+            {place ? `: ${place}` : ''}
             {because ? <div>{because}</div> : null}
             <div className="quiet small">
               <span className="num">{at}</span>, {by}

@@ -1,6 +1,7 @@
 import { day, type LocalDate } from '#calendar'
 import {
   actsOpenTo,
+  addresseeOfMessage,
   canPropose,
   clocksOfMessage,
   type Handler,
@@ -48,6 +49,7 @@ export async function readView(transaction: Transaction, id: string, by: Handler
         typeof details.agency === 'string' && act !== 'join'
           ? holderName({ agency: details.agency, unitUid: textOf(details.unitUid) }, wording)
           : undefined,
+      place: act === 'classify' ? placeName(details.placeUid, units) : undefined,
       because: textOf(details.because) ?? undefined,
     })),
     holdings: file.holdings.map((holding) => ({
@@ -85,6 +87,10 @@ function saidOnce(basis: string, certainty: string): string | undefined {
   return basis.includes(certainty) ? undefined : certainty
 }
 
+function placeName(uid: unknown, units: Units): string | undefined {
+  return typeof uid === 'string' ? shortName(units, uid) : undefined
+}
+
 function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null
 }
@@ -99,6 +105,7 @@ function headOf(message: Message, { units, lang }: Wording) {
     fullName,
     contact,
     where,
+    place,
     placeUid,
     mayPublish,
     kindKey: kind,
@@ -114,7 +121,8 @@ function headOf(message: Message, { units, lang }: Wording) {
 
 /** What the words suggest, each with the words it was read from. */
 function suggestedFor(message: Message, { units, lang }: Wording) {
-  const { path, kind, area, addressee } = triage(message, day(message.begunOn))
+  const { path, kind, area } = triage(message, day(message.begunOn))
+  const addressee = addresseeOfMessage(message, day(message.begunOn))
   return {
     lines: [
       { what: 'path' as const, is: feedbackPathNames[path.is][lang], words: path.words },
