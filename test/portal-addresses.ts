@@ -26,6 +26,9 @@ export const portalAddresses: Readonly<Record<string, readonly string[]>> = {
   'gop-y': ['/gop-y'],
   'gop-y/da-nhan': ['/gop-y/da-nhan'],
   'gop-y/tra-cuu': ['/gop-y/tra-cuu'],
+  'gop-y/tra-loi': ['/gop-y/tra-loi', '/gop-y/tra-loi?q=khongcogi'],
+  // None is there on the first day: web/portal/feedback/answers.test.ts and feedback.spec.ts walk them.
+  'gop-y/tra-loi/:id': [],
   'toi-duoc-huong-gi': ['/toi-duoc-huong-gi'],
   '*': ['/khong-co-trang-nay'],
 }

@@ -19,6 +19,8 @@ export default [
     route('gop-y', 'portal/feedback/page.tsx'),
     route('gop-y/da-nhan', 'portal/feedback/received.tsx'),
     route('gop-y/tra-cuu', 'portal/feedback/tracking.tsx'),
+    route('gop-y/tra-loi', 'portal/feedback/answers.tsx'),
+    route('gop-y/tra-loi/:id', 'portal/feedback/answer.tsx'),
     route('toi-duoc-huong-gi', 'portal/entitlement/page.tsx'),
     route('*', 'portal/not-found.tsx'),
   ]),

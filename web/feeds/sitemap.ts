@@ -7,7 +7,15 @@ import { type MappedPage, writeSitemap } from './sitemap.server.ts'
 const both = ['vi', 'en'] as const
 
 /** Pages that are there from the first day on. */
-const standing = ['/', '/toi-duoc-huong-gi', '/bai-viet', '/gop-y', '/gioi-thieu', '/nguon-tin']
+const standing = [
+  '/',
+  '/toi-duoc-huong-gi',
+  '/bai-viet',
+  '/gop-y',
+  '/gop-y/tra-loi',
+  '/gioi-thieu',
+  '/nguon-tin',
+]
 
 /** Every page and every article there is to read. */
 export async function loader({ context }: Route.LoaderArgs) {

@@ -23,6 +23,7 @@ const destinations: readonly Destination[] = [
   { path: '/gioi-thieu', name: 'about' },
   { path: '/gop-y', name: 'feedback' },
   { path: '/gop-y/tra-cuu', name: 'lookUp', footOnly: true },
+  { path: '/gop-y/tra-loi', name: 'answers', footOnly: true },
   { path: '/nguon-tin', name: 'feeds', footOnly: true },
 ]
 

@@ -117,7 +117,8 @@ function Reserved() {
         <b>{t.denunciationTitle}</b> {t.denunciationHere}
       </p>
       <p>
-        <a href={pathIn(lang, '/gop-y/tra-cuu')}>{t.toTracking}</a>
+        <a href={pathIn(lang, '/gop-y/tra-cuu')}>{t.toTracking}</a> ·{' '}
+        <a href={pathIn(lang, '/gop-y/tra-loi')}>{t.toAnswers}</a>
       </p>
     </div>
   )

@@ -20,7 +20,7 @@ import { forgottenReceipt, receiptCookie } from './receipt-cookie.ts'
 import { type SentView, viewOf } from './sent-view.server.ts'
 import { trackingWords } from './tracking-words.ts'
 
-interface Asked {
+export interface Asked {
   context: Readonly<RouterContextProvider>
   url: URL
 }

@@ -94,7 +94,6 @@ const vi = {
   consentNone: 'Ý kiến và câu trả lời không được đăng.',
   withdraw: 'Rút lại đồng ý',
   toForm: 'Gửi một ý kiến mới',
-  toAnswers: 'Xem các câu trả lời đã đăng',
 }
 
 export const trackingWords: Catalogue<typeof vi> = {
@@ -185,6 +184,5 @@ export const trackingWords: Catalogue<typeof vi> = {
     consentNone: 'Neither message nor answer is published.',
     withdraw: 'Take back my consent',
     toForm: 'Send a new message',
-    toAnswers: 'See published answers',
   },
 }

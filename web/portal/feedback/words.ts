@@ -82,6 +82,7 @@ const vi = {
   denunciationHere:
     'ý kiến tố cáo đi đường riêng, chỉ người được giao ở Thanh tra tỉnh đọc; tên người gửi được giữ kín và không bao giờ đăng.',
   toTracking: 'Đã gửi rồi? Tra cứu bằng mã biên nhận',
+  toAnswers: 'Xem các câu trả lời đã đăng',
   code: 'Mã kiểm tra',
   codeHint: 'Gõ bốn ký tự trong hình; chữ hoa hay chữ thường đều được.',
   codeImage: 'Hình chứa mã kiểm tra. Nếu không nhìn được, xin bấm nút Trả lời câu hỏi bằng chữ.',
@@ -148,6 +149,7 @@ export const words: Catalogue<typeof vi> = {
     denunciationHere:
       'go a path of their own, read by named officers of the provincial inspectorate alone; the sender is kept secret and nothing is ever published.',
     toTracking: 'Sent before? Look it up by its receipt code',
+    toAnswers: 'See published answers',
     code: 'Verification code',
     codeHint: 'Type the four characters in the picture; capitals or not, both are fine.',
     codeImage:
