@@ -1,4 +1,5 @@
 import { addDays, addWorkingDays, dayFrom, daysInMonth, type LocalDate } from '#calendar'
+import { newYearFrom } from './lunar-new-year.ts'
 import type { Recurrence } from './types.ts'
 import { type DayAnchor, daySource, listWrittenDays, resolveDay, toWrittenDay } from './written-days.ts'
 
@@ -12,9 +13,11 @@ export interface Deadline {
 
 const until =
   '(?:trước|chậm nhất|muộn nhất|không muộn hơn|không quá|hạn chót|hạn cuối|thời hạn|hạn|xong|đến hết|đến|vào|trong|tới)'
-const filler = '(?: (?:là|vào|trước|đến|trong|hết|cuối))*'
+const filler = '(?: (?:là|vào|trước|đến|trong|hết|cuối|sáng|chiều|tối|ngay))*'
 const hour = '(?: \\d{1,2} ?(?:giờ|h|g)(?: ?\\d{2}(?: phút)?)?,?)?'
 const byDay = new RegExp(`${until}${filler}(?: ?:)?${hour}(?: ngày)? ?${daySource}`, 'gu')
+/** `ngày 10/12 trình …`: the day on which it is done stands first. */
+const opensWithDay = new RegExp(`^(?:sáng |chiều |tối )?ngày ${daySource}`, 'gu')
 const byMonth = new RegExp(
   `(trước|trong|hết|cuối|xong|đến|vào|chậm nhất|hoàn thành)${filler} (?:cuối )?tháng (\\d{1,2})(?:(?: ?/ ?| năm |-)(\\d{4}))?(?![\\d/])`,
   'gu',
@@ -28,7 +31,7 @@ const byYear =
 const goalYear = /(?:^|phấn đấu )đến năm (20\d{2})(?! ?[-–]|\d)/gu
 const halfYear = /(?:trong )?(?:6|06|sáu) tháng (đầu|cuối) năm(?: (\d{4}))?/gu
 const within =
-  /trong (?:vòng |thời hạn |thời gian )?(\d{1,3}) ngày(?! làm việc)(?:,)? (?:kể )?từ (?:ngày|khi) (?:ký|ban hành|giao việc|được giao|nhận được|nhận|có (?:ý kiến|văn bản|thông báo)|(?:công điện|thông báo|quyết định|kế hoạch|chỉ thị|văn bản) (?:này )?(?:có hiệu lực|được ban hành|ban hành))/gu
+  /(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?)(\d{1,3}) ngày(?! làm việc)(?:,)? (?:tới|nữa|(?:kể )?(?:từ (?:nay|hôm nay)|(?:từ|sau) (?:ngày|khi) (?:ký|ban hành|giao việc|được giao|nhận được|nhận|có (?:ý kiến|văn bản|thông báo)|(?:công điện|thông báo|quyết định|kế hoạch|chỉ thị|văn bản) (?:này )?(?:có hiệu lực|được ban hành|ban hành))))/gu
 const withinWorking =
   /(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?|không quá )\d{1,3} ngày(?: làm việc)?(?:,)? (?:kể )?(?:từ|sau) (?:ngày|khi) [^,;.]{1,60}/gu
 const anniversary =
@@ -37,12 +40,14 @@ const anniversary =
 /** The deadline in the words of a duty; the last one when several stand there. Without a day, its words are kept. */
 export function findDeadline(lower: string, anchor: DayAnchor): Deadline | undefined {
   const found = [
-    ...listByDay(lower, anchor),
+    ...listByDay(lower, anchor, byDay),
+    ...listByDay(lower, anchor, opensWithDay),
     ...listByMonth(lower, anchor),
     ...listByQuarter(lower, anchor),
     ...listByYear(lower, anchor),
     ...listWithin(lower, anchor),
     ...listPresent(lower, anchor),
+    ...listNewYears(lower, anchor),
   ].filter(({ start }) => !isPeriod(lower, start))
   const dated = found.filter(({ due }) => due !== undefined)
   const nearer = dated.filter(({ start, end }) => !/đến năm 20\d\d$/u.test(lower.slice(start, end)))
@@ -68,8 +73,8 @@ function isPeriod(lower: string, start: number): boolean {
     : false
 }
 
-function listByDay(lower: string, anchor: DayAnchor): Deadline[] {
-  return [...lower.matchAll(byDay)].flatMap((match) => {
+function listByDay(lower: string, anchor: DayAnchor, pattern: RegExp): Deadline[] {
+  return [...lower.matchAll(pattern)].flatMap((match) => {
     const written = toWrittenDay(match.slice(1, 10), match.index, match[0].length)
     if (!written || /^ (?:hằng|hàng|mỗi)/u.test(lower.slice(written.end, written.end + 6))) return []
     const resolved = resolveDay(written, anchor)
@@ -126,6 +131,19 @@ function listByYear(lower: string, anchor: DayAnchor): Deadline[] {
   return [...years, ...halves]
 }
 
+/** `trước Tết Nguyên đán`; `Tết Dương lịch` and `Tết Trung thu` are others. */
+const newYear =
+  /(?:trước|đến|chậm nhất|trước dịp|xong trước)(?: dịp| kỳ nghỉ| thời điểm)? tết (?:nguyên đán|âm lịch|cổ truyền)(?: [\p{L}]+ [\p{L}]+(?= (?:năm )?20\d\d))?(?: (?:năm )?(20\d\d))?/gu
+
+function listNewYears(lower: string, { on }: DayAnchor): Deadline[] {
+  return [...lower.matchAll(newYear)].map((match) => {
+    const [start, end] = [match.index, match.index + match[0].length]
+    const year = match[1] === undefined ? undefined : Number(match[1])
+    const due = newYearFrom({ ...(on ? { on } : {}), ...(year ? { year } : {}) })
+    return due === undefined ? { start, end } : deadline(start, end, due, year === undefined)
+  })
+}
+
 const present = /(?:trong|cuối|hết)(?: ngay)? (tháng|quý|năm) (?:này|nay)/gu
 
 /** `trong tháng này`, `ngay trong năm nay`: of the document's day. */
@@ -176,9 +194,12 @@ function listAnniversaries(lower: string, anchor: DayAnchor): Deadline[] {
 }
 
 const rhythms: readonly (readonly [RegExp, Recurrence])[] = [
-  [/(?:(?:hằng|hàng|mỗi|từng) tuần|tuần một lần)(?! qua)/u, 'weekly'],
   [
-    /(?:6|06|sáu) tháng(?: một lần|\/lần|,? (?:và )?(?:hằng |hàng |cuối )?năm| (?=báo cáo))|định kỳ (?:6|06|sáu) tháng/u,
+    /(?:(?:hằng|hàng|mỗi|từng) tuần|(?<!(?:hai|ba|2|3) )tuần một lần|cứ (?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy))(?! qua)/u,
+    'weekly',
+  ],
+  [
+    /(?:mỗi|hằng|hàng) năm (?:hai|02|2) lần|(?:6|06|sáu) tháng(?: một lần|\/lần|,? (?:và )?(?:hằng |hàng |cuối )?năm| (?=báo cáo))|định kỳ (?:6|06|sáu) tháng/u,
     'half-yearly',
   ],
   [
@@ -187,7 +208,10 @@ const rhythms: readonly (readonly [RegExp, Recurrence])[] = [
   ],
   [/(?:hằng|hàng|mỗi|từng) tháng|định kỳ tháng|tháng một lần|theo tháng/u, 'monthly'],
   [/(?:hằng|hàng|mỗi) năm|định kỳ năm/u, 'yearly'],
-  [/(?<!chi )thường xuyên|(?:hằng|hàng) ngày|trong suốt|liên tục/u, 'ongoing'],
+  [
+    /(?<!chi )thường xuyên|(?:hằng|hàng|mỗi) ngày|trong suốt|(?<!(?:buổi|ngày|tuần|tháng|năm|giờ|lần|kỳ|đợt) )liên tục/u,
+    'ongoing',
+  ],
 ]
 /** `trợ cấp hằng tháng` is an amount, not a rhythm of work. */
 const amounts =

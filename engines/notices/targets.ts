@@ -1,5 +1,6 @@
 import { dayFrom, type LocalDate } from '#calendar'
 import { listCitations } from './citations.ts'
+import { listSpelledNumbers } from './number-words.ts'
 import type { NoticeTarget } from './types.ts'
 import { listWrittenDays } from './written-days.ts'
 
@@ -20,7 +21,7 @@ const comparisons: Readonly<Record<string, Comparison>> = {
 }
 const number = '(\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?)'
 const counted =
-  'lao động|người|hộ nghèo|hộ|học sinh|sinh viên|học viên|nhà|căn nhà|căn|phiên|cuộc|lần|hồ sơ|trẻ em|trẻ|xã, phường|xã|phường|doanh nghiệp|lớp|mô hình|cơ sở|tỷ đồng|triệu đồng|nghìn đồng|đồng|buổi|thôn, bản|thôn|bản|điểm|trường hợp|trường|đối tượng|suất quà|suất|đợt|đoàn|giường|công nhân|cán bộ|mỏ đá|mỏ|mộ|phụ nữ|hội nghị|tin bài|bài|sản phẩm|thủ tục|dịch vụ|tài khoản|chỉ tiêu|vụ|việc làm mới|việc làm|gia đình|cộng tác viên|trung tâm|câu lạc bộ|thẻ|sổ|tờ rơi|công trình|ngôi nhà|chuyến|khóa|khoá|học bổng|phần quà|lượt người|lượt|điểm cầu|đơn vị|cơ quan|nhóm|tấn|kg|km|ha'
+  'lao động|người|hộ nghèo|hộ|học sinh|sinh viên|học viên|nhà|căn nhà|căn|phiên|cuộc|lần|hồ sơ|trẻ em|trẻ|xã, phường|xã|phường|doanh nghiệp|lớp|mô hình|cơ sở|tỷ đồng|triệu đồng|nghìn đồng|đồng|buổi|thôn, bản|thôn|bản|điểm|trường hợp|trường|đối tượng|suất quà|suất|đợt|đoàn|giường|công nhân|cán bộ|mỏ đá|mỏ|mộ|phụ nữ|hội nghị|tin bài|bài|sản phẩm|thủ tục|dịch vụ|tài khoản|chỉ tiêu|vụ|việc làm mới|việc làm|gia đình|cộng tác viên|trung tâm|câu lạc bộ|thẻ|sổ|tờ rơi|công trình|ngôi nhà|chuyến|khóa|khoá|học bổng|phần quà|lượt người|lượt|nhân khẩu|khẩu|suất ăn|trại viên|lao động nữ|gia đình chính sách|vụ việc|điểm trường|phòng học|bể bơi|điểm cầu|đơn vị|cơ quan|nhóm|tấn|kg|km|ha'
 const periods = 'ngày làm việc|ngày|giờ|phút'
 const target = new RegExp(
   `(?:(ít nhất|tối thiểu|không dưới|không thấp hơn|tối đa|không quá|không vượt quá|trên|hơn|dưới|từ) )?(?<![\\d.,/-])${number}` +
@@ -31,7 +32,8 @@ const target = new RegExp(
 /** Numbers to reach in the words of a duty: a share, or a count of something; days and citations are not numbers. */
 export function listTargets(text: string, lower: string, by?: LocalDate): NoticeTarget[] {
   const taken = [...listWrittenDays(lower), ...listCitations(text, lower)]
-  return [...lower.matchAll(target)].flatMap((match) => {
+  const inWords = listInWords(text, lower, by)
+  const inDigits = [...lower.matchAll(target)].flatMap((match) => {
     const [words, comparator, digits = '', percent, unit, more] = match
     const at = match.index + words.indexOf(digits)
     if (taken.some(({ start, end }) => at >= start && at < end)) return []
@@ -44,11 +46,37 @@ export function listTargets(text: string, lower: string, by?: LocalDate): Notice
     const isPeriod = unit !== undefined && new RegExp(`^(?:${periods})$`, 'u').test(unit)
     if (percent === undefined && (unit === undefined || (isPeriod && comparator === undefined))) return []
     if (comparator === 'từ' && more === undefined && percent === undefined) return []
+    // `doanh nghiệp sử dụng từ 50 lao động trở lên` says who is meant.
+    if (comparator === 'từ' && /sử dụng $/u.test(lower.slice(0, match.index))) return []
     const found = toTarget(text.slice(match.index, match.index + words.length), digits, percent ?? unit)
     const comparison = comparisonOf(comparator, more)
     const goal = goalYear.exec(lower.slice(Math.max(0, match.index - 60), match.index))?.[1]
     const until = goal === undefined ? by : dayFrom(Number(goal), 12, 31)
     return [{ ...found, comparison, ...(until === undefined ? {} : { by: until }) }]
+  })
+  return [...inDigits, ...inWords]
+}
+
+const comparatorBefore =
+  /(?:ít nhất|tối thiểu|không dưới|không thấp hơn|tối đa|không quá|không vượt quá|trên|hơn|dưới) $/u
+const unitAfter = new RegExp(`^ (phần trăm|${counted})(?![\\p{L}\\p{N}])`, 'u')
+
+/** `ít nhất chín mươi phần trăm`, `hai nghìn lượt người`. */
+function listInWords(text: string, lower: string, by: LocalDate | undefined): NoticeTarget[] {
+  return listSpelledNumbers(lower).flatMap(({ start, end, value }) => {
+    const unit = unitAfter.exec(lower.slice(end, end + 24))
+    const comparator = comparatorBefore.exec(lower.slice(Math.max(0, start - 20), start))
+    if (!unit?.[1] || (!comparator && isExisting(lower, start, end + unit[0].length))) return []
+    const from = start - (comparator?.[0].length ?? 0)
+    return [
+      {
+        words: text.slice(from, end + unit[0].length),
+        number: value,
+        unit: unit[1] === 'phần trăm' ? '%' : unit[1],
+        comparison: comparisonOf(comparator?.[0].trim(), undefined),
+        ...(by === undefined ? {} : { by }),
+      },
+    ]
   })
 }
 
@@ -58,8 +86,8 @@ const goalYear = /đến (?:hết |cuối )?năm (20\d\d)[^,;\d]{0,40}$/u
 /** A number of what there is already is nothing to reach. */
 function isExisting(lower: string, start: number, end: number): boolean {
   return (
-    /(?:toàn bộ|tất cả|cả|trong số|tổng số|của|hiện có|gồm|còn|trong|đối với|thuộc) $/u.test(
-      lower.slice(Math.max(0, start - 12), start),
+    /(?:tất cả|cả|(?<!bàn giao |hoàn thành |xây dựng )toàn bộ|trong số|tổng số|của|hiện có|gồm|còn|trong|đối với|thuộc) $/u.test(
+      lower.slice(Math.max(0, start - 24), start),
     ) ||
     /^ (?:đã|hiện|đang|chưa|còn|tồn đọng|có tên|này|nêu trên|được|bị)(?![\p{L}])/u.test(
       lower.slice(end, end + 12),
