@@ -13,18 +13,18 @@ export interface Mention {
 const office = `(?:${anyOf(
   `giám đốc | phó giám đốc | chủ tịch | phó chủ tịch | thủ trưởng | chánh văn phòng | người đứng đầu | lãnh đạo
   | trưởng ban | phó trưởng ban | chánh thanh tra | hiệu trưởng | cục trưởng | bí thư | phó bí thư | chỉ huy trưởng
-  | bộ trưởng | thứ trưởng | phó thủ tướng | trưởng phòng | tổng giám đốc | viện trưởng | chánh án | các phó chủ tịch | đồng chí | các đồng chí`,
+  | bộ trưởng | thứ trưởng | phó thủ tướng | trưởng phòng | phó trưởng phòng | phó chánh văn phòng | chuyên viên | tổng giám đốc | viện trưởng | chánh án | các phó chủ tịch | đồng chí | các đồng chí`,
 )}(?: và)? (?:các )?)`
 const councils = `(?:ubnd|hđnd|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|(?:ủy ban |uỷ ban |ubnd )?(?:mặt trận tổ quốc|mttq)(?: việt nam)?)`
 const communes =
   '(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu|tỉnh)(?:(?:,? và |, ?|/)(?:các )?(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)(?![\\p{L}\\p{N}]))*'
-const ranks = `${before}(?:tỉnh ủy|ubnd tỉnh|tỉnh nghệ an|tỉnh|cấp tỉnh|cấp xã|cấp huyện|trung ương|nghệ an|các cấp|địa phương|cơ sở)${after}`
+const ranks = `${before}(?:tỉnh ủy|ubnd tỉnh|tỉnh nghệ an|tỉnh|thành phố(?=[,;.:]|$| và | chủ trì| phối hợp| tổ chức| rà soát)|khu vực|cấp tỉnh|cấp xã|cấp huyện|trung ương|nghệ an|các cấp|địa phương|cơ sở)${after}`
 const group = `(?:các |những |mọi |từng )?(?:tổ chức chính trị - xã hội|cơ sở giáo dục nghề nghiệp|cơ sở giáo dục|cơ sở trợ giúp xã hội|cơ sở bảo trợ xã hội|cơ sở đào tạo|trường cao đẳng|trường trung cấp|trung cấp|cao đẳng|trường học|trung tâm|tổ chức đảng|cấp ủy đảng|ban đảng|cấp ủy|đảng ủy|đảng bộ|chi bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|xã|phường|thị trấn|huyện|thành phố|thị xã|đặc khu|doanh nghiệp|trường|đoàn thể|tổ chức|hội|cấp|nhà thầu|cơ sở y tế|bệnh viện|ngân hàng thương mại|ngân hàng|cơ quan báo chí|chủ đầu tư|trạm y tế|phòng|chính quyền|thành viên)`
 const groups = `(?:(?:các|những|mọi|từng) ${group.replace('(?:các |những |mọi |từng )?', '')}${after}(?:(?:, ?| và |; ?)${group}${after}(?! [\\p{Lu}]))*)`
-const related = `(?: (?:chức năng|chuyên môn|trực thuộc|cấp tỉnh|cấp xã|liên quan|có liên quan|địa phương|trên địa bàn tỉnh nghệ an|trên địa bàn tỉnh|trên địa bàn|thuộc tỉnh|của tỉnh|trong tỉnh|ngoài công lập|vùng cao|miền núi|ven biển|biên giới|nghề nghiệp|chính trị - xã hội|đoàn thể|nêu trên|nói trên|trên|báo chí|truyền thông|thông tấn, báo chí|có tên trên)${after})*`
+const related = `(?: (?:chức năng|chuyên môn|trực thuộc|cấp tỉnh|cấp xã|liên quan|có liên quan|địa phương|trên địa bàn tỉnh nghệ an|trên địa bàn tỉnh|trên địa bàn|thuộc tỉnh|của tỉnh|trong tỉnh|ngoài công lập|vùng cao|miền núi|ven biển|biên giới|nghề nghiệp|chính trị - xã hội|đoàn thể|có (?:sử dụng )?từ [\\d.]{1,6} [\\p{L} ]{2,20} trở (?:lên|xuống)|nêu trên|nói trên|trên|báo chí|truyền thông|thông tấn, báo chí|có tên trên)${after})*`
 
 const fixed = placed(
-  `${office}*(?:${before}(?:sở|bộ) ${departmentNames}|${councils}${after}(?: (?:các )?${communes}${after}(?! [\\p{Lu}])|(?= ))|${before}${groups}|` +
+  `${office}*(?:${before}(?:sở|bộ) ${departmentNames}|(?:${councils}|đảng ủy|đảng uỷ)${after}(?: (?:các )?${communes}${after}(?! [\\p{Lu}])|(?= ))|${before}${groups}|` +
     `${anyOf(
       `ngân hàng chính sách xã hội | bảo hiểm xã hội | bhxh | báo và phát thanh, truyền hình | liên đoàn lao động | lđlđ
       | đài phát thanh và truyền hình | kho bạc nhà nước | ngân hàng nhà nước | ban thường vụ tỉnh ủy | tỉnh ủy
@@ -32,18 +32,21 @@ const fixed = placed(
       | văn phòng đoàn đbqh và hđnd | văn phòng | thủ tướng chính phủ | chính phủ | tổ công tác | trung ương
       | ngân hàng chính sách xã hội chi nhánh | ngân hàng nhà nước chi nhánh | ban quản lý | ban quản trị | bộ chỉ huy quân sự | bộ chỉ huy bộ đội biên phòng | bộ đội biên phòng | ban dân tộc | ban chỉ đạo
       | ban quản lý khu kinh tế đông nam | hội cựu chiến binh | hội nông dân | hội liên hiệp phụ nữ | hội chữ thập đỏ
-      | hội người cao tuổi | hội người khuyết tật | hội người mù | đảng ủy | ban chỉ huy quân sự | quân khu 4
+      | phòng kinh tế, hạ tầng và đô thị | phòng văn hóa - xã hội | hội người cao tuổi | hội người khuyết tật | hội người mù | đảng ủy | ban chỉ huy quân sự | quân khu 4
+      | ban quản lý các khu công nghiệp | ban quản lý khu kinh tế | chính quyền xã | chính quyền cấp xã | chính quyền địa phương
+      | chính quyền cơ sở | chính quyền các cấp | doanh nghiệp | chủ đầu tư | nhà trường | cán bộ | công chức | trạm y tế xã | trạm y tế phường | trạm y tế | khối trưởng | xóm trưởng | trưởng thôn
+      | trưởng bản | tổ trưởng tổ dân phố | ban giám đốc | giám đốc sở | phó giám đốc sở | lãnh đạo sở | chánh văn phòng sở | chánh thanh tra sở
       | trung tâm dịch vụ việc làm | trung tâm công tác xã hội | trung tâm phục vụ hành chính công | tổ thư ký`,
     )})`,
 )
 const mayBeSmall =
-  /^(?:các|những|mọi|từng|sở|bộ|bộ trưởng|thứ trưởng|ubnd|ủy ban|uỷ ban|giám đốc|phó|chủ tịch|thủ trưởng|chánh|người|lãnh đạo|trưởng|đồng chí|mặt trận|ban |tổ công tác|hội )/u
+  /^(?:các|những|mọi|từng|sở|bộ|bộ trưởng|thứ trưởng|ubnd|ủy ban|uỷ ban|giám đốc|phó|chủ tịch|thủ trưởng|chánh|người|lãnh đạo|trưởng|đồng chí|mặt trận|ban |tổ công tác|hội |chính quyền |công chức|khối trưởng|xóm trưởng|trưởng |tổ trưởng|trạm y tế|phòng (?:kinh tế|văn hóa - xã hội))/u
 const tail = placed(`(?: ${ranks})?${related}`)
 const headword = placed(
   `${office}*${anyOf(
     `sở | bộ | ban | hội | cục | chi cục | trung tâm | viện | trường | phòng | bệnh viện | quỹ | tập đoàn | công ty
     | hợp tác xã | liên minh | ngân hàng | đài | báo | tổ | trạm | chi nhánh | bưu điện | cảng | tổng công ty | đoàn
-    | hạt | nhà máy | câu lạc bộ | tòa án | viện kiểm sát | cơ sở | liên hiệp | học viện | trường cao đẳng | ủy ban
+    | hạt | khối | xóm | thôn | bản | tổ dân phố | nhà máy | câu lạc bộ | tòa án | viện kiểm sát | cơ sở | liên hiệp | học viện | trường cao đẳng | ủy ban
     | ubnd | ubnd xã | ubnd phường | ubnd huyện | ubnd thành phố | ubnd thị xã | xã | phường | huyện | thành phố`,
   )}(?= )`,
 )
@@ -124,16 +127,23 @@ function readFixed(text: string, lower: string, at: number): OneAgency | undefin
   if (/^\p{Ll}/u.test(text[at] ?? '') && !mayBeSmall.test(match[0])) return undefined
   const core = at + match[0].length
   const rank = matchAt(tail, lower, core)?.[0].length ?? 0
-  const isGroup = /^(?:các|những|mọi|từng)/u.test(match[0])
+  const isGroup = /^(?:các|những|mọi|từng|công chức|cán bộ)/u.test(match[0])
   const end = isGroup ? withKind(lower, core + rank) : withName(text, lower, core + rank)
   return { end, name: inFull(text.slice(at, end)) }
 }
+
+/** After `đơn vị` a verb may be a noun of its kind, but not these. */
+const surelyActs = placed(
+  anyOf(
+    'gửi | nộp | báo cáo | rà soát | khẩn trương | phối hợp | chủ trì | thực hiện | triển khai | xây dựng | lập | tập trung | tăng cường | tiếp tục | cử | bố trí | đăng ký',
+  ),
+)
 
 /** `các doanh nghiệp khai thác đá tổ chức …`: what kind of them, up to what they do. */
 function withKind(lower: string, from: number): number {
   let at = from
   for (let count = 0; count < 7 && lower[at] === ' '; count += 1) {
-    if (actsAt(lower, at + 1)) return at
+    if (actsAt(lower, at + 1) || (count === 0 && matchAt(surelyActs, lower, at + 1))) return at
     const found = matchAt(word, lower, at + 1)
     if (!found || matchAt(stopWord, lower, at + 1)) return from
     at += 1 + found[0].length

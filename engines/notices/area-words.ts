@@ -6,7 +6,7 @@ const words: Readonly<Record<DutyArea, string>> = {
   direction: `chỉ đạo, điều hành | chỉ đạo điều hành | kế hoạch đề ra | nghị quyết đại hội | các chỉ tiêu | chỉ tiêu, nhiệm vụ
     | đôn đốc, kiểm tra việc thực hiện | đôn đốc việc thực hiện | theo dõi, đôn đốc | kiểm tra, đôn đốc | sơ kết | tổng kết
     | cơ quan thường trực | tổng hợp kết quả | tổng hợp tình hình | báo cáo kết quả | quy chế làm việc | chương trình công tác
-    | tổng hợp, báo cáo | nhiệm vụ trọng tâm | kiến nghị | chế độ báo cáo | kế hoạch công tác`,
+    | tổng hợp, báo cáo | nhiệm vụ trọng tâm | kiến nghị | chế độ báo cáo | theo dõi nhiệm vụ | báo cáo tháng | giám sát việc thực hiện | kế hoạch công tác`,
   employment: `việc làm | người tìm việc | phiên giao dịch | tuyển lao động | cung – cầu lao động | cung - cầu lao động | cung cầu lao động | thị trường lao động
     | nguồn nhân lực | tuyển dụng | thất nghiệp | mất việc | hội chợ việc làm | sàn giao dịch | theo dõi lao động
     | biến động lao động | khởi nghiệp | tạo việc | nhu cầu lao động | sử dụng lao động địa phương | thiếu việc | nguồn ủy thác
@@ -62,7 +62,7 @@ const covered: readonly (readonly [RegExp, string])[] = [
   [/trẻ em gái/gu, 'trẻ em gái phụ nữ'],
   [/(?:ngân hàng chính sách|bảo hiểm) xã hội/gu, ''],
   [/ban quản lý khu kinh tế|giáo dục và đào tạo|lao động, thương binh và xã hội/gu, ''],
-  [/hội (?:cựu chiến binh|liên hiệp phụ nữ|người cao tuổi|người khuyết tật|người mù)/gu, ''],
+  [/hội (?:phụ nữ|cựu chiến binh|liên hiệp phụ nữ|người cao tuổi|người khuyết tật|người mù)/gu, ''],
 ]
 
 /** The areas that the words speak of, in the order of `dutyAreas`; perhaps none. */

@@ -64,6 +64,7 @@ export function listClauses(text: string, blotted: string, { start, end }: Span)
 function divides(text: string, blotted: string, left: Span, right: Span, mark: string): boolean {
   const isMarked = /đồng thời|trong đó|song song|cùng với đó/u.test(mark)
   if (/^lấy [^,;]{2,90} làm /u.test(blotted.slice(right.start, right.start + 120))) return true
+  if (areDueApart(blotted, left, right)) return true
   if (matchAt(manners, blotted, right.start) && !isMarked) return false
   const verb = findVerb(blotted, right.start)
   if (!verb || verb.at >= right.end || (!verb.strong && !isMarked)) return false
@@ -76,6 +77,16 @@ function divides(text: string, blotted: string, left: Span, right: Span, mark: s
   if (purpose.test(said)) return resumes.test(blotted.slice(verb.at, right.end)) && mark === ', '
   if (opensList(said)) return isOfItsOwn(blotted, verb.at)
   return mark === ', ' || isOfItsOwn(blotted, verb.at)
+}
+
+/** `khởi công trước ngày …, phấn đấu bàn giao trước ngày …` are two. */
+function areDueApart(blotted: string, left: Span, right: Span): boolean {
+  const said = blotted.slice(right.start, right.end)
+  return (
+    /^phấn đấu /u.test(said) &&
+    findDeadline(said, {}) !== undefined &&
+    findDeadline(blotted.slice(left.start, left.end), {}) !== undefined
+  )
 }
 
 const longLeft = 20

@@ -3,13 +3,14 @@ import { areasOfManner, listAreas } from './area-words.ts'
 import { isModifier, listClauses, listSegments } from './clauses.ts'
 import { type Duty, dutyOf, findReceiver, timesOf } from './duties.ts'
 import type { DutyArea } from './duty-areas.ts'
-import { type Frame, findFrame, pastLeadIns } from './frames.ts'
+import { type Frame, findFrame, pastLeadIns, toldLast } from './frames.ts'
 import { commandsByForm, isPrinciple, isProposal, isReport } from './moods.ts'
 import type { Stem } from './outline.ts'
 import type { Passage } from './passages.ts'
 import { isEmptyOrder, isFormula, isIntroduction, kindOfRemark } from './remarks.ts'
 import type { Span } from './sentences.ts'
 import type { DraftKind, KeptKind } from './types.ts'
+import { findVerb } from './verbs.ts'
 import type { DayAnchor } from './written-days.ts'
 
 /** What is known of the document while its paragraphs are read. */
@@ -99,7 +100,7 @@ function readSegment(sentence: Sentence, segment: Span): void {
   }
   const isOrdered = hearing.heard.orders || (hearing.isPoint && kindOfRemark(said) === 'background')
   const frame = isFormula(said) ? undefined : findFrame(passage.text, blotted, segment, isOrdered)
-  if (frame && isHeard(frame, said, hearing)) {
+  if (frame && isHeard(frame, said, segment, hearing)) {
     readFrame(sentence, segment, frame)
     return
   }
@@ -128,7 +129,7 @@ function remarkOf({ kept }: Sentence, said: string): KeptKind {
 }
 
 /** Among remarks only an order is one; a report of what was done is none; and nobody orders themselves. */
-function isHeard(frame: Frame, said: string, { heard, setting }: Hearing): boolean {
+function isHeard(frame: Frame, said: string, { start }: Span, { heard, setting }: Hearing): boolean {
   if (frame.order !== undefined && (frame.assignee ?? frame.pronoun) !== undefined) return true
   if (heard.zone === 'remarks' || heard.zone === 'purpose') return false
   if (
@@ -139,7 +140,14 @@ function isHeard(frame: Frame, said: string, { heard, setting }: Hearing): boole
     return false
   if (frame.assignee && frame.order === undefined && isIssuer(frame.assignee.names, setting.issuer))
     return false
-  return frame.order !== undefined || !isReport(said)
+  return frame.order !== undefined || acts(said, frame.body - start) || !isReport(said)
+}
+
+/** `Rà soát các hộ đã thoát nghèo`: what was done is the matter of what is to be done. */
+function acts(said: string, from: number): boolean {
+  const verb = findVerb(said, from)
+  const past = /(?:^| )(?:đã|vẫn|chưa|còn) /u.exec(said.slice(from))
+  return verb?.strong === true && past !== null && verb.end <= from + past.index
 }
 
 function isIssuer(names: readonly string[], issuer: string | undefined): boolean {
@@ -179,13 +187,15 @@ function isOwnPoint({ passage, hearing }: Sentence, frame: Frame, segment: Span)
   return segment.end - frame.body > 20 && !/:\s*$/u.test(passage.text.slice(segment.start))
 }
 
+const reportsAll = /báo cáo(?: kết quả)?(?: [\p{L}]+){0,8} (?:kết quả |việc thực hiện )?(?:trước|chậm nhất)/u
 const completes = /(?:hoàn thành|xong|kết thúc)(?: [\p{L}]+){0,2} (?:trước|trong|chậm nhất|vào|ngay)/u
 
 /** `…, hoàn thành trước ngày …` at the end of a list of clauses is meant of all of them. */
 function lendCompletion({ blotted, drafted }: Sentence, first: number): void {
   const last = drafted.at(-1)
   if (!last || drafted.length - first < 2) return
-  if (!completes.test(blotted.slice(last.body.start, last.body.end))) return
+  const said = blotted.slice(last.body.start, last.body.end)
+  if (!completes.test(said) && !(/báo cáo[^,]* kết quả/u.test(said) && reportsAll.test(said))) return
   for (const other of drafted.slice(first, -1)) other.lent = last.body
 }
 
@@ -202,7 +212,8 @@ function draft(sentence: Sentence, whole: Span, body: Span, frame: Frame | undef
   const lower = blotted.slice(body.start, body.end)
   const isPlainGoal = hearing.heard.zone === 'goals' && frame?.order === undefined
   const isUntold = isPlainGoal || (frame === undefined && isPrinciple(lower, false))
-  const assignee = isUntold ? undefined : whoIsTold(hearing)
+  const last = toldLast(sentence.passage.text, sentence.passage.lower, body)
+  const assignee = last?.names.join(', ') ?? (isUntold ? undefined : whoIsTold(hearing))
   drafted.push({
     whole,
     body,
@@ -258,5 +269,7 @@ function dutiesOf({ passage, blotted, hearing, drafted }: Sentence): Duty[] {
 function withLent(duty: Duty, { text, lower }: Passage, lent: Span, anchor: DayAnchor): Duty {
   const words = text.slice(lent.start, lent.end)
   const small = lower.slice(lent.start, lent.end)
-  return duty.dueWords === undefined ? { ...duty, ...timesOf(small, words, anchor) } : duty
+  if (duty.dueWords !== undefined) return duty
+  const reportsTo = duty.reportsTo ?? findReceiver(words, small)
+  return { ...duty, ...timesOf(small, words, anchor), ...(reportsTo === undefined ? {} : { reportsTo }) }
 }

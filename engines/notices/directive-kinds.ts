@@ -14,6 +14,7 @@ const byMark: Readonly<Record<string, DirectiveKind>> = {
 }
 
 const byWords: readonly (readonly [RegExp, DirectiveKind])[] = [
+  [/^biên bản/u, 'other'],
   [/^công điện/u, 'urgent-dispatch'],
   [/^kế hoạch/u, 'plan'],
   [/^quyết định/u, 'decision'],

@@ -125,6 +125,10 @@ const receiver = new RegExp(
   `${before}(?:báo cáo|trình|tham mưu|đề xuất|tham mưu, đề xuất|xin ý kiến|báo cáo, đề xuất)${after}`,
   'gu',
 )
+/** `gửi báo cáo về Sở Y tế`, `kết quả gửi UBND tỉnh`; a list or a file that is sent is no report. */
+const sends =
+  /(?:(?:gửi|nộp) (?:báo cáo|kết quả|ý kiến)|(?:báo cáo|kết quả|ý kiến|tham mưu văn bản) gửi)(?![\p{L}])/gu
+
 /** To whom it is reported or submitted; the last one named in the clause. */
 export function findReceiver(text: string, lower: string): string | undefined {
   let found: string | undefined
@@ -133,8 +137,8 @@ export function findReceiver(text: string, lower: string): string | undefined {
     if (found !== undefined && purpose >= 0 && match.index > purpose) break
     const at = match.index + match[0].length
     const direct = readAgencies(text, lower, at + 1)
-    const past = direct ? undefined : pastPreposition(text, lower, at)
-    const mention: Mention | undefined = direct ?? past
+    const mention: Mention | undefined =
+      direct ?? holderAlone(text, at + 1) ?? pastPreposition(text, lower, at)
     // `tham mưu UBND tỉnh trình HĐND tỉnh`: the advice goes to the first.
     const isPassedOn =
       match[0] === 'trình' &&
@@ -142,7 +146,25 @@ export function findReceiver(text: string, lower: string): string | undefined {
       lower.slice(0, match.index).endsWith(`${found.toLowerCase()} `)
     if (mention && !isOwner(lower, mention) && !isPassedOn) found = mention.names.join(', ')
   }
-  return found
+  return found ?? sentTo(text, lower)
+}
+
+function sentTo(text: string, lower: string): string | undefined {
+  for (const match of lower.matchAll(sends)) {
+    const at = match.index + match[0].length
+    const mention = readAgencies(text, lower, at + 1) ?? pastPreposition(text, lower, at)
+    if (mention && !isOwner(lower, mention)) return mention.names.join(', ')
+  }
+  return undefined
+}
+
+const alone =
+  /^(?:Chánh Văn phòng|Giám đốc|Chủ tịch|Bí thư|Thường trực|Thủ trưởng(?: đơn vị| cơ quan)?|Trưởng ban)(?![\p{L}])/u
+
+/** `báo cáo Chánh Văn phòng`: whoever holds that office here. */
+function holderAlone(text: string, at: number): Mention | undefined {
+  const found = alone.exec(text.slice(at, at + 40))?.[0]
+  return found === undefined ? undefined : { start: at, end: at + found.length, names: [found] }
 }
 
 function pastPreposition(text: string, lower: string, at: number): Mention | undefined {

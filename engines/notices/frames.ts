@@ -19,7 +19,7 @@ export interface Frame {
 const order = placed(
   `(?:${anyOf(
     `yêu cầu | giao nhiệm vụ cho | giao nhiệm vụ | giao trách nhiệm cho | giao cho | giao | đề nghị | phân công
-    | thống nhất giao | kiến nghị | nhắc nhở | lưu ý | nhấn mạnh yêu cầu | chỉ thị | đồng ý giao | ủy quyền cho | ủy quyền`,
+    | thống nhất giao | kiến nghị | nhắc nhở | lưu ý | nhấn mạnh yêu cầu | mong muốn | mong | gợi ý | chỉ thị | đồng ý giao | ủy quyền cho | ủy quyền`,
   )})`,
 )
 /** Between whoever orders and the order. */
@@ -44,11 +44,11 @@ const leadIn = placed(
     | thứ tư | thứ năm | thứ sáu | do đó | do vậy | vì vậy | vì thế | tiếp đó | sau đó | nhân dịp này | từ nay | theo tinh thần đó
     | và | còn | riêng | cuối cùng | song song với đó | trên tinh thần đó | theo đề nghị trên | về việc này | đặc biệt | ngay sau hội nghị
     | đáng chú ý | nhất là | liên quan nội dung này | về nội dung này | tại hội nghị | tại cuộc họp | tại buổi làm việc | kết luận
-    | phát biểu kết luận | phát biểu chỉ đạo`,
+    | phát biểu kết luận | phát biểu chỉ đạo | chế độ thông tin | chế độ báo cáo | chế độ thông tin, báo cáo`,
   )}) ?[,:]? ?`,
 )
 const numbering = placed(
-  '(?:điều \\d{1,3}[.:]|[ivx]{1,5}[.)]|\\d{1,2}(?:\\.\\d{1,2}){0,3}[.)]|\\(?(?:\\d{1,2}|[a-zđ]|[ivx]{1,4})\\)|[a-zđ]\\.(?= )|[-–—+•*·])\\s*',
+  '(?:điều \\d{1,3}[.:]|[ivx]{1,5}[.)]|\\d{1,2}(?:\\.\\d{1,2}){0,3}(?:[.)]|[-–/](?= ?\\p{L}))|\\(?(?:\\d{1,2}|[a-zđ]|[ivx]{1,4})\\)|[a-zđ]\\.(?= )|[-–—+•*·])\\s*',
 )
 /** A phrase about when, why or of what, before the command proper. */
 const preposition = placed(
@@ -56,7 +56,7 @@ const preposition = placed(
     `về | đối với | để | nhằm | trước | trước ngày | đến | đến ngày | chậm nhất | trong | từ | tại | với | căn cứ | trên cơ sở | theo
     | thực hiện | sau khi | khi | nếu | hằng tuần | hàng tuần | hằng tháng | hàng tháng | hằng quý | hàng quý | hằng năm | hàng năm
     | định kỳ | thời gian tới | riêng | nhân | do | vì | liên quan | xét | riêng đối với | ngay sau | hồi | trước mắt | tới đây | vào
-    | giai đoạn | thời gian | các | qua | bằng | cùng với | bên cạnh | quý | tháng | 6 tháng | năm | kể từ | phát huy | tiếp thu`,
+    | giai đoạn | thời gian | các | qua | bằng | cùng với | bên cạnh | quý | tháng | 6 tháng | năm | kể từ | phát huy | tiếp thu | hộ nào | nơi nào | đơn vị nào | địa phương nào | ai | trường hợp | hễ`,
   ),
 )
 const leads = 6
@@ -84,15 +84,17 @@ export function findFrame(
 }
 
 const rhythm = placed(
-  '(?:định kỳ )?(?:(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|\\d{1,2} tháng(?: một lần| \\d lần)?|(?:sáu|ba) tháng(?: một lần)?|quý|tháng)(?: và (?:hằng |hàng |cuối )?năm)?,? ',
+  '(?:định kỳ )?(?:(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|\\d{1,2} tháng(?: một lần| \\d lần)?|(?:sáu|ba) tháng(?: một lần)?|quý|tháng)(?: một lần)?(?: ·+)?(?:,? và (?:hằng |hàng |cuối )?năm(?: ·+)?)?,? ',
 )
 const dated = placed(
-  '(?:chậm nhất|trước|đến|trong|muộn nhất|ngay trong|từ)(?: (?:là|hết|cuối|vào|sau))*(?: \\d{1,2} (?:giờ|h)(?: \\d{2})?)?(?: ngày| tháng| quý| năm| tuần)*(?: [\\divx]+(?:[/.-]\\d{1,4})*| này| nay| tới)(?: (?:tháng|năm) \\d{1,4})*,? ',
+  '(?:chậm nhất|trước|đến|trong|muộn nhất|ngay trong|từ|(?:sáng |chiều |tối )?ngày(?= \\d))(?: (?:là|hết|cuối|vào|sau))*(?: \\d{1,2} (?:giờ|h)(?: \\d{2})?)?(?: ngày| tháng| quý| năm| tuần)*(?: [\\divx]+(?:[/.-]\\d{1,4})*| này| nay| tới)(?: (?:tháng|năm) \\d{1,4})*,? ',
 )
 
 /** `Hằng quý Sở Y tế tổng hợp …`, `Chậm nhất 20/8 phải báo cáo …`: with or without a comma after the time. */
 function afterRhythm(text: string, lower: string, at: number, end: number): Frame | undefined {
   const time = matchAt(rhythm, lower, at) ?? matchAt(dated, lower, at)
+  // `Ngày 10/12 …` opens a report; in small letters it goes on with a duty.
+  if (time && /^(?:Ngày|Sáng|Chiều|Tối) /u.test(text.slice(at, at + 6))) return undefined
   const found = time && frameAt(text, lower, pastLeadIns(lower, at + time[0].length), end)
   return found && { ...found, start: at }
 }
@@ -109,16 +111,47 @@ function actsByOrder(text: string, lower: string, at: number, end: number): Fram
 const unsaid =
   /^(?:đã|đang|vẫn|còn|chậm|thiếu|yếu|chủ yếu|luôn|chưa|là|bị|được|có|và|của|cũng|nhận|tại|về|trên|ở|cùng|với|thì|mà|do|trong|năm|nơi|thuộc)(?![\p{L}])/u
 
+const givenLast = /(?: [-–] giao (?:cho )?| ?\((?:giao )?)(?=[\p{L}])/gu
+const isGivenTo = /^(?: (?:chủ trì|thực hiện|chịu trách nhiệm|tham mưu|đầu mối|là đầu mối)[^()]{0,80})?\)?$/u
+
+/** `… - Giao Sở Y tế`, `… (Sở Y tế chủ trì)`: who is told stands last. */
+export function toldLast(text: string, lower: string, { start, end }: Span): Mention | undefined {
+  const said = lower.slice(start, end)
+  const at = [...said.matchAll(givenLast)].at(-1)
+  const mention = at && readAgencies(text, lower, start + at.index + at[0].length)
+  if (!mention || mention.end > end || !isGivenTo.test(lower.slice(mention.end, end))) return undefined
+  // `(Bộ Y tế)` only says whose it is.
+  return lower.slice(mention.end, end) === ')' && !/giao/u.test(at[0]) ? undefined : mention
+}
+
 const towardsWhom = placed('(?:đối với|về phía|riêng|với|riêng đối với) ')
 
 /** `Đối với Công an tỉnh: tăng cường …`, `Riêng Sở Y tế, cần …`: who is to act. */
 function towards(text: string, lower: string, at: number, end: number): Frame | undefined {
   const words = matchAt(towardsWhom, lower, at)
   const assignee = words && readAgencies(text, lower, at + words[0].length)
+  const ordered = assignee && orderedOf(text, lower, { at, assignee }, end)
+  if (ordered) return ordered
   const mark = assignee && /^ ?[:,] /u.exec(lower.slice(assignee.end, assignee.end + 3))
   if (!assignee || !mark) return undefined
   const verb = findVerb(lower, assignee.end + mark[0].length)
   return verb && verb.at < end ? { start: at, assignee, body: bodyFrom(lower, assignee.end, end) } : undefined
+}
+
+/** `Đối với Sở Y tế, Chủ tịch UBND tỉnh yêu cầu rà soát …`: who orders is named last. */
+function orderedOf(
+  text: string,
+  lower: string,
+  { at, assignee }: { at: number; assignee: Mention },
+  end: number,
+): Frame | undefined {
+  const comma = lower.lastIndexOf(', ', assignee.end)
+  const from = comma > assignee.start ? comma : assignee.end
+  if (lower[from] !== ',') return undefined
+  const said = frameAt(text, lower, from + 2, end)
+  if (said?.order === undefined || said.assignee) return undefined
+  const names = from < assignee.end ? assignee.names.slice(0, -1) : assignee.names
+  return { ...said, start: at, assignee: { start: assignee.start, end: from, names } }
 }
 
 /** The frame after a phrase that leads in, and perhaps after more of its commas; not past a statement. */
@@ -126,7 +159,7 @@ function afterPhrase(text: string, lower: string, start: number, end: number): F
   const limit = Math.min(end, start + reach)
   let comma = nextMark(lower, start)
   while (comma >= 0 && comma < limit) {
-    const from = skipBlanks(lower, comma + 1)
+    const from = skipBlanks(lower, comma + (lower[comma] === ' ' ? ' thì'.length : 1))
     const found = frameAt(text, lower, pastLeadIns(lower, from), end)
     if (found) return { ...found, start }
     comma = nextMark(lower, from)
@@ -152,7 +185,7 @@ function nextMark(lower: string, from: number): number {
   return mark.exec(lower)?.index ?? -1
 }
 
-const mark = /[,:](?= )/gu
+const mark = /[,:](?= )| thì(?= )/gu
 
 /** `Thực hiện Quyết định số …, UBND tỉnh …` says on what it rests. */
 const rests = placed(
@@ -211,7 +244,7 @@ function subjectAt(text: string, lower: string, at: number, end: number): Frame 
   if (colon)
     return { start: at, assignee: subject, body: bodyFrom(lower, subject.end + colon[0].length, end) }
   const helped = pastPartners(text, lower, subject.end)
-  const past = matchAt(/,? ?/uy, lower, helped)?.[0].length ?? 0
+  const past = matchAt(/(?: ·+)?,? ?/uy, lower, helped)?.[0].length ?? 0
   const verb = findVerb(lower, helped + past)
   if (verb && verb.at < end) return { start: at, assignee: subject, body: bodyFrom(lower, subject.end, end) }
   const later = verbAfterAdjunct(lower, helped + past, end)

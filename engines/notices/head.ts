@@ -3,7 +3,7 @@ import { inFull } from './agency-names.ts'
 import { kindOfDirective } from './directive-kinds.ts'
 import { issuerOf } from './issuers.ts'
 import type { Place } from './layout.ts'
-import { isCapitals } from './layout.ts'
+import { isCapitals, isKindLine } from './layout.ts'
 import { chairIn, conclusionIn, meetingIn } from './meetings.ts'
 import type { Passage } from './passages.ts'
 import type { DirectiveHead } from './types.ts'
@@ -24,7 +24,7 @@ export function readHead(lines: readonly PlacedLine[]): DirectiveHead {
   const number = numberIn(top) ?? numberInPress(opening)
   const kind = kindOfDirective(number, top, opening)
   const concluded = concludedIn([...top, ...opening], kind)
-  const meeting = kind === 'conclusion-notice' ? [...top, ...opening].map(meetingIn) : []
+  const meeting = kind === 'conclusion-notice' || kind === 'other' ? [...top, ...opening].map(meetingIn) : []
   const meetingWith = meeting.find((found) => found?.with)?.with
   const reports = meeting.find((found) => found?.hears)?.hears
   const addressee = addresseeIn(top) ?? meetingWith ?? reports
@@ -56,7 +56,7 @@ function directedBy(kind: DirectiveHead['kind'], lines: readonly PlacedLine[]): 
 }
 
 function concludedIn(lines: readonly Passage[], kind: DirectiveHead['kind']): DirectiveHead['concludedBy'] {
-  if (kind !== 'conclusion-notice') return undefined
+  if (kind !== 'conclusion-notice' && kind !== 'other') return undefined
   return lines.map(conclusionIn).find(Boolean) ?? lines.map(chairIn).find(Boolean)
 }
 
@@ -132,7 +132,10 @@ function numberInPress(opening: readonly Passage[]): string | undefined {
 /** `Nghệ An, ngày 14 tháng 9 năm 2026`, or in a report `Ngày 28/6, UBND tỉnh ban hành …`. */
 function issuedDay(top: readonly Passage[], opening: readonly Passage[]): WrittenDay | undefined {
   for (const { lower } of top) {
-    const at = /(?:^|[\p{L}] ?, ?)ngày (?=\d)/u.exec(lower)
+    const at =
+      /(?:^|[\p{L}] ?, ?)(?:(?:hồi |lúc )?\d{1,2} ?(?:giờ|h) ?(?:\d{1,2}(?: phút)?)?,? )?ngày (?=\d)/u.exec(
+        lower,
+      )
     const day =
       at && !/số ?: ?\d+.{0,30}của/u.test(lower) ? listWrittenDays(lower.slice(at.index)).at(0) : undefined
     if (day) return day
@@ -151,7 +154,7 @@ function issuedDay(top: readonly Passage[], opening: readonly Passage[]): Writte
   return dated ? listWrittenDays(dated.lower).at(0) : undefined
 }
 
-const sentTo = /^kính gửi ?: ?|^.{0,80} điện ?: ?/u
+const sentTo = /^kính (?:gửi|chuyển) ?: ?|^.{0,80} điện ?: ?/u
 
 function addresseeIn(top: readonly Passage[]): string | undefined {
   const index = top.findIndex(({ lower }) => sentTo.test(lower))
@@ -173,9 +176,17 @@ function titleIn(top: readonly Passage[], kind: DirectiveHead['kind']): string |
   if (about && rest && isCapitals(about.text) && /^(?:tại|về) /u.test(rest.lower))
     return `${about.text} ${rest.text}`
   if (about) return about.text
+  const named = top.findIndex(({ text, lower }) => isKindLine(lower) && isCapitals(text))
+  const under = named < 0 ? undefined : top[named + 1]
+  if (
+    under &&
+    !isCapitals(under.text) &&
+    !/^(?:số ?[:\d]|kính|độc lập|[-–•])|, ?ngày \d|điện ?:/u.test(under.lower)
+  )
+    return under.text
   const last = top.findLast(
     ({ text, lower }) =>
-      !isCapitals(text) && !/^(?:số|kính gửi|độc lập|[-–•])|, ?ngày \d|điện ?:/u.test(lower),
+      !isCapitals(text) && !/^(?:số ?[:\d]|kính gửi|độc lập|[-–•])|, ?ngày \d|điện ?:/u.test(lower),
   )
   return (
     last?.text ??
@@ -189,7 +200,9 @@ function titleIn(top: readonly Passage[], kind: DirectiveHead['kind']): string |
 function bylineIn(lines: readonly PlacedLine[]): string | undefined {
   if (lines.some(({ place, passage }) => place === 'head' && isCapitals(passage.text))) return undefined
   const line = lines.find(({ place }) => place === 'signature')?.passage.text
-  return line?.replace(/\(([^()]*)\)/u, (whole, words: string) => (isCompiled(words) ? '(tổng hợp)' : whole))
+  return line
+    ?.replace(/^(?:bài và ảnh|tin và ảnh|tin, ảnh|bài, ảnh|tin|bài|ảnh|tác giả|theo) ?: ?/iu, '')
+    .replace(/\(([^()]*)\)/u, (whole, words: string) => (isCompiled(words) ? '(tổng hợp)' : whole))
 }
 
 /** `tổng hợp`, however its tones were typed. */

@@ -39,9 +39,14 @@ function whoIn(words: string, said: string): string | undefined {
   if (!mention) return undefined
   const rest = words.slice(mention.end).trim()
   if (/^[:.]?$/.test(rest)) return mention.names.join(', ')
+  if (isToDo.test(rest)) return mention.names.join(', ')
   const isPhrase = /^(?:có|thuộc|trên|nơi|được|tại|vùng|và) [^,;.]{2,60}:$/u.test(rest)
   return isPhrase ? inFull(words.slice(from).replace(/ ?:$/u, '')) : undefined
 }
+
+/** `Trung tâm … có trách nhiệm:` names who is told, and nothing more. */
+const isToDo =
+  /^(?:(?:cần |phải )?(?:có trách nhiệm|chịu trách nhiệm|tập trung|khẩn trương|lãnh đạo|chỉ đạo|tổ chức|triển khai|thực hiện)(?: và |, )?)+(?: (?:các|một số|những)? ?(?:việc|nội dung|nhiệm vụ)(?: sau)?)? ?:$/u
 
 function fromTitle(words: string, said: string): Omit<Stem, 'level'> {
   const zone = zoneOf(said)

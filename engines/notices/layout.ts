@@ -8,11 +8,16 @@ export type Place = 'body' | Extract<KeptKind, 'head' | 'recipients' | 'signatur
 const form =
   /^(?:image banner|no image|(?:họ (?:và )?tên|tiêu đề|nội dung|mã kiểm tra|email|địa chỉ)(?: no image|\*?:?$)|gửi bình luận|bình luận|chia sẻ|in bài viết|tags?:|lượt xem|nguồn:|tin liên quan|tin khác|quay lại|bản in|in trang|đọc tiếp|tác giả:|ảnh:|gửi phản hồi|đăng nhập|trang chủ|xem thêm|từ khóa|facebook|zalo)/u
 const kindLine =
-  /^(?:thông báo|kế hoạch|quyết định|chỉ thị|công điện|chương trình|đề án|hướng dẫn|công văn|kết luận|báo cáo|phương án|quy chế|phiếu giao việc|ý kiến chỉ đạo)(?: (?:khẩn|hỏa tốc|hoả tốc|thượng khẩn|kết luận|số .{1,30}))?:?$/u
+  /^(?:thông báo|kế hoạch|quyết định|chỉ thị|công điện|chương trình|đề án|hướng dẫn|công văn|kết luận|báo cáo|phương án|quy chế|phiếu giao việc|phiếu giao nhiệm vụ|biên bản|ý kiến chỉ đạo)(?: (?:khẩn|hỏa tốc|hoả tốc|thượng khẩn|kết luận|số .{1,30}))?:?$/u
+/** Nothing but what the document is called. */
+export function isKindLine(lower: string): boolean {
+  return kindLine.test(lower)
+}
+
 const signing =
-  /^(?:(?:tm|t\/m|kt|k\/t|tl|t\/l|tuq|q)\s?[. ]|(?:phó |quyền )?(?:chủ tịch|giám đốc|chánh văn phòng|bộ trưởng|thứ trưởng|trưởng ban|thủ tướng|bí thư|cục trưởng|chánh thanh tra|viện trưởng|trưởng phòng)(?: [\p{L} ]{0,60})?$|đã ký|\(đã ký\))/u
+  /^(?:(?:tm|t\/m|kt|k\/t|tl|t\/l|tuq|q)\s?[. ]|(?:phó |quyền )?(?:chủ tịch|giám đốc|chánh văn phòng|bộ trưởng|thứ trưởng|trưởng ban|thủ tướng|bí thư|cục trưởng|chánh thanh tra|viện trưởng|trưởng phòng|thư ký|chủ trì|chủ tọa|người ghi biên bản)(?: [\p{L} ]{0,60})?$|đã ký|\(đã ký\))/u
 const headLine =
-  /^(?:số ?:|số \d|v\/v|về việc|kính gửi|độc lập ?[-–]|cộng h[òo][àa]?a? xã hội|mật$|khẩn$|hỏa tốc$|thượng khẩn$|[\p{L} ]{2,40}, ?ngày \d{1,2} ?(?:tháng|\/))/u
+  /^(?:số ?:|số \d|v\/v|về việc|kính gửi|kính chuyển|độc lập ?[-–]|cộng h[òo][àa]?a? xã hội|mật$|khẩn$|hỏa tốc$|thượng khẩn$|[\p{L} ]{2,40}, ?(?:(?:hồi |lúc )?\d{1,2} ?(?:giờ|h)[^,]{0,12},? )?ngày \d{1,2} ?(?:tháng|\/))/u
 const recipients = /^nơi nhận/u
 const annex = /^phụ lục/u
 
@@ -86,7 +91,7 @@ function isSigning(text: string, lower: string): boolean {
 
 function topPlace({ text, lower }: Passage, state: State, next: Passage | undefined): Place {
   const { level } = levelOf(text, lower)
-  if (/^(?:kính gửi|.{0,80} điện) ?:/u.test(lower)) {
+  if (/^(?:kính (?:gửi|chuyển)|.{0,80} điện) ?:/u.test(lower)) {
     state.lists = /:$/.test(text)
     return 'head'
   }

@@ -27,15 +27,25 @@ export function conclusionIn({ text, lower }: Passage): { name: string; title?: 
 const chairing =
   /^(?:.{0,120}?)(?:đồng chí |ông |bà )?((?:phó )?(?:chủ tịch|bí thư|giám đốc|bộ trưởng|thứ trưởng)[^,;.]{2,80}?|[\p{L} ]{4,40} ?[-–,] ?(?:phó )?(?:chủ tịch|bí thư|giám đốc)[^.;]{2,90}?) (?:đã )?chủ trì/u
 
+const chairLine = /^(?:người )?(?:chủ trì|chủ tọa)(?: cuộc họp| hội nghị)? ?: (?:đồng chí |ông |bà |đ\/c )?/u
+const meets =
+  /((?:phó )?(?:chủ tịch|bí thư|giám đốc|bộ trưởng|thứ trưởng)[^,;.]{2,80}?) (?:đã |vừa )?(?:có buổi làm việc|có cuộc làm việc|làm việc với|chủ trì|kết luận)/u
+
 /** Who chairs the meeting concludes it, where the title does not say who. */
 export function chairIn({ text, lower }: Passage): { name: string; title?: string } | undefined {
-  const found = chairing.exec(lower.slice(0, 300))
+  const line = chairLine.exec(lower)
+  if (line) return named(text.slice(line[0].length).split(/[.;]/)[0] ?? '')
+  const found = chairing.exec(lower.slice(0, 300)) ?? meets.exec(lower.slice(0, 300))
   const phrase = found?.[1]
   if (!found || phrase === undefined) return undefined
-  const at = found[0].lastIndexOf(phrase)
-  const words = text.slice(at, at + phrase.length)
-  const named = /^(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,4}) ?[-–,] ?(.+)$/u.exec(words)
-  if (named?.[1]) return { name: named[1], title: (named[2] ?? '').trim() }
+  const at = found.index + found[0].lastIndexOf(phrase)
+  return named(text.slice(at, at + phrase.length))
+}
+
+/** `Nguyễn Văn A - Chủ tịch UBND tỉnh`, `Chủ tịch UBND tỉnh Nguyễn Văn A`. */
+function named(words: string): { name: string; title?: string } | undefined {
+  const first = /^(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,4}) ?[-–,] ?(.+)$/u.exec(words.trim())
+  if (first?.[1]) return { name: first[1], title: (first[2] ?? '').trim() }
   const last = lastName.exec(words)
   return last?.[1] ? { name: last[1], title: words.slice(0, last.index).trim() } : undefined
 }
@@ -48,11 +58,18 @@ export interface Meeting {
 }
 
 const sitting = /(?:buổi làm việc|cuộc làm việc|cuộc họp|hội nghị|phiên họp|buổi họp|cuộc kiểm tra|làm việc)/u
-const host = /^(?:sáng |chiều )?ngày [^,]{3,40}, ?(?:tại |đồng chí |ông |bà |phó chủ tịch |chủ tịch )/u
+const host =
+  /^(?:sáng |chiều )?(?:ngày )?\d[^,]{2,40}, ?(?:tại |đồng chí |ông |bà |phó chủ tịch |chủ tịch |bí thư |phó bí thư |(?:ubnd|ủy ban|sở|ban)[^,]{1,50}? (?:họp|tổ chức) )/u
+
+/** Minutes begin with the hour of the meeting. */
+const minutes = /^thời gian ?: .*ngày/u
 
 /** The meeting that a notice concludes: its day, with whom, and who reported. */
 export function meetingIn({ text, lower }: Passage): Meeting | undefined {
-  const at = sitting.exec(lower) ?? (host.test(lower) ? /chủ trì/u.exec(lower) : null)
+  const at =
+    sitting.exec(lower) ??
+    (host.test(lower) ? /chủ trì|(?<=\s)họp /u.exec(lower) : null) ??
+    minutes.exec(lower)
   if (!at) return undefined
   const met = withWhom(text, lower)
   const hears = reporterTo(text, lower)
@@ -82,7 +99,8 @@ function reporterTo(text: string, lower: string): string | undefined {
 
 /** The day after the word for the meeting, or the day that opens the sentence in which somebody chairs it. */
 function dayOf(lower: string, at: number): WrittenDay | undefined {
-  if (host.test(lower) && /chủ trì|làm việc|dự /u.test(lower))
+  if (minutes.test(lower)) return listWrittenDays(lower).at(0)
+  if (host.test(lower) && /chủ trì|làm việc|dự |họp /u.test(lower))
     return listWrittenDays(lower.slice(0, 60)).at(0)
   const days = listWrittenDays(lower.slice(at))
   const marked = days.find(({ start }) => /ngày $/u.test(lower.slice(at, at + start)))

@@ -20,15 +20,18 @@ export function isReport(lower: string): boolean {
 const obligation =
   /^(?:việc |các |mọi |những |công tác |hồ sơ |chỉ tiêu |hoạt động |trong |từng |tất cả |quá trình |kết quả |nội dung |số liệu |danh sách |[\p{L}]+ )[^;:]{0,160}? ?(?:phải|cần phải|cần được|cần có|cần đảm bảo|cần bảo đảm)(?: |$)/u
 const principle =
-  /trên nguyên tắc|theo nguyên tắc|theo phương châm|với phương châm|(?:^|\s)lấy [^;]{2,90} làm (?:trung tâm|mục tiêu|thước đo|gốc|nền tảng|động lực|trọng tâm|chính|nòng cốt|căn cứ|cơ sở|tiêu chí|điểm)|chịu trách nhiệm(?: [\p{L}]+){0,4} trước|phải (?:đảm bảo|bảo đảm)? ?(?:thực chất|thiết thực|đúng đối tượng|công khai, minh bạch|dân chủ)/u
+  /trên nguyên tắc|theo nguyên tắc|theo phương châm|với phương châm|(?:^|\s)lấy [^;]{2,90} làm (?:trung tâm|mục tiêu|thước đo|gốc|nền tảng|động lực|trọng tâm|chính|nòng cốt|căn cứ|cơ sở|tiêu chí|điểm)|chịu trách nhiệm(?: [\p{L}]+){0,4} (?:trước|về tính)|(?:coi|xem|xác định) [^;]{3,90} là (?:nhiệm vụ|trách nhiệm|khâu|giải pháp|yêu cầu|tiêu chí|thước đo)|phải (?:đảm bảo|bảo đảm)? ?(?:thực chất|thiết thực|đúng đối tượng|công khai, minh bạch|dân chủ)/u
 const prohibition =
   /^(?:và )?(?:tuyệt đối |kiên quyết |dứt khoát |nhất thiết )?(?:(?:không|nghiêm cấm|cấm|chấm dứt việc) [\p{L}]+ |chỉ [^;]{4,120} (?:khi|nếu|sau khi|trong trường hợp) )/u
+/** `Cán bộ tuyệt đối không …`: whoever is meant stands before it. */
+const forbidden =
+  /^(?:[\p{L}]+ ){1,8}(?:tuyệt đối|nhất quyết|dứt khoát|kiên quyết|nghiêm cấm)(?: không(?: được)?)? [\p{L}]+ /u
 const standard =
   /^(?:phải )?(?:bảo đảm|đảm bảo) (?:tính |sự |nguyên tắc |yêu cầu )?(?:đúng (?:đối tượng|quy định|mục đích|người|chế độ)|công khai|minh bạch|dân chủ|khách quan|thực chất|công bằng|chính xác|tiết kiệm|thiết thực|trung thực|kịp thời,)/u
 
 /** How everything is to be done, not a thing to do: a day makes a duty of an obligation. */
 export function isPrinciple(lower: string, isDue: boolean): boolean {
-  if (principle.test(lower) || prohibition.test(lower) || standard.test(lower)) return true
+  if ([principle, prohibition, forbidden, standard].some((form) => form.test(lower))) return true
   return !isDue && obligation.test(lower) && !startsWithVerb.test(lower)
 }
 
@@ -58,7 +61,7 @@ export function commandsByForm(lower: string, heard: Omit<Stem, 'level'>, isTold
     /^(?:và|đồng thời|trong đó|cùng với đó|riêng|bên cạnh đó|ngoài ra|điều \d+\.|\d+(?:\.\d+)*[.)](?= )|[-–+*•])[, ]*/u,
     '',
   )
-  if (heard.zone !== 'remarks' && prohibition.test(said)) return true
+  if (heard.zone !== 'remarks' && (prohibition.test(said) || forbidden.test(said))) return true
   if (heard.zone === 'remarks' || isReport(said) || kindOfRemark(said) === 'praise') return false
   if (principle.test(said) || standard.test(said)) return true
   if (heard.zone === 'purpose') return obligation.test(said)

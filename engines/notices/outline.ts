@@ -23,11 +23,11 @@ export const plainLevel = 9
 
 const enumerations: readonly (readonly [RegExp, (found: RegExpExecArray) => number])[] = [
   [/^phần (?:thứ )?(?:[ivx]{1,4}|\p{L}{3,4})[.:]? /u, () => 0],
-  [/^[a-h]\. ?(?=[\p{Lu}])/u, () => 0],
+  [/^[a-h][.)] ?(?=\p{L})/u, () => 0],
   [/^[ivx]{1,5}[.)] ?/u, () => 1],
   [/^điều \d{1,3}[.:]? ?/u, () => 1],
   [
-    /^(\d{1,2}(?:\.\d{1,2}){0,3})[.):]? ?(?=\p{L}|“)/u,
+    /^(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.):]|[-–/](?! ?\d))? ?(?=\p{L}|“)/u,
     (found) => 2 + (found[1] ?? '').split('.').length * 0.5,
   ],
   [/^(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là,? ?/u, () => 5],
@@ -43,7 +43,7 @@ export function levelOf(text: string, lower: string): { level: number; start: nu
   for (const [pattern, level] of enumerations) {
     const found = pattern.exec(lower.slice(0, 40))
     if (!found || found[0].length >= lower.length) continue
-    if (pattern.source.startsWith('^[a-h]') && !/^\p{Lu}\. ?\p{Lu}/u.test(text)) continue
+    if (pattern.source.startsWith('^[a-h]') && !/^\p{Lu}[.)] ?\p{Lu}/u.test(text)) continue
     if (pattern.source.startsWith('^[ivx]') && !/^[IVX]/.test(text)) continue
     return { level: level(found), start: found[0].length }
   }
@@ -56,11 +56,11 @@ const zones: readonly (readonly [RegExp, Zone])[] = [
   [/(?:mục tiêu|chỉ tiêu)/u, 'goals'],
   [/(?:kiến nghị|đề xuất)(?! xử lý)/u, 'proposals'],
   [
-    /(?:đánh giá|kết quả|tồn tại|hạn chế|tình hình|nguyên nhân|ưu điểm|khó khăn|thực trạng|bối cảnh|căn cứ|sự cần thiết|kinh phí thực hiện$|chủ đề)/u,
+    /(?:đánh giá|đã làm được|làm được|nội dung (?:báo cáo|thảo luận|trình bày)|diễn biến|(?:ý kiến|phần) (?:thảo luận|phát biểu|tham gia)|thảo luận|kết quả|tồn tại|hạn chế|tình hình|nguyên nhân|ưu điểm|khó khăn|thực trạng|bối cảnh|căn cứ|sự cần thiết|kinh phí thực hiện$|chủ đề)/u,
     'remarks',
   ],
   [
-    /(?:nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện|phân công|trách nhiệm|chế độ báo cáo|tiến độ|thời gian tới|hoạt động|yêu cầu)/u,
+    /(?:nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện|phân công|trách nhiệm|chế độ báo cáo|tiến độ|thời gian tới|hoạt động|yêu cầu|(?:phải|cần) làm|việc (?:cần|phải|tiếp theo)|kết luận|ý kiến chỉ đạo)/u,
     'duties',
   ],
 ]

@@ -10,6 +10,7 @@ import { listPassages, type Passage, quoteOf, toPassage } from './passages.ts'
 import { readTable } from './plan-tables.ts'
 import { restore } from './restoring.ts'
 import { listSentences, withoutBrackets } from './sentences.ts'
+import { namesOnly, sheetField, withSheetField } from './sheets.ts'
 import type { DirectiveHead, DraftTask, KeptPassage, NoticeDocument, NoticeReading } from './types.ts'
 import { prepare } from './written.ts'
 
@@ -28,7 +29,8 @@ export function readNotice(
   const places = placesOf(blocks)
   const lines = linesOf(blocks, places)
   const directive = readHead(lines)
-  const setting = settingOf(directive, { ...anchorOf(directive, lines), ...(calendar ? { calendar } : {}) })
+  const anchor = { ...anchorOf(directive, lines), ...(calendar ? { calendar } : {}) }
+  const setting = settingOf(directive, lines, anchor)
   const walk: Walk = { setting, stems: [], duties: [], kept: [] }
   blocks.forEach((block, index) => {
     const place = places[index] ?? 'body'
@@ -61,11 +63,21 @@ function anchorOf(directive: DirectiveHead, lines: readonly PlacedLine[]): Setti
   return year === undefined ? {} : { on: dayFrom(year, 1, 1) }
 }
 
-function settingOf(directive: DirectiveHead, anchor: Setting['anchor']): Setting {
+/** So many paragraphs tell what a document is about when its title does not. */
+const openingMax = 3
+
+function settingOf(
+  directive: DirectiveHead,
+  lines: readonly PlacedLine[],
+  anchor: Setting['anchor'],
+): Setting {
+  const titled = directive.title === undefined ? [] : listAreas(restore(directive.title.toLowerCase()))
+  const opening = lines.filter(({ place }) => place === 'body').slice(0, openingMax)
+  const told = opening.map(({ passage }) => listAreas(passage.lower)).find((areas) => areas.length > 0)
   const addressee = soleAddressee(directive)
   return {
     anchor,
-    areas: directive.title === undefined ? [] : listAreas(restore(directive.title.toLowerCase())),
+    areas: titled.length > 0 ? titled : (told ?? []),
     ...(directive.issuedBy === undefined ? {} : { issuer: directive.issuedBy }),
     ...(addressee === undefined ? {} : { addressee }),
   }
@@ -78,6 +90,8 @@ interface Walk {
   kept: KeptPassage[]
   /** Who was told by the paragraph before, and at which level. */
   told?: { level: number; assignee: string }
+  /** Where the duties begin of which the lines beneath of a sheet tell who and by when. */
+  sheet?: number
 }
 
 function walkTable(walk: Walk, { table, part }: { table: string[][]; part: number }, place: Place): void {
@@ -102,6 +116,7 @@ function walkPassage(
   const follows = next && nextPlace === 'body' ? next : undefined
   const nextLevel =
     follows && ('pieces' in follows ? levelOf(follows.text, follows.lower).level : plainLevel + 1)
+  if (tellsOfSheet(walk, passage, start)) return
   const heading = headingOf(passage, start, level, nextLevel)
   if (heading) {
     walk.stems.push({ level, ...heading })
@@ -110,6 +125,27 @@ function walkPassage(
     return
   }
   readPassage(walk, passage, start, level, nextLevel)
+}
+
+/** `Đơn vị chủ trì: …`, `Thời hạn: …` beneath `Nội dung: …`: of every duty that its words hold. */
+function tellsOfSheet(walk: Walk, passage: Passage, start: number): boolean {
+  const line = sheetField(passage, start)
+  if (!line || line.field === 'task') {
+    if (line) walk.sheet = walk.duties.length
+    else delete walk.sheet
+    return false
+  }
+  const words = passage.text.slice(line.from)
+  if (walk.sheet === undefined || walk.sheet === walk.duties.length) {
+    if (!namesOnly(words)) return false
+    walk.sheet = walk.duties.length
+  }
+  for (let index = walk.sheet; index < walk.duties.length; index += 1) {
+    const duty = walk.duties[index]
+    if (duty) walk.duties[index] = withSheetField(duty, line.field, words, walk.setting.anchor)
+  }
+  walk.kept.push({ ...quoteOf(passage, 0, passage.text.length), kind: 'background' })
+  return true
 }
 
 function readPassage(
@@ -132,7 +168,10 @@ function readPassage(
     areas: above.areas ?? [],
     isPoint: level < plainLevel,
   }
-  const spans = listSentences(passage.text, start)
+  const line = sheetField(passage, start)
+  const isTask = line?.field === 'task'
+  if (isTask) hearing.heard = { ...hearing.heard, orders: true }
+  const spans = listSentences(passage.text, isTask ? line.from : start)
   const blotted = withoutBrackets(passage.lower)
   let stem: Omit<Stem, 'level'> | undefined
   for (const span of spans) {

@@ -39,7 +39,12 @@ const formulas: readonly RegExp[] = [
   /^(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? ?[-–]? ?(?:ngày )?\d/u,
   /^(?:chủ đề|thời gian|địa điểm|thành phần|ghi chú|khẩu hiệu|phạm vi|đối tượng áp dụng|nguồn|ảnh|tags?|lưu ý)(?: [\p{L}]+){0,5} ?:/u,
   /^(?:kinh phí|nguồn kinh phí)/u,
-  /^(?:ubnd tỉnh |chủ tịch ubnd tỉnh |phó chủ tịch ubnd tỉnh )?(?:cơ bản |về cơ bản )?(?:thống nhất|đồng ý|nhất trí)(?: chủ trương| với| nội dung| về| thông qua| đề nghị| đề xuất| cho| theo| như)(?!.*(?:giao|yêu cầu) )/u,
+  /^(?:chủ trì|chủ tọa|thư ký|vắng|khách mời|đại biểu|người ghi)(?: [\p{L}]+){0,3} ?: (?:đồng chí|ông|bà|đ\/c|các)/u,
+  /^(?:thực hiện|căn cứ|tiếp theo|theo|phúc đáp|để|qua) [^;]* (?:có ý kiến|thông báo|trao đổi|hướng dẫn một số nội dung)(?: [\p{L}]+){0,4} như sau[ :.·]*$/u,
+  /(?:^|, |\s)(?:đã|vừa) (?:có (?:buổi|cuộc) (?:làm việc|họp|kiểm tra)|chủ trì (?:buổi|cuộc|hội nghị|phiên)|đến (?:thăm|kiểm tra)|tham dự)(?!.*(?:yêu cầu|giao) (?:các|sở|ubnd) )/u,
+  /(?:tiếp thu|lĩnh hội|cảm ơn|cám ơn|thay mặt)[^;]{3,160}(?:hứa|cam kết|khẳng định)(?: [\p{L}]+){0,3} (?:sẽ|quyết tâm)/u,
+  /^(?:cuộc họp|hội nghị|buổi làm việc|phiên họp|biên bản)(?: này)? (?:kết thúc|được|bắt đầu|lập)/u,
+  /^(?:(?:ubnd|chủ tịch|phó chủ tịch|ban thường vụ|thường trực|hội nghị|tập thể|lãnh đạo)(?: [\p{L}]+){0,5} )?(?:cơ bản |về cơ bản |thảo luận và )?(?:thống nhất|đồng ý|nhất trí)(?: chủ trương| với| nội dung| về| thông qua| đề nghị| đề xuất| cho| theo| như)(?!.*(?:giao|yêu cầu) )/u,
   /gửi lời (?:thăm hỏi|chia buồn|cảm ơn|chúc|tri ân)/u,
 ]
 

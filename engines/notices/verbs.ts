@@ -10,7 +10,7 @@ const strongVerbs = `rà soát | tập trung | tiếp tục | tăng cường | �
 | quán triệt | làm tốt | làm rõ | làm việc với | thí điểm | sơ kết | tổng kết | kiểm điểm | ký | cử | phân công
 | điều chỉnh | rút ngắn | cắt giảm | bàn giao | tuyển sinh | chuẩn bị | ứng phó | di dời | sơ tán | đăng tải
 | công bố | công khai | tiến hành | chi trả | tạm đình chỉ | đình chỉ | tổng kiểm tra | huy động | treo | nhân rộng
-| khẩn trương | thực hiện | hoàn thành | báo cáo | trình | gửi | nắm | có giải pháp | có biện pháp | có kế hoạch
+| khẩn trương | thực hiện | hoàn thành | báo cáo | trình | gửi | nộp | nắm | có giải pháp | có biện pháp | có kế hoạch
 | có phương án | có kết luận | có văn bản | lấy ý kiến | tính toán | xem xét | rà | kết nối | chốt | yêu cầu
 | làm sạch | trả lời | giám sát | nâng cao | phát huy | duy trì | củng cố | khắc phục | chỉ đạo | tham gia ý kiến
 | thống nhất | ký kết | liên thông | đấu nối | tích hợp | trang bị | mua sắm | đầu tư | lắp đặt | cấp phát | truy thu | thu hồi
@@ -18,7 +18,7 @@ const strongVerbs = `rà soát | tập trung | tiếp tục | tăng cường | �
 | bổ nhiệm | tuyển dụng | luân chuyển | đào tạo lại | chia sẻ dữ liệu | cấp tài khoản | mở rộng | đổi mới | cải tiến
 | bổ sung | sửa đổi | bãi bỏ | thay thế | công nhận | giao | xóa | xoá | đẩy lùi | kiểm soát | rà quét | đối thoại
 | tổ chức tiếp | tiếp dân | tiếp công dân | khen thưởng | tôn vinh | biên chế | tinh gọn | hợp nhất | sáp nhập | giải thể
-| làm thủ tục | lựa chọn | xác nhận | kiểm kê | rà tìm | quy tập | tu bổ | tôn tạo | nâng cấp | sửa chữa | dự thảo | khởi công | tiếp thu | hoàn chỉnh | soạn thảo | chỉnh sửa | khánh thành | thu hút | tận dụng | lãnh đạo | truy tìm | chỉ định`
+| làm thủ tục | lựa chọn | xác nhận | kiểm kê | rà tìm | quy tập | tu bổ | tôn tạo | nâng cấp | sửa chữa | dự thảo | khởi công | tiếp thu | hoàn chỉnh | soạn thảo | chỉnh sửa | khánh thành | thu hút | tận dụng | lãnh đạo | truy tìm | chỉ định | chuyển ngay | dừng ngay | định hướng | thăm khám | nghe báo cáo | đăng | tính toán lại | rà lại | xóa tên | niêm phong`
 
 /** Verbs that begin a duty at the head of a sentence, but after a comma mostly say how or to what end. */
 const weakVerbs = `bảo đảm | đảm bảo | tạo | hỗ trợ | giảm | tăng | đạt | phấn đấu | đáp ứng | chăm sóc | bảo vệ | tư vấn
@@ -28,11 +28,11 @@ const weakVerbs = `bảo đảm | đảm bảo | tạo | hỗ trợ | giảm | t
 | cụ thể hoá | xóa đói | góp phần | hạn chế | nhận diện | thường trực | có trách nhiệm | chịu trách nhiệm
 | đi kiểm tra | đến tận | vào cuộc | giới thiệu | nêu cao | đề cao | đồng hành | khuyến khích | kêu gọi | đỡ đầu | nhận đỡ đầu | lấy
 | cấm | chấm dứt | dừng | tránh | làm | miễn | coi | xem | dành | sẵn sàng | lồng | vượt | đầu mối | là đầu mối
-| là cơ quan | là đơn vị | phát thanh | phát sóng | dán | cắm | rào chắn | ghi rõ | nộp | nhập | kê khai | đối soát | tuần tra
+| là cơ quan | là đơn vị | phát thanh | phát sóng | dán | cắm | rào chắn | ghi rõ | nhập | kê khai | đối soát | tuần tra
 | cứu chữa | cứu trợ | cứu hộ | tìm kiếm | khám | điều trị | tiêm | nuôi dưỡng | tiếp tế | chủ động | tích cực | nhắc nhở
 | thay mặt | thừa ủy quyền | cho phép | mời | bắt buộc | khơi dậy | đấu tranh | truy quét | tháo gỡ | bình xét | tu sửa | bồi hoàn | hoàn trả | quyết toán | tạm ứng
 | giải ngân | phân cấp | ủy quyền | phân công lại | thu xếp | rèn luyện | học tập | dạy | mở lớp | chấp hành | tuân thủ
-| quy định | tôn trọng | xác lập | thiết lập | hình thành | phản ánh | cam kết | góp ý | tham gia | cho ý kiến`
+| quy định | tôn trọng | xác lập | thiết lập | hình thành | phản ánh | cam kết | góp ý | tham gia | cho ý kiến | chuyển | bóc tách | đến tận nhà | họp | đọc | nghe | theo sát | bảo trì | tra cứu | đối thoại trực tiếp`
 
 /** Words that may stand before the verb of a command and leave it a command. */
 const adverbs = `cần phải | cần | phải | sớm | ngay | khẩn trương | chủ động | tích cực | kịp thời | nghiêm túc | quyết liệt
