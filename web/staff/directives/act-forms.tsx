@@ -3,6 +3,7 @@ import { agencies } from '#law/authorities'
 import { DayInput, Field, FieldError, useLang, useWords } from '#web/ui/index.ts'
 import { type TaskDeed, words } from './act-words.ts'
 import { leadChoices, outcomes, partRows, stances } from './choices.ts'
+import { FileField } from './file-field.tsx'
 import type { ActShown } from './task-acts.tsx'
 import { words as taskWords } from './task-words.ts'
 
@@ -112,9 +113,14 @@ export function Evidence(shown: ActShown) {
   return (
     <>
       <Text {...shown} name="minh-chung-ten" label={t.evidenceTitle} />
-      <Field name="minh-chung-tep" label={t.file} hint={t.fileHint}>
-        {(control) => <input {...control} type="file" accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg,.txt,.csv" />}
-      </Field>
+      <FileField
+        id="minh-chung-tep"
+        title={t.file}
+        hint={t.fileHint}
+        button={t.chooseFile}
+        none={t.noneChosen}
+        accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg,.txt,.csv"
+      />
       <Text {...shown} name="minh-chung-duong-dan" label={t.link} />
       <Choice {...shown} name="minh-chung-chi-so" label={t.metricNow} options={metrics} />
       <Text {...shown} name="minh-chung-ghi-chu" label={t.note} rows={2} />

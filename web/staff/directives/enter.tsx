@@ -8,20 +8,11 @@ import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import { JobProgress } from '#web/staff/jobs/progress.tsx'
 import { viewOf } from '#web/staff/jobs/view.ts'
-import {
-  Button,
-  ErrorSummary,
-  Field,
-  FieldError,
-  langOf,
-  pathIn,
-  Refused,
-  useLang,
-  useWords,
-} from '#web/ui/index.ts'
+import { Button, ErrorSummary, Field, langOf, pathIn, Refused, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/enter'
 import { clerkDesk } from './desk.server.ts'
 import { words } from './draft-words.ts'
+import { FileField } from './file-field.tsx'
 import { kindNames } from './kinds.ts'
 import { receiveDirective } from './receive.server.ts'
 
@@ -93,21 +84,15 @@ export default function Enter({ loaderData, actionData }: Route.ComponentProps) 
         </Form>
         <Form method="post" encType="multipart/form-data">
           <input type="hidden" name="khoa" value={formKey} />
-          <div className="field">
-            <label htmlFor="tep">{t.upload}</label>
-            <span className="hint" id="tep-hint">
-              {t.uploadHint}
-            </span>
-            {actionData?.field === 'tep' ? <FieldError of="tep">{actionData.because}</FieldError> : null}
-            <input
-              id="tep"
-              name="tep"
-              type="file"
-              accept=".txt,.docx,.pdf,.jpg,.jpeg,.png,.tif,.tiff,.webp"
-              aria-describedby="tep-hint"
-              required
-            />
-          </div>
+          <FileField
+            id="tep"
+            title={t.upload}
+            hint={t.uploadHint}
+            button={t.chooseFile}
+            none={t.noneChosen}
+            accept=".txt,.docx,.pdf,.jpg,.jpeg,.png,.tif,.tiff,.webp"
+            required
+          />
           <Button type="submit" disabled={isSending}>
             {t.readFile}
           </Button>

@@ -12,6 +12,8 @@ export interface FigureBeside {
   name: Text
   unit: MetricUnit
   measured: number | undefined
+  /** It was counted, and there was nothing to be a share of. */
+  isOfNothing: boolean
   standing: Standing
   reported: number | undefined
   diverges: boolean
@@ -40,6 +42,7 @@ export function figureBeside({ metric, measured, reported, diverges }: MetricBes
   return {
     ...{ key, name, unit, diverges },
     measured: measured?.value,
+    isOfNothing: measured !== undefined && measured.value === undefined,
     standing: measured?.standing ?? 'none',
     reported: reported?.value,
   }

@@ -78,7 +78,7 @@ export default function DirectivePage({ loaderData }: Route.ComponentProps) {
       </p>
       <Head {...loaderData} name={name} />
       <Principles {...loaderData} />
-      <div className={areas.length > 0 ? 'split' : undefined}>
+      <div className={areas.length > 0 ? 'directive-split' : undefined}>
         <div>
           <StandingLinks query={query} page={page} />
           <TaskFilters query={query} hasMine />

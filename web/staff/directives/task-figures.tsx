@@ -49,7 +49,9 @@ function OneFigure({ figure }: { figure: TaskFigure }) {
         <div>
           <dt>{t.measured}</dt>
           <dd>
-            <b className="num">{measured === undefined ? t.unmeasured : written(measured)}</b>{' '}
+            <b className="num">
+              {measured === undefined ? (figure.isOfNothing ? t.ofNothing : t.unmeasured) : written(measured)}
+            </b>{' '}
             {figure.asOf ? <span className="quiet">{t.asOf(formatDay(figure.asOf))}</span> : null}
           </dd>
         </div>

@@ -3,7 +3,6 @@ import { taskStateMeanings } from '#law/task-monitoring'
 import { dutyAreaNames } from '#notices'
 import { ArticleChip, formatDay, State, useLang, useWords } from '#web/ui/index.ts'
 import type { TaskShown } from './task-sections.tsx'
-import { Standing } from './task-table.tsx'
 import { words } from './task-words.ts'
 
 /** What the task is, of whom, by when, and the words it came from. */
@@ -19,7 +18,6 @@ export function Facts({ view }: { view: TaskShown }) {
     : t.noDue
   return (
     <section aria-label={task.does}>
-      <Standing line={task} />
       <dl className="facts task-facts">
         <Fact name={t.lead}>{nameOf(task.lead) ?? t.toChoose(task.leadName)}</Fact>
         <Fact name={t.cooperates}>{cooperating}</Fact>

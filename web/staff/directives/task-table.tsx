@@ -78,7 +78,7 @@ function WhatAndWho({ line, isOfOne }: { line: TaskLine; isOfOne: boolean }) {
 }
 
 /** State by its shape and word, then the day. */
-export function Standing({ line }: { line: Pick<TaskLine, 'state' | 'status' | 'dueOn' | 'recurs'> }) {
+function Standing({ line }: { line: Pick<TaskLine, 'state' | 'status' | 'dueOn' | 'recurs'> }) {
   const t = useWords(words)
   const lang = useLang()
   const { state, status, dueOn, recurs } = line
