@@ -50,12 +50,20 @@ export function writeFeed(
       category: article.tags.map((name) => ({ name, term: name })),
     })
   }
-  return withoutControls(format === 'rss' ? feed.rss2() : feed.atom1())
+  return withoutControls(format === 'rss' ? feed.rss2() : withWholeTags(feed.atom1()))
 }
 
 /** The library says of these fields that they are HTML; ours are plain, and stay so. */
 function asHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** The library leaves a `<` within attributes as it is, and no reader opens such a document: there are tags alone. */
+function withWholeTags(atom: string): string {
+  return atom.replace(
+    /<(category label="[^"]*" term="[^"]*"\/>)/g,
+    (_, tag: string) => `<${tag.replaceAll('<', '&lt;')}`,
+  )
 }
 
 /** XML 1.0 has no place for control characters, which pasted text may hold. */

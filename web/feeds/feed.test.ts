@@ -44,6 +44,12 @@ describe('a feed of the portal', () => {
     expect(written('atom')).toContain('Sông Lam &amp; núi &lt;Hồng&gt;')
   })
 
+  it('opens whatever stands in a tag', () => {
+    const atom = written('atom', [{ ...article, tags: ['a"<script>&b', ']]>'] }])
+    expect(atom).toContain('<category label="a&quot;&lt;script>&amp;b" term="a&quot;&lt;script>&amp;b"/>')
+    expect(atom).not.toContain('<script>')
+  })
+
   it('speaks English below /en, and is a feed also when there is nothing yet', () => {
     const english = written('atom', [article], 'en')
     expect(english).toContain('<title>History | An Sinh portal of Nghệ An province</title>')
