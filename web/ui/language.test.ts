@@ -9,6 +9,11 @@ describe('the language of an address', () => {
     expect(langOf('/english-lessons')).toBe('vi')
   })
 
+  it('leads to no other host, however an address was made up', () => {
+    for (const made of ['//evil.example/a', '/en//evil.example/a', '/\\evil.example/a', '///evil.example/a'])
+      expect([pathIn('vi', made), pathIn('en', made)]).toEqual(['/evil.example/a', '/en/evil.example/a'])
+  })
+
   it('keeps the page when the language is switched, there and back', () => {
     for (const page of ['/', '/bai-viet', '/bai-viet/thong-bao-440']) {
       expect(pathIn('vi', pathIn('en', page))).toBe(page)

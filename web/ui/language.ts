@@ -14,9 +14,12 @@ export function langOf(pathname: string): Lang {
   return pathname === '/en' || pathname.startsWith('/en/') ? 'en' : 'vi'
 }
 
-/** The same page in another language; `path` may be in either (`/en/gop-y` in `vi` is `/gop-y`). */
+/**
+ * The same page in another language; `path` may be in either (`/en/gop-y` in `vi` is `/gop-y`). It begins with one
+ * slash: two would lead to another host, and an address that a stranger made up is no reason to.
+ */
 export function pathIn(lang: Lang, path: string): string {
-  const plain = langOf(path) === 'en' ? path.slice(3) || '/' : path
+  const plain = (langOf(path) === 'en' ? path.slice(3) || '/' : path).replace(/^[/\\]+/, '/')
   if (lang === 'vi') return plain
   return plain === '/' ? '/en' : `/en${plain}`
 }
