@@ -33,6 +33,7 @@ const late = {
   number: '12',
   does: 'Rà soát hồ sơ người có công tồn đọng',
   lead: 'Sở Nội vụ',
+  party: 'dpHomeAffairs',
   dueOn: day('2026-11-03'),
   daysLate: 20,
 }

@@ -10,13 +10,16 @@ export interface TaskFigure {
   directive: string | undefined
   number: string
   does: string
+  /** Who leads, as the officers of the directive named them. */
   lead: string
+  /** The agency that leads; undefined while a clerk still chooses. */
+  party: string | undefined
   dueOn: LocalDate | undefined
   /** Days past its due day; negative before it. */
   daysLate: number
 }
 
-/** A directive with how many of its tasks are done and late; parts are not counted again. */
+/** A directive with how many whole tasks it has and how many are done; what is late counts their parts too. */
 export interface DirectiveFigure {
   id: number
   number: string | undefined
@@ -63,7 +66,10 @@ export async function readTaskFigures(transaction: Transaction, today: LocalDate
 }
 
 export function taskFigureOf(task: Task, today: LocalDate): TaskFigure {
-  const { id, directiveId, directiveNumber, number, does, leadName, dueOn } = task
+  const { id, directiveId, directiveNumber, number, does, lead, leadName, dueOn } = task
   const daysLate = dueOn === undefined ? 0 : daysBetween(dueOn, today)
-  return { id, directiveId, directive: directiveNumber, number, does, lead: leadName, dueOn, daysLate }
+  return {
+    ...{ id, directiveId, number, does, dueOn, daysLate },
+    ...{ directive: directiveNumber, lead: leadName, party: lead },
+  }
 }

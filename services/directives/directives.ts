@@ -22,7 +22,7 @@ export interface DirectiveSummary {
   handedOn: LocalDate | undefined
   articleSlug: string | undefined
   enteredAt: Date
-  /** Whole tasks in the actor's sight, and how many are done or late; parts are not counted again. */
+  /** Whole tasks in the actor's sight and how many of them are done; how many are late, their parts among them. */
   tasks: { total: number; done: number; late: number }
   /** Drafts that nobody has decided; undefined when it is not the actor's to see. */
   undecided: number
@@ -45,10 +45,10 @@ export async function listDirectives(
   >`select id, number, kind, title, issued_on as "issuedOn",
       issued_by as "issuedBy", addressee, state, handed_on as "handedOn", article_slug as "articleSlug",
       entered_at as "enteredAt",
-      (select jsonb_build_object('total', count(*), 'done', count(*) filter (where task.state = 'done'),
+      (select jsonb_build_object('total', count(*) filter (where task.parent_id is null),
+          'done', count(*) filter (where task.parent_id is null and task.state = 'done'),
           'late', count(*) filter (where ${stateOn(today)} = 'late'))
-        from directives.task where task.directive_id = directive.id and task.parent_id is null
-          and task.state <> 'withdrawn') as tasks,
+        from directives.task where task.directive_id = directive.id and task.state <> 'withdrawn') as tasks,
       (select count(*) from directives.draft where draft.directive_id = directive.id and draft.state = 'proposed')
         as undecided
     from directives.directive

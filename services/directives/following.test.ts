@@ -16,6 +16,7 @@ import {
   getTask,
   handOver,
   handProposal,
+  listDirectives,
   returnTask,
   splitTask,
   type TaskFile,
@@ -151,6 +152,18 @@ describe('a task split by agency', () => {
     await expect(accept(health, id, '2026-07-13')).rejects.toMatchObject({ code: 'notReceiver' })
     await accept(clerk, id, '2026-07-14')
     expect((await read(id, '2026-07-14')).task.state).toBe('doneInTime')
+  })
+
+  it('makes its directive late when a part is, and stays one task of it', async () => {
+    const [{ id, directiveId }] = await begin()
+    const parts = [{ does: 'Lọc danh sách', lead: 'dpHealth', dueOn: day('2026-07-01') }]
+    await as(health, (tx) => splitTask(tx, { taskId: id, parts, ...sent(handed) }))
+    const told = async (on: string) => {
+      const all = await as(clerk, (tx) => listDirectives(tx, { today: day(on), limit: 50 }))
+      return all.find((directive) => directive.id === directiveId)?.tasks
+    }
+    expect(await told('2026-07-01')).toEqual({ total: 5, done: 0, late: 0 })
+    expect(await told('2026-07-05')).toEqual({ total: 5, done: 0, late: 1 })
   })
 
   it('has no part due after the whole, none of an agency nobody knows, and is split by no other agency', async () => {

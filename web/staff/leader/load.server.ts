@@ -16,6 +16,7 @@ import { communeShapes } from '#platform/maps'
 import type { Text } from '#rules'
 import type { CommuneValue } from '#web/ui/commune-map-classes.ts'
 import { formatCount, type Lang, pathIn } from '#web/ui/index.ts'
+import { nameAllLeads, nameLeads } from './leads.server.ts'
 import { cutsOf } from './map-cuts.ts'
 import { mapMetrics } from './query.server.ts'
 import type { LeaderQuery } from './query.ts'
@@ -46,8 +47,9 @@ export async function readLeaderPage(
   transaction: Transaction,
   { query, today, lang }: { query: LeaderQuery; today: LocalDate; lang: Lang },
 ): Promise<LeaderPage> {
+  const figures = await readLeaderFigures(transaction, today)
   return {
-    figures: await readLeaderFigures(transaction, today),
+    figures: { ...figures, tasks: await nameAllLeads(transaction, figures.tasks, lang) },
     map: await readMap(transaction, { key: query.metric, on: query.on ?? today, lang }),
     metrics: mapMetrics.map(({ key, name }) => ({ key, name })),
     briefings: await listBriefings(transaction),
@@ -114,7 +116,11 @@ export async function readCommunePage(
     principles: await readPrincipleFigures(transaction, { unitUid, on: today, since }),
     findings: await countFindings(transaction, { unitUid }),
     metrics: await readCommuneMetrics(transaction, { unitUid, today, since, lang }),
-    tasks: tasks.map((task) => taskFigureOf(task, today)),
+    tasks: await nameLeads(
+      transaction,
+      tasks.map((task) => taskFigureOf(task, today)),
+      lang,
+    ),
   }
 }
 

@@ -15,6 +15,7 @@ const late = {
   number: '12',
   does: 'Rà soát hồ sơ người có công tồn đọng',
   lead: 'Sở Nội vụ',
+  party: 'dpHomeAffairs',
   dueOn: day('2026-11-03'),
   daysLate: 20,
 }
@@ -33,7 +34,7 @@ describe('the tasks on the leader’s page', () => {
       lateBy: [{ party: 'dpHomeAffairs', name: 'Sở Nội vụ', count: 21 }],
       nearDue: [],
     })
-    expect(html).toContain('Đang thực hiện – quá hạn</span> <b class="num">21</b>')
+    expect(html).toContain('Đang thực hiện – quá hạn</span><b class="num">21</b>')
     expect(html).not.toContain('Hoàn thành đúng hạn')
     expect(html).toContain('<a href="/can-bo/chi-dao/1">440/TB-UBND</a>')
     expect(html).toContain(
