@@ -15,6 +15,7 @@ export const portalAddresses: Readonly<Record<string, readonly string[]>> = {
   'thong-bao': ['/thong-bao'],
   'van-ban': ['/van-ban'],
   'thu-tuc': ['/thu-tuc'],
+  'minh-bach': ['/minh-bach'],
   'gioi-thieu': ['/gioi-thieu'],
   'gioi-thieu/:section': [
     '/gioi-thieu/to-chuc-bo-may',

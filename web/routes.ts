@@ -12,6 +12,7 @@ export default [
     route('thong-bao', 'portal/articles/announcements.tsx'),
     route('van-ban', 'portal/articles/legal-documents.tsx'),
     route('thu-tuc', 'portal/articles/procedures.tsx'),
+    route('minh-bach', 'portal/transparency/page.tsx'),
     route('gioi-thieu', 'portal/sections/index-page.tsx'),
     route('gioi-thieu/:section', 'portal/sections/page.tsx'),
     route('tim', 'portal/search/page.tsx'),

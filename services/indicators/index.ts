@@ -14,12 +14,10 @@ export {
   type Principle,
   type PublishedFigures,
   type PublishedPlace,
-  principles,
   type ShareStep,
   type Told,
   unknownPlace,
 } from './publication-figures.ts'
-export { possibleMin, publishedFrom } from './publication-suppression.ts'
 export {
   type CommuneMeasurement,
   findLastMeasuring,

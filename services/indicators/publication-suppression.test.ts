@@ -59,7 +59,7 @@ const tables = fc.oneof(
 )
 
 describe('a table that is published', () => {
-  it('hides every count and total from 1 to 4 and shows an empty cell as empty', () => {
+  it('hides every count and total from 1 to 4', () => {
     fc.assert(
       fc.property(tables, (counts) => {
         const values = withTotals(counts)
@@ -103,6 +103,18 @@ describe('a table that is published', () => {
       [true, true, false, false],
       [false, false, false, false],
     ])
+  })
+
+  it('shows how many there are in all, though one programme has hardly anybody', () => {
+    const hidden = suppress({
+      counts: [
+        [1, 12, 40],
+        [0, 20, 50],
+        [2, 3, 60],
+        [0, 9, 70],
+      ],
+    })
+    expect(hidden.at(-1)).toEqual([true, true, false, false])
   })
 
   it('shows everything where nothing is small', () => {

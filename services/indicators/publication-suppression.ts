@@ -26,7 +26,8 @@ export function suppress({ counts, hiddenBefore = new Set() }: CountTable): bool
   const table: HiddenTable = { values, hidden }
   const corner = hidden.at(-1) as boolean[]
   if (corner.at(-1)) return hidden.map((row) => row.map(() => true))
-  const queue = listHidden(table)
+  // Totals come first: the cells hidden with them may be enough for the others.
+  const queue = listHidden(table).reverse()
   for (let cell = queue.shift(); cell; cell = queue.shift()) {
     if (freedomOf(table, cell, possibleMin - 1) >= possibleMin - 1) continue
     const cycle = cheapestCycle(table, cell)
@@ -81,20 +82,24 @@ function cheapestCycle(table: HiddenTable, [row, column]: Cell): Cell[] | undefi
         [i, j],
       ]
       const cost = cells.reduce((all, cell) => all + costOf(table, cell), 0)
-      if (best && cost >= best.cost) continue
+      if (cost >= (best?.cost ?? Number.POSITIVE_INFINITY)) continue
       if (isWide(table, [row, column], cells)) best = { cells, cost }
     }
   }
   return best?.cells.filter(([i, j]) => !hidden[i]?.[j])
 }
 
+/** An empty cell tells much, and a total more than any cell. */
+const emptyCost = 50
+const totalCost = 1_000_000
+
 function costOf({ values, hidden }: HiddenTable, [i, j]: Cell): number {
   if (hidden[i]?.[j]) return 0
-  const value = values[i]?.[j] ?? 0
   const isTotal = i === values.length - 1 || j === (values[0]?.length ?? 1) - 1
   const isCorner = i === values.length - 1 && j === (values[0]?.length ?? 1) - 1
-  if (value === 0 || isCorner) return Number.POSITIVE_INFINITY
-  return value + (isTotal ? 1_000_000 : 0)
+  if (isCorner) return Number.POSITIVE_INFINITY
+  const value = values[i]?.[j] ?? 0
+  return (value === 0 ? emptyCost : value) + (isTotal ? totalCost : 0)
 }
 
 /** Whether hiding these cells alone lets the first one move by four. */

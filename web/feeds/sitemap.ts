@@ -13,6 +13,7 @@ const standing = [
   '/bai-viet',
   '/gop-y',
   '/gop-y/tra-loi',
+  '/minh-bach',
   '/gioi-thieu',
   '/nguon-tin',
 ]

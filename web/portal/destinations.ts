@@ -20,6 +20,7 @@ const destinations: readonly Destination[] = [
   { path: '/bai-viet', name: 'articles' },
   { path: '/thong-bao', name: 'announcements', isThere: ({ kinds }) => kinds.announcement !== undefined },
   { path: '/van-ban', name: 'legalDocuments', isThere: ({ kinds }) => kinds.legalDocument !== undefined },
+  { path: '/minh-bach', name: 'transparency' },
   { path: '/gioi-thieu', name: 'about' },
   { path: '/gop-y', name: 'feedback' },
   { path: '/gop-y/tra-cuu', name: 'lookUp', footOnly: true },

@@ -24,12 +24,14 @@ export function CommuneTable(props: {
   rows: readonly CommuneRow[]
   classes: readonly MapClass[]
   format: (value: number) => string
+  /** What is said of a commune without a number. */
+  missing: string
   order: CommuneOrder
   better: Better
   /** The address of the page in another order; without it the heads are plain. */
   hrefOf?: ((order: CommuneOrder) => string) | undefined
 }) {
-  const { what, rows, classes, format, order, better, hrefOf } = props
+  const { what, rows, classes, format, missing, order, better, hrefOf } = props
   const t = useWords(words)
   const hasDetails = rows.some(({ detail }) => detail)
   return (
@@ -60,7 +62,7 @@ export function CommuneTable(props: {
               </td>
             ) : null}
             <td className={isWorst(classes, value) ? 'r num end sai' : 'r num end'} {...role.cell}>
-              {value === undefined ? <span className="quiet">{t.notMeasured}</span> : format(value)}
+              {value === undefined ? <span className="quiet">{missing}</span> : format(value)}
             </td>
           </tr>
         ))}

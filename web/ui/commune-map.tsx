@@ -27,6 +27,8 @@ export function CommuneMap(props: {
   cuts?: readonly number[] | undefined
   /** A count of which more is neither right nor wrong: nothing is hatched. */
   isPlain?: boolean | undefined
+  /** What is said of a commune without a number; left out: not measured yet. */
+  missing?: string | undefined
   order?: CommuneOrder | undefined
   hrefOf?: ((order: CommuneOrder) => string) | undefined
   /** Whether the table stands open; it does so by itself once it was sorted. */
@@ -34,6 +36,7 @@ export function CommuneMap(props: {
 }) {
   const { shapes, what, values, format, better, cuts, isPlain, order = 'value', hrefOf, open = false } = props
   const t = useWords(words)
+  const { missing = t.notMeasured } = props
   const classes = classesOf(values, { better, cuts, isPlain })
   const rows = rowsOf(shapes, values, { order, better })
   return (
@@ -50,14 +53,15 @@ export function CommuneMap(props: {
             row={rows.find((row) => row.unitUid === unitUid)}
             classes={classes}
             format={format}
+            missing={missing}
           />
         ))}
       </svg>
-      <Legend classes={classes} rows={rows} format={format} />
+      <Legend classes={classes} rows={rows} format={format} unknown={missing} />
       <p className="map-rights">{t.boundaries}</p>
       <details className="map-table" open={open || undefined}>
         <summary>{t.table}</summary>
-        <CommuneTable {...{ what, rows, classes, format, order, better, hrefOf }} />
+        <CommuneTable {...{ what, rows, classes, format, missing, order, better, hrefOf }} />
       </details>
     </figure>
   )
@@ -86,15 +90,15 @@ function Area(props: {
   row: CommuneRow | undefined
   classes: readonly MapClass[]
   format: (value: number) => string
+  missing: string
 }) {
-  const { path, row, classes, format } = props
-  const t = useWords(words)
+  const { path, row, classes, format, missing } = props
   if (!row) return null
   const { value } = row
   const mark = value === undefined ? undefined : classFor(classes, value)?.mark
   const area = (
     <path className={mark ?? 'kn'} d={path}>
-      <title>{`${row.name}: ${value === undefined ? t.notMeasured : format(value)}`}</title>
+      <title>{`${row.name}: ${value === undefined ? missing : format(value)}`}</title>
     </path>
   )
   return row.href ? (
@@ -110,14 +114,15 @@ function Legend(props: {
   classes: readonly MapClass[]
   rows: readonly CommuneRow[]
   format: (value: number) => string
+  unknown: string
 }) {
-  const { classes, rows, format } = props
+  const { classes, rows, format, unknown } = props
   const t = useWords(words)
   const lang = useLang()
   const missing = rows.filter(({ value }) => value === undefined).length
   const entries = [
     ...(missing < rows.length ? classes.map((each) => ({ ...each, text: textOf(each, t, format) })) : []),
-    ...(missing > 0 ? [{ mark: 'kn', text: t.notMeasured, count: missing }] : []),
+    ...(missing > 0 ? [{ mark: 'kn', text: unknown, count: missing }] : []),
   ]
   return (
     <p className="legend">

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { day } from '#calendar'
+import { publishMonth } from '#indicators'
+import { loadUnits } from '#jobs/units-table'
+import { withActor } from '#platform/database'
+import { freshDatabase } from '#test/database'
+import { readTransparency } from './view.server.ts'
+
+const database = await freshDatabase()
+const machine = { kind: 'system', job: 'test' } as const
+const [vinhPhu, other] = ['16702@2025-07-01', '17827@2025-07-01']
+
+/** People with a pension and with support for care, by commune. */
+const counts: Record<string, [pension: number, care: number]> = {
+  [vinhPhu]: [60, 3],
+  [other]: [80, 40],
+  province: [140, 43],
+}
+
+beforeAll(async () => {
+  await loadUnits(database)
+  const rows = Object.entries(counts).flatMap(([unit, [pension, care]]) => [
+    { metric: 'recipients', unit, split: '', part: pension + care - 1 },
+    { metric: 'recipients', unit, split: 'benefit:socialPension', part: pension },
+    { metric: 'recipients', unit, split: 'benefit:careSupport', part: care },
+    { metric: 'monthly-amount', unit, split: 'benefit:socialPension', part: pension * 540_000 },
+    { metric: 'monthly-amount', unit, split: 'benefit:careSupport', part: care * 810_000 },
+  ])
+  await withActor(database, machine, async (transaction) => {
+    await sql`insert into indicators.measured (metric, unit_uid, split, measured_on, part)
+      select metric, unit, split, '2026-11-23', part from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as figure (metric text, unit text, split text, part bigint)`.execute(transaction)
+    await publishMonth(transaction, { today: day('2026-11-23') })
+  })
+})
+
+const read = (asked: { month?: string; benefit?: string }) =>
+  readTransparency(database, { month: null, benefit: null, language: 'vi', ...asked })
+
+describe('the public page of figures', () => {
+  it('tells the province and each programme by the name the law gives it', async () => {
+    const view = await read({})
+    expect(view).toMatchObject({ month: '2026-11', measuredOn: '2026-11-23', people: 182, recipients: 183 })
+    expect(view?.byBenefit.map(({ name, recipients }) => [name, recipients])).toEqual([
+      ['Hỗ trợ kinh phí chăm sóc, nuôi dưỡng hằng tháng', 43],
+      ['Trợ cấp hưu trí xã hội', 140],
+    ])
+    expect(view?.shares).toEqual({})
+  })
+
+  it('hides what is small in a commune, and as much as keeps it hidden', async () => {
+    const places = (await read({ benefit: 'careSupport' }))?.byCommune
+    expect(places?.map(({ name, recipients }) => [name, recipients])).toEqual([
+      ['Phường Vinh Phú', null],
+      [expect.stringContaining(' '), null],
+    ])
+    const pensions = (await read({ benefit: 'socialPension' }))?.byCommune
+    expect(pensions?.map(({ recipients, amountDong }) => [recipients, amountDong])).toEqual([
+      [null, null],
+      [null, null],
+    ])
+    expect((await read({}))?.byCommune.map(({ recipients }) => recipients)).toEqual([63, 120])
+  })
+
+  it('knows no month that was not published, and takes an unknown programme for all', async () => {
+    expect(await read({ month: '2026-10' })).toBeUndefined()
+    expect(await read({ month: 'thang-muoi' })).toBeUndefined()
+    expect(await read({ month: '2026-11', benefit: 'khong-co' })).toMatchObject({
+      benefit: undefined,
+      recipients: 183,
+    })
+  })
+})
