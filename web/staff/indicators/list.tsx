@@ -85,18 +85,20 @@ function Lines({ lines, query }: Pick<Route.ComponentProps['loaderData'], 'lines
             <a href={`${here}/${metric.key}${searchOf(query, { area: undefined })}`}>{metric.name[lang]}</a>
           ),
         },
-        { key: 'value', head: t.value, number: true, cell: (line) => <Value line={line} /> },
-        { key: 'standing', head: t.standing, cell: (line) => <Standing line={line} /> },
+        { key: 'value', head: t.value, number: true, full: true, cell: (line) => <Value line={line} /> },
+        { key: 'standing', head: t.standing, full: true, cell: (line) => <Standing line={line} /> },
         {
           key: 'change',
           head: t.change,
           label: `${t.change}:`,
+          full: true,
           cell: (line) => <Change line={line} />,
         },
         {
           key: 'asOf',
           head: t.asOf,
           label: `${t.asOf}:`,
+          full: true,
           cell: ({ measured, reported }) => dayOf(measured?.asOf ?? reported?.on),
         },
       ]}

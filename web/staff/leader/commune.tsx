@@ -48,12 +48,16 @@ export default function Commune({ loaderData }: Route.ComponentProps) {
     <div className="leader">
       <title>{`${name} | An Sinh`}</title>
       {isOfProvince ? (
-        <p>
+        <p className="small crumbs">
           <a href={pathIn(lang, '/can-bo/dieu-hanh')}>{t.backToProvince}</a>
         </p>
       ) : null}
-      <h1>{name}</h1>
-      <p className="quiet">{formatDay(on)}</p>
+      <div className="headrow">
+        <div>
+          <h1>{name}</h1>
+          <p className="quiet">{formatDay(on)}</p>
+        </div>
+      </div>
       <Principles figures={principles} what={name} unitUid={unitUid} />
       <section className="sect" aria-labelledby="phat-hien">
         <h2 id="phat-hien">{t.findings}</h2>
@@ -62,7 +66,7 @@ export default function Commune({ loaderData }: Route.ComponentProps) {
           {open.map((kind) => (
             <li key={kind}>
               <a href={pathIn(lang, findingsPath(kind, unitUid))}>
-                <KindTag {...marks[kind]}>{kinds[kind]}</KindTag>{' '}
+                <KindTag {...marks[kind]}>{kinds[kind]}</KindTag>
                 <b className="num">{formatCount(findings[kind], lang)}</b>
               </a>
             </li>
@@ -78,14 +82,16 @@ export default function Commune({ loaderData }: Route.ComponentProps) {
           <TaskTable title={t.communeTasks} tasks={tasks} />
         </section>
       ) : null}
-      <Metrics metrics={metrics} />
+      <Metrics metrics={metrics} unitUid={unitUid} />
     </div>
   )
 }
 
-function Metrics({ metrics }: { metrics: readonly CommuneMetric[] }) {
+function Metrics({ metrics, unitUid }: { metrics: readonly CommuneMetric[]; unitUid: string }) {
   const t = useWords(words)
   const lang = useLang()
+  const metricPath = (key: string) =>
+    `${pathIn(lang, `/can-bo/so-lieu/${key}`)}?${new URLSearchParams({ xa: unitUid })}`
   return (
     <section className="sect" aria-labelledby="chi-so">
       <h2 id="chi-so">{t.metrics}</h2>
@@ -94,7 +100,12 @@ function Metrics({ metrics }: { metrics: readonly CommuneMetric[] }) {
         rows={metrics}
         keyOf={({ metric }) => metric.key}
         columns={[
-          { key: 'name', head: t.metric, full: true, cell: ({ metric }) => metric.name[lang] },
+          {
+            key: 'name',
+            head: t.metric,
+            full: true,
+            cell: ({ metric }) => <a href={metricPath(metric.key)}>{metric.name[lang]}</a>,
+          },
           {
             key: 'value',
             head: t.value,
@@ -114,7 +125,9 @@ function Metrics({ metrics }: { metrics: readonly CommuneMetric[] }) {
             number: true,
             cell: ({ change, metric }) =>
               change ? (
-                <span title={formatDay(change.since)}>{changeText(metric.unit, change.by, lang)}</span>
+                <span title={formatDay(change.since)} className={change.by === 0 ? 'quiet' : undefined}>
+                  {change.by === 0 ? t.unchanged : changeText(metric.unit, change.by, lang)}
+                </span>
               ) : null,
           },
           {
