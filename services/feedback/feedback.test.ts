@@ -128,6 +128,20 @@ describe('feedback', () => {
   })
 })
 
+describe('a picture that cannot be opened', () => {
+  it('is told of and leaves the proof as it was, but not more often than messages are taken', async () => {
+    const [address, proof] = [newAddress(), await answeredQuestion()]
+    const picture = { bytes: Buffer.from('<svg onload="alert(1)"/>'), name: 'anh.png' }
+    for (let count = 1; count <= 5; count++)
+      expect(await send({ proof, at: later(60 + count), address, picture })).toMatchObject({
+        because: 'problems',
+        picture: 'notAPicture',
+      })
+    expect(await send({ proof, at: later(70), address, picture })).toMatchObject({ because: 'tooMany' })
+    expect((await send({ proof, at: later(70) })).ok).toBe(true)
+  })
+})
+
 describe('who may read feedback', () => {
   const count = async (actor: Actor) =>
     withActor(database, actor, async (transaction) => {
@@ -172,11 +186,13 @@ async function send(sent: {
   at: Date
   address?: string
   text?: FeedbackText
+  picture?: { bytes: Uint8Array; name: string }
 }): ReturnType<typeof receiveFeedback> {
   return withActor(database, citizen, (transaction) =>
     receiveFeedback(transaction, {
       text: sent.text ?? text,
       proof: sent.proof,
+      picture: sent.picture,
       page: '/gop-y',
       language: 'vi',
       address: sent.address ?? newAddress(),

@@ -89,11 +89,11 @@ export async function receiveFeedback(
   const checked = await checkProof(connection, proof, { contentHash, now })
   if (!checked.ok) return { ok: false, because: 'problems', fields: {}, proof: checked.because }
   if ('receiptCode' in checked) return { ok: true, receiptCode: checked.receiptCode }
-  // Opening a picture is work for this machine: it is done for whoever proved to be a person.
-  const picture = sent.picture && (await redrawPicture(sent.picture.bytes))
-  if (picture?.ok === false) return { ok: false, because: 'problems', fields: {}, picture: picture.because }
   const allowance = await spendAllowance(connection, feedbackAllowance, { address, now })
   if (!allowance.ok) return { ok: false, because: 'tooMany', tryAgainAt: allowance.tryAgainAt }
+  // Opening a picture is work for this machine: done for whoever proved to be a person, and counted also when it fails.
+  const picture = sent.picture && (await redrawPicture(sent.picture.bytes))
+  if (picture?.ok === false) return { ok: false, because: 'problems', fields: {}, picture: picture.because }
   const receiptCode = makeReceiptCode()
   await keepMessage(
     connection,
