@@ -135,7 +135,7 @@ function readFixed(text: string, lower: string, at: number): OneAgency | undefin
 /** After `đơn vị` a verb may be a noun of its kind, but not these. */
 const surelyActs = placed(
   anyOf(
-    'gửi | nộp | báo cáo | rà soát | khẩn trương | phối hợp | chủ trì | thực hiện | triển khai | xây dựng | lập | tập trung | tăng cường | tiếp tục | cử | bố trí | đăng ký',
+    'gửi | nộp | báo cáo | rà soát | khẩn trương | phối hợp | chủ trì | thực hiện | triển khai | xây dựng | lập | tập trung | tăng cường | tiếp tục | cử | bố trí | đăng ký | tăng | giảm | bảo đảm | đảm bảo | chủ động | tích cực | kịp thời | dành',
   ),
 )
 

@@ -69,6 +69,8 @@ interface Sentence {
   drafted: Drafted[]
   kept: Kept[]
   stem?: Omit<Stem, 'level'>
+  /** Agencies before a semicolon that go on with the next: `Giám đốc các sở; Chủ tịch UBND các xã tổ chức …`. */
+  listed?: readonly string[]
 }
 
 /** A clause that commands, before its fields are read. */
@@ -94,8 +96,10 @@ function readSegment(sentence: Sentence, segment: Span): void {
     return
   }
   const said = blotted.slice(segment.start, segment.end)
-  if (readAgencies(passage.text, blotted, segment.start)?.end === segment.end) {
+  const listed = readAgencies(passage.text, blotted, segment.start)
+  if (listed?.end === segment.end) {
     kept.push({ kind: 'background', span: segment })
+    sentence.listed = [...(sentence.listed ?? []), ...listed.names]
     return
   }
   const isOrdered = hearing.heard.orders || (hearing.isPoint && kindOfRemark(said) === 'background')
@@ -159,7 +163,9 @@ function isIssuer(names: readonly string[], issuer: string | undefined): boolean
 
 function readFrame(sentence: Sentence, segment: Span, frame: Frame): void {
   const { passage, blotted, hearing, kept } = sentence
-  const told = frame.assignee ? frame.assignee.names.join(', ') : undefined
+  const listed = frame.order === undefined ? (sentence.listed ?? []) : []
+  delete sentence.listed
+  const told = frame.assignee ? [...listed, ...frame.assignee.names].join(', ') : undefined
   const isTold = told !== undefined && !isIssuer(frame.assignee?.names ?? [], hearing.setting.issuer)
   const body = blotted.slice(frame.body, segment.end)
   if (isIntroduction(body) || (isEmptyOrder(body) && !isOwnPoint(sentence, frame, segment))) {

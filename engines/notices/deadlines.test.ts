@@ -16,6 +16,7 @@ describe('deadlines in words', () => {
     ['đến hết quý i/2027', '2027-03-31'],
     ['trong quý iv/2026', '2026-12-31'],
     ['trong năm 2027', '2027-12-31'],
+    ['trong 10 ngày kể từ ngày nhận được văn bản này', '2026-11-15'],
     ['trước tết nguyên đán mậu thân 2028', '2028-01-26'],
     ['họp dân vào tối 04/12/2026', '2026-12-04'],
     ['chậm nhất sau 20 ngày kể từ ngày ký', '2026-11-25'],

@@ -31,7 +31,7 @@ const byYear =
 const goalYear = /(?:^|phấn đấu )đến năm (20\d{2})(?! ?[-–]|\d)/gu
 const halfYear = /(?:trong )?(?:6|06|sáu) tháng (đầu|cuối) năm(?: (\d{4}))?/gu
 const within =
-  /(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?)(\d{1,3}) ngày(?! làm việc)(?:,)? (?:tới|nữa|(?:kể )?(?:từ (?:nay|hôm nay)|(?:từ|sau) (?:ngày|khi) (?:ký|ban hành|giao việc|được giao|nhận được|nhận|có (?:ý kiến|văn bản|thông báo)|(?:công điện|thông báo|quyết định|kế hoạch|chỉ thị|văn bản) (?:này )?(?:có hiệu lực|được ban hành|ban hành))))/gu
+  /(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?)(\d{1,3}) ngày(?! làm việc)(?:,)? (?:tới|nữa|(?:kể )?(?:từ (?:nay|hôm nay)|(?:từ|sau) (?:ngày|khi) (?:ký|ban hành|giao việc|được giao|nhận(?: được)?(?! (?:được|hồ sơ|đơn|đề nghị|báo cáo|phản ánh|tin|yêu cầu|đủ|kiến nghị|danh sách|thông tin))|có (?:ý kiến|văn bản|thông báo)|(?:công điện|thông báo|quyết định|kế hoạch|chỉ thị|văn bản) (?:này )?(?:có hiệu lực|được ban hành|ban hành))))/gu
 const withinWorking =
   /(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?|không quá )\d{1,3} ngày(?: làm việc)?(?:,)? (?:kể )?(?:từ|sau) (?:ngày|khi) [^,;.]{1,60}/gu
 const anniversary =
@@ -48,6 +48,7 @@ export function findDeadline(lower: string, anchor: DayAnchor): Deadline | undef
     ...listWithin(lower, anchor),
     ...listPresent(lower, anchor),
     ...listNewYears(lower, anchor),
+    ...listVague(lower),
   ].filter(({ start }) => !isPeriod(lower, start))
   const dated = found.filter(({ due }) => due !== undefined)
   const nearer = dated.filter(({ start, end }) => !/đến năm 20\d\d$/u.test(lower.slice(start, end)))
@@ -131,6 +132,17 @@ function listByYear(lower: string, anchor: DayAnchor): Deadline[] {
   return [...years, ...halves]
 }
 
+/** Times from which no day can be told: their words are kept. */
+const vague =
+  /(?:trong |trước |vào |đến |ngay )?(?:(?:ngày |lễ )?khai giảng )?(?:(?:tuần (?:đầu|cuối|thứ (?:hai|ba|tư)|tới|sau|này)|đầu|giữa)(?: của)?(?: (?:tháng|quý|năm) [\divx]{1,4}(?:[/.-]\d{4}| năm \d{4})?)|tuần \d{1,2}(?:\/\d{4})?|tuần (?:này|tới|sau)|năm học (?:mới )?\d{4} ?[-–] ?\d{4}|trong vòng \d{1,3} giờ)(?![\p{L}\p{N}])/gu
+
+function listVague(lower: string): Deadline[] {
+  return [...lower.matchAll(vague)].map(({ index, 0: words }) => ({
+    start: index,
+    end: index + words.length,
+  }))
+}
+
 /** `trước Tết Nguyên đán`; `Tết Dương lịch` and `Tết Trung thu` are others. */
 const newYear =
   /(?:trước|đến|chậm nhất|trước dịp|xong trước)(?: dịp| kỳ nghỉ| thời điểm)? tết (?:nguyên đán|âm lịch|cổ truyền)(?: [\p{L}]+ [\p{L}]+(?= (?:năm )?20\d\d))?(?: (?:năm )?(20\d\d))?/gu
@@ -157,7 +169,9 @@ function listPresent(lower: string, { on }: DayAnchor): Deadline[] {
   })
 }
 
-const fromIssue = /ngày làm việc.*(?:ngày|khi) (?:ký|ban hành|giao|nhận)/u
+/** Of the document, not of each file that is dealt with. */
+const fromIssue =
+  /(?:ngày|khi) (?:ký|ban hành|giao|được giao|nhận(?: được)? (?:văn bản|công văn|thông báo|công điện|chỉ thị|kế hoạch|quyết định|ý kiến|phiếu|kết luận))/u
 
 /** Undefined without the days off of those years. */
 function workingDaysFrom({ on, calendar }: DayAnchor, count: number): LocalDate | undefined {
@@ -175,9 +189,11 @@ function listWithin(lower: string, anchor: DayAnchor): Deadline[] {
   })
   const working = [...lower.matchAll(withinWorking)].map((match): Deadline => {
     const [start, end] = [match.index, match.index + match[0].length]
-    const due = fromIssue.test(match[0])
-      ? workingDaysFrom(anchor, Number(/\d+/.exec(match[0])?.[0]))
-      : undefined
+    const isWorking = /làm việc/u.test(match[0])
+    const due =
+      isWorking && fromIssue.test(match[0])
+        ? workingDaysFrom(anchor, Number(/\d+/.exec(match[0])?.[0]))
+        : undefined
     return due === undefined ? { start, end } : { start, end, due }
   })
   return [...working, ...calendar]
@@ -195,7 +211,7 @@ function listAnniversaries(lower: string, anchor: DayAnchor): Deadline[] {
 
 const rhythms: readonly (readonly [RegExp, Recurrence])[] = [
   [
-    /(?:(?:hằng|hàng|mỗi|từng) tuần|(?<!(?:hai|ba|2|3) )tuần một lần|cứ (?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy))(?! qua)/u,
+    /(?:(?:hằng|hàng|mỗi|từng) tuần|(?<!(?:hai|ba|2|3) )tuần một lần|lần\/tuần|(?<!\d )tuần\/lần|cứ (?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy))(?! qua)/u,
     'weekly',
   ],
   [
@@ -203,10 +219,13 @@ const rhythms: readonly (readonly [RegExp, Recurrence])[] = [
     'half-yearly',
   ],
   [
-    /(?:hằng|hàng|mỗi|từng) quý|định kỳ quý|quý một lần|theo quý|(?:3|03|ba) tháng(?: một lần|\/lần)/u,
+    /(?:hằng|hàng|mỗi|từng) quý|định kỳ quý|quý một lần|lần\/quý|quý\/lần|theo quý|(?:của |tháng đầu (?:của )?)quý (?:sau|kế tiếp|tiếp theo)|(?:3|03|ba) tháng(?: một lần|\/lần)/u,
     'quarterly',
   ],
-  [/(?:hằng|hàng|mỗi|từng) tháng|định kỳ tháng|tháng một lần|theo tháng/u, 'monthly'],
+  [
+    /(?:hằng|hàng|mỗi|từng) tháng|định kỳ tháng|(?<!\d )tháng một lần|(?<!\d )tháng\/lần|lần\/tháng|theo tháng|ngày \d{1,2}(?: của)? tháng (?:sau|kế tiếp|tiếp theo|liền kề)/u,
+    'monthly',
+  ],
   [/(?:hằng|hàng|mỗi) năm|định kỳ năm/u, 'yearly'],
   [
     /(?<!chi )thường xuyên|(?:hằng|hàng|mỗi) ngày|trong suốt|(?<!(?:buổi|ngày|tuần|tháng|năm|giờ|lần|kỳ|đợt) )liên tục/u,
@@ -217,12 +236,20 @@ const rhythms: readonly (readonly [RegExp, Recurrence])[] = [
 const amounts =
   /(?:trợ cấp|phụ cấp|hưởng|mức|lương|ưu đãi|chế độ|tiền|học bổng|sinh hoạt phí|nuôi dưỡng|kế hoạch|dự toán|ngân sách|trợ cấp xã hội|hưu trí xã hội|hỗ trợ|chi trả)(?: [\p{L}]+){0,2} (?:hằng|hàng|mỗi) (?:tháng|năm|quý)/gu
 
+/** `trước ngày 25 hằng tháng`, `vào thứ Sáu hằng tuần`. */
+const dayOfRhythm =
+  /(?:(?:trước|chậm nhất|vào|xong)(?: là)? )?(?:ngày \d{1,2}|(?:sáng |chiều )?thứ \p{L}+)(?: (?:của|và ngày \d{1,2}))? $/u
+
 /** How often a duty returns, or undefined. */
-export function findRecurrence(lower: string): { recurs: Recurrence; words: string } | undefined {
+export function findRecurrence(
+  lower: string,
+): { recurs: Recurrence; start: number; words: string } | undefined {
   const text = lower.replace(amounts, (words) => ' '.repeat(words.length))
   for (const [pattern, recurs] of rhythms) {
     const found = pattern.exec(text)
-    if (found) return { recurs, words: found[0] }
+    if (!found) continue
+    const day = dayOfRhythm.exec(text.slice(0, found.index))?.[0] ?? ''
+    return { recurs, start: found.index - day.length, words: `${day}${found[0]}` }
   }
   return undefined
 }

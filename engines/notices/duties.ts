@@ -67,7 +67,8 @@ export function timesOf(
   const rhythm = findRecurrence(lower)
   const deadline = findDeadline(lower, anchor)
   const isRhythmic = rhythm && rhythm.recurs !== 'ongoing'
-  const words = deadline ? text.slice(deadline.start, deadline.end) : rhythm?.words
+  const told = deadline ?? (rhythm && { start: rhythm.start, end: rhythm.start + rhythm.words.length })
+  const words = told && text.slice(told.start, told.end)
   return {
     ...(deadline?.due && !isRhythmic ? { due: deadline.due } : {}),
     ...(deadline?.due && !isRhythmic && deadline.inferred ? { dueInferred: true as const } : {}),

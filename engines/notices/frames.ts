@@ -205,7 +205,9 @@ function frameAt(text: string, lower: string, at: number, end: number): Frame | 
 function orderedAt(text: string, lower: string, start: number, at: number, end: number): Frame | undefined {
   const word = matchAt(order, lower, at)
   if (!word) return undefined
-  const from = skipBlanks(lower, at + word[0].length)
+  const colon = matchAt(/ ?: (?=\p{L})/uy, lower, at + word[0].length)
+  const listed = colon && readAgencies(text, lower, at + word[0].length + colon[0].length)
+  const from = listed ? listed.start : skipBlanks(lower, at + word[0].length)
   const assignee = readAgencies(text, lower, from)
   const bare = assignee ? undefined : matchAt(pronoun, lower, from)
   const verb = findVerb(lower, from)

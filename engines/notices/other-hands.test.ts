@@ -126,6 +126,49 @@ describe('words of other hands', () => {
     ])
   })
 
+  it.each([
+    [
+      'Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các xã, phường tổ chức quán triệt trong tháng 12.',
+      ['Thủ trưởng các sở, ban, ngành, Chủ tịch UBND các xã, phường'],
+    ],
+    ['UBND tỉnh giao: Sở Y tế rà soát đối tượng; Sở Tài chính bố trí kinh phí.', ['Sở Y tế', 'Sở Tài chính']],
+    ['Căn cứ tình hình thực tế, các địa phương chủ động bố trí kinh phí.', ['các địa phương']],
+  ])('tells every agency of a list: %s', (line, assignees) => {
+    expect(read(line).tasks.map(({ assignee }) => assignee)).toEqual(assignees)
+  })
+
+  it('counts no day from each file that is received', () => {
+    const [task] = read(
+      'Nghệ An, ngày 05 tháng 11 năm 2026',
+      'Giao Sở Tài chính thẩm định trong 05 ngày kể từ ngày nhận được hồ sơ.',
+    ).tasks
+    expect(task).not.toHaveProperty('due')
+    expect(task?.dueWords).toBe('trong 05 ngày kể từ ngày nhận được hồ sơ')
+  })
+
+  it('keeps the words of a time from which no day can be told', () => {
+    const { tasks } = read(
+      'Giao Sở Xây dựng hoàn thành hồ sơ trong tuần đầu tháng 12/2026.',
+      'Giao Sở Y tế báo cáo UBND tỉnh vào thứ Sáu hằng tuần.',
+      'Trước ngày 05 của tháng đầu quý sau, các đơn vị gửi báo cáo về Sở Y tế.',
+    )
+    expect(tasks.map(({ due, recurs, dueWords }) => [due, recurs, dueWords])).toEqual([
+      [undefined, undefined, 'trong tuần đầu tháng 12/2026'],
+      [undefined, 'weekly', 'vào thứ Sáu hằng tuần'],
+      [undefined, 'quarterly', 'Trước ngày 05 của tháng đầu quý sau'],
+    ])
+  })
+
+  it('counts thousands, and not where things stand', () => {
+    const { tasks } = read(
+      'Giao Sở Nội vụ giải quyết việc làm cho 46 nghìn lao động, giảm thất nghiệp từ 4,5% xuống còn 3%.',
+    )
+    expect(tasks[0]?.targets?.map(({ number, unit }) => [number, unit])).toEqual([
+      [46_000, 'lao động'],
+      [3, '%'],
+    ])
+  })
+
   it('reports to whom results are sent, and to an office without its agency', () => {
     const { tasks } = read(
       'Giao Sở Y tế rà soát cơ sở trợ giúp, gửi kết quả về Sở Nội vụ trước ngày 30/4/2027.',

@@ -21,7 +21,7 @@ export function kindOfRemark(lower: string): KeptKind {
 
 /** How documents open, cite what they rest on, and close: never a duty, whatever verbs stand there. */
 const formulas: readonly RegExp[] = [
-  /^(?:căn cứ|xét đề nghị|theo đề nghị|theo báo cáo của [^,]{3,80}, [^,]*(?:có|đã|đạt) |xét tờ trình)/u,
+  /^(?:căn cứ(?! (?:tình hình|điều kiện|chức năng|kết quả|nhu cầu|nhiệm vụ|chỉ tiêu|kế hoạch|nội dung)[^;]*, )|xét đề nghị|theo đề nghị|theo báo cáo của [^,]{3,80}, [^,]*(?:có|đã|đạt) |xét tờ trình)/u,
   /^(?:hồi|lúc|vào hồi) \d/u,
   /^(?:sau khi )?(?:xem xét|xét)(?: nội dung)? (?:báo cáo|tờ trình|đề nghị|công văn|văn bản|đề xuất)(?: số| của| tại)(?!.*(?:giao|yêu cầu) )/u,
   /^(?:sáng |chiều |vào )?ngày [^,]{1,40}, (?:tại|đồng chí|ông|bà|ubnd|ủy ban|chủ tịch|phó chủ tịch|quy định|văn phòng|dưới sự|đoàn|trên địa bàn|sở|thường trực)(?!.*(?:yêu cầu|giao) (?:các|sở|ubnd))/u,

@@ -24,7 +24,7 @@ const counted =
   'lao động|người|hộ nghèo|hộ|học sinh|sinh viên|học viên|nhà|căn nhà|căn|phiên|cuộc|lần|hồ sơ|trẻ em|trẻ|xã, phường|xã|phường|doanh nghiệp|lớp|mô hình|cơ sở|tỷ đồng|triệu đồng|nghìn đồng|đồng|buổi|thôn, bản|thôn|bản|điểm|trường hợp|trường|đối tượng|suất quà|suất|đợt|đoàn|giường|công nhân|cán bộ|mỏ đá|mỏ|mộ|phụ nữ|hội nghị|tin bài|bài|sản phẩm|thủ tục|dịch vụ|tài khoản|chỉ tiêu|vụ|việc làm mới|việc làm|gia đình|cộng tác viên|trung tâm|câu lạc bộ|thẻ|sổ|tờ rơi|công trình|ngôi nhà|chuyến|khóa|khoá|học bổng|phần quà|lượt người|lượt|nhân khẩu|khẩu|suất ăn|trại viên|lao động nữ|gia đình chính sách|vụ việc|điểm trường|phòng học|bể bơi|điểm cầu|đơn vị|cơ quan|nhóm|tấn|kg|km|ha'
 const periods = 'ngày làm việc|ngày|giờ|phút'
 const target = new RegExp(
-  `(?:(ít nhất|tối thiểu|không dưới|không thấp hơn|tối đa|không quá|không vượt quá|trên|hơn|dưới|từ) )?(?<![\\d.,/-])${number}` +
+  `(?:(ít nhất|tối thiểu|không dưới|không thấp hơn|tối đa|không quá|không vượt quá|trên|hơn|dưới|từ) )?(?<![\\d.,/-])${number}(?: (nghìn|ngàn|vạn|triệu)(?= (?:${counted})(?![\\p{L}\\p{N}]))(?! đồng))?` +
     `(?: ?(%(?:/(?:năm|tháng|quý))?)| (${counted}|${periods})(?![\\p{L}\\p{N}]))?( trở lên| trở xuống)?`,
   'gu',
 )
@@ -34,7 +34,7 @@ export function listTargets(text: string, lower: string, by?: LocalDate): Notice
   const taken = [...listWrittenDays(lower), ...listCitations(text, lower)]
   const inWords = listInWords(text, lower, by)
   const inDigits = [...lower.matchAll(target)].flatMap((match) => {
-    const [words, comparator, digits = '', percent, unit, more] = match
+    const [words, comparator, digits = '', scale, percent, unit, more] = match
     const at = match.index + words.indexOf(digits)
     if (taken.some(({ start, end }) => at >= start && at < end)) return []
     if (
@@ -48,7 +48,11 @@ export function listTargets(text: string, lower: string, by?: LocalDate): Notice
     if (comparator === 'từ' && more === undefined && percent === undefined) return []
     // `doanh nghiệp sử dụng từ 50 lao động trở lên` says who is meant.
     if (comparator === 'từ' && /sử dụng $/u.test(lower.slice(0, match.index))) return []
-    const found = toTarget(text.slice(match.index, match.index + words.length), digits, percent ?? unit)
+    // `từ 4,5% xuống còn 3%`: where it stands today.
+    if (comparator === 'từ' && /^ (?:xuống|lên|đến|tới) /u.test(lower.slice(match.index + words.length)))
+      return []
+    const said = text.slice(match.index, match.index + words.length)
+    const found = toTarget(said, { digits, scale }, percent ?? unit)
     const comparison = comparisonOf(comparator, more)
     const goal = goalYear.exec(lower.slice(Math.max(0, match.index - 60), match.index))?.[1]
     const until = goal === undefined ? by : dayFrom(Number(goal), 12, 31)
@@ -95,13 +99,19 @@ function isExisting(lower: string, start: number, end: number): boolean {
   )
 }
 
+const scales: Readonly<Record<string, number>> = { nghìn: 1000, ngàn: 1000, vạn: 10_000, triệu: 1_000_000 }
+
 function toTarget(
   words: string,
-  digits: string,
+  { digits, scale }: { digits: string; scale: string | undefined },
   unit: string | undefined,
 ): Pick<NoticeTarget, 'words' | 'number' | 'unit'> {
   const value = Number(digits.replaceAll('.', '').replace(',', '.'))
-  return { words: words.trim(), number: value, ...(unit === undefined ? {} : { unit }) }
+  return {
+    words: words.trim(),
+    number: value * (scales[scale ?? ''] ?? 1),
+    ...(unit === undefined ? {} : { unit }),
+  }
 }
 
 function comparisonOf(comparator: string | undefined, more: string | undefined): Comparison {
