@@ -128,10 +128,6 @@ describe('a message from receipt to its end', () => {
     expect(await place('16690@2025-07-01')).toBe('16690@2025-07-01')
     await expect(place('không có')).rejects.toThrow(FeedbackRefused)
     expect(await place(null)).toBeNull()
-    const { acts } = await as(desk, (transaction) => readMessageFile(transaction, message.id))
-    expect(acts.slice(1).map(({ details }) => details.placeUid)).toEqual([
-      ...[vinhPhu, vinhPhu, '16690@2025-07-01', null],
-    ])
   })
 
   it('is answered by one officer and approved by another', async () => {
