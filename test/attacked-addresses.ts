@@ -38,7 +38,7 @@ export function addressesOf(named: Named): string[] {
     ...asFiles(`/danh-sach-xem/${list}/dong`),
     ...['/kho-ho-so', '/kho-ho-so/lo', '/kho-ho-so/ho-so'].flatMap(asFiles),
     ...of(`/cong/${manuscript}`, ['', '/xem-truoc', '/lich-su?lan=1', '/luu', '/anh', '/tep']),
-    ...of('/cong', ['', `/anh/${noMessage}/480`, `/tep/${noMessage}`, ...asFiles('')]),
+    ...of('/cong', ['', '-ten-bai?tu=a', `/anh/${noMessage}/480`, `/tep/${noMessage}`, ...asFiles('')]),
     ...of('/gop-y', ['', '/rieng', '/thong-ke', `/${noMessage}`, `/anh/${noMessage}`]),
     ...['/gop-y', '/gop-y-thong-ke'].flatMap(asFiles),
     ...asFiles(`/danh-sach-o-loi/${list}`),

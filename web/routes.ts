@@ -127,6 +127,7 @@ export default [
   route('can-bo/kho-ho-so/goc/:scanId', 'staff/archive/original.ts'),
   route('can-bo/cong.xlsx', 'staff/publishing/export.ts'),
   route('can-bo/cong.csv', 'staff/publishing/export.ts', { id: 'cong.csv' }),
+  route('can-bo/cong-ten-bai', 'staff/publishing/titles.ts'),
   route('can-bo/cong/:id/luu', 'staff/publishing/save.ts'),
   route('can-bo/cong/:id/anh', 'staff/publishing/add-picture.ts'),
   route('can-bo/cong/:id/tep', 'staff/publishing/add-attachment.ts'),

@@ -14,6 +14,7 @@ export {
 } from './articles.ts'
 export type { Block, ListItem, Run } from './blocks/index.ts'
 export { blocksSchema } from './blocks-schema.ts'
+export { type ArticleTitle, listTitles, titlesOf } from './choosing.ts'
 export { type ComparedLine, compareContents } from './comparing.ts'
 export {
   type ArticleKind,

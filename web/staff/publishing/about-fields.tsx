@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import type { BannerChoice, Content } from '#publishing'
+import type { ArticleLanguage, ArticleTitle, BannerChoice, Content } from '#publishing'
 import { DayInput, Field, FieldError, useWords } from '#web/ui/index.ts'
 import { editorWords } from './editor-words.ts'
 import { staffPicture } from './picture-address.ts'
 import { sayRefusal } from './picture-panel.tsx'
+import { RelatedFields } from './related-fields.tsx'
 import { sendFile } from './send-file.ts'
 
 type Choice = BannerChoice['kind']
@@ -70,9 +71,15 @@ export function BannerFields(props: { banner: BannerChoice; uploadPath: string; 
 }
 
 /** Tags, section and what to read beside it. */
-export function AboutFields(props: { content: Content; sections: { key: string; name: string }[] }) {
+export function AboutFields(props: {
+  content: Content
+  language: ArticleLanguage
+  sections: { key: string; name: string }[]
+  related: ArticleTitle[]
+  touch: () => void
+}) {
   const t = useWords(editorWords)
-  const { tags, section, related } = props.content
+  const { tags, section } = props.content
   return (
     <fieldset className="text-part">
       <legend>{t.about}</legend>
@@ -91,17 +98,7 @@ export function AboutFields(props: { content: Content; sections: { key: string; 
       <Field name="tags" label={t.tags} hint={t.tagsHint} optional>
         {(control) => <input type="text" maxLength={1500} defaultValue={tags.join(', ')} {...control} />}
       </Field>
-      <Field name="related" label={t.related} hint={t.relatedHint} optional>
-        {(control) => (
-          <textarea
-            rows={2}
-            className="few"
-            maxLength={1500}
-            defaultValue={related.join('\n')}
-            {...control}
-          />
-        )}
-      </Field>
+      <RelatedFields chosen={props.related} language={props.language} touch={props.touch} />
     </fieldset>
   )
 }

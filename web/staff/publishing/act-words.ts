@@ -22,7 +22,7 @@ const problemsVi: Record<ContentProblem | FileProblem, string> = {
   lawMissing: 'Thiếu căn cứ pháp lý.',
   pictureMissing: 'Có ảnh không còn trong kho. Xin bỏ rồi đưa lại ảnh.',
   attachmentMissing: 'Có tệp đính kèm không còn trong kho. Xin bỏ rồi thêm lại.',
-  relatedMissing: 'Có bài liên quan chưa được đăng. Xin xem lại địa chỉ.',
+  relatedMissing: 'Có bài liên quan chưa được đăng. Xin bỏ bài ấy, hoặc tìm lại theo tên.',
 }
 
 const vi = {
@@ -142,7 +142,7 @@ export const actWords: Catalogue<typeof vi> = {
       lawMissing: 'The legal basis is missing.',
       pictureMissing: 'A picture is no longer kept. Please remove it and add it again.',
       attachmentMissing: 'An attachment is no longer kept. Please remove it and add it again.',
-      relatedMissing: 'A related article is not published. Please check its address.',
+      relatedMissing: 'A related article is not published. Please remove it, or find it again by its title.',
     },
     refused: {
       notFound: 'There is no such text. Please open the list again.',

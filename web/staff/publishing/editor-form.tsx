@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { Form } from 'react-router'
-import type { Block, Manuscript } from '#publishing'
+import type { ArticleTitle, Block, Manuscript } from '#publishing'
 import { Button, Field, useWords } from '#web/ui/index.ts'
 import { AboutFields, BannerFields, DocumentFields } from './about-fields.tsx'
 import { AttachmentFields, type ShownAttachment } from './attachment-fields.tsx'
@@ -16,6 +16,7 @@ interface FormProps {
   manuscript: Manuscript
   sections: { key: string; name: string }[]
   attachments: ShownAttachment[]
+  related: ArticleTitle[]
   question: string
   children: (saving: Autosave) => ReactNode
 }
@@ -69,6 +70,7 @@ function Fields({
   manuscript,
   sections,
   attachments,
+  related,
   address,
   saving,
 }: Omit<FormProps, 'question' | 'children'> & { address: string; saving: Autosave }) {
@@ -95,7 +97,13 @@ function Fields({
       </div>
       <div className="text-aside">
         <BannerFields banner={content.banner} uploadPath={`${address}/anh`} touch={saving.touch} />
-        <AboutFields content={content} sections={sections} />
+        <AboutFields
+          content={content}
+          language={manuscript.language}
+          sections={sections}
+          related={related}
+          touch={saving.touch}
+        />
         {manuscript.kind === 'article' || manuscript.kind === 'announcement' ? (
           <DocumentFields document={content.document} errorOf={sentenceFor} />
         ) : null}

@@ -1,4 +1,4 @@
-import type { Catalogue } from '#web/ui/index.ts'
+import { type Catalogue, countOf } from '#web/ui/index.ts'
 
 const vi = {
   title: 'Tên bài',
@@ -69,6 +69,14 @@ const vi = {
   noSection: 'Không thuộc mục nào',
   related: 'Bài liên quan',
   relatedHint: 'Địa chỉ bài, mỗi dòng một bài.',
+  relatedSearchHint: 'Tìm theo tên bài đã đăng, có dấu hay không dấu.',
+  relatedFind: 'Tìm',
+  relatedAdd: 'Thêm',
+  relatedToChoose: 'Bài tìm thấy',
+  relatedChosen: 'Bài liên quan đã chọn',
+  relatedFound: (count: number) => (count === 0 ? 'Không thấy bài nào: xin thử chữ khác.' : `${count} bài.`),
+  relatedFull: (count: number) => `Đã đủ ${count} bài: bỏ bớt rồi thêm.`,
+  relatedFailed: 'Chưa tìm được. Xin kiểm tra mạng rồi tìm lại.',
   document: 'Văn bản mà bài đưa tin',
   documentNumber: 'Số, ký hiệu',
   documentOn: 'Ngày văn bản',
@@ -201,6 +209,15 @@ export const editorWords: Catalogue<typeof vi> = {
     noSection: 'In no section',
     related: 'Related articles',
     relatedHint: 'Addresses of articles, one a line.',
+    relatedSearchHint: 'Find published articles by words of their title, with or without tones.',
+    relatedFind: 'Find',
+    relatedAdd: 'Add',
+    relatedToChoose: 'Articles found',
+    relatedChosen: 'Chosen articles',
+    relatedFound: (count) =>
+      count === 0 ? 'Nothing found: please try another word.' : countOf(count, 'article'),
+    relatedFull: (count) => `There are ${count} already: remove one to add another.`,
+    relatedFailed: 'Nothing could be looked up. Please check the network and try again.',
     document: 'The document it reports',
     documentNumber: 'Number',
     documentOn: 'Day of the document',

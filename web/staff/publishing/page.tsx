@@ -10,6 +10,7 @@ import {
   listStored,
   portalSectionKeys,
   portalSections,
+  titlesOf,
 } from '#publishing'
 import { articlePath } from '#web/portal/articles/article-path.ts'
 import { getDesk } from '#web/staff/access.ts'
@@ -49,6 +50,10 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       attachments: manuscript.content.attachments.flatMap(({ id, label }) =>
         stored.filter((file) => file.id === id).map(({ fileName }) => ({ id, label, fileName })),
       ),
+      related: await titlesOf(transaction, {
+        slugs: manuscript.content.related,
+        language: manuscript.language,
+      }),
       key: crypto.randomUUID(),
     }
   })
@@ -121,6 +126,7 @@ export default function TextPage({ loaderData, actionData }: Route.ComponentProp
           manuscript={manuscript}
           sections={loaderData.sections}
           attachments={loaderData.attachments}
+          related={loaderData.related}
           question={leaving}
         >
           {(saving) => <HandIn manuscript={manuscript} saving={saving} formKey={loaderData.key} />}
