@@ -9,6 +9,7 @@ export const commands: CommandList = {
   link: () => import('./commands/link.ts'),
   'read-notice': () => import('./commands/read-notice.ts'),
   export: () => import('./commands/export.ts'),
+  'verify-audit': () => import('./commands/verify-audit.ts'),
   demo: () => import('./commands/demo.ts'),
   account: () => import('./commands/account.ts'),
   start: () => import('./commands/start.ts'),

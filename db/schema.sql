@@ -1887,6 +1887,28 @@ create policy reserved as restrictive for select using ((subject_kind <> 'feedba
   WHERE ((message.id)::text = audit.subject_id))));
 grant insert, select to an_sinh_app;
 
+-- The newest seal of the audit log on a day, as it was told to everybody; each root is a hash over its day, its seal and the root before
+create table platform.audit_root (
+  day date not null,
+  seal bigint not null,
+  lines bigint not null,
+  hash bytea not null,
+  previous_root bytea not null,
+  root bytea not null,
+  published_at timestamp with time zone default clock_timestamp() not null,
+  CHECK ((length(hash) = 32)),
+  CHECK ((lines > 0)),
+  CHECK ((length(previous_root) = 32)),
+  CHECK ((length(root) = 32)),
+  CHECK ((seal > 0)),
+  PRIMARY KEY (day),
+  UNIQUE (root)
+);
+alter table platform.audit_root enable row level security;
+create policy everybody_reads for select using true;
+create policy machine_publishes for insert with check ((platform.actor() ~~ 'system:%'::text) AND platform.may_change());
+grant insert, select to an_sinh_app;
+
 -- A hash over each block of the audit log and over the seal before, so that nothing is changed unseen
 create table platform.audit_seal (
   number bigint not null,

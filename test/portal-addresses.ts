@@ -16,6 +16,7 @@ export const portalAddresses: Readonly<Record<string, readonly string[]>> = {
   'van-ban': ['/van-ban'],
   'thu-tuc': ['/thu-tuc'],
   'minh-bach': ['/minh-bach'],
+  'minh-bach/nhat-ky': ['/minh-bach/nhat-ky'],
   'gioi-thieu': ['/gioi-thieu'],
   'gioi-thieu/:section': [
     '/gioi-thieu/to-chuc-bo-may',

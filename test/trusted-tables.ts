@@ -83,6 +83,7 @@ export const readByAll = [
   'deduplication.run',
   'findings.run',
   'indicators.publication',
+  'platform.audit_root',
   'publishing.article',
   'publishing.attachment',
   'publishing.correction',

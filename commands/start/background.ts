@@ -2,6 +2,7 @@ import type { Background } from '#jobs/background'
 import { workOnFeedbackClocks } from '#jobs/feedback-clocks'
 import { workOnLinking } from '#jobs/link-records'
 import { workOnMeasuring } from '#jobs/measure-indicators'
+import { workOnAuditRoots } from '#jobs/publish-audit-root'
 import { publishRegularly } from '#jobs/publish-scheduled'
 import { workOnReminders } from '#jobs/remind-of-tasks'
 import { sealRegularly } from '#jobs/seal-audit'
@@ -17,6 +18,7 @@ export async function workInBackground(background: Background): Promise<() => Pr
   await workOnLinking(background, now)
   await workOnFeedbackClocks(background, now)
   await workOnReminders(background, now)
+  await workOnAuditRoots(background)
   const stopPublishing = publishRegularly(background)
   const stopSealing = sealRegularly(background)
   return () => {

@@ -14,6 +14,7 @@ const standing = [
   '/gop-y',
   '/gop-y/tra-loi',
   '/minh-bach',
+  '/minh-bach/nhat-ky',
   '/gioi-thieu',
   '/nguon-tin',
 ]

@@ -73,6 +73,7 @@ export default function Transparency({ loaderData }: Route.ComponentProps) {
         </Empty>
       )}
       <Hiding />
+      <Further />
     </div>
   )
 }
@@ -228,6 +229,25 @@ function Hiding() {
       <p>
         {t.howLaw} <ArticleChip cite={t.lawCite} />
       </p>
+    </section>
+  )
+}
+
+function Further() {
+  const t = useWords(words)
+  const lang = useLang()
+  return (
+    <section className="block" aria-labelledby="them">
+      <h2 className="h2" id="them">
+        {t.further}
+      </h2>
+      <ul className="plain">
+        <li>
+          <a href={pathIn(lang, '/minh-bach/nhat-ky')}>{t.auditRoots}</a>
+          <br />
+          <span className="quiet">{t.auditRootsMeans}</span>
+        </li>
+      </ul>
     </section>
   )
 }

@@ -44,6 +44,9 @@ const vi = {
     'Ba nguyên tắc của từng xã, từng chương trình nói theo bậc năm điểm, và chỉ khi có từ 100 người trở lên: không bậc nào là ít hơn năm con số.',
   howLaw: 'Ngưỡng năm người là quy ước của hệ thống; việc công bố dữ liệu mở theo',
   lawCite: 'NĐ 47/2020/NĐ-CP, Điều 17–19',
+  further: 'Xem thêm',
+  auditRoots: 'Gốc nhật ký hằng ngày',
+  auditRootsMeans: 'Dấu vân tay của nhật ký hệ thống, để ai cũng chỉ ra được nếu có dòng nào bị viết lại.',
 }
 
 export const words: Catalogue<typeof vi> = {
@@ -92,5 +95,9 @@ export const words: Catalogue<typeof vi> = {
       'The three principles of a commune or a programme are told in steps of five points, and only of at least 100 people: no step means fewer than five numbers.',
     howLaw: 'The limit of five people is a rule of this system; open data are published under',
     lawCite: 'Decree 47/2020/NĐ-CP, Articles 17–19',
+    further: 'See also',
+    auditRoots: 'Daily root of the log',
+    auditRootsMeans:
+      'The fingerprint of the system’s log, by which anybody can show it if a line is rewritten.',
   },
 }

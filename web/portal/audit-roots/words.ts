@@ -1,0 +1,52 @@
+import type { Catalogue } from '#web/ui/index.ts'
+
+const vi = {
+  title: 'Gốc nhật ký hằng ngày',
+  pageTitle: 'Gốc nhật ký hằng ngày | Cổng An Sinh tỉnh Nghệ\u00A0An',
+  transparency: 'Minh bạch',
+  lead: 'Mỗi lần cán bộ xem hồ sơ của một người, mỗi thay đổi đều vào nhật ký. Mỗi ngày, dấu vân tay của toàn bộ nhật ký được công bố ở đây: ai giữ một bản sao đều chỉ ra được nếu về sau có dòng nào bị viết lại.',
+  how: 'Ông/bà kiểm được gì',
+  howKeep:
+    'Giữ tệp JSON hoặc theo dõi bằng Atom. Gốc không chứa tên hay việc của ai: chỉ có ngày, số con dấu, số dòng và các mã băm SHA-256.',
+  howRoot:
+    'Mỗi gốc là mã băm của: ngày, số con dấu, số dòng, mã băm của con dấu và gốc liền trước, mỗi thứ một dòng. Con dấu là mã băm của các dòng nhật ký nối với con dấu liền trước.',
+  howVerify:
+    'Thanh tra hoặc kiểm toán, khi có quyền vào cơ sở dữ liệu, chạy lệnh dưới đây với bản sao của ông/bà; lệnh tính lại từng con dấu và nói ngày đầu tiên không khớp.',
+  list: 'Các gốc mới nhất',
+  day: 'Ngày',
+  seal: 'Con dấu',
+  lines: 'Số dòng',
+  root: 'Gốc',
+  empty: 'Chưa có gốc nào: gốc đầu tiên hiện ở đây sau nửa đêm đầu tiên hệ thống chạy.',
+  emptyNext: 'Về trang Minh bạch',
+  all: (count: string) => `Tệp JSON có đủ ${count} gốc.`,
+  json: 'Tệp JSON',
+  atom: 'Theo dõi bằng Atom',
+}
+
+export const words: Catalogue<typeof vi> = {
+  vi,
+  en: {
+    title: 'Daily root of the log',
+    pageTitle: 'Daily root of the log | An Sinh portal of Nghệ\u00A0An',
+    transparency: 'Transparency',
+    lead: 'Each time an officer looks at somebody’s record, and each change, is written to a log. Every day the fingerprint of the whole log is published here: whoever keeps a copy can show it if a line is ever rewritten.',
+    how: 'What you can verify',
+    howKeep:
+      'Keep the JSON file or follow the Atom feed. A root holds nobody’s name or business: a day, the number of a seal, a number of lines, and SHA-256 hashes.',
+    howRoot:
+      'Each root is the hash of its day, the seal’s number, the number of lines, the seal’s hash and the root before it, each on a line of its own. A seal is the hash of lines of the log after the seal before.',
+    howVerify:
+      'An inspector or auditor with access to the database runs the command below with your copy; it computes every seal anew and names the first day that does not agree.',
+    list: 'The newest roots',
+    day: 'Day',
+    seal: 'Seal',
+    lines: 'Lines',
+    root: 'Root',
+    empty: 'There is no root yet: the first appears here after the first midnight of the system.',
+    emptyNext: 'Back to Transparency',
+    all: (count) => `The JSON file has all ${count}.`,
+    json: 'JSON file',
+    atom: 'Follow by Atom',
+  },
+}
