@@ -49,6 +49,20 @@ describe('ansinh read-notice', () => {
     expect(out).toContain('Không phải nhiệm vụ')
   })
 
+  it('counts working days by the calendar of the State, past the National Day', async () => {
+    const { out } = await ask(
+      fileOf(
+        'ngay-lam-viec.txt',
+        [
+          'Nghệ An, ngày 28 tháng 8 năm 2026',
+          'Giao Sở Y tế rà soát hồ sơ người khuyết tật trong 05 ngày làm việc kể từ ngày nhận được văn bản này.',
+        ].join('\n'),
+      ),
+      '--json',
+    )
+    expect(JSON.parse(out).tasks[0]).toMatchObject({ due: '2026-09-09' })
+  })
+
   it('prints the same in English', async () => {
     const { out } = await ask(fileOf('notice.txt', text.join('\n')), '--lang', 'en')
     expect(out).toContain('Draft tasks: 1')

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import { stateCalendar } from '#law/holidays'
 import { readNotice } from '#notices'
 import type { Command, CommandArguments, CommandIo } from '#platform/command'
 import { readWrittenDocument, type WrittenDocument } from '#platform/written-documents'
@@ -47,7 +48,7 @@ async function run({ values, positionals }: CommandArguments, io: CommandIo): Pr
       if (total > 1 && done % pagesSaid === 0) io.err(texts.progress(done, total))
     },
   })
-  const reading = readNotice(document)
+  const reading = readNotice(document, { calendar: stateCalendar })
   warnOfScan(document, texts, io)
   if (values.json) io.out(readingAsJson(reading))
   else printReading(reading, { language, texts }, io)

@@ -1,4 +1,5 @@
 import { keepDraft } from '#directives'
+import { stateCalendar } from '#law/holidays'
 import { readNotice } from '#notices'
 import { type Actor, type Database, withActor } from '#platform/database'
 import type { Files, Sha256 } from '#platform/files'
@@ -44,7 +45,7 @@ export async function readDirective(
       onProgress?.({ done, total, message: `Đã đọc ${done} trên ${total} trang` }),
     ...(signal && { signal }),
   })
-  const reading = readNotice({ parts })
+  const reading = readNotice({ parts }, { calendar: stateCalendar })
   const { id, alike } = await withActor(database, actor, (transaction) =>
     keepDraft(transaction, { reading, source: { parts, name, sha256 }, key, at }),
   )
