@@ -13,7 +13,7 @@ export type ReadDraft =
   | { ok: true; content: DraftContent; lead: Party | undefined }
   | { ok: false; problems: Record<string, DraftProblem> }
 
-export const targetsMax = 12
+const targetsMax = 12
 const textMax = 2_000
 
 /** Every field of a draft as a form sends it; all that is wrong is told at once. */

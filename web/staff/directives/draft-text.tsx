@@ -54,7 +54,7 @@ function Marked({ segments, live }: { segments: Segment[]; live: DraftView[] }) 
     if (draft !== undefined) {
       const isDecided = live.find(({ id }) => id === draft)?.state === 'confirmed'
       return (
-        <mark key={from} className={isDecided ? 'decided' : undefined}>
+        <mark key={from} className={isDecided ? 'decided' : undefined} data-drafts={drafts.join(' ')}>
           <a href={`#du-thao-${draft}`}>{text}</a>
         </mark>
       )

@@ -1,7 +1,6 @@
 import './directives.css'
 import { randomUUID } from 'node:crypto'
-import { useEffect } from 'react'
-import { data, redirect, useLocation } from 'react-router'
+import { data, redirect } from 'react-router'
 import { DirectiveRefusal } from '#directives'
 import { sentenceOf } from '#platform/bilingual-error'
 import { withActor } from '#platform/database'
@@ -16,6 +15,7 @@ import { DraftList } from './draft-list.tsx'
 import { DraftText } from './draft-text.tsx'
 import { readDraftDesk } from './draft-view.server.ts'
 import { words } from './draft-words.ts'
+import { useArrival, useWordsBeside } from './following.ts'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const desk = await getDesk(context, url)
@@ -71,6 +71,7 @@ export default function DraftDeskPage({ loaderData, actionData }: Route.Componen
   const t = useWords(words)
   const lang = useLang()
   useArrival()
+  useWordsBeside()
   const returned = actionData && { problems: actionData.problems, typed: actionData.typed }
   return (
     <>
@@ -110,18 +111,4 @@ export default function DraftDeskPage({ loaderData, actionData }: Route.Componen
       </div>
     </>
   )
-}
-
-/** Who comes to a draft by its address stands on it: the keys go on from there. */
-function useArrival(): void {
-  const { hash, key } = useLocation()
-  useEffect(() => {
-    // Each arrival counts, also a second one at the same draft.
-    const arrived = key && hash ? document.getElementById(hash.slice(1)) : null
-    if (!arrived) return
-    for (const row of document.querySelectorAll('[data-row]'))
-      row.toggleAttribute('data-here', row === arrived)
-    arrived.focus({ preventScroll: true })
-    arrived.scrollIntoView({ block: 'nearest' })
-  }, [hash, key])
 }

@@ -18,7 +18,7 @@ export interface TasksQuery {
   page: number
 }
 
-export const standings: readonly TaskStanding[] = [...taskStates, 'toConfirm', 'notMeasured']
+const standings: readonly TaskStanding[] = [...taskStates, 'toConfirm', 'notMeasured']
 const textMax = 200
 
 /** Reads an address; what it does not understand it leaves out. */

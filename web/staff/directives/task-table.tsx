@@ -10,7 +10,7 @@ export function TaskTable({ name, lines, isOfOne }: { name: string; lines: TaskL
   const t = useWords(words)
   const lang = useLang()
   return (
-    <>
+    <div className="task-table">
       <Table
         name={name}
         rows={lines}
@@ -47,7 +47,7 @@ export function TaskTable({ name, lines, isOfOne }: { name: string; lines: TaskL
         ]}
       />
       <p className="small quiet s3">{t.columnsNote}</p>
-    </>
+    </div>
   )
 }
 
@@ -83,12 +83,16 @@ function Standing({ line }: { line: Pick<TaskLine, 'state' | 'status' | 'dueOn' 
   const lang = useLang()
   const { state, status, dueOn, recurs } = line
   const { name, colour } = taskStateMeanings[state]
-  const day = dueOn ? formatDay(dueOn) : recurs ? periodNames[recurs][lang] : t.noDue
+  const day = dueOn ? formatDay(dueOn) : recurs ? periodNames[recurs][lang] : undefined
   return (
     <>
       <State is={colour}>{status === 'saidDone' ? t.toConfirm : name[lang]}</State>
-      <br />
-      <span className="quiet num">{day}</span>
+      {day ? (
+        <>
+          <br />
+          <span className="quiet num">{day}</span>
+        </>
+      ) : null}
     </>
   )
 }

@@ -7,6 +7,7 @@ type HoldingReason = 'handed' | 'saidDone' | 'returned' | 'handedOver' | 'done' 
 const vi = {
   crumbs: 'Chỉ đạo',
   done: 'Đã ghi.',
+  next: 'Làm gì tiếp',
   partOf: 'Việc thành phần của',
   lead: 'Chủ trì',
   toChoose: (written: string) => `chưa rõ (“${written}”)`,
@@ -150,6 +151,7 @@ export const words: Catalogue<typeof vi> = {
   en: {
     crumbs: 'Directives',
     done: 'Done.',
+    next: 'What next',
     partOf: 'A part of',
     lead: 'Leads',
     toChoose: (written) => `not settled (“${written}”)`,

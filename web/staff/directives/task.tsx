@@ -106,6 +106,9 @@ export default function TaskPage({ loaderData, actionData }: Route.ComponentProp
           {t.done}
         </p>
       ) : null}
+      <a className="btn sm to-acts" href="#lam-gi">
+        {t.next}
+      </a>
       <div className="task-columns">
         <div>
           <Facts view={loaderData} />

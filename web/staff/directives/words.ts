@@ -22,7 +22,7 @@ const vi = {
   tasks: 'Nhiệm vụ',
   tasksTitle: 'Nhiệm vụ của các văn bản chỉ đạo',
   mine: 'Việc của cơ quan tôi',
-  everyone: 'Mọi nhiệm vụ tôi được xem',
+  everyone: 'Mọi nhiệm vụ',
   all: 'Tất cả',
   allTasks: 'Lọc, tìm và xuất mọi nhiệm vụ',
   notMeasured: 'Chưa đo được',
@@ -45,14 +45,12 @@ const vi = {
   principles: 'Đúng · đủ · kịp',
   paragraph: (number: number) => `đoạn ${number}`,
   more: (count: number) => `và ${count} chỉ số khác`,
-  noDue: 'không có hạn',
   unmeasured: 'chưa đo được',
   count: (count: string) => `${count} nhiệm vụ`,
   partsDone: (done: number, total: number) => `${done} trong ${total} việc thành phần đã xong`,
   columnsNote:
     'Cột Báo cáo là số cơ quan gửi; cột Đo được do hệ thống tính từ hồ sơ và chi trả. Hai số lệch nhau được đánh dấu.',
   diverges: 'lệch',
-  occurs: { ongoing: 'thường xuyên' },
   exportName: 'Nhiệm vụ',
 }
 
@@ -80,7 +78,7 @@ export const words: Catalogue<typeof vi> = {
     tasks: 'Tasks',
     tasksTitle: 'Tasks of directives',
     mine: 'My agency’s work',
-    everyone: 'Every task I may see',
+    everyone: 'Every task',
     all: 'All',
     allTasks: 'Filter, search and export every task',
     notMeasured: 'Not measured yet',
@@ -103,14 +101,12 @@ export const words: Catalogue<typeof vi> = {
     principles: 'Right · full · on time',
     paragraph: (number) => `paragraph ${number}`,
     more: (count) => `and ${countOf(count, 'other metric')}`,
-    noDue: 'no due day',
     unmeasured: 'not measured yet',
     count: (count) => countOf(count, 'task'),
     partsDone: (done, total) => `${done} of ${total} parts done`,
     columnsNote:
       'Reported is what the agency says; Measured is what the system computes from files and payments. Where the two differ it is marked.',
     diverges: 'differs',
-    occurs: { ongoing: 'ongoing' },
     exportName: 'Tasks',
   },
 }
