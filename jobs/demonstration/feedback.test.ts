@@ -98,6 +98,15 @@ describe('the messages of the demonstration', () => {
     expect(released).toMatchObject({ path: 'open' })
   })
 
+  it('resemble each other only where they are about one matter', async () => {
+    const asked = (await list(false)).filter(({ title }) => title.startsWith('Góp ý'))
+    for (const { id, title } of asked) {
+      const { like } = await as(machine, (transaction) => readMessageFile(transaction, id))
+      expect([title, like.map(({ score }) => score)]).toEqual([title, []])
+    }
+    expect(asked).toHaveLength(2)
+  })
+
   it('are answered in public without anybody’s name', async () => {
     expect(await countPublicAnswers(database.query, {})).toBe(7)
     const names = new Set((await list(false)).map(({ fullName }) => fullName))

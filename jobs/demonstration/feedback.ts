@@ -123,7 +123,7 @@ async function send(followed: Followed, { database, index }: Context): Promise<v
   const { title, content, mayPublish = false, hasContact = false } = message
   followed.receipt = await sendAsCitizen(database, {
     text: {
-      ...{ fullName: sender, title, content: `${content}\n\n${inventedNote}` },
+      ...{ fullName: sender, title, content: `${content} ${inventedNote}` },
       contact: hasContact ? `0900 000 ${String(index).padStart(3, '0')}` : '',
     },
     ...{ place: { unitUid: placeUid }, mayPublish, now: sentAt },

@@ -1,8 +1,8 @@
 import type { FeedbackKind } from '#law/feedback'
 import type { OfficerPart } from './officers.ts'
 
-/** What is said under every invented message, for its readers in the office and in public. */
-export const inventedNote = 'Góp ý mẫu của bản trình diễn: người và việc đều không có thật.'
+/** What ends every invented message: short, so that two of them are not alike for that. */
+export const inventedNote = '(Góp ý mẫu.)'
 
 /** Who gets a message: somebody of the demonstration, or a commune without an account, where it stays. */
 export type Holder = Extract<OfficerPart, 'commune' | 'health' | 'homeAffairs'> | 'otherCommune'
