@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { workOnRegisterExports } from '#jobs/export-register'
 import { workOnDirectives } from '#jobs/read-directive'
 import { workOnScans } from '#jobs/read-scans'
+import { sendMailRegularly } from '#jobs/send-mail'
 import { workOnBriefings } from '#jobs/weekly-briefing'
 import { now, today } from '#platform/clock'
 import type { Command, CommandArguments, CommandIo } from '#platform/command'
@@ -103,6 +104,7 @@ async function open(only: 'web' | 'jobs' | undefined, { io, closers }: { io: Com
   if (only !== 'web') {
     const background = { database, queue, log, today }
     closers.push(await workInBackground(background))
+    closers.push(sendMailRegularly(background, config))
     await workOnRegisterExports(background, exportsFolder(config), now)
     await workOnDirectives(background, openFiles(filesFolder(config)), now)
     await workOnBriefings(background, openFiles(filesFolder(config)), now)

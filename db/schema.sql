@@ -2012,11 +2012,12 @@ create table platform.outgoing_mail (
   PRIMARY KEY (id),
   UNIQUE (idempotency_key)
 );
-CREATE INDEX outgoing_mail_next_try_at_idx ON platform.outgoing_mail USING btree (next_try_at) WHERE (state = ANY (ARRAY['waiting'::text, 'failed'::text]));
+CREATE INDEX outgoing_mail_next_try_at_idx ON platform.outgoing_mail USING btree (next_try_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'failed'::text]));
+CREATE INDEX outgoing_mail_written_at_idx ON platform.outgoing_mail USING btree (written_at);
 alter table platform.outgoing_mail enable row level security;
 create policy machine for all using (platform.actor() ~~ 'system:%'::text);
 create policy officers_write for insert with check (platform.may_change() AND (state = 'waiting'::text));
-grant insert, select, update to an_sinh_app;
+grant delete, insert, select, update to an_sinh_app;
 
 -- Random keys made at the first start, such as the one that signs cookies
 create table platform.secret (
