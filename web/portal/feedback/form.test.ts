@@ -114,6 +114,19 @@ it('knows that a picture was chosen when another question is asked for, though i
   expect(await answer.text()).toContain('Xin chọn lại hình trước khi gửi')
 })
 
+it('gives no endless questions to one network, and keeps what was written', async () => {
+  const first = await send({ ...typed, act: 'question' }, {})
+  expect(first.answer.status).toBe(200)
+  await database.pool.query(`insert into feedback.attempt (address_hash, action, at)
+    select address_hash, action, at from (select * from feedback.attempt where action = 'challenge' limit 1) as one,
+      generate_series(1, 120)`)
+  const { answer, text, cookies } = await send({ ...typed, act: 'question' }, {})
+  expect([answer.status, answer.headers.get('retry-after'), cookies]).toEqual([429, '600', []])
+  expect(text).toContain('Xin đợi mười phút')
+  expect(text).toContain('cả buổi sáng.</textarea>')
+  await database.pool.query('delete from feedback.attempt')
+})
+
 it('refuses what is no picture or too large with a sentence, and writes nothing', async () => {
   const before = await asDesk((transaction) => countMessages(transaction, { today: today() }))
   for (const [file, sentence] of [

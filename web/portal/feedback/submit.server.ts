@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { data, type RouterContextProvider, redirect } from 'react-router'
-import { type FeedbackField, issueQuestion, receiveFeedback } from '#feedback'
+import {
+  challengeAllowance,
+  type FeedbackField,
+  issueQuestion,
+  receiveFeedback,
+  spendAllowance,
+} from '#feedback'
 import { now } from '#platform/clock'
 import { withActor } from '#platform/database'
 import { requestContext, servicesContext } from '#web/context.ts'
@@ -87,13 +93,28 @@ async function showAgain(
   if (retryAfter) headers.set('retry-after', String(retryAfter))
   let question: string | undefined
   if (typed.proofKind === 'question') {
-    const { database } = context.get(servicesContext)
-    const issued = await withActor(database, { kind: 'citizen' }, (transaction) =>
-      issueQuestion(transaction, langOf(url.pathname), now()),
-    )
+    const lang = langOf(url.pathname)
+    const issued = await newQuestion(context, lang)
+    if (!issued) {
+      headers.set('retry-after', String(challengeAllowance.minutes * 60))
+      const refused = { ...typed, proofKind: 'image', alert: words[lang].tooManyQuestions } as const
+      return data<FormState>(
+        { ...refused, question, errors, challenge: randomUUID().slice(0, 8) },
+        { status: 429, headers },
+      )
+    }
     question = issued.question
     headers.append('set-cookie', challengeCookie(issued.id, url.protocol === 'https:'))
   }
   const state: FormState = { ...typed, question, errors, alert, challenge: randomUUID().slice(0, 8) }
   return data(state, { status, headers })
+}
+
+/** A question in words, counted like a picture; undefined when this network has asked for too many. */
+function newQuestion(context: Asked['context'], lang: Lang) {
+  const { address } = context.get(requestContext)
+  return withActor(context.get(servicesContext).database, { kind: 'citizen' }, async (transaction) => {
+    const allowance = await spendAllowance(transaction, challengeAllowance, { address, now: now() })
+    return allowance.ok ? issueQuestion(transaction, lang, now()) : undefined
+  })
 }

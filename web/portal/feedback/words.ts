@@ -94,6 +94,8 @@ const vi = {
   send: 'Gửi ý kiến',
   checking: 'Đang kiểm tra, xin đợi vài giây',
   once: 'Xin bấm Gửi ý kiến một lần nữa để xác nhận.',
+  tooManyQuestions:
+    'Từ mạng này đã xin quá nhiều câu hỏi kiểm tra. Xin đợi mười phút rồi thử lại; những gì ông/bà đã viết vẫn còn.',
   tooMany: (time: string) =>
     `Chưa gửi được: từ mạng này đã có năm ý kiến trong mười phút. Xin gửi lại sau ${time}; những gì ông/bà đã viết vẫn còn.`,
   receivedTitle: 'Đã nhận ý kiến của ông/bà',
@@ -162,6 +164,8 @@ export const words: Catalogue<typeof vi> = {
     send: 'Send',
     checking: 'Checking, a few seconds please',
     once: 'Please press Send once more to confirm.',
+    tooManyQuestions:
+      'Too many check questions were asked for from this network. Please wait ten minutes and try again; everything you wrote is still here.',
     tooMany: (time) =>
       `Not sent yet: five messages came from this network within ten minutes. Please send again after ${time}; everything you wrote is still here.`,
     receivedTitle: 'We have your message',
