@@ -35,6 +35,9 @@ export async function drawPaperPdf(paper: OfficialPaper, layout: PaperLayout): P
   return new Uint8Array(await pdfmake.createPdf(definitionOf(paper, layout)).getBuffer())
 }
 
+/** A heading or a caption with less of the page below it goes to the next, with what it heads: two rows need as much. */
+const roomBelow = 0.14
+
 function definitionOf(paper: OfficialPaper, layout: PaperLayout): TDocumentDefinitions {
   const { marginsMm, lineHeight } = layout
   const { left, top, right, bottom } = marginsMm
@@ -50,6 +53,9 @@ function definitionOf(paper: OfficialPaper, layout: PaperLayout): TDocumentDefin
     displayTitle: true,
     info: { title: paper.title, author: paper.author, creator: 'An Sinh', creationDate: paper.madeAt },
     defaultStyle: { font: 'Tinos', lineHeight, fontSize: layout.components.body.sizePt },
+    // The rows of a table are placed after this is asked, so what follows cannot be: the room left is.
+    pageBreakBefore: ({ headlineLevel, startPosition: { verticalRatio } }) =>
+      headlineLevel !== undefined && verticalRatio > 1 - roomBelow,
     header: (page: number) => (page > 1 ? pageNumber(page, layout) : null),
     content: [
       headOf(paper, layout),
@@ -89,7 +95,7 @@ function ruleOf(width: number): Content {
   return {
     canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.7 }],
     alignment: 'center',
-    margin: [0, 1, 0, 4],
+    margin: [0, 3, 0, 4],
   }
 }
 
@@ -182,7 +188,7 @@ function drawTable(table: PaperTable, layout: PaperLayout): Content {
     margin: [0, 0, 0, 10],
   }
   if (!table.caption) return drawn
-  return { stack: [{ text: table.caption, italics: true, margin: [0, 0, 0, 3] }, drawn] }
+  return { stack: [{ text: table.caption, italics: true, margin: [0, 0, 0, 3], headlineLevel: 1 }, drawn] }
 }
 
 /** Recipients at the left, whoever signs at the right; never parted by the end of a page. */

@@ -123,6 +123,7 @@ function unzip(bytes: Uint8Array, name: string): string {
   throw new Error(`${name} is not in the file`)
 }
 
+const heading = { block: 'heading', text: 'Đề mục cuối trang' } as const
 const pdf = await drawPaperPdf(paper, layout)
 const docx = await drawPaperDocx(paper, layout)
 const { document, pages } = await openPdf(pdf)
@@ -170,6 +171,29 @@ describe('a paper as PDF', () => {
       expect(above.map(({ text }) => text)).toEqual(index === 0 ? [] : [String(index + 1)])
       for (const { leftMm, rightMm } of above) expect((leftMm + rightMm) / 2).toBeCloseTo(112.5, 0)
     }
+  })
+
+  it('leaves no heading and no caption alone at the foot of a page', async () => {
+    const line = (text: string): PaperBlock => ({ block: 'paragraph', text })
+    const table: PaperBlock = {
+      block: 'table',
+      caption: 'Chú thích bảng',
+      columns: [{ head: 'Cột đầu', share: 1 }],
+      rows: [['Ô một'], ['Ô hai']],
+    }
+    let carried = 0
+    for (let above = 22; above <= 26; above += 1) {
+      const body = [...Array.from({ length: above }, () => line('Một dòng.')), heading, table, line('Hết.')]
+      const { pages: drawn } = await openPdf(await drawPaperPdf({ ...paper, body }, layout))
+      for (const runs of drawn) {
+        const last = squeeze([runs.at(-1)?.text])
+        expect([squeeze([heading.text]), squeeze([table.caption])], `${above} lines above`).not.toContain(
+          last,
+        )
+      }
+      if (squeeze([drawn[1]?.find(({ topMm }) => topMm > 20)?.text]) === squeeze([heading.text])) carried += 1
+    }
+    expect(carried, 'the heading did come to the foot of a page').toBeGreaterThan(0)
   })
 
   it('keeps the nation and the motto on a line each', () => {
