@@ -42,5 +42,6 @@ function nameOf(code: string, unitUid: string | null, units: Units | undefined):
   const agency: { name: Text; ofUnit?: Text } = agencies[code]
   const unit = unitUid === null ? undefined : units?.byUid.get(unitUid)?.name
   if (!unit || !agency.ofUnit) return agency.name
-  return { vi: agency.ofUnit.vi.replace('…', unit), en: agency.ofUnit.en.replace('…', unit) }
+  const inSentence = unit.charAt(0).toLocaleLowerCase('vi') + unit.slice(1)
+  return { vi: agency.ofUnit.vi.replace('…', inSentence), en: agency.ofUnit.en.replace('…', unit) }
 }

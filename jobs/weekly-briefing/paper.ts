@@ -138,7 +138,7 @@ function directiveTable(figures: readonly DirectiveFigure[]): PaperBlock[] {
   return [
     {
       block: 'table',
-      caption: 'Theo văn bản (không tính lại các phần của một nhiệm vụ)',
+      caption: 'Theo văn bản (nhiệm vụ quá hạn gồm cả việc thành phần)',
       columns: [
         { head: 'Văn bản', share: 6 },
         { head: 'Nhiệm vụ', share: 2, right: true },

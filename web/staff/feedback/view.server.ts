@@ -15,6 +15,7 @@ import { feedbackKindNames, feedbackPathNames } from '#law/feedback'
 import { certaintyTexts } from '#law/wording'
 import type { Transaction } from '#platform/database'
 import { listCommunes, type Units } from '#registry'
+import type { Text } from '#rules'
 import { shortName } from '#web/staff/units.server.ts'
 import { formatDay, formatInstant, type Lang } from '#web/ui/index.ts'
 import { areaName, holderName, kindName } from './naming.server.ts'
@@ -82,9 +83,9 @@ export async function readView(transaction: Transaction, id: string, by: Handler
 
 export type MessageView = Awaited<ReturnType<typeof readView>>
 
-/** How certain a ground is, unless its own words say so already. */
-function saidOnce(basis: string, certainty: string): string | undefined {
-  return basis.includes(certainty) ? undefined : certainty
+/** How certain a ground is, unless its own words say so already: told by the Vietnamese, which the English follows. */
+function saidOnce(basis: Text, certainty: Text, lang: Lang): string | undefined {
+  return basis.vi.includes(certainty.vi) ? undefined : certainty[lang]
 }
 
 function placeName(uid: unknown, units: Units): string | undefined {
@@ -149,7 +150,7 @@ function clocksFor(message: Message, { lang, today }: Wording) {
     due: formatDay(clock.dueOn),
     standing: clock.standing,
     basis: clock.basis[lang],
-    certainty: saidOnce(clock.basis[lang], certaintyTexts[clock.certainty][lang]),
+    certainty: saidOnce(clock.basis, certaintyTexts[clock.certainty], lang),
     steps: clock.steps.map((step) => ({ ...step, day: formatDay(step.on) })),
   }))
 }
