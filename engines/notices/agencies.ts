@@ -18,8 +18,8 @@ const office = `(?:${anyOf(
 const councils = `(?:ubnd|hđnd|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|(?:ủy ban |uỷ ban |ubnd )?(?:mặt trận tổ quốc|mttq)(?: việt nam)?)`
 const communes =
   '(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu|tỉnh)(?:(?:,? và |, ?|/)(?:các )?(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)(?![\\p{L}\\p{N}]))*'
-const ranks = `${before}(?:tỉnh ủy|ubnd tỉnh|tỉnh nghệ an|tỉnh|thành phố(?=[,;.:]|$| và | chủ trì| phối hợp| tổ chức| rà soát)|khu vực|cấp tỉnh|cấp xã|cấp huyện|trung ương|nghệ an|các cấp|địa phương|cơ sở)${after}`
-const group = `(?:các |những |mọi |từng )?(?:tổ chức chính trị - xã hội|cơ sở giáo dục nghề nghiệp|cơ sở giáo dục|cơ sở trợ giúp xã hội|cơ sở bảo trợ xã hội|cơ sở đào tạo|trường cao đẳng|trường trung cấp|trung cấp|cao đẳng|trường học|trung tâm|tổ chức đảng|cấp ủy đảng|ban đảng|cấp ủy|đảng ủy|đảng bộ|chi bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|xã|phường|thị trấn|huyện|thành phố|thị xã|đặc khu|doanh nghiệp|trường|đoàn thể|tổ chức|hội|cấp|nhà thầu|cơ sở y tế|bệnh viện|ngân hàng thương mại|ngân hàng|cơ quan báo chí|chủ đầu tư|trạm y tế|phòng|chính quyền|thành viên)`
+const ranks = `${before}(?:tỉnh ủy|ubnd tỉnh|tỉnh nghệ an|tỉnh|(?:thành phố|xã|phường|bản|thôn)(?=[,;.:]|$| và | chủ trì| phối hợp| tổ chức| rà soát| lập| báo cáo| thực hiện)|khu vực|cấp tỉnh|cấp xã|cấp huyện|trung ương|nghệ an|các cấp|địa phương|cơ sở)${after}`
+const group = `(?:các |những |mọi |từng )?(?:tổ chức chính trị - xã hội|cơ sở giáo dục nghề nghiệp|cơ sở giáo dục|cơ sở trợ giúp xã hội|cơ sở bảo trợ xã hội|cơ sở đào tạo|trường cao đẳng|trường trung cấp|trung cấp|cao đẳng|trường học|trung tâm|tổ chức đảng|cấp ủy đảng|ban đảng|cấp ủy|đảng ủy|đảng bộ|chi bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|xã|phường|thị trấn|huyện|thành phố|thị xã|đặc khu|doanh nghiệp|trường|đoàn thể|tổ chức|hội|cấp|nhà thầu|cơ sở y tế|bệnh viện|ngân hàng thương mại|ngân hàng|cơ quan báo chí|chủ đầu tư|trạm y tế|phòng|chính quyền|thành viên|thôn|bản|khối|xóm|trưởng thôn|trưởng bản|khối trưởng|hộ gia đình|cộng tác viên)`
 const groups = `(?:(?:các|những|mọi|từng) ${group.replace('(?:các |những |mọi |từng )?', '')}${after}(?:(?:, ?| và |; ?)${group}${after}(?! [\\p{Lu}]))*)`
 const related = `(?: (?:chức năng|chuyên môn|trực thuộc|cấp tỉnh|cấp xã|liên quan|có liên quan|địa phương|trên địa bàn tỉnh nghệ an|trên địa bàn tỉnh|trên địa bàn|thuộc tỉnh|của tỉnh|trong tỉnh|ngoài công lập|vùng cao|miền núi|ven biển|biên giới|nghề nghiệp|chính trị - xã hội|đoàn thể|có (?:sử dụng )?từ [\\d.]{1,6} [\\p{L} ]{2,20} trở (?:lên|xuống)|nêu trên|nói trên|trên|báo chí|truyền thông|thông tấn, báo chí|có tên trên)${after})*`
 
@@ -34,7 +34,7 @@ const fixed = placed(
       | ban quản lý khu kinh tế đông nam | hội cựu chiến binh | hội nông dân | hội liên hiệp phụ nữ | hội chữ thập đỏ
       | phòng kinh tế, hạ tầng và đô thị | phòng văn hóa - xã hội | hội người cao tuổi | hội người khuyết tật | hội người mù | đảng ủy | ban chỉ huy quân sự | quân khu 4
       | ban quản lý các khu công nghiệp | ban quản lý khu kinh tế | chính quyền xã | chính quyền cấp xã | chính quyền địa phương
-      | chính quyền cơ sở | chính quyền các cấp | doanh nghiệp | chủ đầu tư | nhà trường | cán bộ | công chức | trạm y tế xã | trạm y tế phường | trạm y tế | khối trưởng | xóm trưởng | trưởng thôn
+      | chính quyền cơ sở | chính quyền các cấp | doanh nghiệp | chủ đầu tư | nhà trường | kế toán | cán bộ | công chức | trạm y tế xã | trạm y tế phường | trạm y tế | khối trưởng | xóm trưởng | trưởng thôn
       | trưởng bản | tổ trưởng tổ dân phố | ban giám đốc | giám đốc sở | phó giám đốc sở | lãnh đạo sở | chánh văn phòng sở | chánh thanh tra sở
       | trung tâm dịch vụ việc làm | trung tâm công tác xã hội | trung tâm phục vụ hành chính công | tổ thư ký`,
     )})`,
@@ -217,6 +217,7 @@ function nameEnd(text: string, lower: string, from: number): number | undefined 
     small = isCapital ? 0 : small + 1
     if (isCapital || small <= 3) kept = isCapital || kept > from ? end : kept
   }
+  if (text.slice(from, kept).endsWith(' và')) kept -= ' và'.length
   return kept > from ? kept : undefined
 }
 

@@ -55,6 +55,8 @@ export function kindOfDirective(
     ([words]) => words.test(first.slice(0, 200)) && /ban hành|ký|kết luận của/u.test(first),
   )
   if (said) return said[1]
+  if (/^(?:sáng|chiều|tối|ngày|trong)[^,]{2,40}, .{0,200}(?:kiểm tra|làm việc|chủ trì|họp|dự) /u.test(first))
+    return 'other'
   return opening.some(({ lower }) => /(?:^|\s)(?:giao|yêu cầu|đề nghị) |^[^:]{3,60}: ?\p{Ll}/u.test(lower))
     ? 'assignment'
     : 'other'

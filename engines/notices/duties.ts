@@ -128,7 +128,7 @@ const receiver = new RegExp(
 )
 /** `gửi báo cáo về Sở Y tế`, `kết quả gửi UBND tỉnh`; a list or a file that is sent is no report. */
 const sends =
-  /(?:(?:gửi|nộp) (?:báo cáo|kết quả|ý kiến)|(?:báo cáo|kết quả|ý kiến|tham mưu văn bản) gửi)(?![\p{L}])/gu
+  /(?:(?:gửi|nộp) (?:báo cáo|kết quả|ý kiến)|(?:báo cáo|kết quả|ý kiến|tham mưu văn bản|tổng hợp) gửi|báo(?: ngay)?(?= (?:về|cho) ))(?![\p{L}])/gu
 
 /** To whom it is reported or submitted; the last one named in the clause. */
 export function findReceiver(text: string, lower: string): string | undefined {
@@ -137,7 +137,11 @@ export function findReceiver(text: string, lower: string): string | undefined {
   for (const match of lower.matchAll(receiver)) {
     if (found !== undefined && purpose >= 0 && match.index > purpose) break
     const at = match.index + match[0].length
-    const direct = readAgencies(text, lower, at + 1)
+    const direct = readAgencies(
+      text,
+      lower,
+      at + 1 + (sitting.exec(lower.slice(at + 1, at + 20))?.[0].length ?? 0),
+    )
     const mention: Mention | undefined =
       direct ?? holderAlone(text, at + 1) ?? pastPreposition(text, lower, at)
     // `tham mưu UBND tỉnh trình HĐND tỉnh`: the advice goes to the first.
@@ -158,6 +162,9 @@ function sentTo(text: string, lower: string): string | undefined {
   }
   return undefined
 }
+
+/** `trình kỳ họp HĐND tỉnh`: to whoever sits. */
+const sitting = /^(?:kỳ họp|phiên họp|cuộc họp|hội nghị) /u
 
 const alone =
   /^(?:Chánh Văn phòng|Giám đốc|Chủ tịch|Bí thư|Thường trực|Thủ trưởng(?: đơn vị| cơ quan)?|Trưởng ban)(?![\p{L}])/u

@@ -44,7 +44,7 @@ const leadIn = placed(
     | thứ tư | thứ năm | thứ sáu | do đó | do vậy | vì vậy | vì thế | tiếp đó | sau đó | nhân dịp này | từ nay | theo tinh thần đó
     | và | còn | riêng | cuối cùng | song song với đó | trên tinh thần đó | theo đề nghị trên | về việc này | đặc biệt | ngay sau hội nghị
     | đáng chú ý | nhất là | liên quan nội dung này | về nội dung này | tại hội nghị | tại cuộc họp | tại buổi làm việc | kết luận
-    | phát biểu kết luận | phát biểu chỉ đạo | chế độ thông tin | chế độ báo cáo | chế độ thông tin, báo cáo`,
+    | phát biểu kết luận | phát biểu chỉ đạo | chế độ thông tin | chế độ báo cáo | chế độ thông tin, báo cáo | việc này | nội dung này | vấn đề này`,
   )}) ?[,:]? ?`,
 )
 const numbering = placed(
@@ -195,10 +195,19 @@ const rests = placed(
 function frameAt(text: string, lower: string, at: number, end: number): Frame | undefined {
   if (at >= end) return undefined
   return (
-    orderedAt(text, lower, at, at, end) ??
+    orderedAt(text, lower, at, pastSpeaker(lower, at), end) ??
     subjectAt(text, lower, at, end) ??
     imperativeAt(text, lower, at, end)
   )
+}
+
+const speaker = placed(
+  '(?:ông|bà|đồng chí|(?:phó )?chủ tịch|(?:phó )?bí thư|lãnh đạo tỉnh|tỉnh)(?: cũng| còn| đã)* (?=(?:yêu cầu|đề nghị|giao|lưu ý|mong muốn|chỉ thị|phân công) )',
+)
+
+/** `Ông đề nghị …`, `Phó Chủ tịch yêu cầu …`: whoever was named before orders. */
+function pastSpeaker(lower: string, at: number): number {
+  return at + (matchAt(speaker, lower, at)?.[0].length ?? 0)
 }
 
 /** `Chủ tịch UBND tỉnh yêu cầu Sở Y tế …`, `Giao Sở Y tế …`, `yêu cầu: …`. */

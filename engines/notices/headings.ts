@@ -34,7 +34,8 @@ export function headingOf(
 
 /** Nothing but the names of agencies: `1. Sở Nội vụ`, `UBND các xã, phường có mỏ đá:`. */
 function whoIn(words: string, said: string): string | undefined {
-  const from = /^(?:đối với|về phía|giao|đề nghị|yêu cầu) /u.exec(said)?.[0].length ?? 0
+  const from =
+    /^(?:đối với|với|về phía|giao|đề nghị|yêu cầu|kiến nghị với|kiến nghị) /u.exec(said)?.[0].length ?? 0
   const mention = readAgencies(words, words.toLowerCase(), from)
   if (!mention) return undefined
   const rest = words.slice(mention.end).trim()

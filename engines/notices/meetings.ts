@@ -29,7 +29,7 @@ const chairing =
 
 const chairLine = /^(?:người )?(?:chủ trì|chủ tọa)(?: cuộc họp| hội nghị)? ?: (?:đồng chí |ông |bà |đ\/c )?/u
 const meets =
-  /((?:phó )?(?:chủ tịch|bí thư|giám đốc|bộ trưởng|thứ trưởng)[^,;.]{2,80}?) (?:đã |vừa )?(?:có buổi làm việc|có cuộc làm việc|làm việc với|chủ trì|kết luận)/u
+  /((?:phó )?(?:chủ tịch|bí thư|giám đốc|bộ trưởng|thứ trưởng)[^,;.]{2,80}?) (?:đã |vừa )?(?:có buổi làm việc|có cuộc làm việc|đi kiểm tra|kiểm tra|làm việc với|chủ trì|kết luận)/u
 
 /** Who chairs the meeting concludes it, where the title does not say who. */
 export function chairIn({ text, lower }: Passage): { name: string; title?: string } | undefined {
@@ -42,8 +42,14 @@ export function chairIn({ text, lower }: Passage): { name: string; title?: strin
   return named(text.slice(at, at + phrase.length))
 }
 
+/** The name of a province is of two words, and the person is named after it. */
+const ofPlace =
+  /^(.+ (?:tỉnh|thành phố) \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+) (\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,3})$/u
+
 /** `Nguyễn Văn A - Chủ tịch UBND tỉnh`, `Chủ tịch UBND tỉnh Nguyễn Văn A`. */
 function named(words: string): { name: string; title?: string } | undefined {
+  const placed = ofPlace.exec(words.trim())
+  if (placed?.[2]) return { name: placed[2], title: (placed[1] ?? '').trim() }
   const first = /^(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,4}) ?[-–,] ?(.+)$/u.exec(words.trim())
   if (first?.[1]) return { name: first[1], title: (first[2] ?? '').trim() }
   const last = lastName.exec(words)

@@ -3,7 +3,7 @@ import { finding } from './phrases.ts'
 import { kindOfRemark } from './remarks.ts'
 
 const handed =
-  /^(?:đối với|về|trước|xem xét|liên quan|giải quyết)(?: đến)?(?: các| những| một số)? ?(?:ý kiến |nội dung |nhóm )?(?:kiến nghị|đề nghị|đề xuất)/u
+  /^(?:đối với|với|về|trước|xem xét|liên quan|giải quyết)(?: đến)?(?: các| những| một số)? ?(?:ý kiến |nội dung |nhóm )?(?:kiến nghị|đề nghị|đề xuất)/u
 
 /** Opens with what the department asked for: what follows is handed to others. */
 export function isProposal(lower: string): boolean {

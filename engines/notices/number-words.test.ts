@@ -20,6 +20,10 @@ describe('a number in words', () => {
     expect(values(words)).toEqual([])
   })
 
+  it('may be one syllable where that is asked for', () => {
+    expect(listSpelledNumbers('ít nhất hai lần', true).map(({ value }) => value)).toEqual([2])
+  })
+
   it('knows where it stands', () => {
     const text = 'ít nhất chín mươi phần trăm'
     const [found] = listSpelledNumbers(text)

@@ -34,13 +34,13 @@ const spelled = new RegExp(`(?<![\\p{L}\\p{N}])${syllable}(?: ${syllable}){0,14}
 
 /**
  * Numbers written in words: `chín mươi` is 90, `hai nghìn` 2000. One syllable alone is none, because `năm` is a year
- * and `ba` may be anything; nor is what does not read as a number.
+ * and `ba` may be anything, unless `isAloneToo`; nor is what does not read as a number.
  */
-export function listSpelledNumbers(lower: string): SpelledNumber[] {
+export function listSpelledNumbers(lower: string, isAloneToo = false): SpelledNumber[] {
   return [...lower.matchAll(spelled)].flatMap((match) => {
     const words = match[0].split(' ')
     // `năm hai nghìn …`, `năm một lần`: a year, not five.
-    const value = words.length < 2 ? undefined : amountOf(words)
+    const value = words.length < 2 && !isAloneToo ? undefined : amountOf(words)
     return value === undefined ? [] : [{ start: match.index, end: match.index + match[0].length, value }]
   })
 }

@@ -88,6 +88,44 @@ describe('a sheet of assignments', () => {
   })
 })
 
+describe('a report in the press', () => {
+  const reading = read(
+    'Đưa việc làm về gần nhà',
+    'Sáng 02/02/2027, Phó Chủ tịch UBND tỉnh Phú Thọ Quách Tiến Dũng đi kiểm tra phiên giao dịch việc làm, đồng thời chủ trì cuộc họp với Sở Nội vụ.',
+    'Ông đề nghị Trung tâm Dịch vụ việc làm đăng ký cho lao động mất việc, kết thúc trước 28/02.',
+    'Với kiến nghị về đường xuống cấp, Phó Chủ tịch yêu cầu Sở Xây dựng khảo sát, trình UBND tỉnh trong tuần sau.',
+    'Về lâu dài, tỉnh có đề án; việc này giao Sở Nội vụ soạn thảo, trình Ban Thường vụ Tỉnh ủy trong quý II/2027.',
+  )
+
+  it('tells the person who orders from the province', () => {
+    expect(reading.directive).toMatchObject({
+      concludedBy: { name: 'Quách Tiến Dũng', title: 'Phó Chủ tịch UBND tỉnh Phú Thọ' },
+      meetingOn: '2027-02-02',
+    })
+  })
+
+  it('hears orders of whoever was named before', () => {
+    expect(reading.tasks.map(({ assignee, kind, due }) => [assignee, kind, due])).toEqual([
+      ['Trung tâm Dịch vụ việc làm', 'task', '2027-02-28'],
+      ['Sở Xây dựng', 'proposal', undefined],
+      ['Sở Nội vụ', 'task', '2027-06-30'],
+    ])
+  })
+})
+
+describe('what a council asks for after its supervision', () => {
+  it('stands beneath whom it asks, and not in what it found', () => {
+    const { tasks } = read(
+      'Từ ngày 23/11 đến ngày 27/11/2026, Đoàn giám sát do bà Ma Thị Duyên làm Trưởng đoàn đã giám sát trực tiếp tại 06 xã.',
+      'KIẾN NGHỊ',
+      '1. Với UBND tỉnh',
+      '1.1. Sớm ban hành chuẩn chất lượng chăm sóc; trình kỳ họp HĐND tỉnh trong tháng 7/2027.',
+    )
+    expect(tasks.map(said)).toEqual(['UBND tỉnh: Sớm ban hành chuẩn chất lượng chăm sóc'])
+    expect(tasks[0]).toMatchObject({ reportsTo: 'HĐND tỉnh', due: '2027-07-31' })
+  })
+})
+
 describe('words of other hands', () => {
   it.each([
     ['Thứ tư, trạm y tế phường lập hồ sơ cho người cao tuổi cô đơn.', 'trạm y tế phường'],

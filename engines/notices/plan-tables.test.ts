@@ -10,6 +10,28 @@ const read = (...rows: string[][]) =>
     ],
   })
 
+describe('a plan by months in plain words', () => {
+  it('takes the month from the head of the column', () => {
+    const { tasks } = readNotice({
+      parts: [
+        { kind: 'paragraph', text: 'Nghệ An, ngày 04 tháng 01 năm 2027' },
+        {
+          kind: 'table',
+          rows: [
+            ['Tháng', 'Việc', 'Ai làm', 'Ai giúp'],
+            ['3', 'Tập huấn cho trưởng bản', 'Hội Liên hiệp Phụ nữ xã', 'Công an xã'],
+            ['Hằng tháng', 'Thăm hộ có nguy cơ bạo lực', 'Công an xã', 'Trưởng bản'],
+          ],
+        },
+      ],
+    })
+    expect(tasks).toMatchObject([
+      { assignee: 'Hội Liên hiệp Phụ nữ xã', cooperatesWith: ['Công an xã'], due: '2027-03-31' },
+      { assignee: 'Công an xã', recurs: 'monthly' },
+    ])
+  })
+})
+
 describe('a table of tasks', () => {
   it('is a duty a row, with what its columns say', () => {
     const { tasks } = read(

@@ -14,15 +14,18 @@ type Column = 'number' | 'task' | 'lead' | 'cooperates' | 'due' | 'product' | 'r
 /** What the head of a column says, the first that fits. */
 const columns: readonly (readonly [RegExp, Column])[] = [
   [/^(?:tt|stt|số tt|số thứ tự|no\.?)$/u, 'number'],
-  [/phối hợp/u, 'cooperates'],
+  [/phối hợp|^(?:ai|người) (?:giúp|hỗ trợ)/u, 'cooperates'],
   [/báo cáo (?:cho|với|lên)|nơi nhận|cấp trình|cơ quan nhận/u, 'reports'],
   [
-    /chủ trì|đầu mối|(?:cơ quan|đơn vị|người|phòng|bộ phận) (?:thực hiện|phụ trách|chịu trách nhiệm|tham mưu|được giao)|trách nhiệm|phân công/u,
+    /chủ trì|đầu mối|(?:cơ quan|đơn vị|người|phòng|bộ phận) (?:thực hiện|phụ trách|chịu trách nhiệm|tham mưu|được giao)|trách nhiệm|phân công|^(?:ai|người) làm|^ai thực hiện/u,
     'lead',
   ],
   [/sản phẩm|kết quả|đầu ra/u, 'product'],
-  [/thời gian|thời hạn|hạn |tiến độ|hoàn thành|ngày/u, 'due'],
-  [/nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đầu việc|nhóm việc|chỉ tiêu/u, 'task'],
+  [/thời gian|thời hạn|hạn |tiến độ|hoàn thành|ngày|^(?:tháng|quý|thời điểm|mốc)/u, 'due'],
+  [
+    /nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đầu việc|nhóm việc|chỉ tiêu|^việc(?: làm| cần làm)?$/u,
+    'task',
+  ],
   [/(?:cơ quan|đơn vị)/u, 'lead'],
   [/ghi chú/u, 'note'],
 ]
@@ -52,6 +55,7 @@ export function readTable(
   }
   const duties: Duty[] = []
   let [lead, areas]: [string | undefined, readonly DutyArea[]] = [undefined, setting.areas]
+  const unit = /^(?:tháng|quý)/u.exec(cellOf(rows[heads] ?? [], layout, 'due').toLowerCase())?.[0]
   rows.forEach((cells, index) => {
     const row = rowOf(cells, layout)
     if (index <= heads || !row || isSection(row, layout, rows[index + 1], cells)) {
@@ -60,7 +64,8 @@ export function readTable(
       if (index > heads) [lead, areas] = [undefined, named.length > 0 ? named : setting.areas]
       return
     }
-    const duty = dutyOfRow(row, layout, part, { anchor: setting.anchor, areas }, lead)
+    const dated = unit === undefined ? row : withUnit(row, layout, unit)
+    const duty = dutyOfRow(dated, layout, part, { anchor: setting.anchor, areas }, lead)
     lead = duty.assignee
     duties.push(duty)
   })
@@ -149,6 +154,13 @@ function dutyOfRow(
     ...timesInCell(cellOf(row.cells, layout, 'due'), anchor),
     quote: quoteOf(passage, 0, whole.end).quote,
   }
+}
+
+/** Beneath a head `Tháng`, the cell `3` is `tháng 3`. */
+function withUnit(row: Row, layout: Layout, unit: string): Row {
+  const at = layout.indexOf('due')
+  const isBare = /^\s*(?:\d{1,2}|[ivx]{1,3})(?:\/\d{4})?\s*$/iu.test(row.cells[at] ?? '')
+  return isBare ? { ...row, cells: row.cells.with(at, `${unit} ${row.cells[at]?.trim()}`) } : row
 }
 
 /** The agencies of a cell; its words as they are where none is known. */

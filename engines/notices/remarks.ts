@@ -43,6 +43,7 @@ const formulas: readonly RegExp[] = [
   /^(?:thực hiện|căn cứ|tiếp theo|theo|phúc đáp|để|qua) [^;]* (?:có ý kiến|thông báo|trao đổi|hướng dẫn một số nội dung)(?: [\p{L}]+){0,4} như sau[ :.·]*$/u,
   /(?:^|, |\s)(?:đã|vừa) (?:có (?:buổi|cuộc) (?:làm việc|họp|kiểm tra)|chủ trì (?:buổi|cuộc|hội nghị|phiên)|đến (?:thăm|kiểm tra)|tham dự)(?!.*(?:yêu cầu|giao) (?:các|sở|ubnd) )/u,
   /(?:tiếp thu|lĩnh hội|cảm ơn|cám ơn|thay mặt)[^;]{3,160}(?:hứa|cam kết|khẳng định)(?: [\p{L}]+){0,3} (?:sẽ|quyết tâm)/u,
+  /^(?:từ ngày|trong các ngày|trong hai ngày|trong ba ngày) [^;:]{3,260} đã (?!được giao)(?!.*(?:yêu cầu|giao) (?:các|sở|ubnd) )/u,
   /^(?:cuộc họp|hội nghị|buổi làm việc|phiên họp|biên bản)(?: này)? (?:kết thúc|được|bắt đầu|lập)/u,
   /^(?:(?:ubnd|chủ tịch|phó chủ tịch|ban thường vụ|thường trực|hội nghị|tập thể|lãnh đạo)(?: [\p{L}]+){0,5} )?(?:cơ bản |về cơ bản |thảo luận và )?(?:thống nhất|đồng ý|nhất trí)(?: chủ trương| với| nội dung| về| thông qua| đề nghị| đề xuất| cho| theo| như)(?!.*(?:giao|yêu cầu) )/u,
   /gửi lời (?:thăm hỏi|chia buồn|cảm ơn|chúc|tri ân)/u,
@@ -54,7 +55,7 @@ export function isFormula(lower: string): boolean {
 
 const empty = placed(
   anyOf(
-    `các | toàn thể | sở | ngành | đơn vị | địa phương | cơ quan | đồng chí | nghiêm túc | khẩn trương | quyết liệt | tổ chức
+    `các | toàn thể | thôn | bản | khối | xóm | ban | đoàn thể | sở | ngành | đơn vị | địa phương | cơ quan | đồng chí | nghiêm túc | khẩn trương | quyết liệt | tổ chức
     | triển khai | thực hiện | quán triệt | phối hợp | chỉ đạo | chủ động | tập trung | tốt | nghiêm | đồng bộ | hiệu quả | có | và
     | nội dung | trên | nêu | sau | đây | này | thông báo | công điện | chỉ thị | kế hoạch | quyết định | kết luận | văn bản
     | ý kiến | theo | đúng | kịp thời | cần | phải | khắc phục | biết | để | những | một số | nhiệm vụ | giải pháp | trọng tâm

@@ -21,7 +21,7 @@ const comparisons: Readonly<Record<string, Comparison>> = {
 }
 const number = '(\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?)'
 const counted =
-  'lao động|người|hộ nghèo|hộ|học sinh|sinh viên|học viên|nhà|căn nhà|căn|phiên|cuộc|lần|hồ sơ|trẻ em|trẻ|xã, phường|xã|phường|doanh nghiệp|lớp|mô hình|cơ sở|tỷ đồng|triệu đồng|nghìn đồng|đồng|buổi|thôn, bản|thôn|bản|điểm|trường hợp|trường|đối tượng|suất quà|suất|đợt|đoàn|giường|công nhân|cán bộ|mỏ đá|mỏ|mộ|phụ nữ|hội nghị|tin bài|bài|sản phẩm|thủ tục|dịch vụ|tài khoản|chỉ tiêu|vụ|việc làm mới|việc làm|gia đình|cộng tác viên|trung tâm|câu lạc bộ|thẻ|sổ|tờ rơi|công trình|ngôi nhà|chuyến|khóa|khoá|học bổng|phần quà|lượt người|lượt|nhân khẩu|khẩu|suất ăn|trại viên|lao động nữ|gia đình chính sách|vụ việc|điểm trường|phòng học|bể bơi|điểm cầu|đơn vị|cơ quan|nhóm|tấn|kg|km|ha'
+  'lao động|người|hộ nghèo|hộ|học sinh|sinh viên|học viên|nhà|căn nhà|căn|phiên|cuộc|lần|hồ sơ|trẻ em|trẻ|xã, phường|xã|phường|doanh nghiệp|lớp|mô hình|cơ sở|tỷ đồng|triệu đồng|nghìn đồng|đồng|buổi|thôn, bản|thôn|bản|điểm|trường hợp|trường|đối tượng|suất quà|suất|đợt|đoàn|giường|công nhân|cán bộ|mỏ đá|mỏ|mộ|phụ nữ|hội nghị|tin bài|bài|sản phẩm|thủ tục|dịch vụ|tài khoản|chỉ tiêu|vụ|việc làm mới|việc làm|gia đình|cộng tác viên|trung tâm|câu lạc bộ|thẻ|sổ|tờ rơi|công trình|ngôi nhà|chuyến|khóa|khoá|học bổng|phần quà|lượt người|lượt|nhân khẩu|khẩu|suất ăn|trại viên|lao động nữ|gia đình chính sách|vụ việc|tổ|tiết|đội|điểm trường|phòng học|bể bơi|điểm cầu|đơn vị|cơ quan|nhóm|tấn|kg|km|ha'
 const periods = 'ngày làm việc|ngày|giờ|phút'
 const target = new RegExp(
   `(?:(ít nhất|tối thiểu|không dưới|không thấp hơn|tối đa|không quá|không vượt quá|trên|hơn|dưới|từ) )?(?<![\\d.,/-])${number}(?: (nghìn|ngàn|vạn|triệu)(?= (?:${counted})(?![\\p{L}\\p{N}]))(?! đồng))?` +
@@ -44,6 +44,13 @@ export function listTargets(text: string, lower: string, by?: LocalDate): Notice
     )
       return []
     const isPeriod = unit !== undefined && new RegExp(`^(?:${periods})$`, 'u').test(unit)
+    // `mỗi năm 02 lần` is how often.
+    if (
+      unit === 'lần' &&
+      comparator === undefined &&
+      /(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|năm) $/u.test(lower.slice(0, match.index))
+    )
+      return []
     if (percent === undefined && (unit === undefined || (isPeriod && comparator === undefined))) return []
     if (comparator === 'từ' && more === undefined && percent === undefined) return []
     // `doanh nghiệp sử dụng từ 50 lao động trở lên` says who is meant.
@@ -67,10 +74,17 @@ const unitAfter = new RegExp(`^ (phần trăm|${counted})(?![\\p{L}\\p{N}])`, 'u
 
 /** `ít nhất chín mươi phần trăm`, `hai nghìn lượt người`. */
 function listInWords(text: string, lower: string, by: LocalDate | undefined): NoticeTarget[] {
-  return listSpelledNumbers(lower).flatMap(({ start, end, value }) => {
+  return listSpelledNumbers(lower, true).flatMap(({ start, end, value }) => {
     const unit = unitAfter.exec(lower.slice(end, end + 24))
     const comparator = comparatorBefore.exec(lower.slice(Math.max(0, start - 20), start))
-    if (!unit?.[1] || (!comparator && isExisting(lower, start, end + unit[0].length))) return []
+    // `hai lần` alone may be anything; `ít nhất hai lần` is meant.
+    const isAlone = !lower.slice(start, end).includes(' ')
+    if (
+      !unit?.[1] ||
+      (isAlone && !comparator) ||
+      (!comparator && isExisting(lower, start, end + unit[0].length))
+    )
+      return []
     const from = start - (comparator?.[0].length ?? 0)
     return [
       {
