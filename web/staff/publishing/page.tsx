@@ -18,6 +18,7 @@ import { words as staffWords } from '#web/staff/words.ts'
 import { ErrorSummary, formatInstant, langOf, pathIn, Refused, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
 import { actWords } from './act-words.ts'
+import { type WaitingCorrection, waitingCorrection } from './correction.ts'
 import { Decisions } from './decisions.tsx'
 import { EditorForm } from './editor-form.tsx'
 import { HandIn } from './hand-in.tsx'
@@ -37,13 +38,15 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     const refusal =
       manuscript.state === 'returned' ? await findRefusal(transaction, manuscript.id) : undefined
     const stored = await listStored(transaction, manuscript.content)
+    const revisions = await listRevisions(transaction, manuscript.id)
     return {
       manuscript,
       mayEdit: canEdit(desk, manuscript),
       mayWrite: canWrite(desk.actor, manuscript.kind),
       mayReview: canReview(desk.actor),
       mayDecide: canDecide(desk.actor, manuscript.editors),
-      revision: (await listRevisions(transaction, manuscript.id))[0]?.number ?? 0,
+      revision: revisions[0]?.number ?? 0,
+      correction: waitingCorrection(manuscript, revisions),
       refusal: refusal && { ...refusal, by: nameOf(refusal.by) },
       withdrawal: await findWithdrawal(transaction, manuscript.slug),
       sections: portalSectionKeys.map((key) => ({ key, name: portalSections[key].name[lang] })),
@@ -119,6 +122,7 @@ export default function TextPage({ loaderData, actionData }: Route.ComponentProp
           <b>{a.returned(refusal.by, formatInstant(refusal.at))}</b> {refusal.reason}
         </p>
       ) : null}
+      <Correction correction={loaderData.correction} history={`${here}/lich-su`} />
       {manuscript.isOutdated ? <p className="note">{a.outdated}</p> : null}
       {mayEdit ? (
         <EditorForm
@@ -138,6 +142,21 @@ export default function TextPage({ loaderData, actionData }: Route.ComponentProp
       )}
       <Decisions {...loaderData} formKey={loaderData.key} />
     </>
+  )
+}
+
+/** What a correction changes, before who decides on it reads on. */
+function Correction(props: { correction: WaitingCorrection | undefined; history: string }) {
+  const a = useWords(actWords)
+  const { correction, history } = props
+  if (!correction) return null
+  return (
+    <p className="note">
+      <b>{a.corrects}</b> “{correction.sentence}”{' '}
+      {correction.shownNow === undefined ? null : (
+        <a href={`${history}?lan=${correction.shownNow}`}>{a.compareShown}</a>
+      )}
+    </p>
   )
 }
 
