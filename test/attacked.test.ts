@@ -111,6 +111,11 @@ describe('an address of the workspace', () => {
         await expectSound(await lanHere.post(path, form), `${path} ${JSON.stringify(form)}`)
   })
 
+  it('takes no text of many megabytes', async () => {
+    const { status, text } = await lanHere.post('/can-bo/cong', { title: 'a'.repeat(6_400_000) })
+    expect([status, text]).toEqual([413, expect.stringContaining('quay lại')])
+  })
+
   it('takes no form from another site, and tells who is not signed in nothing', async () => {
     const stateBefore = await changesSoFar()
     for (const path of addresses) {
@@ -159,6 +164,14 @@ describe('an officer of another commune', () => {
       if (status !== 404) shown.push(`${path} ${status}`)
     }
     expect(shown).toEqual([])
+  })
+
+  it('is led to their own commune by the page of the leaders, whatever it is asked', async () => {
+    const visitor = await served.signIn(neighbour)
+    for (const asked of ['', '?ngay=2026-01-01', '?chi-so=missed-people&ngay=01/11/2026&xep=ten']) {
+      const { status, to } = await visitor.get(`/can-bo/dieu-hanh${asked}`)
+      expect([status, to]).toEqual([302, `/can-bo/dieu-hanh/${neighbour.unitUid}`])
+    }
   })
 })
 
