@@ -122,9 +122,9 @@ function Comments({ comments }: { comments: { name: string; said: string[] }[] }
       <h2 id="comments">{t.comments}</h2>
       <p className="quiet">{t.commentsWhy}</p>
       {comments.map(({ name, said }) => (
-        <div key={name}>
-          <b>{name}</b>
-          <ul>
+        <div key={name} className="told-of">
+          <h3>{name}</h3>
+          <ul className="plain-lines">
             {said.map((each) => (
               <li key={each}>{each}</li>
             ))}
