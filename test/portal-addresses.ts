@@ -17,6 +17,7 @@ export const portalAddresses: Readonly<Record<string, readonly string[]>> = {
   'thu-tuc': ['/thu-tuc'],
   'minh-bach': ['/minh-bach'],
   'minh-bach/nhat-ky': ['/minh-bach/nhat-ky'],
+  'du-lieu-mo': ['/du-lieu-mo'],
   'gioi-thieu': ['/gioi-thieu'],
   'gioi-thieu/:section': [
     '/gioi-thieu/to-chuc-bo-may',

@@ -15,6 +15,7 @@ const standing = [
   '/gop-y/tra-loi',
   '/minh-bach',
   '/minh-bach/nhat-ky',
+  '/du-lieu-mo',
   '/gioi-thieu',
   '/nguon-tin',
 ]

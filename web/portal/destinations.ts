@@ -25,6 +25,7 @@ const destinations: readonly Destination[] = [
   { path: '/gop-y', name: 'feedback' },
   { path: '/gop-y/tra-cuu', name: 'lookUp', footOnly: true },
   { path: '/gop-y/tra-loi', name: 'answers', footOnly: true },
+  { path: '/du-lieu-mo', name: 'openData', footOnly: true },
   { path: '/nguon-tin', name: 'feeds', footOnly: true },
 ]
 

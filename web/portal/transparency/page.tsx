@@ -243,6 +243,11 @@ function Further() {
       </h2>
       <ul className="plain">
         <li>
+          <a href={pathIn(lang, '/du-lieu-mo')}>{t.openData}</a>
+          <br />
+          <span className="quiet">{t.openDataMeans}</span>
+        </li>
+        <li>
           <a href={pathIn(lang, '/minh-bach/nhat-ky')}>{t.auditRoots}</a>
           <br />
           <span className="quiet">{t.auditRootsMeans}</span>

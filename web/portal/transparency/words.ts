@@ -45,6 +45,9 @@ const vi = {
   howLaw: 'Ngưỡng năm người là quy ước của hệ thống; việc công bố dữ liệu mở theo',
   lawCite: 'NĐ 47/2020/NĐ-CP, Điều 17–19',
   further: 'Xem thêm',
+  openData: 'Dữ liệu mở',
+  openDataMeans:
+    'Những số liệu này và nhiều hơn, thành tệp CSV và JSON, mô tả từng cột, giấy phép CC BY 4.0.',
   auditRoots: 'Gốc nhật ký hằng ngày',
   auditRootsMeans: 'Dấu vân tay của nhật ký hệ thống, để ai cũng chỉ ra được nếu có dòng nào bị viết lại.',
 }
@@ -96,6 +99,8 @@ export const words: Catalogue<typeof vi> = {
     howLaw: 'The limit of five people is a rule of this system; open data are published under',
     lawCite: 'Decree 47/2020/NĐ-CP, Articles 17–19',
     further: 'See also',
+    openData: 'Open data',
+    openDataMeans: 'These figures and more as CSV and JSON, every column described, licence CC BY 4.0.',
     auditRoots: 'Daily root of the log',
     auditRootsMeans:
       'The fingerprint of the system’s log, by which anybody can show it if a line is rewritten.',
