@@ -1,6 +1,6 @@
 import { useLocation, useMatches } from 'react-router'
 import { langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
-import { useSite } from './site.ts'
+import { plainPath, useSite } from './site.ts'
 import { words } from './words.ts'
 
 /** What a page's loader may say of the languages it can be read in; left out, it is in both. */
@@ -21,7 +21,7 @@ export function Identity() {
   const languages = (useMatches().at(-1)?.loaderData as InLanguages | undefined)?.languages ?? ['vi', 'en']
   const page = new URLSearchParams(search).get('trang')
   const addressIn = (language: 'vi' | 'en') =>
-    `${origin}${pathIn(language, pathname)}${page && page !== '1' ? `?trang=${encodeURIComponent(page)}` : ''}`
+    `${origin}${pathIn(language, plainPath(pathname))}${page && page !== '1' ? `?trang=${encodeURIComponent(page)}` : ''}`
   const own = languages.includes(langOf(pathname)) ? langOf(pathname) : (languages[0] ?? 'vi')
   return (
     <>

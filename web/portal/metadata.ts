@@ -1,6 +1,6 @@
 import type { MetaDescriptor } from 'react-router'
 import { langOf, pathIn } from '#web/ui/language.ts'
-import { frameRoute, type Site } from './site.ts'
+import { frameRoute, plainPath, type Site } from './site.ts'
 import { words } from './words.ts'
 
 /** What schema.org calls a thing; `@context` is added. */
@@ -45,7 +45,7 @@ export function metadata({ location, matches }: MetaArgs, page: PageMetadata): M
     ...property('og:type', page.article ? 'article' : 'website'),
     ...property('og:title', page.title),
     ...property('og:description', page.description),
-    ...property('og:url', `${origin}${location.pathname}`),
+    ...property('og:url', `${origin}${plainPath(location.pathname)}`),
     ...property('og:image', `${origin}${picture.path}`),
     ...property('og:image:alt', picture.alt),
     ...(page.picture ? [] : property('og:image:width', String(cardPicture.width))),
