@@ -36,9 +36,11 @@ test('a message is classified, sent to the commune, answered there and approved 
   await expectAccessible(desk)
   await desk.getByRole('link', { name: title }).click()
   await expect(desk.locator('.suggested')).toContainText('từ chữ: xin hỏi')
+  await desk.getByLabel('Nơi xảy ra').selectOption('16702@2025-07-01')
   await press(desk, 'Ghi phân loại', 'Phân loại')
-  await desk.getByLabel('Cơ quan đang giữ').selectOption('communeCommittee')
-  await desk.getByLabel('Xã, phường').selectOption('16702@2025-07-01')
+  // Who answers follows from the area and the place that were recorded.
+  await expect(desk.getByLabel('Cơ quan đang giữ')).toHaveValue('communeCommittee')
+  await expect(desk.getByLabel('Xã, phường')).toHaveValue('16702@2025-07-01')
   await press(desk, 'Chuyển', 'Chuyển cơ quan')
   await expectAccessible(desk)
   const commune = await signedIn(browser, ['canbo-xa', new URL(desk.url()).pathname])
