@@ -2,7 +2,7 @@ import { publishAuditRoot } from '#platform/audit-root'
 import type { Background } from './background.ts'
 
 /** The queue's name of the work that tells everybody the root of the audit log. */
-export const publishingAuditRoot = 'publishAuditRoot'
+const publishingAuditRoot = 'publishAuditRoot'
 
 /** Five past midnight in Vietnam: what was logged until then is in the root of the day that begins. */
 const justAfterMidnight = '5 0 * * *'

@@ -23,7 +23,7 @@ export function sent(what: string, on: LocalDate): { key: string; at: Date } {
 }
 
 /** The notice as its public article has it: title, lead, paragraphs, byline. */
-export function documentOfNotice(): NoticeDocument {
+function documentOfNotice(): NoticeDocument {
   const { title, lead, body, byline } = notice440
   const texts = body.flatMap((block) =>
     block.kind === 'paragraph' ? [block.runs.map(({ text }) => text).join('')] : [],

@@ -1,7 +1,7 @@
 import type { DraftKind } from '#notices'
 
 /** A part of a task with days counted from the day the demonstration is loaded. */
-export interface DemonstrationPart {
+interface DemonstrationPart {
   does: string
   lead: string
   /** Days from today to its due day: below zero it is past. */

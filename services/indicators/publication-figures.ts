@@ -17,7 +17,7 @@ export interface ShareStep {
   to: number
 }
 
-export const principles = ['right', 'full', 'onTime'] as const
+const principles = ['right', 'full', 'onTime'] as const
 export type Principle = (typeof principles)[number]
 
 /** A commune, or the place without a name, in the order of the benefits. */
@@ -177,12 +177,13 @@ function provinceOf(tables: Tables) {
   const totals = withTotals(tables.counts)
   const money = withTotals(tables.money)
   const row = tables.counts.length
-  const { recipients, amountsDong } = rowOf({ ...tables, money }, { row, totals })
+  const { recipients, amountsDong, isWhole } = rowOf({ ...tables, money }, { row, totals })
   return {
     recipients: recipients.slice(0, -1),
     recipientsOfAll: recipients.at(-1) ?? null,
     amountsDong: amountsDong.slice(0, -1),
-    amountOfAllDong: amountsDong.at(-1) ?? null,
+    // With the sum of all a hidden programme's people could be told by what each of them is paid.
+    amountOfAllDong: isWhole ? (amountsDong.at(-1) ?? null) : null,
   }
 }
 

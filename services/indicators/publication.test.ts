@@ -4,7 +4,7 @@ import { day, type LocalDate } from '#calendar'
 import { type Actor, withActor } from '#platform/database'
 import { freshDatabase } from '#test/database'
 import { findPublication, listPublications, type Publication, publishMonth } from './publication.ts'
-import { stepOf } from './publication-figures.ts'
+import { stepOf, tabulate } from './publication-figures.ts'
 
 const database = await freshDatabase()
 const machine = { kind: 'system', job: 'test' } as const
@@ -94,6 +94,16 @@ describe('what the public is told of a month', () => {
     await plant(day('2026-11-25'), { ...first, a: [9, 40, 60] })
     expect(await publish(day('2026-11-25'))).toBeUndefined()
     expect((await listPublications(database.query)).map(({ month }) => month)).toEqual(['2026-11-01'])
+  })
+
+  it('tells no sum of money that holds the money of a programme whose people are hidden', async () => {
+    await plant(day('2026-11-20'), { a: [2, 40, 60], b: [0, 50, 70], c: [0, 90, 80] })
+    const figures = await withActor(database, machine, (transaction) =>
+      tabulate(transaction, { on: day('2026-11-20'), before: undefined }),
+    )
+    expect(figures.province.recipients.filter((each) => each === null)).toHaveLength(2)
+    expect(figures.province.recipientsOfAll).toBe(392)
+    expect(figures.province.amountOfAllDong).toBeNull()
   })
 
   it('keeps hidden in the next month what was hidden in this, though it has grown', async () => {

@@ -254,7 +254,7 @@ async function rowsOfMetrics(
       const { name, unit } = getMetric(key)
       const counts = whole === undefined ? [part] : [part, whole - part, whole]
       const isSmall = unit !== 'dong' && counts.some((count) => count > 0 && count < 5)
-      const isHidden = isSmall || (key === toldMoney && figures.province.recipientsOfAll === null)
+      const isHidden = isSmall || (key === toldMoney && figures.province.amountOfAllDong === null)
       return {
         thang: month.slice(0, 7),
         ngay_do: on,
