@@ -15,7 +15,7 @@ import { servicesContext } from '#web/context.ts'
 import { Crumbs } from '#web/portal/crumbs.tsx'
 import { answerHeaders } from '#web/portal/feedback/answer-headers.ts'
 import { FeedbackForm } from '#web/portal/feedback/form.tsx'
-import { listPlaces } from '#web/portal/feedback/places.server.ts'
+import { readFormFacts } from '#web/portal/feedback/form-facts.server.ts'
 import { answerFeedback } from '#web/portal/feedback/submit.server.ts'
 import { words as feedbackWords } from '#web/portal/feedback/words.ts'
 import { metadata } from '#web/portal/metadata.ts'
@@ -42,11 +42,11 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     if (!withdrawal) throw data(null, { status: 404 })
     return data({ withdrawal, languages: [] }, { status: 410 })
   }
-  const [newest, corrections, languages, places] = await Promise.all([
+  const [newest, corrections, languages, facts] = await Promise.all([
     listArticles(query, { language, kind: article.kind, limit: 6 }),
     listCorrections(query, article.slug, article.language),
     listLanguages(query, article.slug),
-    listPlaces(query),
+    readFormFacts(context.get(servicesContext)),
   ])
   const related = new Set(article.related.map(({ slug }) => slug))
   const others = newest.filter(({ slug }) => slug !== article.slug && !related.has(slug)).slice(0, 4)
@@ -61,7 +61,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     corrections,
     languages,
     others,
-    places,
+    facts,
   }
 }
 
@@ -91,7 +91,7 @@ export function meta(args: Route.MetaArgs): Route.MetaDescriptors {
 export default function ArticlePage({ loaderData, actionData }: Route.ComponentProps) {
   const feedback = useWords(feedbackWords)
   if (!('article' in loaderData)) return <Gone {...loaderData.withdrawal} />
-  const { article, status, announcedBy, list, corrections, others, places } = loaderData
+  const { article, status, announcedBy, list, corrections, others, facts } = loaderData
   return (
     <div className="wrap">
       <Crumbs trail={[list]} />
@@ -115,7 +115,7 @@ export default function ArticlePage({ loaderData, actionData }: Route.ComponentP
                 {feedback.aboutArticle}
               </h2>
             </div>
-            <FeedbackForm state={actionData} places={places} />
+            <FeedbackForm state={actionData} facts={facts} />
           </section>
         </div>
         <Beside article={article} others={others} />

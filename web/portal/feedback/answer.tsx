@@ -114,7 +114,7 @@ function Texts({ answer }: { answer: AnswerView }) {
           {answer.answer}
         </p>
         <p className="quiet small">{t.answeredBy(answer.authority, answer.answeredOn)}</p>
-        <p className="quiet small">{t.strikes}</p>
+        {answer.hasStrikes ? <p className="quiet small">{t.strikes}</p> : null}
       </section>
     </>
   )

@@ -1,4 +1,4 @@
-import { countPublicAnswers, listPublicAnswers, type PublicAnswer, publicFigures } from '#feedback'
+import { countPublicAnswers, listPublicAnswers, type PublicAnswer, publicFigures, struckOut } from '#feedback'
 import { isArea } from '#law/authorities'
 import { readUnits, type Units } from '#registry'
 import type { Services } from '#web/context.ts'
@@ -51,6 +51,7 @@ export function answerView(answer: PublicAnswer, { units, lang }: { units: Units
     content,
     answer: answer.answer,
     excerpt: beginning(answer.answer),
+    hasStrikes: [title, content, answer.answer].some((text) => text.includes(struckOut)),
     area: areaName(answer.area, lang),
     authority: authorityName(answer, { units, lang }),
     receivedOn: formatDay(receivedOn),

@@ -1,8 +1,8 @@
 import './feedback.css'
 import type { FeedbackText } from '#feedback'
 import { Button, ErrorSummary, Field, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import type { FormFacts } from './form-facts.server.ts'
 import { MoreFields } from './more-fields.tsx'
-import type { Place } from './places.server.ts'
 import { Verification } from './verification.tsx'
 import { words } from './words.ts'
 
@@ -41,13 +41,7 @@ const empty: FormState = {
 }
 
 /** Feedback by plain POST to the page it stands on; a script only spares the visitor the code. */
-export function FeedbackForm({
-  state = empty,
-  places,
-}: {
-  state?: FormState | undefined
-  places: readonly Place[]
-}) {
+export function FeedbackForm({ state = empty, facts }: { state?: FormState | undefined; facts: FormFacts }) {
   const t = useWords(words)
   const { text, errors, alert } = state
   const isRefused = alert !== undefined || Object.keys(errors).length > 0
@@ -82,10 +76,16 @@ export function FeedbackForm({
       <Field name="content" label={t.content} hint={t.contentHint} error={errors.content}>
         {(control) => <textarea defaultValue={text.content} {...control} />}
       </Field>
-      <Field name="contact" label={t.contact} hint={t.contactHint} error={errors.contact} optional>
+      <Field
+        name="contact"
+        label={t.contact}
+        hint={facts.sendsMail ? t.contactHint : t.contactHintNoMail}
+        error={errors.contact}
+        optional
+      >
         {(control) => <input type="text" defaultValue={text.contact} {...control} />}
       </Field>
-      <MoreFields state={state} places={places} />
+      <MoreFields state={state} places={facts.places} />
       <Consent isGiven={state.mayPublish} />
       <div className="trap" aria-hidden="true">
         <label>

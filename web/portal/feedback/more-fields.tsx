@@ -1,6 +1,6 @@
 import { Field, useWords } from '#web/ui/index.ts'
 import type { FormState } from './form.tsx'
-import type { Place } from './places.server.ts'
+import type { Place } from './form-facts.server.ts'
 import { words } from './words.ts'
 
 /** Place and picture, folded away until they are wanted; open where something in them was chosen or has to be mended. */

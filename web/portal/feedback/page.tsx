@@ -5,12 +5,12 @@ import { langOf, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
 import { answerHeaders } from './answer-headers.ts'
 import { FeedbackForm } from './form.tsx'
-import { listPlaces } from './places.server.ts'
+import { readFormFacts } from './form-facts.server.ts'
 import { answerFeedback } from './submit.server.ts'
 import { words } from './words.ts'
 
-export async function loader({ context }: Route.LoaderArgs) {
-  return { places: await listPlaces(context.get(servicesContext).database.query) }
+export function loader({ context }: Route.LoaderArgs) {
+  return readFormFacts(context.get(servicesContext))
 }
 
 export async function action({ request, context, url }: Route.ActionArgs) {
@@ -33,7 +33,7 @@ export default function FeedbackPage({ loaderData, actionData }: Route.Component
         {t.pageTitle}
       </h1>
       <p className="lead before-form">{t.pageLead}</p>
-      <FeedbackForm state={actionData} places={loaderData.places} />
+      <FeedbackForm state={actionData} facts={loaderData} />
     </div>
   )
 }

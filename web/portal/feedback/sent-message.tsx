@@ -88,12 +88,12 @@ function Clocks({ clocks }: { clocks: SentView['clocks'] }) {
       </h2>
       {clocks.length === 0 ? <p>{t.noClocks}</p> : null}
       <ul className="sent-lines">
-        {clocks.map(({ key, name, due, done, standing, basis, certainty }) => (
+        {clocks.map(({ key, name, due, done, standing, basis }) => (
           <li key={key}>
             <b>{name}</b>: {t.dueOn(due)} <State is={standingShapes[standing]}>{t.standings[standing]}</State>
             {done ? ` (${t.doneOn(done)})` : null}
             <span className="quiet small">
-              {t.basis} {basis} ({certainty})
+              {t.basis} {basis}
             </span>
           </li>
         ))}

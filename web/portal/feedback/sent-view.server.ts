@@ -19,8 +19,7 @@ export function viewOf(sent: SentFeedback, wording: { units: Units; lang: Lang }
       key: clock.key,
       name: clock.name[lang],
       due: formatDay(clock.dueOn),
-      basis: clock.basis[lang],
-      certainty: certaintyTexts[clock.certainty][lang],
+      basis: sureness(clock.basis[lang], certaintyTexts[clock.certainty][lang]),
       standing: clock.standing,
       done: clock.doneOn && formatDay(clock.doneOn),
     })),
@@ -38,6 +37,11 @@ export function viewOf(sent: SentFeedback, wording: { units: Units; lang: Lang }
     mayPublish: sent.mayPublish,
     publicId: sent.publicId,
   }
+}
+
+/** What a clock rests on and how sure that is, said once. */
+function sureness(basis: string, certainty: string): string {
+  return basis.includes(certainty) ? basis : `${basis} (${certainty})`
 }
 
 export type SentView = ReturnType<typeof viewOf>

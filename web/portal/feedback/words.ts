@@ -61,6 +61,8 @@ const vi = {
   contentHint: 'Nhiều nhất 2.000 chữ cái. Xin đừng viết số căn cước hay số tài khoản ở đây.',
   contact: 'Số điện thoại hoặc thư điện tử',
   contactHint: 'Chỉ để trả lời ông/bà.',
+  contactHintNoMail:
+    'Chỉ để trả lời ông/bà. Cổng này chưa gửi được thư điện tử: muốn được báo tin, xin ghi số điện thoại.',
   more: 'Thêm nơi xảy ra hoặc hình ảnh',
   commune: 'Xã, phường',
   noCommune: 'Không nói, hoặc không rõ',
@@ -125,6 +127,8 @@ export const words: Catalogue<typeof vi> = {
     contentHint: 'At most 2,000 characters. Please do not write identity or account numbers here.',
     contact: 'Telephone or e-mail',
     contactHint: 'Only used to answer you.',
+    contactHintNoMail:
+      'Only used to answer you. This portal cannot send e-mail yet: to be told of news, please give a telephone number.',
     more: 'Add a place or a picture',
     commune: 'Commune or ward',
     noCommune: 'Not said, or not known',
