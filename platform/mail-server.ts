@@ -4,7 +4,7 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 
 /** A letter as it leaves. */
-export interface OutgoingLetter {
+interface OutgoingLetter {
   from: string
   to: string
   subject: string
