@@ -86,7 +86,6 @@ test(
   anyWidth,
   async ({ browser }) => {
     const agency = await signedIn(browser, ['so-noi-vu', '/can-bo/chi-dao'])
-    await expectAccessible(agency)
     await agency.goto('/can-bo/chi-dao/nhiem-vu?trang-thai=late')
     await agency.locator('.tbl a').first().click()
     const path = new URL(agency.url()).pathname
