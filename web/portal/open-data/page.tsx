@@ -80,8 +80,8 @@ function OneDataset({ entry }: { entry: Entry }) {
       </h2>
       <p>{description}</p>
       <p>
-        {t.files}: <a href={`/du-lieu/${slug}.csv`} aria-label={`CSV: ${title}`}>{`${slug}.csv`}</a> ·{' '}
-        <a href={`/du-lieu/${slug}.json`} aria-label={`JSON: ${title}`}>{`${slug}.json`}</a>
+        {t.files}: <a href={`/du-lieu/${slug}.csv`}>{`${slug}.csv`}</a> ·{' '}
+        <a href={`/du-lieu/${slug}.json`}>{`${slug}.json`}</a>
       </p>
       <p className="quiet small">
         {t.updated}: {updatedOn ? formatDay(updatedOn) : t.never}. {t.rows}: {formatCount(rowCount, lang)}.{' '}
