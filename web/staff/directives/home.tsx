@@ -1,3 +1,4 @@
+import { reminderBasis } from '#law/task-monitoring'
 import './directives.css'
 import {
   type DirectiveSummary,
@@ -83,6 +84,7 @@ function Reminders({ reminders }: Data) {
   return (
     <section className="sect" aria-labelledby="nhac-viec">
       <h2 id="nhac-viec">{t.reminders}</h2>
+      <p className="quiet s3">{reminderBasis.basis[lang]}.</p>
       {reminders.length === 0 ? (
         <Empty sentence={t.noReminders} />
       ) : (

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { keepDraft } from '#directives'
 import { type DirectiveReadingAsked, directiveReading } from '#jobs/read-directive'
+import { stateCalendar } from '#law/holidays'
 import { readNotice, readPlainText } from '#notices'
 import { now } from '#platform/clock'
 import { withActor } from '#platform/database'
@@ -33,7 +34,7 @@ async function readPasted(desk: Desk, form: FormData, key: string): Promise<Rece
   if (text.length > lettersMax) return { ok: false, field: 'van-ban', because: 'tooLong', text: '' }
   const { parts } = readPlainText(text)
   if (parts.length === 0) return { ok: false, field: 'van-ban', because: 'needText', text }
-  const reading = readNotice({ parts })
+  const reading = readNotice({ parts }, { calendar: stateCalendar })
   // Another text from the same page is another directive, whatever the page was given to know it by.
   const hash = createHash('sha256').update(text).digest('hex')
   const { id, alike } = await withActor(desk.database, desk.actor, (transaction) =>
