@@ -9,7 +9,7 @@ import { createRequestHandler, RouterContextProvider } from 'react-router'
 import { requestContext, type Services, servicesContext } from './context.ts'
 import { externalRequest, visitorAddress } from './edge/external-request.ts'
 import { pageCache, sharedPage } from './edge/page-cache.ts'
-import { keepStaffAnswersPrivate, refuseNul, refuseOtherOrigins } from './edge/refusals.ts'
+import { hearOutRefused, keepStaffAnswersPrivate, refuseNul, refuseOtherOrigins } from './edge/refusals.ts'
 import {
   contentSecurityPolicy,
   makeNonce,
@@ -34,7 +34,7 @@ export function createApp(services: Services): Hono<Env> {
   const app = new Hono<Env>()
   app.use(secure(services.config.trustProxy))
   if (import.meta.env.PROD) serveFiles(app)
-  app.use(keepStaffAnswersPrivate(), limitBodies(), refuseNul(), refuseOtherOrigins())
+  app.use(keepStaffAnswersPrivate(), hearOutRefused(), limitBodies(), refuseNul(), refuseOtherOrigins())
   if (import.meta.env.PROD) {
     app.use(compress())
     app.use(pageCache({ seconds: 30 }))

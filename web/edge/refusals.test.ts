@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { describe, expect, it } from 'vitest'
-import { keepStaffAnswersPrivate, refuseNul, refuseOtherOrigins } from './refusals.ts'
+import { hearOutRefused, keepStaffAnswersPrivate, refuseNul, refuseOtherOrigins } from './refusals.ts'
 
 const app = new Hono()
 app.use(keepStaffAnswersPrivate(), refuseNul(), refuseOtherOrigins())
@@ -56,5 +57,39 @@ describe('an answer of the workspace', () => {
         'private, no-store',
       )
     expect((await app.request('http://an-sinh.test/sen.svg')).headers.get('cache-control')).toBeNull()
+  })
+})
+
+describe('a body that is refused', () => {
+  const limited = new Hono()
+  limited.use(hearOutRefused(), bodyLimit({ maxSize: 8, onError: (c) => c.text('too long', 413) }))
+  limited.post('*', async (c) => c.text(await c.req.text()))
+
+  /** So many megabytes, counted as they are asked for. */
+  const sending = (pieces: number) => {
+    const asked = { pieces: 0 }
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        if (asked.pieces++ < pieces) controller.enqueue(new Uint8Array(1024 * 1024))
+        else controller.close()
+      },
+    })
+    const headers = { 'content-length': String(pieces * 1024 * 1024) }
+    return {
+      asked,
+      answer: limited.request('/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit),
+    }
+  }
+
+  it('is read to its end, so that the answer is not lost with the connection', async () => {
+    const { asked, answer } = sending(20)
+    expect([(await answer).status, await (await answer).text()]).toEqual([413, 'too long'])
+    expect(asked.pieces).toBe(21)
+  })
+
+  it('is not listened to for ever', async () => {
+    const { asked, answer } = sending(1_000)
+    expect((await answer).status).toBe(413)
+    expect(asked.pieces).toBeLessThan(70)
   })
 })

@@ -46,6 +46,37 @@ function isStaff(path: string): boolean {
   return pathIn('vi', path.toLowerCase().replace(/\/{2,}/g, '/')).startsWith('/can-bo')
 }
 
+/** What is read of a refused body before the connection is left to break, bytes and milliseconds. */
+const heardOut = { bytes: 64 * 1024 * 1024, milliseconds: 60_000 }
+
+/**
+ * Reads on what a refused request still sends, and throws it away. A browser that is cut off while it sends shows "the
+ * connection was reset" instead of the sentence that says what to do.
+ */
+export function hearOutRefused(): MiddlewareHandler {
+  return async (c, next) => {
+    await next()
+    if (c.req.method !== 'POST' || c.res.status < 400) return
+    const { body } = c.req.raw
+    if (body && !body.locked) await discard(body.getReader())
+  }
+}
+
+async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  const giveUp = setTimeout(() => reader.cancel().catch(() => undefined), heardOut.milliseconds)
+  try {
+    for (let bytes = 0; bytes < heardOut.bytes; ) {
+      const { done, value } = await reader.read()
+      if (done) return
+      bytes += value.length
+    }
+  } catch {
+    // Who went away needs no answer.
+  } finally {
+    clearTimeout(giveUp)
+  }
+}
+
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined
 }
