@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** What one runner found. */
 interface Count {
   passed: number
   failed: number
+  /** The names of what failed, one line each. */
+  names?: string[]
 }
 
 interface Runner {
@@ -47,13 +49,17 @@ const runners: Runner[] = [
   { name: 'unused code', commands: [['knip']] },
 ]
 
-const total: Count = { passed: 0, failed: 0 }
+const total = { passed: 0, failed: 0 }
+const failures: string[] = []
 for (const runner of runners) {
-  const { passed, failed } = await run(runner)
+  const { passed, failed, names = [] } = await run(runner)
   total.passed += passed
   total.failed += failed
+  if (failed > 0) failures.push(...(names.length > 0 ? names : ['']).map((name) => `${runner.name}: ${name}`))
 }
 rmSync(reports, { recursive: true, force: true })
+// A log is often kept by its end alone: what failed is said there once more.
+for (const failure of failures) console.log(`FAILED ${failure}`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed === 0 ? 0 : 1
 
@@ -99,15 +105,40 @@ function succeeds(program: string, words: string[]): Promise<boolean> {
 }
 
 function countVitest(report: string): Count {
-  const { numPassedTests, numFailedTests } = JSON.parse(report) as {
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(report) as {
     numPassedTests: number
     numFailedTests: number
+    testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[]
   }
-  return { passed: numPassedTests, failed: numFailedTests }
+  const names = testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, assertionResults }) => {
+      const failed = assertionResults.filter(({ status }) => status === 'failed')
+      const file = relative(root, name)
+      return failed.length > 0 ? failed.map(({ fullName }) => `${file} ${fullName}`) : [file]
+    })
+  return { passed: numPassedTests, failed: numFailedTests, names }
+}
+
+/** A suite of Playwright's report: a file, or what a file describes. */
+interface Suite {
+  title: string
+  suites?: Suite[]
+  specs?: { title: string; tests: { status: string }[] }[]
 }
 
 /** A test that passed only the second time did not pass. */
 function countPlaywright(report: string): Count {
-  const { stats } = JSON.parse(report) as { stats: { expected: number; unexpected: number; flaky: number } }
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky }
+  const { stats, suites } = JSON.parse(report) as {
+    stats: { expected: number; unexpected: number; flaky: number }
+    suites: Suite[]
+  }
+  const names = suites.flatMap((suite) => failedSpecs(suite, ''))
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, names }
+}
+
+function failedSpecs({ title, suites = [], specs = [] }: Suite, before: string): string[] {
+  const here = `${before}${title} › `
+  const failed = specs.filter(({ tests }) => tests.some(({ status }) => /^(unexpected|flaky)$/.test(status)))
+  return [...failed.map((spec) => here + spec.title), ...suites.flatMap((suite) => failedSpecs(suite, here))]
 }
