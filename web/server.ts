@@ -5,8 +5,9 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { createRequestHandler, RouterContextProvider } from 'react-router'
+import { RouterContextProvider } from 'react-router'
 import { requestContext, type Services, servicesContext } from './context.ts'
+import { drawPages } from './edge/drawing.ts'
 import { externalRequest, visitorAddress } from './edge/external-request.ts'
 import { pageCache, sharedPage } from './edge/page-cache.ts'
 import { hearOutRefused, keepStaffAnswersPrivate, refuseNul, refuseOtherOrigins } from './edge/refusals.ts'
@@ -39,7 +40,7 @@ export function createApp(services: Services): Hono<Env> {
     app.use(compress())
     app.use(pageCache({ seconds: 30 }))
   }
-  const draw = createRequestHandler(() => import('virtual:react-router/server-build'), import.meta.env.MODE)
+  const draw = drawPages(() => import('virtual:react-router/server-build'), import.meta.env.MODE)
   app.notFound((c) => c.text('Cách gọi này không dùng được ở đây.', 405, { allow: 'GET, HEAD, POST' }))
   app.onError((error, c) => {
     services.log.error({ request: c.get('requestId'), error: error.stack }, 'request failed')

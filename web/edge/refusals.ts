@@ -42,7 +42,7 @@ export function keepStaffAnswersPrivate(): MiddlewareHandler {
 }
 
 /** However it is spelled: the pages behind an address answer to capital letters and doubled slashes as well. */
-function isStaff(path: string): boolean {
+export function isStaff(path: string): boolean {
   return pathIn('vi', path.toLowerCase().replace(/\/{2,}/g, '/')).startsWith('/can-bo')
 }
 
