@@ -771,7 +771,7 @@ create policy changers_change as restrictive for update using true with check pl
 create policy changers_remove as restrictive for delete using platform.may_change();
 create policy receiver_decides as restrictive for update using (directives.is_machine() OR (EXISTS ( SELECT
    FROM directives.task
-  WHERE ((task.id = extension.task_id) AND (task.receiver = ANY (directives.parties())) AND (NOT COALESCE((task.lead = ANY (directives.parties())), false))))));
+  WHERE ((task.id = extension.task_id) AND directives.receives(task.lead, task.receiver, extension.asked_by)))));
 create policy with_its_task for all using (directives.reads_all() OR (EXISTS ( SELECT
    FROM directives.task
   WHERE (task.id = extension.task_id))));
@@ -3103,8 +3103,6 @@ CREATE OR REPLACE FUNCTION directives.guard_task()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-declare
-  receives boolean := old.receiver = any (directives.parties()) and not coalesce(old.lead = any (directives.parties()), false);
 begin
   if old.state in ('done', 'withdrawn') and new.state <> old.state then
     raise exception 'the task % is closed', old.id using errcode = 'check_violation';
@@ -3119,7 +3117,9 @@ begin
       and new is distinct from old and not directives.is_clerk() then
     raise exception 'only a clerk hands the task % over or withdraws it', old.id using errcode = 'insufficient_privilege';
   end if;
-  if new.due_on is distinct from old.due_on and not receives then
+  if new.due_on is distinct from old.due_on and not coalesce(directives.receives(old.lead, old.receiver, coalesce(
+      (select asked_by from directives.extension where task_id = old.id and granted_on = new.due_on
+        and decided_by = platform.actor() order by extension.id desc limit 1), platform.actor())), false) then
     raise exception 'only its receiver moves the day of the task %', old.id using errcode = 'insufficient_privilege';
   end if;
   if new.state = old.state or new.state = 'withdrawn' then
@@ -3129,7 +3129,8 @@ begin
       and not exists (select from directives.task as part where part.parent_id = old.id) then
     raise exception 'only its lead says that the task % is done', old.id using errcode = 'insufficient_privilege';
   end if;
-  if new.state in ('done', 'open') and not (receives and old.state = 'saidDone') then
+  if new.state in ('done', 'open') and not (old.state = 'saidDone'
+      and coalesce(directives.receives(old.lead, old.receiver, old.said_done_by), false)) then
     raise exception 'only its receiver confirms or returns the task %', old.id using errcode = 'insufficient_privilege';
   end if;
   return new;
@@ -3153,17 +3154,35 @@ CREATE OR REPLACE FUNCTION directives.leads(lead text)
  STABLE PARALLEL SAFE
 RETURN ((lead = ANY (directives.parties())) AND ((strpos(lead, ':'::text) > 0) OR (current_setting('app.scope'::text, true) = 'province'::text)));
 
+CREATE OR REPLACE FUNCTION directives.of_one_house(lead text, receiver text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN COALESCE((ARRAY[lead, receiver] <@ ARRAY['provinceOffice'::text, 'provinceCommittee'::text]), false);
+
 CREATE OR REPLACE FUNCTION directives.parties()
  RETURNS text[]
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN CASE WHEN ((platform.actor() !~~ 'officer:%'::text) OR (COALESCE(current_setting('app.scope'::text, true), ''::text) = ''::text)) THEN '{}'::text[] WHEN (platform.sees_unit(NULL::text) AND (NOT platform.may_change())) THEN ARRAY['leader'::text] WHEN platform.sees_unit(NULL::text) THEN array_remove(ARRAY[platform.agency()], NULL::text) ELSE ARRAY[COALESCE(platform.agency(), 'communeCommittee'::text), ((COALESCE(platform.agency(), 'communeCommittee'::text) || ':'::text) || current_setting('app.scope'::text, true))] END;
+RETURN CASE WHEN ((platform.actor() !~~ 'officer:%'::text) OR (COALESCE(current_setting('app.scope'::text, true), ''::text) = ''::text)) THEN '{}'::text[] ELSE directives.parties_of(current_setting('app.scope'::text, true), platform.may_change(), platform.agency()) END;
+
+CREATE OR REPLACE FUNCTION directives.parties_of(scope text, changes boolean, agency text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN ((scope = 'province'::text) AND (NOT changes)) THEN ARRAY['leader'::text] WHEN ((scope = 'province'::text) AND (agency = 'provinceOffice'::text)) THEN ARRAY['provinceOffice'::text, 'provinceCommittee'::text] WHEN (scope = 'province'::text) THEN array_remove(ARRAY[agency], NULL::text) ELSE ARRAY[COALESCE(agency, 'communeCommittee'::text), ((COALESCE(agency, 'communeCommittee'::text) || ':'::text) || scope)] END;
 
 CREATE OR REPLACE FUNCTION directives.reads_all()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (directives.is_machine() OR (directives.parties() && ARRAY['provinceOffice'::text, 'leader'::text]));
+
+CREATE OR REPLACE FUNCTION directives.receives(lead text, receiver text, said_by text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((receiver = ANY (directives.parties())) AND ((NOT COALESCE((lead = ANY (directives.parties())), false)) OR (directives.of_one_house(lead, receiver) AND (said_by <> platform.actor()))));
 
 CREATE OR REPLACE FUNCTION feedback.carry_out()
  RETURNS trigger

@@ -6,7 +6,15 @@ import { requireWords } from './drafts.ts'
 import { noteEvent } from './events.ts'
 import { passOn } from './holdings.ts'
 import { once, type Sent } from './once.ts'
-import { isLedBy, namesOfParties, type Party, readActing, requireClerk } from './parties.ts'
+import {
+  isLedBy,
+  isOfOneHouse,
+  namesOfParties,
+  type Party,
+  readActing,
+  receives,
+  requireClerk,
+} from './parties.ts'
 import { DirectiveRefusal } from './refusals.ts'
 import { findTask, type Task, takeTask } from './task-rows.ts'
 
@@ -20,12 +28,15 @@ export async function requireLead(transaction: Transaction, task: Task): Promise
   return task.lead
 }
 
-/** Throws unless the actor's agency receives the task and does not lead it; the machine passes. */
-export async function requireReceiver(transaction: Transaction, task: Task): Promise<void> {
-  const { parties, isMachine } = await readActing(transaction)
-  if (isMachine) return
-  if (!parties.includes(task.receiver) || (task.lead !== undefined && parties.includes(task.lead)))
-    throw new DirectiveRefusal('notReceiver')
+/** Throws unless the actor decides, as the receiver of the task, what `by` said of it; the machine passes. */
+export async function requireReceiver(
+  transaction: Transaction,
+  task: Task,
+  by: string | undefined,
+): Promise<void> {
+  const acting = await readActing(transaction)
+  if (acting.isMachine || receives(acting, task, by)) return
+  throw new DirectiveRefusal(acting.name === by && isOfOneHouse(task) ? 'ownWords' : 'notReceiver')
 }
 
 /** Its lead says that a task is done; it goes to its receiver, and is done only when they confirm. */
@@ -78,7 +89,7 @@ export async function acceptTask(
     await sql`select from directives.task where id = (select parent_id from directives.task where id = ${taskId})
       for update`.execute(transaction)
     const task = await takeTask(transaction, taskId, dayOf(at))
-    await requireReceiver(transaction, task)
+    await requireReceiver(transaction, task, task.saidDoneBy)
     if (task.status !== 'saidDone') throw new DirectiveRefusal('notSaidDone')
     const { name } = await readActing(transaction)
     await sql`update directives.task set state = 'done', confirmed_on = ${dayOf(at)}, confirmed_by = ${name},
@@ -115,7 +126,7 @@ export async function returnTask(
 ): Promise<{ taskId: number }> {
   return once(transaction, { key, kind: 'returnTask', body: { taskId, because } }, async () => {
     const task = await takeTask(transaction, taskId, dayOf(at))
-    await requireReceiver(transaction, task)
+    await requireReceiver(transaction, task, task.saidDoneBy)
     if (task.status !== 'saidDone') throw new DirectiveRefusal('notSaidDone')
     const words = requireWords(because)
     await sql`update directives.task set state = 'open', said_done_on = null, said_done_by = null,

@@ -70,7 +70,10 @@ export async function decideExtension(
 ): Promise<{ id: number; dueOn: LocalDate }> {
   return once(transaction, { key, kind: 'decideExtension', body: { taskId, decision } }, async () => {
     const task = await takeTask(transaction, taskId, dayOf(at))
-    await requireReceiver(transaction, task)
+    const { rows: asked } = await sql<{ by: string }>`select asked_by as by from directives.extension
+      where task_id = ${taskId} and state = 'asked'`.execute(transaction)
+    await requireReceiver(transaction, task, asked[0]?.by)
+    // Only what the actor may decide is held: who may not was told so above.
     const { rows } = await sql<{ id: number }>`select id from directives.extension
       where task_id = ${taskId} and state = 'asked' for update`.execute(transaction)
     const id = rows[0]?.id

@@ -78,17 +78,6 @@ describe('completion', () => {
     expect((await read(id, '2026-07-28')).task.state).toBe('doneLate')
   })
 
-  it('of what the province’s office leads itself is confirmed by the committee', async () => {
-    const [{ id }] = await begin()
-    await as(clerk, (tx) =>
-      handOver(tx, { taskId: id, to: 'provinceOffice', because: 'Văn phòng làm', ...sent(handed) }),
-    )
-    await finish(clerk, id, '2026-07-01')
-    await expect(accept(people.otherClerk, id, '2026-07-01')).rejects.toMatchObject({ code: 'notReceiver' })
-    await accept(people.committee, id, '2026-07-01')
-    expect((await read(id, '2026-07-01')).task.state).toBe('doneInTime')
-  })
-
   it('is refused by the database too when the program around it would allow it', async () => {
     const [{ id }] = await begin()
     await finish(health, id, handed)

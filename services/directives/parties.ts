@@ -44,6 +44,28 @@ export function isLedBy(parties: readonly Party[], lead: Party | undefined): boo
   return !(isOfAllCommunes(lead) && parties.some((party) => party.startsWith(`${lead}:`)))
 }
 
+const house: readonly Party[] = [clerks, 'provinceCommittee']
+
+/**
+ * Whether the actor decides what `by` said of a task, as its receiver: never for their own agency. The province’s office
+ * acts for its committee (`directives.parties`), so of what the one leads and the other receives another officer than who
+ * said it decides. The database holds the same (`directives.receives`).
+ */
+export function receives(
+  { name, parties }: { name: string; parties: readonly Party[] },
+  { lead, receiver }: { lead: Party | undefined; receiver: Party },
+  by: string | undefined,
+): boolean {
+  if (!parties.includes(receiver)) return false
+  if (lead === undefined || !parties.includes(lead)) return true
+  return isOfOneHouse({ lead, receiver }) && by !== undefined && by !== name
+}
+
+/** Whether the committee and its office stand on both sides of a task: the same officers act for both. */
+export function isOfOneHouse({ lead, receiver }: { lead: Party | undefined; receiver: Party }): boolean {
+  return lead !== undefined && house.includes(lead) && house.includes(receiver)
+}
+
 /** Throws unless the actor enters directives for the province. */
 export async function requireClerk(transaction: Transaction): Promise<void> {
   if (!(await readActing(transaction)).isClerk) throw new DirectiveRefusal('notClerk')

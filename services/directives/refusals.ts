@@ -34,6 +34,10 @@ const sentences = {
     vi: 'Chỉ cơ quan nhận kết quả xác nhận, trả lại hoặc gia hạn, và không ai xác nhận việc của cơ quan mình',
     en: 'Only the agency that receives the result confirms, returns or extends, and nobody confirms for their own agency',
   },
+  ownWords: {
+    vi: 'Ông/bà đã báo việc này nên không tự xác nhận: cán bộ khác của Văn phòng UBND tỉnh quyết định',
+    en: 'You said this yourself: another officer of the province’s office decides on it',
+  },
   notAsked: {
     vi: 'Việc này được hỏi cơ quan khác: chỉ cơ quan được hỏi trả lời',
     en: 'Another agency was asked: only the agency that was asked answers',

@@ -8,7 +8,7 @@ import { type Extension, listExtensions } from './extensions.ts'
 import { type Holding, listHoldings } from './holdings.ts'
 import { listTasks } from './listing.ts'
 import { listOpinions, type Opinion } from './opinions.ts'
-import { isLedBy, readActing } from './parties.ts'
+import { isLedBy, readActing, receives } from './parties.ts'
 import { listProposals, type Proposal } from './proposals.ts'
 import { DirectiveRefusal } from './refusals.ts'
 import { listRemindersOf, type Reminder } from './reminders.ts'
@@ -99,15 +99,16 @@ async function listActions(
     proposals,
   }: { task: Task; extensions: readonly Extension[]; proposals: readonly Proposal[] },
 ): Promise<TaskAction[]> {
-  const { parties, isClerk, isMachine } = await readActing(transaction)
+  const acting = await readActing(transaction)
+  const { parties, isClerk, isMachine } = acting
   if (isMachine || parties.includes('leader')) return []
   const isLead = isLedBy(parties, task.lead)
-  const isReceiver = parties.includes(task.receiver) && !(task.lead && parties.includes(task.lead))
+  const isReceiver = receives(acting, task, task.saidDoneBy)
   const isOpen = task.status === 'open'
   const hasParts = task.parts !== undefined && task.parts.done < task.parts.total
   const isEver = task.kind === 'principle' || task.recurs !== undefined
   const waits = hasParts || proposals.some(({ outcome }) => outcome === undefined)
-  const isAsked = extensions.some(({ state }) => state === 'asked')
+  const asked = extensions.find(({ state }) => state === 'asked')
   const may: Readonly<Record<TaskAction, boolean>> = {
     split: isOpen && (isLead || isClerk),
     handOver: isOpen && isClerk,
@@ -117,8 +118,8 @@ async function listActions(
     accept: task.status === 'saidDone' && isReceiver,
     return: task.status === 'saidDone' && isReceiver,
     withdraw: (isOpen || task.status === 'saidDone') && isClerk,
-    askExtension: isOpen && isLead && task.dueOn !== undefined && !isAsked,
-    decideExtension: isOpen && isReceiver && isAsked,
+    askExtension: isOpen && isLead && task.dueOn !== undefined && !asked,
+    decideExtension: isOpen && asked !== undefined && receives(acting, task, asked.askedBy),
     askOpinion: isOpen && (isLead || isClerk),
     handProposal: isOpen && isClerk,
     linkMetric: isLead || isClerk,

@@ -48,6 +48,8 @@ export interface Task {
   status: 'open' | 'saidDone' | 'done' | 'withdrawn'
   state: TaskState
   saidDoneOn: LocalDate | undefined
+  /** As the audit log names them: `officer:ID`. */
+  saidDoneBy: string | undefined
   confirmedOn: LocalDate | undefined
   /** Its parts and how many of them are done; undefined when it has none. Occurrences of a recurring task count as parts. */
   parts: { total: number; done: number } | undefined
@@ -75,7 +77,7 @@ export function taskColumns(today: LocalDate): RawBuilder<unknown> {
     task.reports_to as "reportsTo", task.parties, task.handed_on as "handedOn", task.due_on as "dueOn",
     task.original_due_on as "originalDueOn", task.due_set_on as "dueSetOn", task.recurs, task.occurs_on as "occursOn",
     task.product, task.cites, task.targets, task.quotes, task.state as status, ${stateOn(today)} as state,
-    task.said_done_on as "saidDoneOn", task.confirmed_on as "confirmedOn", task.version,
+    task.said_done_on as "saidDoneOn", task.said_done_by as "saidDoneBy", task.confirmed_on as "confirmedOn", task.version,
     (select nullif(jsonb_build_object('total', count(*), 'done', count(*) filter (where part.state = 'done')),
         '{"total": 0, "done": 0}') from directives.task as part
       where part.parent_id = task.id and part.state <> 'withdrawn') as parts,
