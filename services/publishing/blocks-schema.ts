@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Block, blockLimits, isSafeAddress, textOfBlock } from './blocks/index.ts'
+import { type Block, blockLimits, isSafeAddress, isWholeTable, textOfBlock } from './blocks/index.ts'
 
 /** A text that the database can keep: without NUL and without halves of letters, which only a machine writes. */
 export const keepable = (letters: number) =>
@@ -22,6 +22,13 @@ const cells = z.array(runs).min(1).max(blockLimits.columns)
 const item = z.strictObject({ runs })
 const items = <Item extends z.ZodType>(each: Item) => z.array(each).min(1).max(blockLimits.items)
 
+const place = z.int().min(0).max(blockLimits.rows)
+const extent = z
+  .int()
+  .min(1)
+  .max(blockLimits.rows + 1)
+const span = z.strictObject({ row: place, column: place, rows: extent, columns: extent })
+
 const block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('paragraph'), runs }),
   z.strictObject({ kind: z.literal('heading'), level: z.union([z.literal(2), z.literal(3)]), runs }),
@@ -38,8 +45,10 @@ const block = z.discriminatedUnion('kind', [
       kind: z.literal('table'),
       header: cells,
       rows: z.array(cells).max(blockLimits.rows),
+      spans: z.array(span).max(2_000).optional(),
+      heads: z.int().min(2).max(blockLimits.rows).optional(),
     })
-    .refine(({ header, rows }) => rows.every((row) => row.length === header.length)),
+    .refine(isWholeTable),
   z.strictObject({
     kind: z.literal('figure'),
     pictureId: z.guid(),

@@ -1,5 +1,15 @@
 import { Fragment, type ReactNode } from 'react'
-import { type Block, type ListItem, type Run, textOfBlock, wordsOf } from '#publishing/blocks'
+import {
+  type Block,
+  headsOf,
+  type ListItem,
+  type PlacedCell,
+  placedCells,
+  type Run,
+  type TableBlock,
+  textOfBlock,
+  wordsOf,
+} from '#publishing/blocks'
 
 /** Where a picture of an article is fetched in a width: readers and officers have addresses of their own. */
 export type PictureAddress = (pictureId: string, width: number) => string
@@ -45,7 +55,7 @@ function Piece({ block, pictureAt }: { block: Block; pictureAt: PictureAddress }
         </blockquote>
       )
     case 'table':
-      return <Grid header={block.header} rows={block.rows} />
+      return <Grid table={block} />
     case 'figure':
       return <Figure figure={block} pictureAt={pictureAt} />
     case 'rule':
@@ -66,35 +76,88 @@ function Points({ ordered, items }: { ordered: boolean; items: readonly ListItem
 /** What scrolls by itself is a stop of the keyboard, or nobody gets to its end without a mouse. */
 const reachable = { tabIndex: 0 }
 
-/** Wider than the column it scrolls by itself, also by keyboard, and the page does not. */
-function Grid({ header, rows }: { header: readonly Run[][]; rows: readonly Run[][][] }) {
-  const titles = header.map(wordsOf).join(', ')
+/**
+ * Wider than the column it scrolls by itself, also by keyboard, and the page does not. Joined cells say of which rows
+ * and columns they are the head, so that a table read aloud is understood.
+ */
+function Grid({ table }: { table: TableBlock }) {
+  const placed = placedCells(table)
+  const heads = headsOf(table)
+  const groups = (placed[0] ?? []).some(({ columns }) => columns > 1) ? (placed[0] ?? []) : []
   return (
-    <section className="article-table" aria-label={titles} {...reachable}>
+    <section className="article-table" aria-label={namesOf(table)} {...reachable}>
       <table>
+        {groups.map(({ column, columns }) => (
+          <colgroup key={column} span={columns} />
+        ))}
         <thead>
-          <tr>
-            {numbered(header, wordsOf).map(([key, cell]) => (
-              <th key={key} scope="col">
-                <Line runs={cell} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {numbered(rows, (row) => row.map(wordsOf).join('|')).map(([key, row]) => (
-            <tr key={key}>
-              {numbered(row, wordsOf).map(([place, cell]) => (
-                <td key={place}>
-                  <Line runs={cell} />
-                </td>
+          {placed.slice(0, heads).map((cells, row) => (
+            <tr key={keyOfRow(cells, row)}>
+              {cells.map((cell) => (
+                <th key={cell.column} scope={cell.columns > 1 ? 'colgroup' : 'col'} {...extentOf(cell)}>
+                  <Line runs={cell.runs} />
+                </th>
               ))}
             </tr>
           ))}
-        </tbody>
+        </thead>
+        {groupsOfRows(placed.slice(heads), table.header.length).map((rows) => (
+          <tbody key={rows[0]?.[0]?.row ?? 0}>
+            {rows.map((cells, row) => (
+              <tr key={keyOfRow(cells, row)}>
+                {cells.map((cell) => (
+                  <Cell key={cell.column} cell={cell} width={table.header.length} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </section>
   )
+}
+
+/** A cell over the whole row is the head of the rows under it, one down the first column that of the rows beside it. */
+function Cell({ cell, width }: { cell: PlacedCell; width: number }) {
+  const words = <Line runs={cell.runs} />
+  const isOverRow = isWide(cell, width)
+  if (isOverRow || (cell.column === 0 && cell.rows > 1))
+    return (
+      <th scope={isOverRow ? 'rowgroup' : 'row'} {...extentOf(cell)}>
+        {words}
+      </th>
+    )
+  return <td {...extentOf(cell)}>{words}</td>
+}
+
+function isWide({ columns }: PlacedCell, width: number): boolean {
+  return width > 1 && columns === width
+}
+
+function extentOf({ rows, columns }: PlacedCell): { rowSpan?: number; colSpan?: number } {
+  return { ...(rows > 1 ? { rowSpan: rows } : {}), ...(columns > 1 ? { colSpan: columns } : {}) }
+}
+
+/** The rows of the body, a new group with each cell that goes over the whole row. */
+function groupsOfRows(rows: readonly PlacedCell[][], width: number): PlacedCell[][][] {
+  const groups: PlacedCell[][][] = []
+  for (const row of rows) {
+    const [first] = row
+    const last = groups.at(-1)
+    if (last && !(first && isWide(first, width))) last.push(row)
+    else groups.push([row])
+  }
+  return groups
+}
+
+/** What a table is called: the words of its head. */
+function namesOf(table: TableBlock): string {
+  return table.header.map(wordsOf).filter(Boolean).join(', ')
+}
+
+/** A row that begins no cell of its own lies under joined ones. */
+function keyOfRow(cells: readonly PlacedCell[], row: number): number {
+  return cells[0]?.row ?? -1 - row
 }
 
 function Figure({

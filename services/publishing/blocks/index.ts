@@ -1,11 +1,17 @@
-/** Words of one look within a line. A link leads to a page of the portal, to the web or to a mailbox. */
-export interface Run {
-  text: string
-  bold?: true | undefined
-  italic?: true | undefined
-  underline?: true | undefined
-  href?: string | undefined
-}
+import { type Run, wordsOf } from './runs.ts'
+import type { TableBlock } from './tables.ts'
+
+export { blockLimits, type Run, wordsOf } from './runs.ts'
+export {
+  headsOf,
+  isWholeTable,
+  type PlacedCell,
+  placedCells,
+  type TableBlock,
+  type TableSpan,
+  tableFromCells,
+  type WrittenCell,
+} from './tables.ts'
 
 /** A line of a list; what hangs below it goes one level deep and no deeper. */
 export interface ListItem {
@@ -19,15 +25,9 @@ export type Block =
   | { kind: 'heading'; level: 2 | 3; runs: Run[] }
   | { kind: 'list'; ordered: boolean; items: ListItem[] }
   | { kind: 'quote'; paragraphs: Run[][] }
-  | { kind: 'table'; header: Run[][]; rows: Run[][][] }
+  | TableBlock
   | { kind: 'figure'; pictureId: string; alt: string; caption: string }
   | { kind: 'rule' }
-
-/** How much one article may hold, and how many letters one run of it: more is a book, or an attack. */
-export const blockLimits = {
-  lettersInAll: 400_000,
-  ...{ blocks: 1_500, letters: 20_000, items: 500, rows: 500, columns: 20 },
-} as const
 
 /**
  * Whether an address may stand in an article: a page of the portal, the web, a mailbox. Nothing that a browser would
@@ -45,11 +45,6 @@ export function isSafeAddress(address: string): boolean {
 /** One paragraph, heading or list of plain words, for texts that come with the program. */
 export function paragraph(words: string): Block {
   return { kind: 'paragraph', runs: [{ text: words }] }
-}
-
-/** The words of runs, one after another. */
-export function wordsOf(line: readonly Run[]): string {
-  return line.map((each) => each.text).join('')
 }
 
 /** All words of a block, for search, for counting and for comparing; pieces are set apart by line ends. */

@@ -1,4 +1,14 @@
-import { type Block, isSafeAddress, type ListItem, type Run } from '#publishing/blocks'
+import {
+  type Block,
+  headsOf,
+  isSafeAddress,
+  type ListItem,
+  type PlacedCell,
+  placedCells,
+  type Run,
+  tableFromCells,
+  type WrittenCell,
+} from '#publishing/blocks'
 
 /** A node of the editor's document, as its JSON has it. */
 export interface DocumentNode {
@@ -28,7 +38,9 @@ function nodeOf(block: Block): DocumentNode {
     case 'table':
       return {
         type: 'table',
-        content: [rowOf(block.header, 'tableHeader'), ...block.rows.map((row) => rowOf(row, 'tableCell'))],
+        content: placedCells(block).map((row, at) =>
+          rowOf(row, at < headsOf(block) ? 'tableHeader' : 'tableCell'),
+        ),
       }
     case 'figure': {
       const { pictureId, alt, caption } = block
@@ -63,8 +75,13 @@ function listOf({ ordered, items }: { ordered: boolean; items: readonly ListItem
   }
 }
 
-function rowOf(cells: readonly Run[][], type: 'tableHeader' | 'tableCell'): DocumentNode {
-  return { type: 'tableRow', content: cells.map((runs) => ({ type, content: [paragraphOf(runs)] })) }
+function rowOf(cells: readonly PlacedCell[], type: 'tableHeader' | 'tableCell'): DocumentNode {
+  const content = cells.map(({ runs, rows, columns }) => ({
+    type,
+    ...(rows * columns > 1 ? { attrs: { colspan: columns, rowspan: rows } } : {}),
+    content: [paragraphOf(runs)],
+  }))
+  return { type: 'tableRow', content }
 }
 
 /**
@@ -119,14 +136,19 @@ function flatItemsOf(list: DocumentNode): { runs: Run[] }[] {
   return (list.content ?? []).flatMap(linesOf).map((runs) => ({ runs }))
 }
 
+/** Leading rows of head cells alone are the head; a table always has one. */
 function tableOf(node: DocumentNode): Block {
-  const rows = (node.content ?? []).map((row) => (row.content ?? []).map((cell) => joined(linesOf(cell))))
-  const width = Math.max(1, ...rows.map((row) => row.length))
-  const [header = [], ...rest] = rows.map((row) => [
-    ...row,
-    ...Array.from({ length: width - row.length }, (): Run[] => []),
-  ])
-  return { kind: 'table', header: header.length > 0 ? header : [[]], rows: rest }
+  const rows = node.content ?? []
+  const isHead = (row: DocumentNode) => row.content?.every(({ type }) => type === 'tableHeader') === true
+  const firstOfBody = rows.findIndex((row) => !isHead(row))
+  const written = rows.map((row) => (row.content ?? []).map(cellOf))
+  const heads = Math.max(1, firstOfBody < 0 ? rows.length : firstOfBody)
+  return tableFromCells(written, { headRows: heads }) ?? { kind: 'table', header: [[]], rows: [] }
+}
+
+function cellOf(node: DocumentNode): WrittenCell {
+  const extent = (name: string) => Math.max(1, Math.trunc(Number(node.attrs?.[name] ?? 1)) || 1)
+  return { runs: joined(linesOf(node)), rows: extent('rowspan'), columns: extent('colspan') }
 }
 
 /** Every line of text below a node. */

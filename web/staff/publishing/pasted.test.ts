@@ -107,13 +107,47 @@ describe('a text pasted from LibreOffice or a page', () => {
     ])
   })
 
-  it('fills a table whose cells were joined', () => {
+  it('keeps the joined cells of a table', () => {
     const html = `<table><thead><tr><th colspan="2">Mức</th></tr></thead><tbody><tr><td>540.000 đ<td>mỗi tháng</tbody></table>`
     expect(of(html)).toEqual([
       {
         kind: 'table',
         header: [[{ text: 'Mức' }], []],
         rows: [[[{ text: '540.000 đ' }], [{ text: 'mỗi tháng' }]]],
+        spans: [{ row: 0, column: 0, rows: 1, columns: 2 }],
+      },
+    ])
+  })
+
+  it('keeps a head of two rows and cells joined downwards, as tables of the State have them', () => {
+    const html = `<table class=MsoTableGrid><tr><td rowspan=2><p class=MsoNormal><b>Xã</b></p></td><td colspan=2>Số người</td></tr>
+      <tr><td>Nam</td><td>Nữ</td></tr><tr><td rowspan=2>Vinh Phú</td><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>`
+    const [table] = of(html)
+    expect(table).toMatchObject({
+      heads: 2,
+      header: [[{ text: 'Xã' }], [{ text: 'Số người' }], []],
+      rows: [
+        [[], [{ text: 'Nam' }], [{ text: 'Nữ' }]],
+        [[{ text: 'Vinh Phú' }], [{ text: '1' }], [{ text: '2' }]],
+        [[], [{ text: '3' }], [{ text: '4' }]],
+      ],
+      spans: [
+        { row: 0, column: 0, rows: 2, columns: 1 },
+        { row: 0, column: 1, rows: 1, columns: 2 },
+        { row: 2, column: 0, rows: 2, columns: 1 },
+      ],
+    })
+    expect(toBlocks(toDocument(of(html)))).toEqual(of(html))
+  })
+
+  it('from Excel joins no cells where words only run over the empty ones beside them', () => {
+    const html = `<table><tr><td colspan=2 style='mso-ignore:colspan'>Danh sách chi trả</td></tr>
+      <tr><td>An</td><td>540.000</td></tr></table>`
+    expect(of(html)).toEqual([
+      {
+        kind: 'table',
+        header: [[{ text: 'Danh sách chi trả' }], []],
+        rows: [[[{ text: 'An' }], [{ text: '540.000' }]]],
       },
     ])
   })

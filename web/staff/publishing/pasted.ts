@@ -1,4 +1,14 @@
-import { type Block, blockLimits, isSafeAddress, type ListItem, type Run, wordsOf } from '#publishing/blocks'
+import {
+  type Block,
+  blockLimits,
+  headsOf,
+  isSafeAddress,
+  type ListItem,
+  type Run,
+  tableFromCells,
+  type WrittenCell,
+  wordsOf,
+} from '#publishing/blocks'
 import { joined, merged } from './document.ts'
 import { type HtmlElement, type HtmlNode, readHtml } from './html.ts'
 
@@ -118,21 +128,31 @@ class Reading {
 
   private readTable(table: HtmlElement, look: Look): void {
     const rows = rowsOf(table)
-    const width = Math.min(blockLimits.columns, Math.max(0, ...rows.map((row) => widthOf(row))))
-    if (width <= 1) {
+    if (rows.every((row) => widthOf(row) <= 1)) {
       // A frame around text is no table.
       for (const cell of rows.flat()) this.readLine(cell, look, { kind: 'paragraph' })
       return
     }
-    const cells = rows.slice(0, blockLimits.rows + 1).map((row) => {
-      const filled = row.flatMap((cell) => [
-        joined(this.linesIn(cell)),
-        ...Array.from({ length: spanOf(cell) - 1 }, (): Run[] => []),
-      ])
-      return Array.from({ length: width }, (_, index) => filled[index] ?? [])
-    })
-    const [header = [], ...rest] = cells.filter((row) => row.some((runs) => runs.length > 0))
-    if (header.length > 0) this.add({ kind: 'table', header: header.map(plain), rows: rest })
+    const written = rows.map((row) =>
+      row.flatMap((cell): WrittenCell[] => {
+        const { rows: down, columns } = spanOf(cell)
+        const runs = joined(this.linesIn(cell))
+        // Excel says so of words that run over the empty cells beside them: no cells are joined there.
+        if (!/mso-ignore:\s*colspan/i.test(cell.attributes.style ?? ''))
+          return [{ runs, rows: down, columns }]
+        return Array.from({ length: columns }, (_, at) => ({
+          runs: at === 0 ? runs : [],
+          rows: 1,
+          columns: 1,
+        }))
+      }),
+    )
+    const read = tableFromCells(written, { headRows: headRowsOf(table, rows), withoutBlanks: true })
+    if (!read) return
+    const [heads, ...body] = [read.header, ...read.rows].map((cells, row) =>
+      row < headsOf(read) ? cells.map(plain) : cells,
+    )
+    if (heads) this.add({ ...read, header: heads, rows: body })
   }
 
   private readQuote(element: HtmlElement): void {
@@ -270,13 +290,25 @@ function rowsOf(table: HtmlElement): HtmlElement[][] {
   })
 }
 
-function spanOf({ attributes }: HtmlElement): number {
-  const span = Number(attributes.colspan ?? 1)
-  return Number.isInteger(span) && span > 1 ? Math.min(span, blockLimits.columns) : 1
+/** How many rows stand in the head of a pasted table, as its page says by thead or by cells of heads alone. */
+function headRowsOf(table: HtmlElement, rows: readonly HtmlElement[][]): number {
+  const inHead = elementsOf(table)
+    .filter(({ name }) => name === 'thead')
+    .reduce((count, head) => count + rowsOf({ ...head, name: 'table' }).length, 0)
+  const firstOther = rows.findIndex((row) => row.some(({ name }) => name !== 'th'))
+  return Math.max(1, inHead, firstOther < 0 ? 1 : firstOther)
+}
+
+function spanOf({ attributes }: HtmlElement): { rows: number; columns: number } {
+  const said = (name: string, most: number) => {
+    const span = Number(attributes[name] ?? 1)
+    return Number.isInteger(span) && span > 1 ? Math.min(span, most) : 1
+  }
+  return { rows: said('rowspan', blockLimits.rows + 1), columns: said('colspan', blockLimits.columns) }
 }
 
 function widthOf(row: readonly HtmlElement[]): number {
-  return row.reduce((sum, cell) => sum + spanOf(cell), 0)
+  return row.reduce((sum, cell) => sum + spanOf(cell).columns, 0)
 }
 
 /** Headings and heads of tables are bold by themselves. */

@@ -96,6 +96,9 @@ function useGroups(editor: Editor, onPanel: (panel: 'link' | 'picture') => void)
           { tool: 'addColumn', run: () => chain().addColumnAfter().run() },
           { tool: 'deleteRow', run: () => chain().deleteRow().run() },
           { tool: 'deleteColumn', run: () => chain().deleteColumn().run() },
+          { tool: 'headRow', run: () => chain().toggleHeaderRow().run() },
+          { tool: 'mergeCells', can: is.canMerge, run: () => chain().mergeCells().run() },
+          { tool: 'splitCell', can: is.canSplit, run: () => chain().splitCell().run() },
           { tool: 'deleteTable', run: () => chain().deleteTable().run() },
         ]
       : [],
@@ -119,6 +122,8 @@ function standingOf(editor: Editor) {
     orderedList: editor.isActive('orderedList'),
     blockquote: editor.isActive('blockquote'),
     table: editor.isActive('table'),
+    canMerge: editor.can().mergeCells(),
+    canSplit: editor.can().splitCell(),
     canUndo: editor.can().undo(),
     canRedo: editor.can().redo(),
   }
