@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['test/postgres.ts'],
     pool: 'threads',
     maxWorkers: 2,
+    // A worker goes from file to file; what a module remembers it remembers by database, as in the running server.
+    isolate: false,
     // A test is never a measure of speed: a slow or busy machine gets its time.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -13,13 +13,21 @@ import {
   voteOn,
 } from '#archive'
 import { day } from '#calendar'
-import { type Actor, type Transaction, withActor } from '#platform/database'
+import { type Actor, type Database, type Transaction, withActor } from '#platform/database'
 import type { Sha256 } from '#platform/files'
 import { recordUnits } from '#registry'
 import { freshDatabase } from './database.ts'
 
-/** A database with officers of two communes and of the province, for the tests of this module. */
-export const database = await freshDatabase()
+/** The database of the test file that called `openArchive`. */
+export let database: Database
+
+/** A database with officers of two communes and of the province: call it once at the top of a test file. */
+export async function openArchive(): Promise<void> {
+  database = await freshDatabase()
+  const table = await readFile(new URL('../data/nghe-an-units.csv', import.meta.url), 'utf8')
+  await as({ kind: 'system', job: 'test' }, (transaction) => recordUnits(transaction, table))
+}
+
 export const today = day('2026-11-23')
 export const [ours, theirs] = ['17827@2025-07-01', '16702@2025-07-01']
 
@@ -148,6 +156,3 @@ export async function entered(scanId: number, personId?: number): Promise<number
   if (!done.ok) throw new Error(done.because)
   return done.personId
 }
-
-const table = await readFile(new URL('../data/nghe-an-units.csv', import.meta.url), 'utf8')
-await as({ kind: 'system', job: 'test' }, (transaction) => recordUnits(transaction, table))

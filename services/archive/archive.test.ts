@@ -10,6 +10,7 @@ import {
   neighbour,
   newScan,
   nextHash,
+  openArchive,
   ours,
   province,
   sign,
@@ -23,6 +24,8 @@ import type { FieldValues } from './fields/field-names.ts'
 import { listLedger } from './ledger.ts'
 import { findAgreed, listOutcomes } from './readings.ts'
 import { countScans, findScan, listPages, listScans } from './scans.ts'
+
+await openArchive()
 
 /** The code by which PostgreSQL refuses a piece of work; undefined when it does not. */
 const refusal = (actor: Actor, work: (transaction: Transaction) => Promise<unknown>) =>

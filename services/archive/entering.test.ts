@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { getPerson, listMembers, recordHousehold, recordMembership, recordPerson } from '#registry'
-import { agreed, as, entered, lan, ours, someone, today } from '#test/reading-scans'
+import { agreed, as, entered, lan, openArchive, ours, someone, today } from '#test/reading-scans'
 import { findEntry, proposeEntry } from './entering.ts'
+
+await openArchive()
 
 const factsOf = async (table: 'fact' | 'household_fact', column: string, id: number) =>
   (

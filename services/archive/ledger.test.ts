@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { as, hoa, lan, minh, neighbour, newScan, ours, province, sign } from '#test/reading-scans'
+import {
+  as,
+  hoa,
+  lan,
+  minh,
+  neighbour,
+  newScan,
+  openArchive,
+  ours,
+  province,
+  sign,
+} from '#test/reading-scans'
 import {
   findBook,
   listLedger,
@@ -15,6 +26,8 @@ import { correctBook, listBatchProgress, listLoose } from './ledger-corrections.
 import { writeNumbers } from './numbers.ts'
 import { reopenScan } from './reopening.ts'
 import { countBeyond, findScan, placeScan, setAside } from './scans.ts'
+
+await openArchive()
 
 let collections = 0
 

@@ -12,6 +12,7 @@ import {
   minh,
   neighbour,
   ofChildren,
+  openArchive,
   ours,
   province,
   someone,
@@ -20,6 +21,8 @@ import {
 import type { FieldValues } from './fields/field-names.ts'
 import { findAwardOnPaper, proposeAwardOf } from './paper-awards.ts'
 import { listScans } from './scans.ts'
+
+await openArchive()
 
 describe('what a decision gives', () => {
   const decision = {

@@ -10,6 +10,7 @@ import {
   neighbour,
   newScan,
   ofChildren,
+  openArchive,
   province,
   sign,
   today,
@@ -21,6 +22,8 @@ import { chooseForm, turnPage } from './machine-again.ts'
 import { findAgreed, listOutcomes } from './readings.ts'
 import { listRounds, reopenScan } from './reopening.ts'
 import { findPicture, findScan, listPages, setAside } from './scans.ts'
+
+await openArchive()
 
 const reopen = (actor: Actor, scanId: number, reason = 'Ngày sinh đọc nhầm') =>
   as(actor, (transaction) => reopenScan(transaction, scanId, { reason }))

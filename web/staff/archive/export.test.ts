@@ -4,13 +4,27 @@ import { findScan, recordBook, recordCollection } from '#archive'
 import type { Actor } from '#platform/database'
 import type { Officer } from '#platform/sessions'
 import { readSheets } from '#platform/sheets'
-import { as, database, hoa, lan, minh, neighbour, newScan, ours, province, sign } from '#test/reading-scans'
+import {
+  as,
+  database,
+  hoa,
+  lan,
+  minh,
+  neighbour,
+  newScan,
+  openArchive,
+  ours,
+  province,
+  sign,
+} from '#test/reading-scans'
 import { requestContext, type Services, servicesContext } from '#web/context.ts'
 import { loader as openBook } from './book.tsx'
 import { loader as exportBatches } from './export-batches.ts'
 import { loader as exportLedger } from './export-ledger.ts'
 import { loader as exportScans } from './export-scans.ts'
 import { loader as openQueue } from './queue.tsx'
+
+await openArchive()
 
 type Asked = Parameters<typeof exportScans>[0] &
   Parameters<typeof openQueue>[0] &

@@ -11,12 +11,15 @@ import {
   neighbour,
   newScan,
   ofChildren,
+  openArchive,
   ours,
   province,
   sign,
   today,
 } from '#test/reading-scans'
 import { readScanPage } from './scan.server.ts'
+
+await openArchive()
 
 const box = { left: 10, top: 20, right: 90, bottom: 40 }
 const proposals = [
