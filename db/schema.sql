@@ -668,7 +668,7 @@ create policy changers_change as restrictive for update using true with check pl
 create policy changers_remove as restrictive for delete using platform.may_change();
 create policy clerks_change as restrictive for update using directives.is_clerk();
 create policy clerks_enter as restrictive for insert with check directives.is_clerk();
-create policy clerks_see for all using directives.reads_all();
+create policy clerks_see for all using ( SELECT directives.reads_all() AS reads_all);
 grant insert, select to an_sinh_app;
 
 -- What happened to a directive, a draft or a task, by whom and when; written once, never changed
@@ -694,7 +694,7 @@ create policy changers_add as restrictive for insert with check platform.may_cha
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
 create policy own_name as restrictive for insert with check (actor = platform.actor());
-create policy with_its_task for all using (directives.reads_all() OR ((task_id IS NOT NULL) AND (EXISTS ( SELECT
+create policy with_its_task for all using (( SELECT directives.reads_all() AS reads_all) OR ((task_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM directives.task
   WHERE (task.id = event.task_id)))));
 grant insert, select to an_sinh_app;
@@ -732,7 +732,7 @@ alter table directives.evidence enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
-create policy with_its_task for all using (directives.reads_all() OR (EXISTS ( SELECT
+create policy with_its_task for all using (( SELECT directives.reads_all() AS reads_all) OR (EXISTS ( SELECT
    FROM directives.task
   WHERE (task.id = evidence.task_id))));
 grant insert, select to an_sinh_app;
@@ -772,7 +772,7 @@ create policy changers_remove as restrictive for delete using platform.may_chang
 create policy receiver_decides as restrictive for update using (directives.is_machine() OR (EXISTS ( SELECT
    FROM directives.task
   WHERE ((task.id = extension.task_id) AND directives.receives(task.lead, task.receiver, extension.asked_by)))));
-create policy with_its_task for all using (directives.reads_all() OR (EXISTS ( SELECT
+create policy with_its_task for all using (( SELECT directives.reads_all() AS reads_all) OR (EXISTS ( SELECT
    FROM directives.task
   WHERE (task.id = extension.task_id))));
 grant insert, select to an_sinh_app;
@@ -793,7 +793,7 @@ alter table directives.holding enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
-create policy with_its_task for all using (directives.reads_all() OR (EXISTS ( SELECT
+create policy with_its_task for all using (( SELECT directives.reads_all() AS reads_all) OR (EXISTS ( SELECT
    FROM directives.task
   WHERE (task.id = holding.task_id))));
 grant insert, select to an_sinh_app;
@@ -829,7 +829,7 @@ create policy asked_answers as restrictive for update using (directives.is_machi
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
-create policy with_its_task for all using (directives.reads_all() OR (EXISTS ( SELECT
+create policy with_its_task for all using (( SELECT directives.reads_all() AS reads_all) OR (EXISTS ( SELECT
    FROM directives.task
   WHERE (task.id = opinion.task_id))));
 grant insert, select to an_sinh_app;
@@ -894,11 +894,11 @@ create table directives.reminder (
 CREATE INDEX reminder_party_fired_on_idx ON directives.reminder USING btree (party, fired_on DESC);
 CREATE INDEX reminder_task_id_idx ON directives.reminder USING btree (task_id);
 alter table directives.reminder enable row level security;
-create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_add as restrictive for insert with check ( SELECT platform.may_change() AS may_change);
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
-create policy machine_reminds as restrictive for insert with check directives.is_machine();
-create policy with_its_task for all using (directives.reads_all() OR (EXISTS ( SELECT
+create policy machine_reminds as restrictive for insert with check ( SELECT directives.is_machine() AS is_machine);
+create policy with_its_task for all using (( SELECT directives.reads_all() AS reads_all) OR (EXISTS ( SELECT
    FROM directives.task
   WHERE (task.id = reminder.task_id))));
 grant insert, select to an_sinh_app;
@@ -944,7 +944,7 @@ alter table directives.report enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
-create policy with_its_task for all using (directives.reads_all() OR (EXISTS ( SELECT
+create policy with_its_task for all using (( SELECT directives.reads_all() AS reads_all) OR (EXISTS ( SELECT
    FROM directives.task
   WHERE (task.id = report.task_id))));
 grant insert, select to an_sinh_app;
@@ -1008,7 +1008,7 @@ alter table directives.task enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
-create policy parties_see for all using (directives.reads_all() OR (parties && directives.parties()));
+create policy parties_see for all using (( SELECT directives.reads_all() AS reads_all) OR (parties && ( SELECT directives.parties() AS parties)));
 grant insert, select to an_sinh_app;
 
 -- Which metric shows how far a task is, from what baseline to what goal by when
@@ -1038,7 +1038,7 @@ alter table directives.task_metric enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
-create policy with_its_task for all using (directives.reads_all() OR (EXISTS ( SELECT
+create policy with_its_task for all using (( SELECT directives.reads_all() AS reads_all) OR (EXISTS ( SELECT
    FROM directives.task
   WHERE (task.id = task_metric.task_id))));
 grant insert, select to an_sinh_app;
@@ -1054,7 +1054,9 @@ create table feedback.act (
   by_unit_uid text default NULLIF(NULLIF(current_setting('app.scope'::text, true), ''::text), 'province'::text),
   details jsonb default '{}'::jsonb not null,
   key text,
-  CHECK ((act = ANY (ARRAY['receive'::text, 'classify'::text, 'send'::text, 'take'::text, 'answer'::text, 'returnAnswer'::text, 'approve'::text, 'close'::text, 'restrict'::text, 'release'::text, 'join'::text, 'unjoin'::text, 'escalate'::text, 'reopen'::text, 'rate'::text, 'publish'::text, 'unpublish'::text, 'withdrawConsent'::text]))),
+  path text not null,
+  CHECK ((act = ANY (ARRAY['receive'::text, 'classify'::text, 'send'::text, 'take'::text, 'answer'::text, 'returnAnswer'::text, 'approve'::text, 'close'::text, 'restrict'::text, 'release'::text, 'join'::text, 'unjoin'::text, 'escalate'::text, 'reopen'::text, 'rate'::text, 'publish'::text, 'unpublish'::text, 'withdrawConsent'::text, 'refer'::text, 'accept'::text, 'extend'::text]))),
+  CHECK ((path = ANY (ARRAY['open'::text, 'denunciation'::text, 'child'::text]))),
   FOREIGN KEY (message_id) REFERENCES feedback.message(id),
   PRIMARY KEY (id),
   UNIQUE (key)
@@ -1065,9 +1067,9 @@ create policy acts_read for select using (pg_trigger_depth() > 0);
 create policy handlers_act for insert with check (platform.may_change() AND (done_by = platform.actor()) AND (act <> ALL (ARRAY['receive'::text, 'reopen'::text, 'rate'::text, 'withdrawConsent'::text])) AND (EXISTS ( SELECT
    FROM feedback.message
   WHERE (message.id = act.message_id))));
-create policy of_message for select using (EXISTS ( SELECT
+create policy of_message for select using ((EXISTS ( SELECT
    FROM feedback.message
-  WHERE (message.id = act.message_id)));
+  WHERE (message.id = act.message_id))) AND ((path = 'open'::text) OR (act = 'receive'::text) OR (platform.actor() = 'citizen'::text) OR feedback.sees_reserved(path)));
 create policy senders_act for insert with check ((platform.actor() = 'citizen'::text) AND (done_by = 'citizen'::text) AND (act = ANY (ARRAY['receive'::text, 'reopen'::text, 'rate'::text, 'withdrawConsent'::text])) AND (EXISTS ( SELECT
    FROM feedback.message
   WHERE (message.id = act.message_id))));
@@ -1112,8 +1114,8 @@ create policy by_acts for all using (pg_trigger_depth() > 0);
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy of_message for all using ((platform.actor() <> 'citizen'::text) AND (EXISTS ( SELECT
-   FROM feedback.message
-  WHERE (message.id = calling.message_id))));
+   FROM feedback.act
+  WHERE (act.id = calling.act_id))));
 grant insert, select to an_sinh_app;
 
 -- Proofs asked of a visitor before feedback is taken: single use, ten minutes, answers kept as hashes
@@ -1227,6 +1229,11 @@ create table feedback.message (
   approved_by text,
   closed_because text,
   escalated_for date,
+  instance text default 'first'::text not null,
+  is_remote boolean default false not null,
+  is_complex boolean default false not null,
+  extended_times integer default 0 not null,
+  ending text,
   CHECK ((approved_by <> answered_by)),
   CHECK (((char_length(contact) >= 1) AND (char_length(contact) <= 100))),
   CHECK (((char_length(content) >= 10) AND (char_length(content) <= 2000))),
@@ -1238,6 +1245,9 @@ create table feedback.message (
   CHECK (((char_length(answer) >= 10) AND (char_length(answer) <= 5000))),
   CHECK ((area <> ''::text)),
   CHECK ((leading_id <> id)),
+  CHECK ((ending <> ''::text)),
+  CHECK (((extended_times >= 0) AND (extended_times <= 2))),
+  CHECK ((instance = ANY (ARRAY['first'::text, 'second'::text]))),
   CHECK ((kind <> ''::text)),
   CHECK ((path = ANY (ARRAY['open'::text, 'denunciation'::text, 'child'::text]))),
   CHECK (((char_length(place) >= 1) AND (char_length(place) <= 200))),
@@ -1882,9 +1892,9 @@ CREATE INDEX audit_subject_kind_subject_id_number_idx ON platform.audit USING bt
 alter table platform.audit enable row level security;
 create policy own_name for insert with check (actor = platform.actor());
 create policy own_unit for select using (platform.sees_unit(unit_uid) OR ((actor = platform.actor()) AND (actor <> 'citizen'::text)));
-create policy reserved as restrictive for select using ((subject_kind <> 'feedback'::text) OR platform.is_machine() OR (EXISTS ( SELECT
+create policy reserved as restrictive for select using (platform.is_machine() OR (subject_kind !~~ 'feedback%'::text) OR ((EXISTS ( SELECT
    FROM feedback.message
-  WHERE ((message.id)::text = audit.subject_id))));
+  WHERE ((message.id)::text = audit.subject_id))) AND ((subject_kind = 'feedback'::text) OR feedback.sees_reserved(split_part(subject_kind, '.'::text, 2)))));
 grant insert, select to an_sinh_app;
 
 -- The newest seal of the audit log on a day, as it was told to everybody; each root is a hash over its day, its seal and the root before
@@ -3193,6 +3203,7 @@ AS $function$
 declare
   d jsonb := new.details;
   before feedback.message;
+  moves boolean := new.act in ('restrict', 'release');
 begin
   select * into before from feedback.message where id = new.message_id for update;
   update feedback.message set
@@ -3200,6 +3211,10 @@ begin
     kind = coalesce(d->>'kind', kind),
     area = case when d ? 'area' then d->>'area' else area end,
     place_uid = case when d ? 'placeUid' then d->>'placeUid' else place_uid end,
+    instance = coalesce(d->>'instance', instance),
+    is_remote = coalesce((d->>'isRemote')::boolean, is_remote),
+    is_complex = coalesce((d->>'isComplex')::boolean, is_complex),
+    extended_times = case when new.act = 'extend' then extended_times + 1 when moves then 0 else extended_times end,
     agency = coalesce(d->>'agency', agency),
     unit_uid = case when d ? 'agency' then d->>'unitUid' else unit_uid end,
     due_on = case when d ? 'dueOn' then (d->>'dueOn')::date else due_on end,
@@ -3207,10 +3222,12 @@ begin
     sent_on = case when d ? 'sentOn' then (d->>'sentOn')::date else sent_on end,
     accepted_on = case when d ? 'acceptedOn' then (d->>'acceptedOn')::date else accepted_on end,
     answered_on = case when d ? 'answeredOn' then (d->>'answeredOn')::date else answered_on end,
-    answer = case when new.act = 'answer' then d->>'text' else answer end,
-    answered_by = case when new.act = 'answer' then new.done_by else answered_by end,
-    approved_by = case new.act when 'approve' then new.done_by when 'answer' then null when 'reopen' then null else approved_by end,
-    closed_because = case when new.act = 'close' then d->>'because' when new.act = 'reopen' then null else closed_because end,
+    -- An answer stays on the path on which it was written.
+    answer = case when new.act = 'answer' then d->>'text' when moves then null else answer end,
+    answered_by = case when new.act = 'answer' then new.done_by when moves then null else answered_by end,
+    approved_by = case when new.act = 'approve' then new.done_by when new.act in ('answer', 'reopen') or moves then null else approved_by end,
+    closed_because = case when new.act = 'close' then d->>'because' when new.act = 'reopen' or moves then null else closed_because end,
+    ending = case when new.act = 'close' then d->>'ending' when moves then null else ending end,
     path = coalesce(d->>'path', path),
     may_publish = may_publish and new.act <> 'withdrawConsent',
     leading_id = case new.act when 'join' then (d->>'leadingId')::uuid when 'unjoin' then null when 'restrict' then null else leading_id end,
@@ -3273,10 +3290,21 @@ AS $function$
 begin
   insert into feedback.calling (message_id, act_id, contact)
     select new.message_id, new.id, contact from (
-      select contact from feedback.message where id = new.message_id and (path = 'open' or new.act = 'close')
-      union select contact from feedback.follower where message_id = new.message_id) contacts
+      select contact from feedback.message where id = new.message_id
+      union select f.contact from feedback.follower f where f.message_id = new.message_id and new.path = 'open') contacts
     where contact is not null and position('@' in contact) = 0;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION feedback.mark_path()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  select coalesce(new.details->>'path', m.path) into new.path from feedback.message m where m.id = new.message_id;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION feedback.marks(from_marks integer)
@@ -3339,6 +3367,12 @@ CREATE OR REPLACE FUNCTION feedback.sees_path(path text)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN CASE path WHEN 'open'::text THEN true WHEN 'denunciation'::text THEN platform.sees_reserved_area('denunciation'::text) WHEN 'child'::text THEN platform.sees_reserved_area('children'::text) ELSE false END;
+
+CREATE OR REPLACE FUNCTION feedback.sees_reserved(path text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((platform.actor() ~~ 'system:%'::text) OR ((current_setting('app.scope'::text, true) = 'province'::text) AND feedback.sees_path(path)));
 
 CREATE OR REPLACE FUNCTION feedback.shown_receipt()
  RETURNS text

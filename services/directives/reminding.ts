@@ -10,20 +10,9 @@ import {
 } from '#law/task-monitoring'
 import { today as dayOf } from '#platform/clock'
 import type { Transaction } from '#platform/database'
-import { clerks, type Party } from './parties.ts'
+import { clerks } from './parties.ts'
 import { makeOccurrences } from './recurring.ts'
 import type { ReminderRun } from './reminders.ts'
-
-/** A reminder that is due: of what, on which day, to whom. */
-interface Due {
-  taskId: number
-  opinionId?: number
-  proposalId?: number
-  kind: ReminderKind
-  party: Party
-  aboutOn: LocalDate
-  forOn: LocalDate
-}
 
 /**
  * Sends every reminder that is due by the day of `at` and has not gone out: each once and never again, however often this
@@ -33,130 +22,97 @@ export async function remind(transaction: Transaction, { at }: { at: Date }): Pr
   const today = dayOf(at)
   await sql`select pg_advisory_xact_lock(hashtext('directives.reminder'))`.execute(transaction)
   const occurrences = await makeOccurrences(transaction, { today, at })
-  const tasks = await listOpenTasks(transaction)
-  const asked = await listAsked(transaction)
-  const due = [...tasks.flatMap(ofTask), ...asked.flatMap(ofAsked)].filter(({ forOn }) => forOn <= today)
-  return fire(transaction, due, { today, at, tasks: tasks.length, occurrences })
+  const periods = await listPeriods(transaction)
+  const due = periods.flatMap(daysOfPeriod).filter(({ forOn }) => forOn <= today)
+  return fire(transaction, due, { today, at, occurrences })
 }
 
-interface OpenTask {
-  id: number
-  lead: Party | null
-  receiver: Party
-  state: 'open' | 'saidDone'
-  dueOn: LocalDate | null
-  /** The day the period to the due day began for who leads it now. */
-  sinceOn: LocalDate
-  saidDoneOn: LocalDate | null
+/** What runs: the day of a task, the confirmation of one, or the answer to an opinion or a proposal. */
+type Running = 'task' | 'confirmation' | 'answer'
+
+/** From when until when something runs; many tasks share one. */
+interface Period {
+  running: Running
+  fromOn: LocalDate
+  /** The due day, or the day the task was said done. */
+  aboutOn: LocalDate
 }
 
-async function listOpenTasks(transaction: Transaction): Promise<OpenTask[]> {
-  const { rows } =
-    await sql<OpenTask>`select id, lead, receiver, state, due_on as "dueOn", said_done_on as "saidDoneOn",
-      greatest(due_set_on, (select max((lower(held) at time zone 'Asia/Ho_Chi_Minh')::date) from directives.holding
-        where holding.task_id = task.id and because in ('handed', 'handedOver'))) as "sinceOn"
-    from directives.task
-    where state = 'saidDone' or state = 'open' and due_on is not null and recurs is null order by id`.execute(
-      transaction,
-    )
+/** A day of a period on which is reminded. */
+interface Due extends Period {
+  kind: ReminderKind
+  forOn: LocalDate
+}
+
+/**
+ * Everything that runs: whom it is with, and the second who is told when it is late. A period to the due day begins for who
+ * leads now. Days are computed once for each period and not for each task: an agency may hold twenty thousand.
+ */
+const clocks = sql`
+  select 'task' as running, id as task_id, null::bigint as opinion_id, null::bigint as proposal_id,
+    coalesce(lead, ${clerks}) as first, receiver as second, greatest(due_set_on, since.on) as from_on, due_on as about_on
+  from directives.task left join (select task_id, max((lower(held) at time zone 'Asia/Ho_Chi_Minh')::date) as on
+    from directives.holding where because in ('handed', 'handedOver') group by task_id) as since on since.task_id = task.id
+  where state = 'open' and due_on is not null and recurs is null
+  union all
+  select 'confirmation', id, null, null, receiver, receiver, said_done_on, said_done_on
+  from directives.task where state = 'saidDone'
+  union all
+  select 'answer', task_id, opinion.id, null, party, coalesce(asked_party, ${clerks}), asked_on, opinion.due_on
+  from directives.opinion join directives.task on task.id = task_id where stance is null and task.state = 'open'
+  union all
+  select 'answer', task_id, null, proposal.id, party, ${clerks}, proposal.handed_on, proposal.due_on
+  from directives.proposal join directives.task on task.id = task_id
+  where outcome is null and proposal.due_on is not null and task.state = 'open'`
+
+async function listPeriods(transaction: Transaction): Promise<Period[]> {
+  const { rows } = await sql<Period>`select distinct running, from_on as "fromOn", about_on as "aboutOn"
+    from (${clocks}) as clock`.execute(transaction)
   return rows
 }
 
-function ofTask({ id: taskId, lead, receiver, state, dueOn, sinceOn, saidDoneOn }: OpenTask): Due[] {
-  if (state === 'saidDone' && saidDoneOn)
-    return [
-      {
-        taskId,
-        kind: 'toConfirm',
-        party: receiver,
-        aboutOn: saidDoneOn,
-        forOn: confirmReminderOn(saidDoneOn, stateCalendar),
-      },
-    ]
-  if (!dueOn) return []
-  return reminderDays(sinceOn, dueOn, stateCalendar).flatMap(({ kind, on }) =>
-    addressees(kind, { lead: lead ?? clerks, receiver }).map((party) => ({
-      taskId,
-      kind,
-      party,
-      aboutOn: dueOn,
-      forOn: on,
-    })),
-  )
+const days: Readonly<Record<Running, (fromOn: LocalDate, aboutOn: LocalDate) => ReminderDay[]>> = {
+  task: (fromOn, dueOn) => reminderDays(fromOn, dueOn, stateCalendar),
+  confirmation: (saidDoneOn) => [{ kind: 'toConfirm', on: confirmReminderOn(saidDoneOn, stateCalendar) }],
+  answer: (askedOn, dueOn) => answerReminderDays(askedOn, dueOn, stateCalendar),
 }
 
-/** The lead is told of every day; from the first day late the receiver too, and the leader when it is escalated. */
-function addressees(kind: ReminderKind, { lead, receiver }: { lead: Party; receiver: Party }): Party[] {
-  if (kind === 'escalated') return [...new Set([lead, receiver, 'leader'])]
-  return kind === 'late' ? [...new Set([lead, receiver])] : [lead]
+function daysOfPeriod({ running, fromOn, aboutOn }: Period): Due[] {
+  return days[running](fromOn, aboutOn).map(({ kind, on }) => ({ running, fromOn, aboutOn, kind, forOn: on }))
 }
 
-/** An opinion or a proposal without its answer, of a task that is open. */
-interface Asked {
-  taskId: number
-  opinionId: number | null
-  proposalId: number | null
-  party: Party
-  asker: Party
-  askedOn: LocalDate
-  dueOn: LocalDate
-}
-
-async function listAsked(transaction: Transaction): Promise<Asked[]> {
-  const { rows } =
-    await sql<Asked>`select task_id as "taskId", opinion.id as "opinionId", null::bigint as "proposalId",
-      party, coalesce(asked_party, ${clerks}) as asker, asked_on as "askedOn", opinion.due_on as "dueOn"
-    from directives.opinion join directives.task on task.id = task_id
-    where stance is null and task.state = 'open'
-    union all
-    select task_id, null, proposal.id, party, ${clerks}, proposal.handed_on, proposal.due_on
-    from directives.proposal join directives.task on task.id = task_id
-    where outcome is null and proposal.due_on is not null and task.state = 'open'
-    order by 1, 2, 3`.execute(transaction)
-  return rows
-}
-
-/** Who is asked is told before, on and after the day; who asked is told of the silence. */
-function ofAsked({ taskId, opinionId, proposalId, party, asker, askedOn, dueOn }: Asked): Due[] {
-  const about = { taskId, ...(opinionId && { opinionId }), ...(proposalId && { proposalId }), aboutOn: dueOn }
-  const to = ({ kind }: ReminderDay) => (kind === 'late' ? [...new Set([party, asker])] : [party])
-  return answerReminderDays(askedOn, dueOn, stateCalendar).flatMap((day) =>
-    to(day).map((each) => ({ ...about, kind: day.kind, party: each, forOn: day.on })),
-  )
-}
-
-/** Writes those that have not gone out, and one line of the log for all. */
+/**
+ * Writes those that have not gone out, and one line of the log for all. Who has it is told of every day; from the first day
+ * late the second too, and the leader when it is escalated.
+ */
 async function fire(
   transaction: Transaction,
   due: readonly Due[],
-  run: { today: LocalDate; at: Date; tasks: number; occurrences: number },
+  { today, at, occurrences }: { today: LocalDate; at: Date; occurrences: number },
 ): Promise<ReminderRun> {
-  const { today, at, tasks, occurrences } = run
-  const sent = await readSent(transaction)
-  const missing = due.filter((each) => !sent.has(keyOf(each)))
-  const { rows } =
-    await sql<ReminderRun>`insert into directives.reminder_run (today, ran_at, tasks, fired, occurrences)
-    values (${today}, ${at}, ${tasks}, ${missing.length}, ${occurrences})
-    returning id, today, ran_at as "ranAt", tasks, fired, occurrences`.execute(transaction)
-  const [done] = rows
-  if (!done) throw new Error('Reminders were sent and no line of the log was written')
-  await sql`insert into directives.reminder (task_id, opinion_id, proposal_id, kind, party, about_on, for_on, fired_on, run_id)
-    select "taskId", "opinionId", "proposalId", kind, party, "aboutOn", "forOn", ${today}::date, ${done.id}::bigint
-    from jsonb_to_recordset(${JSON.stringify(missing)}::jsonb) as each ("taskId" bigint, "opinionId" bigint,
-      "proposalId" bigint, kind text, party text, "aboutOn" date, "forOn" date)
-    order by "forOn", "taskId"`.execute(transaction)
-  return done
-}
-
-/** What has gone out for tasks that are still followed, each by what makes it the same reminder. */
-async function readSent(transaction: Transaction): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ key: string }>`select concat_ws(' ', task_id, coalesce(opinion_id, 0),
-      coalesce(proposal_id, 0), reminder.kind, about_on, party) as key
-    from directives.reminder join directives.task on task.id = task_id
-    where task.state in ('open', 'saidDone')`.execute(transaction)
-  return new Set(rows.map(({ key }) => key))
-}
-
-function keyOf({ taskId, opinionId = 0, proposalId = 0, kind, aboutOn, party }: Due): string {
-  return [taskId, opinionId, proposalId, kind, aboutOn, party].join(' ')
+  const { rows } = await sql<ReminderRun>`with clock as materialized (${clocks}),
+    due as materialized (select * from jsonb_to_recordset(${JSON.stringify(due)}::jsonb)
+      as each (running text, "fromOn" date, "aboutOn" date, kind text, "forOn" date)),
+    missing as materialized (select task_id, opinion_id, proposal_id, kind, party, place, about_on, "forOn" as for_on
+      from due join clock on clock.running = due.running and from_on = "fromOn" and about_on = "aboutOn"
+      cross join lateral (select party, min(place) as place from (values (1, first),
+        (2, case when kind in ('late', 'escalated') then second end),
+        (3, case kind when 'escalated' then 'leader' end)) as told (place, party) where party is not null
+        group by party) as told
+      where not exists (select from directives.reminder as sent where sent.task_id = clock.task_id
+        and sent.opinion_id is not distinct from clock.opinion_id
+        and sent.proposal_id is not distinct from clock.proposal_id
+        and sent.kind = due.kind and sent.about_on = clock.about_on and sent.party = told.party)),
+    run as (insert into directives.reminder_run (today, ran_at, tasks, fired, occurrences)
+      values (${today}, ${at}, (select count(*) from clock where running <> 'answer'), (select count(*) from missing),
+        ${occurrences})
+      returning id, today, ran_at as "ranAt", tasks, fired, occurrences),
+    sent as (insert into directives.reminder (task_id, opinion_id, proposal_id, kind, party, about_on, for_on, fired_on,
+        run_id)
+      select task_id, opinion_id, proposal_id, kind, party, about_on, for_on, ${today}::date, run.id
+      from missing cross join run order by for_on, task_id, place)
+    select * from run`.execute(transaction)
+  const [run] = rows
+  if (!run) throw new Error('Reminders were sent and no line of the log was written')
+  return run
 }
