@@ -1,6 +1,6 @@
-import { PassThrough, Readable, Writable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import type { ReactNode } from 'react'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
 import {
   type EntryContext,
   type HandleErrorFunction,
@@ -8,6 +8,7 @@ import {
   ServerRouter,
 } from 'react-router'
 import { type PageHandle, requestContext, servicesContext } from './context.ts'
+import { wholePage } from './edge/whole-page.ts'
 import { NonceContext } from './nonce.ts'
 
 export const streamTimeout = 5_000
@@ -25,8 +26,8 @@ function writeDown(error: unknown, context: Readonly<RouterContextProvider>): vo
 }
 
 /**
- * Pages that ship no JavaScript are rendered whole (a Suspense fallback could never be replaced in a browser without
- * scripts) and sent as one buffer; pages that hydrate are streamed.
+ * Pages that ship no JavaScript are drawn to one text, which costs half of drawing them to a stream: nothing in them
+ * waits, for a fallback could never be replaced in a browser without scripts. Pages that hydrate are streamed.
  */
 export default function handleRequest(
   request: Request,
@@ -49,29 +50,7 @@ export default function handleRequest(
   )
   return hydrate
     ? stream(tree, { nonce, onError: (error) => writeDown(error, loadContext) }, { status, headers })
-    : renderWhole(tree, { status, headers })
-}
-
-function renderWhole(tree: ReactNode, init: ResponseInit): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = []
-    const collect = new Writable({
-      write(chunk: Uint8Array, _encoding, done) {
-        chunks.push(chunk)
-        done()
-      },
-      final(done) {
-        resolve(new Response(Buffer.concat(chunks), init))
-        done()
-      },
-    })
-    const { pipe } = renderToPipeableStream(tree, {
-      progressiveChunkSize: Number.POSITIVE_INFINITY,
-      onAllReady: () => pipe(collect),
-      onShellError: reject,
-      onError: reject,
-    })
-  })
+    : wholePage(`<!DOCTYPE html>${renderToStaticMarkup(tree)}`, request, { status, headers })
 }
 
 function stream(

@@ -16,7 +16,8 @@ export function drawPages(load: () => Promise<ServerBuild>, mode: string): Draw 
     return { whole: createRequestHandler(build, mode), open: createRequestHandler(publicPart(build), mode) }
   }
   return async (request, context) => {
-    const { whole, open } = await (ready ??= prepare())
+    ready ??= prepare()
+    const { whole, open } = await ready
     return (isStaff(new URL(request.url).pathname) ? whole : open)(request, context)
   }
 }

@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { pageCache, sharedPage } from './page-cache.ts'
@@ -24,6 +24,10 @@ function site(options: { pagesMax?: number } = {}) {
   app.get('/steady', () => {
     state.drawn += 1
     return steady()
+  })
+  app.get('/small', () => {
+    const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': sharedPage }
+    return new Response(gzipSync('<p>Nhỏ</p>'), { headers: { ...headers, 'content-encoding': 'gzip' } })
   })
   app.get('/feed', () => steady('application/atom+xml; charset=utf-8'))
   app.get('/slow', async () => {
@@ -52,6 +56,14 @@ describe('the cache of public pages', () => {
     expect(answer.headers.get('content-encoding')).toBe('gzip')
     expect(gunzipSync(Buffer.from(await answer.arrayBuffer())).toString()).toBe('<p>1</p>')
     expect(await read('/')).toBe('<p>1</p>')
+  })
+
+  it('keeps a page that was drawn compressed for those who cannot read it so, too', async () => {
+    const { app, read } = site()
+    await read('/small')
+    expect(await read('/small')).toBe('<p>Nhỏ</p>')
+    const answer = await app.request('/small', { headers: { 'accept-encoding': 'gzip' } })
+    expect(gunzipSync(Buffer.from(await answer.arrayBuffer())).toString()).toBe('<p>Nhỏ</p>')
   })
 
   it('draws once for many who ask at the same time', async () => {

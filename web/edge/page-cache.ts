@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gunzip, gzip } from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
 import { now } from '#platform/clock'
 
 const compress = promisify(gzip)
+const expand = promisify(gunzip)
 
 /** A page as it went out, ready to go out again. */
 interface KeptPage {
@@ -102,7 +103,8 @@ async function keep(
   const type = headers.get('content-type') ?? ''
   const shared = headers.get('cache-control')?.startsWith('public') && !headers.has('set-cookie')
   if (response.status !== 200 || !shared || !keptTypes.test(type)) return
-  const plain = new Uint8Array(await response.clone().arrayBuffer())
+  const sent = new Uint8Array(await response.clone().arrayBuffer())
+  const plain = headers.get('content-encoding') === 'gzip' ? new Uint8Array(await expand(sent)) : sent
   const tag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
   if (before?.tag === tag) return { ...before, until }
   return { plain, gzipped: new Uint8Array(await compress(plain, { level: 9 })), type, tag, since: at, until }
