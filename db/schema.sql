@@ -798,6 +798,24 @@ create policy with_its_task for all using (( SELECT directives.reads_all() AS re
   WHERE (task.id = holding.task_id))));
 grant insert, select to an_sinh_app;
 
+-- Where an officer wants reminders by letter, in which language, and whether: their own choice, leaders' too
+create table directives.letter_choice (
+  officer_id text not null,
+  address text not null,
+  lang text not null,
+  is_wanted boolean not null,
+  told_up_to bigint not null,
+  letter_on date,
+  changed_at timestamp with time zone not null,
+  CHECK (((address ~ '^[^[:space:]@<>,;"]+@[^[:space:]@<>,;"]+$'::text) AND (char_length(address) <= 100))),
+  CHECK ((lang = ANY (ARRAY['vi'::text, 'en'::text]))),
+  FOREIGN KEY (officer_id) REFERENCES platform.officer(user_id) ON DELETE CASCADE,
+  PRIMARY KEY (officer_id)
+);
+alter table directives.letter_choice enable row level security;
+create policy own_choice for all using (directives.is_machine() OR (platform.actor() = ('officer:'::text || officer_id)));
+grant insert, select to an_sinh_app;
+
 -- An opinion asked of another agency on a clock of its own; no answer by its day is silence, which is no agreement
 create table directives.opinion (
   id bigint generated always as identity not null,
@@ -2148,7 +2166,8 @@ create table publishing.article (
   FOREIGN KEY (banner_picture) REFERENCES publishing.picture(id),
   FOREIGN KEY (revision_id) REFERENCES publishing.revision(id),
   FOREIGN KEY (unit_uid) REFERENCES registry.unit(uid),
-  PRIMARY KEY (slug, language)
+  PRIMARY KEY (slug, language),
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX article_files_idx ON publishing.article USING gin (files);
 CREATE INDEX article_pictures_idx ON publishing.article USING gin (pictures);
@@ -2160,7 +2179,7 @@ create policy officers_read for select using platform.sees_unit(unit_uid);
 create policy province_writes for all using (platform.sees_unit(NULL::text) AND platform.may_change());
 grant insert, select, update to an_sinh_app;
 
--- Files that readers may save, as they were sent
+-- Files that readers may save, without the names that programs wrote into them
 create table publishing.attachment (
   id uuid default uuidv7() not null,
   file_name text not null,
@@ -2169,10 +2188,15 @@ create table publishing.attachment (
   sha256 text not null,
   by text default platform.actor() not null,
   added_at timestamp with time zone default clock_timestamp() not null,
+  remarks text[],
+  names text[] default '{}'::text[] not null,
+  is_cleaned boolean default false not null,
   CHECK ((bytes > 0)),
   CHECK (((char_length(file_name) >= 1) AND (char_length(file_name) <= 200))),
+  CHECK ((cardinality(remarks) <= 20)),
   CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
-  PRIMARY KEY (id)
+  PRIMARY KEY (id),
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
 alter table publishing.attachment enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
@@ -2191,7 +2215,8 @@ create table publishing.correction (
   sentence text not null,
   corrected_at timestamp with time zone not null,
   CHECK ((sentence ~ '\S'::text)),
-  PRIMARY KEY (slug, language, revision)
+  PRIMARY KEY (slug, language, revision),
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
 alter table publishing.correction enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
@@ -2199,6 +2224,15 @@ create policy changers_change as restrictive for update using true with check pl
 create policy everybody_reads for select using true;
 create policy province_writes for all using (platform.sees_unit(NULL::text) AND platform.may_change());
 grant insert, select to an_sinh_app;
+
+-- One row: a number that grows in the very transaction that changes what readers see
+create table publishing.edition (
+  is_the_one boolean default true not null,
+  number bigint default 0 not null,
+  CHECK (is_the_one),
+  PRIMARY KEY (is_the_one)
+);
+grant select to an_sinh_app;
 
 -- What officers write for the portal, one row a language; readers see publishing.article alone
 create table publishing.manuscript (
@@ -2354,7 +2388,8 @@ create table publishing.withdrawal (
   restored_because text,
   CHECK ((reason ~ '\S'::text)),
   CHECK ((restored_because ~ '\S'::text)),
-  PRIMARY KEY (id)
+  PRIMARY KEY (id),
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
 CREATE UNIQUE INDEX withdrawal_slug_idx ON publishing.withdrawal USING btree (slug) WHERE (restored_at IS NULL);
 alter table publishing.withdrawal enable row level security;
@@ -3612,6 +3647,17 @@ begin
     shown.published_at,
     publishing.weigh(publishing.spell(shown.title), publishing.spell(names), publishing.spell(shown.lead), publishing.spell(body)),
     publishing.weigh(publishing.fold(shown.title), publishing.fold(names), publishing.fold(shown.lead), publishing.fold(body)));
+end $function$;
+
+CREATE OR REPLACE FUNCTION publishing.next_edition()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update publishing.edition set number = number + 1;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION publishing.spell(words text)

@@ -9,7 +9,7 @@ const officer = (
   agency: string | undefined,
   unitUid = 'province',
   role = 'provinceOfficer',
-): Actor => ({
+): Extract<Actor, { kind: 'officer' }> => ({
   kind: 'officer',
   id,
   name: id,

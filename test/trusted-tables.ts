@@ -112,6 +112,7 @@ export const seenByParties = [
   'directives.evidence',
   'directives.extension',
   'directives.holding',
+  'directives.letter_choice',
   'directives.opinion',
   'directives.proposal',
   'directives.reminder',

@@ -42,6 +42,7 @@ export { askExtension, decideExtension, type Extension, type ExtensionDecision }
 export type { Holding } from './holdings.ts'
 export { issueDirective, listHindrances } from './issuing.ts'
 export { confirmYear, type DirectiveSource, type EditedHead, editHead, keepDraft } from './keeping.ts'
+export { chooseLetters, findLetterChoice, type LetterChoice } from './letter-choices.ts'
 export {
   countTasks,
   countTasksByLead,
@@ -62,6 +63,7 @@ export {
 } from './proposals.ts'
 export type { ProposedLead } from './proposed-leads.ts'
 export { DirectiveRefusal, type RefusalCode } from './refusals.ts'
+export { type OfficerToTell, writeReminderLetters } from './reminder-letters.ts'
 export { listReminderRuns, listReminders, type Reminder, type ReminderRun } from './reminders.ts'
 export { remind } from './reminding.ts'
 export { type Report, reportTask } from './reports.ts'

@@ -178,6 +178,10 @@ const sentences = {
     vi: 'Đường dẫn phải bắt đầu bằng https://, http:// hoặc là địa chỉ trong hệ thống: sửa lại đường dẫn',
     en: 'A link begins with https:// or http://, or is an address of this system: correct it',
   },
+  notAnAddress: {
+    vi: 'Đây không phải địa chỉ thư điện tử: ghi như ten@nghean.gov.vn rồi gửi lại',
+    en: 'This is no e-mail address: write it as name@nghean.gov.vn and send again',
+  },
   fileNotTaken: {
     vi: 'Chỉ nhận PDF, DOCX, XLSX, PNG, JPEG, TXT hoặc CSV đúng với nội dung của tệp: đổi định dạng rồi gửi lại',
     en: 'Only PDF, DOCX, XLSX, PNG, JPEG, TXT or CSV that is what it says are taken: change the format and send again',

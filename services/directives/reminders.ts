@@ -51,7 +51,8 @@ export async function listReminders(
   )
 }
 
-const stillMoves = sql`case
+/** Whether a `reminder` still asks something of its `task`: it is not done, withdrawn, answered or moved to another day. */
+export const stillMoves = sql`case
   when reminder.opinion_id is not null then exists (select from directives.opinion
     where opinion.id = reminder.opinion_id and opinion.stance is null)
   when reminder.proposal_id is not null then exists (select from directives.proposal
