@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import type { AttachmentRemark } from '#platform/attachments'
 import { recordChange } from '#platform/audit'
 import type { Transaction } from '#platform/database'
 import { parseSha256, type Sha256 } from '#platform/files'
@@ -19,6 +20,12 @@ export interface StoredAttachment {
   type: string
   bytes: number
   sha256: Sha256
+  /** What it holds beside its words; undefined when nobody looked it through. */
+  remarks: AttachmentRemark[] | undefined
+  /** Whom a PDF names as its author. */
+  names: string[]
+  /** Names that programs wrote into it were taken out. */
+  isCleaned: boolean
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -55,11 +62,12 @@ export async function findAttachment(
   const row = await connection
     .withTables<PublishingTables>()
     .selectFrom('publishing.attachment')
-    .select(['id', 'file_name as fileName', 'type', 'bytes', 'sha256'])
+    .select(['id', 'file_name as fileName', 'type', 'bytes', 'sha256', 'remarks', 'names'])
+    .select('is_cleaned as isCleaned')
     .where('id', '=', id)
     .executeTakeFirst()
   const sha256 = row && parseSha256(row.sha256)
-  return row && sha256 ? { ...row, sha256 } : undefined
+  return row && sha256 ? { ...row, sha256, remarks: row.remarks ?? undefined } : undefined
 }
 
 /** Keeps what is known of a picture whose sizes stand in `#platform/files`; returns its id. */
@@ -83,13 +91,21 @@ export async function addAttachment(
   file: Omit<StoredAttachment, 'id'>,
 ): Promise<string> {
   const id = randomUUID()
-  const { fileName, type, bytes, sha256 } = file
+  const { fileName, type, bytes, sha256, remarks = null, names, isCleaned } = file
   await transaction
     .withTables<PublishingTables>()
     .insertInto('publishing.attachment')
-    .values({ id, file_name: fileName, type, bytes, sha256 })
+    .values({
+      ...{ id, file_name: fileName, type, bytes, sha256, remarks, names },
+      is_cleaned: isCleaned,
+    })
     .execute()
-  await recordChange(transaction, 'publishing.addAttachment', { kind: 'attachment', id }, { fileName, bytes })
+  await recordChange(
+    transaction,
+    'publishing.addAttachment',
+    { kind: 'attachment', id },
+    { fileName, bytes, remarks },
+  )
   return id
 }
 

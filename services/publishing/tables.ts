@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { AttachmentRemark } from '#platform/attachments'
 import type { Block } from './blocks/index.ts'
 import type { ArticleKind, Content, LegalDocument, Procedure } from './content.ts'
 
@@ -145,6 +146,9 @@ type AttachmentTable = {
   type: string
   bytes: number
   sha256: string
+  remarks: AttachmentRemark[] | null
+  names: Generated<string[]>
+  is_cleaned: Generated<boolean>
   by: GeneratedAlways<string>
   added_at: GeneratedAlways<Date>
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blocksSchema } from '../blocks-schema.ts'
+import type { Run } from './runs.ts'
 import { headsOf, isWholeTable, placedCells, type TableBlock, tableFromCells } from './tables.ts'
 
 const cell = (text: string, columns = 1, rows = 1) => ({ runs: text ? [{ text }] : [], rows, columns })
@@ -73,7 +74,7 @@ describe('a table with joined cells', () => {
   it('of any rows is whole, and laid out again from its own cells it is the same', () => {
     const extent = fc.integer({ min: 1, max: 30 })
     const anyCell = fc.record({
-      runs: fc.constantFrom([], [{ text: 'a' }], [{ text: 'b' }]),
+      runs: fc.constantFrom<Run[]>([], [{ text: 'a' }], [{ text: 'b' }]),
       rows: extent,
       columns: extent,
     })

@@ -1,4 +1,4 @@
-import { attachmentBytesMax, sniffAttachment } from '#platform/attachments'
+import { attachmentBytesMax, prepareAttachment } from '#platform/attachments'
 import { withActor } from '#platform/database'
 import { filesFolder, openFiles } from '#platform/files'
 import { plainFileName } from '#platform/multipart'
@@ -13,7 +13,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   throw new Response(null, { status: 404 })
 }
 
-/** Takes one file for readers to save, told from its content and never from its name. */
+/** Takes one file for readers to save: told from its content, and kept without the names its program wrote into it. */
 export async function action({ context, request, params, url }: Route.ActionArgs) {
   const desk = await getDesk(context, url)
   await withActor(desk.database, desk.actor, (transaction) => getEditable(transaction, desk, params.id))
@@ -21,15 +21,15 @@ export async function action({ context, request, params, url }: Route.ActionArgs
   if (!(file instanceof File)) return refused('empty')
   if (file.size > attachmentBytesMax) return refused('tooLarge')
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const told = await sniffAttachment(bytes, plainFileName(file.name))
-  if (!told.ok) return refused(told.because)
+  const made = await prepareAttachment(bytes, plainFileName(file.name))
+  if (!made.ok) return refused(made.because)
   const store = openFiles(filesFolder(desk.config))
-  const { sha256, bytes: size } = await store.keep([bytes], { bytesMax: attachmentBytesMax })
-  const { type, fileName } = told
+  const { sha256, bytes: size } = await store.keep([made.bytes], { bytesMax: attachmentBytesMax })
+  const { type, fileName, remarks, names, isChanged: isCleaned } = made
   const id = await withActor(desk.database, desk.actor, (transaction) =>
-    addAttachment(transaction, { fileName, type, bytes: size, sha256 }),
+    addAttachment(transaction, { fileName, type, bytes: size, sha256, remarks, names, isCleaned }),
   )
-  return Response.json({ ok: true, id, fileName, bytes: size })
+  return Response.json({ ok: true, id, fileName, bytes: size, remarks, names, isCleaned })
 }
 
 function refused(because: string): Response {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button, Field, FieldError, useWords } from '#web/ui/index.ts'
+import { AttachmentRemarks, type AttachmentTraces } from './attachment-remarks.tsx'
 import { editorWords } from './editor-words.ts'
 import { sayRefusal } from './picture-panel.tsx'
 import { sendFile } from './send-file.ts'
@@ -8,6 +9,7 @@ export interface ShownAttachment {
   id: string
   label: string
   fileName: string
+  traces: AttachmentTraces
 }
 
 /** Files for readers to save, each with the name they see. */
@@ -19,23 +21,28 @@ export function AttachmentFields(props: {
   const t = useWords(editorWords)
   const [files, setFiles] = useState(props.attachments)
   const [error, setError] = useState('')
+  const [isSending, setSending] = useState(false)
   const touchSoon = () => setTimeout(props.touch, 0)
   const add = async (input: HTMLInputElement) => {
     const file = input.files?.[0]
     if (!file) return
+    setSending(true)
     const sent = await sendFile(props.uploadPath, file)
+    setSending(false)
     input.value = ''
     setError(sent.ok ? '' : sayRefusal(t.attachmentRefused, sent.because))
     if (!sent.ok) return
     const fileName = sent.fileName ?? file.name
-    setFiles((before) => [...before, { id: sent.id, label: fileName.replace(/\.\w+$/, ''), fileName }])
+    const { id, remarks, names = [], isCleaned = false } = sent
+    const traces = { remarks, names, isCleaned }
+    setFiles((before) => [...before, { id, label: fileName.replace(/\.\w+$/, ''), fileName, traces }])
     touchSoon()
   }
   return (
     <fieldset className="text-part">
       <legend>{t.attachments}</legend>
       <input type="hidden" name="hasAttachments" value="1" />
-      {files.map(({ id, label, fileName }) => (
+      {files.map(({ id, label, fileName, traces }) => (
         <div key={id} className="attached">
           <input type="hidden" name="attachmentId" value={id} />
           <a href={`/can-bo/cong/tep/${id}`} download>
@@ -48,6 +55,7 @@ export function AttachmentFields(props: {
             defaultValue={label}
             aria-label={`${t.attachmentLabel}: ${fileName}`}
           />
+          <AttachmentRemarks traces={traces} />
           <Button
             type="button"
             size="small"
@@ -71,6 +79,9 @@ export function AttachmentFields(props: {
           />
         )}
       </Field>
+      <p className="hint small" role="status">
+        {isSending ? t.sendingFile : ''}
+      </p>
       {error ? <FieldError>{error}</FieldError> : null}
     </fieldset>
   )

@@ -18,6 +18,7 @@ import { words as staffWords } from '#web/staff/words.ts'
 import { ErrorSummary, formatInstant, langOf, pathIn, Refused, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
 import { actWords } from './act-words.ts'
+import { AttachmentList } from './attachment-remarks.tsx'
 import { type WaitingCorrection, waitingCorrection } from './correction.ts'
 import { Decisions } from './decisions.tsx'
 import { EditorForm } from './editor-form.tsx'
@@ -51,7 +52,12 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       withdrawal: await findWithdrawal(transaction, manuscript.slug),
       sections: portalSectionKeys.map((key) => ({ key, name: portalSections[key].name[lang] })),
       attachments: manuscript.content.attachments.flatMap(({ id, label }) =>
-        stored.filter((file) => file.id === id).map(({ fileName }) => ({ id, label, fileName })),
+        stored
+          .filter((file) => file.id === id)
+          .map(({ fileName, remarks, names, isCleaned }) => ({
+            ...{ id, label, fileName },
+            traces: { remarks, names, isCleaned },
+          })),
       ),
       related: await titlesOf(transaction, {
         slugs: manuscript.content.related,
@@ -138,6 +144,7 @@ export default function TextPage({ loaderData, actionData }: Route.ComponentProp
       ) : (
         <section className="text-read">
           <PreviewBody content={manuscript.content} language={manuscript.language} />
+          <AttachmentList attachments={loaderData.attachments} />
         </section>
       )}
       <Decisions {...loaderData} formKey={loaderData.key} />

@@ -1,6 +1,8 @@
+import type { AttachmentTraces } from './attachment-remarks.tsx'
+
 /** What the server says to a file: what it is called now, or why it was not taken. */
 export type SentFile =
-  | { ok: true; id: string; fileName?: string; bytes?: number }
+  | ({ ok: true; id: string; fileName?: string; bytes?: number } & Partial<AttachmentTraces>)
   | { ok: false; because: string }
 
 /** Sends one file; `failed` when there was no answer. */
