@@ -1,22 +1,37 @@
 import { reminderBasis } from '#law/task-monitoring'
 import './directives.css'
+import { data, redirect, useSearchParams } from 'react-router'
 import {
+  chooseLetters,
   type DirectiveSummary,
+  findLetterChoice,
   listDirectives,
   listOpinions,
   listProposals,
   listReminders,
   readOwnParties,
 } from '#directives'
-import { today } from '#platform/clock'
+import { sentenceOf } from '#platform/bilingual-error'
+import { now, today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
 import { SaveAs } from '#web/staff/export/save-as.tsx'
-import { Empty, formatCount, formatDay, pathIn, State, Table, useLang, useWords } from '#web/ui/index.ts'
+import {
+  Empty,
+  formatCount,
+  formatDay,
+  langOf,
+  pathIn,
+  State,
+  Table,
+  useLang,
+  useWords,
+} from '#web/ui/index.ts'
 import type { Route } from './+types/home'
 import { isClerk } from './desk.server.ts'
 import { StandingLinks, TaskFilters } from './filters.tsx'
 import { kindNames } from './kinds.ts'
+import { Letters } from './letters.tsx'
 import { tasksQueryOf, tasksSearch } from './query.ts'
 import { TaskTable } from './task-table.tsx'
 import { readTasks } from './tasks.server.ts'
@@ -38,6 +53,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
       mayEnter: isClerk(desk),
       isLeader: desk.officer.role === 'leader',
       reminders: await listReminders(transaction, { limit: remindersMax }),
+      letters: await findLetterChoice(transaction),
+      sendsMail: desk.config.smtpUrl !== undefined,
       opinions: await listOpinions(transaction, toMe, on),
       proposals: await listProposals(transaction, toMe, on),
       directives: await listDirectives(transaction, { today: on, limit: directivesMax }),
@@ -46,11 +63,33 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   })
 }
 
+/** Whether and where the officer wants reminders by letter: their own choice, a leader's too. */
+export async function action({ context, request, url }: Route.ActionArgs) {
+  const { database, actor } = await getDesk(context, url)
+  const lang = langOf(url.pathname)
+  const form = await request.formData()
+  const isWanted = String(form.get('viec')) !== 'thoi-thu'
+  const typed = String(form.get('thu-dia-chi') ?? '').slice(0, 200)
+  try {
+    await withActor(database, actor, async (transaction) => {
+      const before = await findLetterChoice(transaction)
+      const address = isWanted ? typed : (before?.address ?? typed)
+      await chooseLetters(transaction, { address, lang, isWanted, at: now() })
+    })
+  } catch (error) {
+    const sentence = sentenceOf(error)
+    if (!sentence) throw error
+    return data({ problem: sentence[lang], typed }, { status: 422 })
+  }
+  throw redirect(`${url.pathname}?da-ghi=#thu`, 303)
+}
+
 type Data = Route.ComponentProps['loaderData']
 
 /** What the officer's agency is reminded of and asked, its tasks, and the directives they come from. */
-export default function Directives({ loaderData }: Route.ComponentProps) {
-  const { query, mayEnter } = loaderData
+export default function Directives({ loaderData, actionData }: Route.ComponentProps) {
+  const { query, mayEnter, letters, sendsMail } = loaderData
+  const [search] = useSearchParams()
   const t = useWords(words)
   const lang = useLang()
   return (
@@ -71,6 +110,7 @@ export default function Directives({ loaderData }: Route.ComponentProps) {
         </div>
       </div>
       <Reminders {...loaderData} />
+      <Letters choice={letters} returned={actionData} isSaved={search.has('da-ghi')} sendsMail={sendsMail} />
       <ToAnswer {...loaderData} />
       <Tasks {...loaderData} />
       <DirectiveList {...loaderData} />
