@@ -14,6 +14,7 @@ const open = [
   'platform.job',
   'platform.migration',
   'platform.milestone',
+  'publishing.edition',
   'publishing.searchable',
 ]
 

@@ -266,6 +266,7 @@ describe('the application', () => {
         'feedback.public_answers',
         'feedback.public_figures',
         'publishing.keep_searchable',
+        'publishing.next_edition',
         'registry.against_number',
         'registry.keep_fact',
         'registry.keep_household',

@@ -38,6 +38,7 @@ export {
   submitManuscript,
   takeBackManuscript,
 } from './deciding.ts'
+export { keptByEdition } from './edition.ts'
 export {
   findKeptDraft,
   findRefusal,

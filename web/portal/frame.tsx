@@ -1,7 +1,7 @@
 import './reading.css'
 import type { ReactNode } from 'react'
 import { Outlet, useLocation, useMatches } from 'react-router'
-import { readContents } from '#publishing'
+import { keptByEdition, readContents } from '#publishing'
 import { servicesContext } from '#web/context.ts'
 import { sharedPage } from '#web/edge/page-cache.ts'
 import { Trouble } from '#web/trouble.tsx'
@@ -19,8 +19,10 @@ export function headers({ errorHeaders }: Route.HeadersArgs): HeadersInit {
 /** What every page of the portal knows: the address of the portal, and what there is on it. */
 export async function loader({ context }: Route.LoaderArgs) {
   const { config, database } = context.get(servicesContext)
-  return { origin: config.baseUrl, contents: await readContents(database.query) }
+  return { origin: config.baseUrl, contents: await contentsOf(database.query) }
 }
+
+const contentsOf = keptByEdition(readContents)
 
 export default function Portal() {
   return (

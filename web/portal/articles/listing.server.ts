@@ -1,5 +1,5 @@
 import { data } from 'react-router'
-import { type ArticleKind, countArticles, listArticles } from '#publishing'
+import { type ArticleKind, countArticles, keptByEdition, listArticles } from '#publishing'
 import type { Services } from '#web/context.ts'
 import { langOf } from '#web/ui/index.ts'
 
@@ -14,13 +14,16 @@ export function pageAsked(url: URL, { count, perPage }: { count: number; perPage
   return { page, pageCount, limit: perPage, offset: (page - 1) * perPage }
 }
 
+const countOf = keptByEdition(countArticles)
+const articlesOf = keptByEdition(listArticles)
+
 /** One page of the articles of a kind, or of everything that bears the tag `tu-khoa`. */
 export async function readListing({ database }: Services, url: URL, kind?: ArticleKind) {
   const tag = url.searchParams.get('tu-khoa')?.slice(0, 80) || undefined
   const filter = { kind: tag ? undefined : kind, tag }
-  const count = await countArticles(database.query, filter)
+  const count = await countOf(database.query, filter)
   const { page, pageCount, limit, offset } = pageAsked(url, { count, perPage: articlesPerPage })
   const language = langOf(url.pathname)
-  const articles = await listArticles(database.query, { ...filter, language, limit, offset })
+  const articles = await articlesOf(database.query, { ...filter, language, limit, offset })
   return { articles, tag, page, pageCount }
 }

@@ -1,17 +1,9 @@
 import { data } from 'react-router'
 import { today } from '#platform/clock'
-import {
-  type Article,
-  type DocumentStatus,
-  findArticle,
-  findWithdrawal,
-  listArticles,
-  listCorrections,
-  listLanguages,
-  statusOfDocument,
-} from '#publishing'
+import { type Article, type DocumentStatus, statusOfDocument } from '#publishing'
 import { readUnits } from '#registry'
-import { servicesContext } from '#web/context.ts'
+import { type Services, servicesContext } from '#web/context.ts'
+import { keptBriefly } from '#web/edge/kept-briefly.ts'
 import { Crumbs } from '#web/portal/crumbs.tsx'
 import { answerHeaders } from '#web/portal/feedback/answer-headers.ts'
 import { FeedbackForm } from '#web/portal/feedback/form.tsx'
@@ -22,6 +14,7 @@ import { metadata } from '#web/portal/metadata.ts'
 import { langOf, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
 import { Attachments, Corrections, LanguageNote, Share, Tags } from './around-text.tsx'
+import { readArticlePage } from './article.server.ts'
 import { ArticleList } from './article-list.tsx'
 import { articlePath } from './article-path.ts'
 import { ArticleBanner } from './banner.tsx'
@@ -34,36 +27,22 @@ import { thingOf } from './things.ts'
 import { words } from './words.ts'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const { query } = context.get(servicesContext).database
+  const services = context.get(servicesContext)
   const language = langOf(url.pathname)
-  const article = await findArticle(query, params.slug, language)
-  if (!article) {
-    const withdrawal = await findWithdrawal(query, params.slug)
-    if (!withdrawal) throw data(null, { status: 404 })
-    return data({ withdrawal, languages: [] }, { status: 410 })
-  }
-  const [newest, corrections, languages, facts] = await Promise.all([
-    listArticles(query, { language, kind: article.kind, limit: 6 }),
-    listCorrections(query, article.slug, article.language),
-    listLanguages(query, article.slug),
-    readFormFacts(context.get(servicesContext)),
+  const [read, facts] = await Promise.all([
+    readArticlePage(services.database.query, params.slug, language),
+    formFacts(services),
   ])
-  const related = new Set(article.related.map(({ slug }) => slug))
-  const others = newest.filter(({ slug }) => slug !== article.slug && !related.has(slug)).slice(0, 4)
-  const { details, unitUid } = article
-  const announcedBy = unitUid ? (await readUnits(query)).byUid.get(unitUid)?.name : undefined
+  if (!read) throw data(null, { status: 404 })
+  if ('withdrawal' in read) return data({ withdrawal: read.withdrawal, languages: [] }, { status: 410 })
+  const { details, unitUid } = read.article
+  const announcedBy = unitUid ? (await unitsOf(services)).byUid.get(unitUid)?.name : undefined
   const status = details?.kind === 'legalDocument' ? statusOfDocument(details, today()) : undefined
-  return {
-    article,
-    status,
-    announcedBy,
-    list: listOf(article, language),
-    corrections,
-    languages,
-    others,
-    facts,
-  }
+  return { ...read, status, announcedBy, list: listOf(read.article, language), facts }
 }
+
+const formFacts = keptBriefly(readFormFacts)
+const unitsOf = keptBriefly(({ database }: Services) => readUnits(database.query))
 
 export async function action({ request, context, url }: Route.ActionArgs) {
   return answerFeedback({ request, context, url })

@@ -1,5 +1,6 @@
-import { type ArticleLine, listArticles } from '#publishing'
+import { type ArticleLine, keptByEdition, listArticles } from '#publishing'
 import { servicesContext } from '#web/context.ts'
+import { keptBriefly } from '#web/edge/kept-briefly.ts'
 import { articlePath } from '#web/portal/articles/article-path.ts'
 import { DocumentLine } from '#web/portal/articles/document-line.tsx'
 import { Newest } from '#web/portal/articles/newest.tsx'
@@ -16,12 +17,15 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { query } = services.database
   const language = langOf(url.pathname)
   const [principles, articles, announcements] = await Promise.all([
-    readProvincePrinciples(services),
-    listArticles(query, { language, kind: 'article', limit: 6 }),
-    listArticles(query, { language, kind: 'announcement', limit: 3 }),
+    principlesOf(services),
+    newest(query, { language, kind: 'article', limit: 6 }),
+    newest(query, { language, kind: 'announcement', limit: 3 }),
   ])
   return { principles, articles, announcements }
 }
+
+const newest = keptByEdition(listArticles)
+const principlesOf = keptBriefly(readProvincePrinciples)
 
 export function meta(args: Route.MetaArgs): Route.MetaDescriptors {
   const lang = langOf(args.location.pathname)
