@@ -2112,7 +2112,7 @@ create table publishing.act (
   by text default platform.actor() not null,
   at timestamp with time zone default clock_timestamp() not null,
   CHECK (((char_length(key) >= 8) AND (char_length(key) <= 100))),
-  CHECK ((kind = ANY (ARRAY['created'::text, 'submitted'::text, 'takenBack'::text, 'refused'::text, 'approved'::text, 'published'::text, 'correctionBegun'::text, 'withdrawn'::text, 'restored'::text]))),
+  CHECK ((kind = ANY (ARRAY['created'::text, 'submitted'::text, 'takenBack'::text, 'refused'::text, 'approved'::text, 'published'::text, 'correctionBegun'::text, 'withdrawn'::text, 'restored'::text, 'addressChanged'::text]))),
   FOREIGN KEY (manuscript_id) REFERENCES publishing.manuscript(id),
   PRIMARY KEY (key)
 );
@@ -2232,6 +2232,24 @@ create table publishing.edition (
   CHECK (is_the_one),
   PRIMARY KEY (is_the_one)
 );
+grant select to an_sinh_app;
+
+-- Addresses that readers knew, and where each leads today; none is ever used again
+create table publishing.former_slug (
+  slug text not null,
+  now text not null,
+  by text default platform.actor() not null,
+  changed_at timestamp with time zone default clock_timestamp() not null,
+  CHECK ((now <> slug)),
+  CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  PRIMARY KEY (slug)
+);
+CREATE INDEX former_slug_now_idx ON publishing.former_slug USING btree (now);
+alter table publishing.former_slug enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy everybody_reads for select using true;
+create policy province_writes for all using (platform.sees_unit(NULL::text) AND platform.may_change());
 grant select to an_sinh_app;
 
 -- What officers write for the portal, one row a language; readers see publishing.article alone
@@ -2386,6 +2404,7 @@ create table publishing.withdrawal (
   by text default platform.actor() not null,
   restored_at timestamp with time zone,
   restored_because text,
+  restored_by text,
   CHECK ((reason ~ '\S'::text)),
   CHECK ((restored_because ~ '\S'::text)),
   PRIMARY KEY (id),
@@ -3491,6 +3510,39 @@ CREATE OR REPLACE FUNCTION platform.sees_unit(unit_uid text)
  STABLE PARALLEL SAFE
 RETURN (current_setting('app.scope'::text, true) = ANY (ARRAY[unit_uid, 'province'::text]));
 
+CREATE OR REPLACE FUNCTION publishing.change_slug(from_slug text, to_slug text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare meant integer; moved integer;
+begin
+  if exists (select from publishing.former_slug where slug = to_slug)
+    or exists (select from publishing.article where slug = to_slug)
+  then
+    raise exception 'The address % was used before', to_slug using errcode = '23505';
+  end if;
+  select count(*) into meant from publishing.article where slug = from_slug;
+  if meant > 0 then
+    update publishing.former_slug set now = to_slug where now = from_slug;
+    insert into publishing.former_slug (slug, now) values (from_slug, to_slug);
+    update publishing.article set slug = to_slug where slug = from_slug;
+    get diagnostics moved = row_count;
+    if moved <> meant then
+      raise exception 'The province changes the address of what readers know' using errcode = '42501';
+    end if;
+    update publishing.correction set slug = to_slug where slug = from_slug;
+    update publishing.withdrawal set slug = to_slug where slug = from_slug;
+  end if;
+  select count(*) into meant from publishing.manuscript where slug = from_slug;
+  update publishing.manuscript set slug = to_slug where slug = from_slug;
+  get diagnostics moved = row_count;
+  if moved <> meant then
+    raise exception 'This text is not theirs to move' using errcode = '42501';
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION publishing.fill_article()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3502,6 +3554,15 @@ begin
   then
     kept := old;
     kept.withdrawn_at := new.withdrawn_at;
+    -- Another address, when the old one was given up for it.
+    if exists (select from publishing.former_slug as former where former.slug = old.slug and former.now = new.slug) then
+      kept.slug := new.slug;
+    end if;
+    if old.withdrawn_at is not null and new.withdrawn_at is null
+      and exists (select from publishing.withdrawal where slug = old.slug and restored_at is null)
+    then
+      raise exception 'An article comes back when a second officer says why' using errcode = '42501';
+    end if;
     return kept;
   end if;
   if new.revision_id is null then
@@ -3575,6 +3636,24 @@ AS $function$
   select btrim(regexp_replace(regexp_replace(replace(normalize(lower(normalize(words, nfc) collate "pg_c_utf8"), nfd),
     'đ', 'd'), '[\u0300-\u036f''’`]', '', 'g'), '[^a-z0-9]+', ' ', 'g'))
 $function$;
+
+CREATE OR REPLACE FUNCTION publishing.guard_restoring()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.restored_at is null or old.restored_at is not null then
+    return new;
+  end if;
+  if platform.actor() = old."by" or exists (select from publishing.article
+    join publishing.revision on revision.id = article.revision_id
+    where article.slug = old.slug and platform.actor() = any (revision.editors))
+  then
+    raise exception 'An article comes back by an officer who neither withdrew nor wrote it' using errcode = '42501';
+  end if;
+  new.restored_by := platform.actor();
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION publishing.guard_review()
  RETURNS trigger

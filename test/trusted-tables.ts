@@ -87,6 +87,7 @@ export const readByAll = [
   'publishing.article',
   'publishing.attachment',
   'publishing.correction',
+  'publishing.former_slug',
   'publishing.picture',
   'publishing.withdrawal',
   'registry.unit',

@@ -1,5 +1,6 @@
 import { recordChange } from '#platform/audit'
 import type { Transaction } from '#platform/database'
+import type { ArticleKind } from './content.ts'
 import type { ManuscriptState, PublishingActKind, PublishingTables } from './tables.ts'
 
 /** A manuscript held until the transaction ends, so that two requests for it come one after the other. */
@@ -7,6 +8,7 @@ export interface HeldManuscript {
   id: number
   slug: string
   language: 'vi' | 'en'
+  kind: ArticleKind
   unitUid: string | undefined
   version: number
   state: ManuscriptState
@@ -21,7 +23,7 @@ export async function holdManuscript(
   const row = await transaction
     .withTables<PublishingTables>()
     .selectFrom('publishing.manuscript')
-    .select(['id', 'slug', 'language', 'unit_uid', 'version', 'state', 'translates'])
+    .select(['id', 'slug', 'language', 'kind', 'unit_uid', 'version', 'state', 'translates'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()

@@ -1,5 +1,6 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import type { Transaction } from '#platform/database'
+import { currentSlugs, findNewSlug } from './addresses.ts'
 import { adoptArticle } from './adopting.ts'
 import type { Block } from './blocks/index.ts'
 import type { ArticleKind, LegalDocument, Procedure } from './content.ts'
@@ -83,7 +84,10 @@ export type BundledArticle = Pick<
 /** Articles are public: any connection reads them, also one that acts for nobody. */
 type Connection = Kysely<unknown>
 
-/** The published article in the language asked for, or else in the one it was written in. */
+/**
+ * The published article in the language asked for, or else in the one it was written in; by an address it gave up it is
+ * found too, under the `slug` it has now.
+ */
 export async function findArticle(
   connection: Connection,
   slug: string,
@@ -98,7 +102,10 @@ export async function findArticle(
     .where('withdrawn_at', 'is', null)
     .execute()
   const row = rows.find((candidate) => candidate.language === language) ?? rows[0]
-  if (!row?.published_at) return undefined
+  if (!row?.published_at) {
+    const now = rows.length === 0 ? await findNewSlug(connection, slug) : undefined
+    return now === undefined ? undefined : findArticle(connection, now, language)
+  }
   const original = rows.find((candidate) => candidate.language === 'vi')
   const isTranslation = row.language === 'en' && row.translates !== null
   const [related, attachments] = await Promise.all([
@@ -202,10 +209,11 @@ export async function findWithdrawal(
   connection: Connection,
   slug: string,
 ): Promise<{ reason: string; withdrawnAt: Date } | undefined> {
+  const [today = slug] = await currentSlugs(connection, [slug])
   return tablesOf(connection)
     .selectFrom('publishing.withdrawal')
     .select(['reason', 'withdrawn_at as withdrawnAt'])
-    .where('slug', '=', slug)
+    .where('slug', '=', today)
     .where('restored_at', 'is', null)
     .executeTakeFirst()
 }
@@ -215,6 +223,8 @@ export async function findWithdrawal(
  * corrected it, theirs stays.
  */
 export async function publishArticle(connection: Transaction, article: BundledArticle): Promise<void> {
+  // It was given another address, and is there as officers left it.
+  if ((await findNewSlug(connection, article.slug)) !== undefined) return
   const values = {
     ...(article.kind ? { kind: article.kind } : {}),
     section: article.section ?? null,
@@ -243,12 +253,13 @@ export async function publishArticle(connection: Transaction, article: BundledAr
   await adoptArticle(connection, article.slug, article.language)
 }
 
-async function listRelated(connection: Connection, slugs: readonly string[], language: ArticleLanguage) {
+async function listRelated(connection: Connection, named: readonly string[], language: ArticleLanguage) {
+  const slugs = await currentSlugs(connection, named)
   if (slugs.length === 0) return []
   const rows = await narrowed(tablesOf(connection).selectFrom('publishing.article'), {})
     .select(['slug', 'title'])
     .distinctOn('slug')
-    .where('slug', 'in', [...slugs])
+    .where('slug', 'in', slugs)
     .orderBy('slug')
     .orderBy((eb) => eb('language', '=', language), 'desc')
     .execute()

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { foldText } from '#identity'
+import { currentSlugs } from './addresses.ts'
 import type { ArticleLanguage } from './tables.ts'
 
 /** An article by its title, for an officer who names it beside another. */
@@ -32,15 +33,16 @@ export async function listTitles(
   return rows
 }
 
-/** The titles of some articles, in the order of their slugs; an article nobody sees now is called by its slug. */
+/** The titles of some articles, in the order of their addresses, which may be former ones; an article nobody sees now is called by its slug. */
 export async function titlesOf(
   connection: Kysely<unknown>,
   asked: { slugs: readonly string[]; language: ArticleLanguage },
 ): Promise<ArticleTitle[]> {
+  const slugs = await currentSlugs(connection, asked.slugs)
   const { rows } = await sql<ArticleTitle>`
     select distinct on (slug) slug, title from publishing.article
-    where slug = any (${[...asked.slugs]}) and published_at is not null and withdrawn_at is null
+    where slug = any (${slugs}) and published_at is not null and withdrawn_at is null
     order by slug, language = ${asked.language} desc`.execute(connection)
   const titles = new Map(rows.map(({ slug, title }) => [slug, title]))
-  return asked.slugs.map((slug) => ({ slug, title: titles.get(slug) ?? slug }))
+  return slugs.map((slug) => ({ slug, title: titles.get(slug) ?? slug }))
 }

@@ -138,7 +138,7 @@ export async function publishDue(transaction: Transaction, now: Date): Promise<n
   const due = await transaction
     .withTables<PublishingTables>()
     .selectFrom('publishing.manuscript')
-    .select(['id', 'slug', 'language', 'unit_uid', 'version', 'state', 'translates'])
+    .select(['id', 'slug', 'language', 'kind', 'unit_uid', 'version', 'state', 'translates'])
     .where('state', '=', 'scheduled')
     .where('publish_at', '<=', now)
     .orderBy('publish_at')

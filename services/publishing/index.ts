@@ -1,3 +1,4 @@
+export { changeAddress } from './addresses.ts'
 export {
   type Article,
   type ArticleAttachment,
@@ -87,7 +88,6 @@ export {
   readContents,
 } from './reading.ts'
 export {
-  type FoundArticle,
   type PortalSearch,
   searchArticles,
   searchLimits,
@@ -105,7 +105,7 @@ export {
   type StoredPicture,
 } from './stored.ts'
 export type { ArticleLanguage, ManuscriptState, PictureSize, PublishingActKind } from './tables.ts'
-export { restoreArticle, withdrawArticle } from './withdrawing.ts'
+export { canRestore, restoreArticle, withdrawArticle } from './withdrawing.ts'
 export {
   beginCorrection,
   beginManuscript,

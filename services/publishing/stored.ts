@@ -4,6 +4,7 @@ import type { AttachmentRemark } from '#platform/attachments'
 import { recordChange } from '#platform/audit'
 import type { Transaction } from '#platform/database'
 import { parseSha256, type Sha256 } from '#platform/files'
+import { currentSlugs } from './addresses.ts'
 import { picturesIn } from './blocks/index.ts'
 import type { Content } from './content.ts'
 import type { PictureSize, PublishingTables } from './tables.ts'
@@ -127,7 +128,7 @@ export async function checkFiles(transaction: Transaction, content: Content): Pr
       (await tables.selectFrom(table).select('id').where('id', 'in', ids).execute()).length === ids.length
     )
   }
-  const related = [...new Set(content.related)]
+  const related = await currentSlugs(transaction, content.related)
   const found =
     related.length === 0
       ? []

@@ -95,6 +95,7 @@ export type PublishingActKind =
   | 'correctionBegun'
   | 'withdrawn'
   | 'restored'
+  | 'addressChanged'
 
 type ActTable = {
   key: string
@@ -121,6 +122,12 @@ type WithdrawalTable = {
   by: GeneratedAlways<string>
   restored_at: Date | null
   restored_because: string | null
+  restored_by: GeneratedAlways<string | null>
+}
+
+type FormerSlugTable = {
+  slug: string
+  now: string
 }
 
 /** One size of a picture, by the hash of its content in `#platform/files`. */
@@ -159,6 +166,7 @@ export type PublishingTables = {
   'publishing.article': ArticleTable
   'publishing.attachment': AttachmentTable
   'publishing.correction': CorrectionTable
+  'publishing.former_slug': FormerSlugTable
   'publishing.manuscript': ManuscriptTable
   'publishing.manuscript_before': ManuscriptBeforeTable
   'publishing.picture': PictureTable

@@ -15,7 +15,7 @@ const officer = (id: string): Actor => ({
   kind: 'officer',
   ...{ id, name: id, role: 'provinceOfficer', unitUid: 'province', areas: ['*'] },
 })
-const [van, minh] = [officer('van'), officer('minh')]
+const [van, minh, thu] = [officer('van'), officer('minh'), officer('thu')]
 const now = new Date('2026-11-23T02:00:00Z')
 
 let database: Database
@@ -79,7 +79,7 @@ describe('an article that was withdrawn', () => {
       database.query,
     )
     expect(rows).toEqual([])
-    expect(await as(minh, (t) => restoreArticle(t, moved(id)))).toEqual({ ok: true })
+    expect(await as(thu, (t) => restoreArticle(t, { ...moved(id), actor: thu }))).toEqual({ ok: true })
     expect(await findArticle(database.query, 'go-ca-hai', 'en')).toMatchObject({ lead: 'The English text' })
   })
 })

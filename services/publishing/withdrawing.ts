@@ -36,11 +36,45 @@ export async function withdrawArticle(transaction: Transaction, asked: Asked): P
   return { ok: true }
 }
 
-/** Shows an article again as it was, or as it has been corrected since. */
-export async function restoreArticle(transaction: Transaction, asked: Asked): Promise<Outcome> {
+/**
+ * Whether the actor may bring a withdrawn article back: not who withdrew it, nor who wrote the words that would come
+ * back. A correction of it was read by a second person like any other.
+ */
+export async function canRestore(
+  transaction: Transaction,
+  { actor, slug }: { actor: Actor; slug: string },
+): Promise<'yes' | 'notAllowed' | 'ownWithdrawal' | 'ownText'> {
+  if (!canReview(actor) || actor.kind !== 'officer') return 'notAllowed'
+  const name = `officer:${actor.id}`
+  const tables = transaction.withTables<PublishingTables>()
+  const [withdrawal, shown] = await Promise.all([
+    tables
+      .selectFrom('publishing.withdrawal')
+      .select('by')
+      .where('slug', '=', slug)
+      .where('restored_at', 'is', null)
+      .executeTakeFirst(),
+    tables
+      .selectFrom('publishing.article as a')
+      .innerJoin('publishing.revision as r', 'r.id', 'a.revision_id')
+      .select('r.editors')
+      .where('a.slug', '=', slug)
+      .execute(),
+  ])
+  if (withdrawal?.by === name) return 'ownWithdrawal'
+  return shown.some(({ editors }) => editors.includes(name)) ? 'ownText' : 'yes'
+}
+
+/** Shows an article again as it was, or as it has been corrected since, by the word of a second officer. */
+export async function restoreArticle(
+  transaction: Transaction,
+  asked: Asked,
+): Promise<Outcome | { ok: false; because: 'ownWithdrawal' | 'ownText' }> {
   const ready = await heldToMove(transaction, asked)
   if (!ready.ok || ready.isDone) return ready.ok ? { ok: true } : ready
   const { held, reason } = ready
+  const may = await canRestore(transaction, { actor: asked.actor, slug: held.slug })
+  if (may !== 'yes') return { ok: false, because: may }
   const tables = transaction.withTables<PublishingTables>()
   const closed = await tables
     .updateTable('publishing.withdrawal')

@@ -193,15 +193,15 @@ async function findByKey(transaction: Transaction, key: string): Promise<number 
   return row?.manuscript_id
 }
 
-/** Whether readers or officers know something by this address, in whatever language. */
-async function isTaken(transaction: Transaction, slug: string): Promise<boolean> {
+/** Whether readers or officers know or knew something by this address, in whatever language. */
+export async function isTaken(transaction: Transaction, slug: string): Promise<boolean> {
   const tables = transaction.withTables<PublishingTables>()
-  const [article, manuscript] = await Promise.all(
-    (['publishing.article', 'publishing.manuscript'] as const).map((table) =>
+  const found = await Promise.all(
+    (['publishing.article', 'publishing.manuscript', 'publishing.former_slug'] as const).map((table) =>
       tables.selectFrom(table).select('slug').where('slug', '=', slug).executeTakeFirst(),
     ),
   )
-  return article !== undefined || manuscript !== undefined
+  return found.some((each) => each !== undefined)
 }
 
 /** By what they say, not by the order of their names: the database keeps its own. */

@@ -85,9 +85,13 @@ beforeAll(async () => {
     translates: 1,
   })
   await show({ slug: 'da-go', title: 'Bài đã gỡ', withdrawn_at: '2026-11-21T01:00:00Z' })
+  await show({ slug: 'dia-chi-truoc', title: 'Bài có địa chỉ mới' })
   await withActor(database, { kind: 'system', job: 'test' }, (transaction) =>
     sql`insert into publishing.withdrawal (slug, reason, withdrawn_at)
       values ('da-go', 'Số liệu sai', '2026-11-21T01:00:00Z')`.execute(transaction),
+  )
+  await withActor(database, { kind: 'system', job: 'test' }, (transaction) =>
+    sql`select publishing.change_slug('dia-chi-truoc', 'dia-chi-sau')`.execute(transaction),
   )
   await served.start()
 })
@@ -126,6 +130,18 @@ describe('every page of the portal', () => {
 })
 
 describe('an article', () => {
+  it.each(['', '/en'])(
+    'sends readers of its former address to the new one for good, in their language%s',
+    async (lang) => {
+      const answer = await fetch(served.url(`${lang}/bai-viet/dia-chi-truoc`), { redirect: 'manual' })
+      expect([answer.status, answer.headers.get('location')]).toEqual([301, `${lang}/bai-viet/dia-chi-sau`])
+      expect((await ask(`${lang}/bai-viet/dia-chi-sau`)).status).toBe(200)
+      const sitemap = await read('/sitemap.xml')
+      expect(sitemap).toContain('/bai-viet/dia-chi-sau')
+      expect(sitemap + (await read('/nguon-tin/tat-ca.rss'))).not.toContain('dia-chi-truoc')
+    },
+  )
+
   it('shows every kind of block as what it is, and words as words', async () => {
     const html = await read('/bai-viet/lich-su')
     for (const piece of [

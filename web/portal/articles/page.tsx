@@ -1,4 +1,4 @@
-import { data } from 'react-router'
+import { data, redirect } from 'react-router'
 import { today } from '#platform/clock'
 import { type Article, type DocumentStatus, statusOfDocument } from '#publishing'
 import { readUnits } from '#registry'
@@ -35,6 +35,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   ])
   if (!read) throw data(null, { status: 404 })
   if ('withdrawal' in read) return data({ withdrawal: read.withdrawal, languages: [] }, { status: 410 })
+  // It was given another address since: this one leads there for good, and whoever keeps pages learns so.
+  if (read.article.slug !== params.slug) throw redirect(articlePath(language, read.article.slug), 301)
   const { details, unitUid } = read.article
   const announcedBy = unitUid ? (await unitsOf(services)).byUid.get(unitUid)?.name : undefined
   const status = details?.kind === 'legalDocument' ? statusOfDocument(details, today()) : undefined

@@ -13,6 +13,8 @@ interface Props {
   /** What was handed in last, as this page shows it: that is decided on, and nothing handed in since. */
   revision: number
   withdrawal: { reason: string } | undefined
+  /** Whether the officer may bring a withdrawn text back, or why not. */
+  mayRestore: 'yes' | 'notAllowed' | 'ownWithdrawal' | 'ownText'
   /** The same request sent twice has the same key. */
   formKey: string
 }
@@ -27,9 +29,10 @@ export function Decisions(props: Props) {
       {state === 'inReview' ? <Review {...props} /> : null}
       {isWaiting && mayWrite ? <TakeBack {...props} /> : null}
       {state === 'published' && mayWrite ? <Correct /> : null}
-      {withdrawal && mayReview ? <Restore /> : null}
+      {withdrawal ? <Restore {...props} /> : null}
       {manuscript.shown === 'shown' && !withdrawal && mayReview ? <Withdraw /> : null}
       <OtherLanguage {...props} />
+      {(manuscript.shown === 'never' ? mayWrite : mayReview) ? <Address {...props} /> : null}
     </KeyOfRequest>
   )
 }
@@ -113,14 +116,43 @@ function Withdraw() {
   )
 }
 
-function Restore() {
+function Restore({ mayRestore, mayReview }: Props) {
   const a = useWords(actWords)
+  if (mayRestore !== 'yes') return mayReview ? <p className="note">{a.restoreOther[mayRestore]}</p> : null
   return (
-    <Act intent="restore" title={a.restore}>
+    <Act intent="restore" title={a.restore} why={a.restoreWhy}>
       <Field name="restoreReason" label={a.restoreReason}>
         {(control) => <input type="text" maxLength={500} required {...control} />}
       </Field>
       <Button type="submit">{a.restore}</Button>
+    </Act>
+  )
+}
+
+/** Where readers find the text: of both languages at once. */
+function Address({ manuscript }: Props) {
+  const a = useWords(actWords)
+  return (
+    <Act
+      intent="readdress"
+      title={a.address}
+      why={manuscript.shown === 'never' ? a.addressNew : a.addressKnown}
+    >
+      <p className="text-address">/bai-viet/{manuscript.slug}</p>
+      <Field name="address" label={a.addressField} hint={a.addressHint}>
+        {(control) => (
+          <input
+            type="text"
+            maxLength={200}
+            required
+            autoCapitalize="none"
+            spellCheck={false}
+            defaultValue={manuscript.slug}
+            {...control}
+          />
+        )}
+      </Field>
+      <Button type="submit">{a.changeAddress}</Button>
     </Act>
   )
 }

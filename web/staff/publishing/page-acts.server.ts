@@ -8,6 +8,7 @@ import {
   type ContentProblem,
   canReview,
   canWrite,
+  changeAddress,
   type FileProblem,
   type Manuscript,
   refuseManuscript,
@@ -101,6 +102,11 @@ export const intents: Readonly<Record<string, (transaction: Transaction, asked: 
       mustReview(desk)
       const reason = textIn(form, 'restoreReason')
       return restoreArticle(transaction, { id: manuscript.id, actor: desk.actor, key, reason, now: now() })
+    },
+    async readdress(transaction, { desk, manuscript, form, key }) {
+      mustWrite(desk, manuscript)
+      const address = textIn(form, 'address')
+      return changeAddress(transaction, { id: manuscript.id, actor: desk.actor, key, address })
     },
     async translate(transaction, { desk, manuscript, key }) {
       mustWrite(desk, manuscript)

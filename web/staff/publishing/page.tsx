@@ -2,6 +2,7 @@ import './publishing.css'
 import { withActor } from '#platform/database'
 import {
   canDecide,
+  canRestore,
   canReview,
   canWrite,
   findRefusal,
@@ -50,6 +51,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       correction: waitingCorrection(manuscript, revisions),
       refusal: refusal && { ...refusal, by: nameOf(refusal.by) },
       withdrawal: await findWithdrawal(transaction, manuscript.slug),
+      mayRestore: await canRestore(transaction, { actor: desk.actor, slug: manuscript.slug }),
       sections: portalSectionKeys.map((key) => ({ key, name: portalSections[key].name[lang] })),
       attachments: manuscript.content.attachments.flatMap(({ id, label }) =>
         stored
