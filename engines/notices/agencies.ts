@@ -1,5 +1,6 @@
 import { departmentNames, inFull } from './agency-names.ts'
 import { after, anyOf, before, matchAt, placed, skipBlanks } from './phrases.ts'
+import { addressEnd, countedEnd, initialsEnd } from './short-names.ts'
 import { findVerb, isAdverbAt, isNamed, isVerbAt } from './verbs.ts'
 
 /** Agencies named one after the other. */
@@ -18,8 +19,8 @@ const office = `(?:${anyOf(
 const councils = `(?:ubnd|hđnd|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|(?:ủy ban |uỷ ban |ubnd )?(?:mặt trận tổ quốc|mttq)(?: việt nam)?)`
 const communes =
   '(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu|tỉnh)(?:(?:,? và |, ?|/)(?:các )?(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)(?![\\p{L}\\p{N}]))*'
-const ranks = `${before}(?:tỉnh ủy|ubnd tỉnh|tỉnh nghệ an|tỉnh|(?:thành phố|xã|phường|bản|thôn)(?=[,;.:]|$| và | chủ trì| phối hợp| tổ chức| rà soát| lập| báo cáo| thực hiện)|khu vực|cấp tỉnh|cấp xã|cấp huyện|trung ương|nghệ an|các cấp|địa phương|cơ sở)${after}`
-const group = `(?:các |những |mọi |từng )?(?:tổ chức chính trị - xã hội|cơ sở giáo dục nghề nghiệp|cơ sở giáo dục|cơ sở trợ giúp xã hội|cơ sở bảo trợ xã hội|cơ sở đào tạo|trường cao đẳng|trường trung cấp|trung cấp|cao đẳng|trường học|trung tâm|tổ chức đảng|cấp ủy đảng|ban đảng|cấp ủy|đảng ủy|đảng bộ|chi bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|xã|phường|thị trấn|huyện|thành phố|thị xã|đặc khu|doanh nghiệp|trường|đoàn thể|tổ chức|hội|cấp|nhà thầu|cơ sở y tế|bệnh viện|ngân hàng thương mại|ngân hàng|cơ quan báo chí|chủ đầu tư|trạm y tế|phòng|chính quyền|thành viên|thôn|bản|khối|xóm|trưởng thôn|trưởng bản|khối trưởng|hộ gia đình|cộng tác viên)`
+const ranks = `${before}(?:tỉnh ủy|ubnd tỉnh|tỉnh nghệ an|tỉnh|(?:thành phố|thị xã|xã|phường|đặc khu)(?! (?:hội|viên|đội|luận))|(?:bản|thôn)(?=[,;.:]|$| và | chủ trì| phối hợp| tổ chức| rà soát| lập| báo cáo| thực hiện)|khu vực|cấp tỉnh|cấp xã|cấp huyện|trung ương|nghệ an|các cấp|địa phương|cơ sở)${after}`
+const group = `(?:các |những |mọi |từng )?(?:tổ chức chính trị - xã hội|cơ sở giáo dục nghề nghiệp|cơ sở giáo dục|cơ sở trợ giúp xã hội|cơ sở bảo trợ xã hội|cơ sở đào tạo|trường cao đẳng|trường trung cấp|trung cấp|cao đẳng|trường học|trung tâm|tổ chức đảng|cấp ủy đảng|ban đảng|cấp ủy|đảng ủy|đảng bộ|chi bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|xã|phường|thị trấn|huyện|thành phố|thị xã|đặc khu|doanh nghiệp|trường(?! (?:hợp|học|lớp))|đoàn thể|tổ chức|hội|cấp|nhà thầu|cơ sở y tế|bệnh viện|ngân hàng thương mại|ngân hàng|cơ quan báo chí|chủ đầu tư|trạm y tế|phòng|chính quyền|thành viên|thôn|bản|khối|xóm|trưởng thôn|trưởng bản|khối trưởng|hộ gia đình|cộng tác viên)`
 const groups = `(?:(?:các|những|mọi|từng) ${group.replace('(?:các |những |mọi |từng )?', '')}${after}(?:(?:, ?| và |; ?)${group}${after}(?! [\\p{Lu}]))*)`
 const related = `(?: (?:chức năng|chuyên môn|trực thuộc|cấp tỉnh|cấp xã|liên quan|có liên quan|địa phương|trên địa bàn tỉnh nghệ an|trên địa bàn tỉnh|trên địa bàn|thuộc tỉnh|của tỉnh|trong tỉnh|ngoài công lập|vùng cao|miền núi|ven biển|biên giới|nghề nghiệp|chính trị - xã hội|đoàn thể|có (?:sử dụng )?từ [\\d.]{1,6} [\\p{L} ]{2,20} trở (?:lên|xuống)|nêu trên|nói trên|trên|báo chí|truyền thông|thông tấn, báo chí|có tên trên)${after})*`
 
@@ -36,6 +37,7 @@ const fixed = placed(
       | ban quản lý các khu công nghiệp | ban quản lý khu kinh tế | chính quyền xã | chính quyền cấp xã | chính quyền địa phương
       | chính quyền cơ sở | chính quyền các cấp | doanh nghiệp | chủ đầu tư | nhà trường | kế toán | cán bộ | công chức | trạm y tế xã | trạm y tế phường | trạm y tế | khối trưởng | xóm trưởng | trưởng thôn
       | trưởng bản | tổ trưởng tổ dân phố | ban giám đốc | giám đốc sở | phó giám đốc sở | lãnh đạo sở | chánh văn phòng sở | chánh thanh tra sở
+      | công ty | hợp tác xã | nhà máy | hai bên | các bên
       | trung tâm dịch vụ việc làm | trung tâm công tác xã hội | trung tâm phục vụ hành chính công | tổ thư ký`,
     )})`,
 )
@@ -50,7 +52,6 @@ const headword = placed(
     | ubnd | ubnd xã | ubnd phường | ubnd huyện | ubnd thành phố | ubnd thị xã | xã | phường | huyện | thành phố`,
   )}(?= )`,
 )
-const person = placed('(?:đồng chí |các đồng chí |đ/c |các đ/c |ông |bà )(?=\\p{L})')
 /** An office and then a name: `Phó Thủ tướng Nguyễn Văn A`. */
 const holder = placed(`${office}+`)
 const comma = /(?:, ?| và | hoặc )/uy
@@ -58,7 +59,7 @@ const word = /[\p{L}\p{N}&.'–-]+/uy
 const stopWord = placed(
   anyOf(
     `tại | để | về | trước | trong | nhằm | theo | từ | khi | nếu | là | đã | đang | sẽ | được | bị | vào | ngày | việc
-    | hằng | hàng | có | cần | phải | như | kết luận | ban hành | xem xét | nhất trí | cũng | qua | kèm | lưu ý | chú ý | căn cứ | trên`,
+    | hằng | hàng | có | cần | phải | như | đề nghị | kiến nghị | yêu cầu | thì | tự | nào | mời | xin | mong | vẫn | chưa | không | kết luận | ban hành | xem xét | nhất trí | cũng | qua | kèm | lưu ý | chú ý | căn cứ | trên`,
   ),
 )
 
@@ -104,7 +105,43 @@ const listOfDepartments = placed(`${office}*(?:các|hai|ba|bốn) (sở|bộ)(?:
 
 function readAgency(text: string, lower: string, at: number): OneAgency | undefined {
   if (at > 0 && /[\p{L}\p{N}]/u.test(lower[at - 1] ?? '')) return undefined
-  return readList(text, lower, at) ?? readFixed(text, lower, at) ?? readNamed(text, lower, at)
+  return (
+    readList(text, lower, at) ??
+    readFixed(text, lower, at) ??
+    readNamed(text, lower, at) ??
+    readInitials(text, lower, at) ??
+    readCounted(text, lower, at)
+  )
+}
+
+const rankOf = placed(
+  ' (?:tỉnh|xã|phường|thành phố|huyện|thị xã|các xã, phường|các xã|cấp xã|khu vực)(?! (?:hội|viên))(?![\\p{L}])',
+)
+
+/** `VP UBND tỉnh`, `BCH Quân sự xã`, `P. Người có công`: initials and whose they are. */
+function readInitials(text: string, lower: string, at: number): OneAgency | undefined {
+  const short = initialsEnd(text, at)
+  if (short === undefined) return undefined
+  const owner = text[short] === ' ' ? readFixed(text, lower, short + 1) : undefined
+  const named = owner?.end ?? nameEnd(text, lower, short) ?? short
+  const rank = owner ? 0 : (matchAt(rankOf, lower, named)?.[0].length ?? 0)
+  const end = rank > 0 ? (nameEnd(text, lower, named + rank) ?? named + rank) : named
+  return { end, name: inFull(text.slice(at, end)) }
+}
+
+/** `09 xã bãi ngang ven biển: …`, `02 đơn vị còn lại khẩn trương …`: up to what they are to do. */
+function readCounted(text: string, lower: string, at: number): OneAgency | undefined {
+  const from = countedEnd(lower, at)
+  if (from === undefined) return undefined
+  let end = from
+  for (let count = 0; count < 10; count += 1) {
+    if (lower[end] !== ' ' || actsAt(lower, end + 1) || isAdverbAt(lower, end + 1)) break
+    const found = matchAt(word, lower, end + 1)
+    if (!found) break
+    end += 1 + found[0].length
+    if (count === 9) return { end: from, name: text.slice(at, from) }
+  }
+  return { end, name: text.slice(at, end) }
 }
 
 /** `các sở: Y tế, Nội vụ`: the first of them; the others follow by their commas. */
@@ -128,8 +165,23 @@ function readFixed(text: string, lower: string, at: number): OneAgency | undefin
   const core = at + match[0].length
   const rank = matchAt(tail, lower, core)?.[0].length ?? 0
   const isGroup = /^(?:các|những|mọi|từng|công chức|cán bộ)/u.test(match[0])
-  const end = isGroup ? withKind(lower, core + rank) : withName(text, lower, core + rank)
+  const named = isGroup ? withKind(lower, core + rank) : withName(text, lower, core + rank)
+  const end = withPlaces(text, lower, named)
   return { end, name: inFull(text.slice(at, end)) }
+}
+
+const places = /^ ?:? (?:\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3}(?:, (?:và )?| và |(?=[:;.]|$| \p{Ll}))){1,40}/u
+
+/** `UBND các xã: Đất Mũi, Viên An`: the places that are meant, each a name in capitals. */
+function withPlaces(text: string, lower: string, from: number): number {
+  if (
+    !/các (?:xã|phường|huyện|thành phố|xã, phường|phường, xã)$/u.test(
+      lower.slice(Math.max(0, from - 16), from),
+    )
+  )
+    return from
+  const found = places.exec(text.slice(from, from + 900))?.[0].replace(/(?:, (?:và )?| và )$/u, '')
+  return found === undefined ? from : from + found.length
 }
 
 /** After `đơn vị` a verb may be a noun of its kind, but not these. */
@@ -139,11 +191,21 @@ const surelyActs = placed(
   ),
 )
 
+/** Words that stand only before what is to be done. */
+const mustAct = placed(
+  anyOf('mỗi | hằng | hàng | phải | cần | thì | định kỳ | tự | không được | có trách nhiệm | khẩn trương'),
+)
+
 /** `các doanh nghiệp khai thác đá tổ chức …`: what kind of them, up to what they do. */
 function withKind(lower: string, from: number): number {
   let at = from
-  for (let count = 0; count < 7 && lower[at] === ' '; count += 1) {
-    if (actsAt(lower, at + 1) || (count === 0 && matchAt(surelyActs, lower, at + 1))) return at
+  for (let count = 0; count < 9 && lower[at] === ' '; count += 1) {
+    if (
+      actsAt(lower, at + 1) ||
+      (count > 0 && matchAt(mustAct, lower, at + 1)) ||
+      (count === 0 && matchAt(surelyActs, lower, at + 1))
+    )
+      return at
     const found = matchAt(word, lower, at + 1)
     if (!found || matchAt(stopWord, lower, at + 1)) return from
     at += 1 + found[0].length
@@ -164,15 +226,21 @@ function withName(text: string, lower: string, at: number): number {
 
 /** Words with a capital, each perhaps followed by small syllables of the same name. */
 function readNamed(text: string, lower: string, at: number): OneAgency | undefined {
-  const head = matchAt(headword, lower, at) ?? matchAt(person, lower, at) ?? matchAt(holder, lower, at)
-  if (!head) return undefined
-  const from = at + head[0].trimEnd().length
-  const end = nameEnd(text, lower, from)
+  const head = matchAt(headword, lower, at)?.[0].length
+  const address = addressEnd(text, lower, at)
+  const past = head === undefined ? (address ?? at) - at || matchAt(holder, lower, at)?.[0].length : head
+  if (past === undefined) return undefined
+  const from = at + text.slice(at, at + past).trimEnd().length
+  const end = address === undefined ? nameEnd(text, lower, from) : capitalsEnd(text, from)
   if (end === undefined) return undefined
   const rank = matchAt(tail, lower, end)?.[0].length ?? 0
-  const isPerson = matchAt(person, lower, at) !== undefined
-  const last = isPerson ? withOffice(text, lower, end) : withOwner(text, lower, end + rank)
-  return { end: last, name: inFull(text.slice(at, last)) }
+  if (address === undefined) {
+    const last = withOwner(text, lower, end + rank)
+    return { end: last, name: inFull(text.slice(at, last)) }
+  }
+  const held = withOffice(text, lower, end)
+  if (held > end) return { end: held, name: inFull(text.slice(at, held)) }
+  return { end: pastCalling(lower, end), name: inFull(text.slice(at, end)) }
 }
 
 /** `Phòng Người có công thuộc Sở Nội vụ`. */
@@ -188,6 +256,21 @@ function withOffice(text: string, lower: string, end: number): number {
   const held =
     dash && matchAt(holder, lower, end + dash[0].length) && readAgency(text, lower, end + dash[0].length)
   return held ? held.end : end
+}
+
+/** Nothing but words with a capital: the name of a person. */
+function capitalsEnd(text: string, from: number): number | undefined {
+  const found = /^(?: \p{Lu}[\p{L}']*){1,6}/u.exec(text.slice(from, from + 80))
+  return found ? from + found[0].length : undefined
+}
+
+const calling = placed(
+  '(?: ?[-–,] ?| ?\\()(?:[\\p{L}][\\p{L}/ -]{2,50}|·{2,60})\\)?(?= ?:| (?:có nhiệm vụ|phụ trách|chịu trách nhiệm|chủ trì|được giao))| ·{2,60}(?= ?:| )',
+)
+
+/** `Ông Hồ Đắc Lợi, Tổ trưởng: …`, `chị Lan (phòng Bảo trợ): …`: past what the person is here. */
+function pastCalling(lower: string, end: number): number {
+  return end + (matchAt(calling, lower, end)?.[0].length ?? 0)
 }
 
 /** Undefined unless a word with a capital, or a number, follows. */
@@ -228,7 +311,7 @@ function actsAt(lower: string, at: number): boolean {
 
 /** Small syllables that go on with a name beyond the second: `Người cao tuổi`, `Cựu chiến binh`. */
 const further = new Set(
-  'binh khuyết tật cao tuổi việc làm xã hội kinh tế trẻ em nghề nghiệp mù đỏ cộng đồng công tác dân tộc nội trú thôn sản'.split(
+  'binh công khuyết tật cao tuổi việc làm xã hội kinh tế trẻ em nghề nghiệp mù đỏ cộng đồng công tác dân tộc nội trú thôn sản'.split(
     ' ',
   ),
 )
@@ -249,5 +332,6 @@ function leadsToCapital(text: string, at: number): boolean {
 
 function stopsAt(lower: string, at: number): boolean {
   if (/việc $/u.test(lower.slice(Math.max(0, at - 5), at)) && lower.startsWith('làm', at)) return false
+  if (lower.startsWith('có công', at) && lower.slice(0, at).endsWith('người ')) return false
   return isVerbAt(lower, at) || isAdverbAt(lower, at) || matchAt(stopWord, lower, at) !== undefined
 }

@@ -1,4 +1,5 @@
 import { anyOf } from './phrases.ts'
+import { spelt } from './short-names.ts'
 
 /** Abbreviations that documents use, and the name in full. Departments past and present: a document keeps its own day. */
 const departments: readonly (readonly [name: string, ...abbreviations: string[]])[] = [
@@ -49,9 +50,9 @@ const shortForms: readonly (readonly [RegExp, string])[] = [
   [/^(?:[ỦU][ỷỶyYỹỸỦủY]*\s*ban|ủy ban|uỷ ban) (?:nhân dân|nd)(?=\s|$|,)/iu, 'UBND'],
   [/^(.*?)(?:ủy ban|uỷ ban) nhân dân(?=\s|$|,)/iu, '$1UBND'],
   [/^hội đồng nhân dân(?=\s|$)/iu, 'HĐND'],
+  [/^(?:UB ?)?MTTQ(?: Việt Nam| VN)?(?=\s|$)/u, 'Mặt trận Tổ quốc'],
   [/^LĐLĐ(?=\s|$)/u, 'Liên đoàn Lao động'],
   [/^BHXH(?=\s|$)/u, 'Bảo hiểm xã hội'],
-  [/^(?:UB ?)?MTTQ(?: Việt Nam)?(?=\s|$)/u, 'Mặt trận Tổ quốc'],
 ]
 
 const short = new RegExp(anyOf([...fullNames.keys()].join(' | ')), 'iu')
@@ -63,8 +64,8 @@ export function inFull(name: string): string {
     .replace(/\s+/g, ' ')
     .replace(/^các đồng chí\s+/iu, '')
     .replace(/^(?:đồng chí|đ\/c|các đ\/c)\s+/iu, '')
-  const spelt = /^(?:.*\s)?(?:sở|bộ)\s/iu.test(trimmed)
+  const whole = /^(?:.*\s)?(?:sở|bộ|phòng|p\.)\s?/iu.test(trimmed)
     ? trimmed.replace(short, (found) => fullNames.get(found.toLowerCase()) ?? found)
     : trimmed
-  return shortForms.reduce((text, [pattern, full]) => text.replace(pattern, full), spelt)
+  return spelt(shortForms.reduce((text, [pattern, full]) => text.replace(pattern, full), whole))
 }

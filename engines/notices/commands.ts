@@ -7,6 +7,7 @@ import { type Frame, findFrame, pastLeadIns, toldLast } from './frames.ts'
 import { commandsByForm, isPrinciple, isProposal, isReport } from './moods.ts'
 import type { Stem } from './outline.ts'
 import type { Passage } from './passages.ts'
+import { isPetition } from './petitions.ts'
 import { isEmptyOrder, isFormula, isIntroduction, kindOfRemark } from './remarks.ts'
 import type { Span } from './sentences.ts'
 import type { DraftKind, KeptKind } from './types.ts'
@@ -22,6 +23,8 @@ export interface Setting {
   issuer?: string
   /** Whom the document as a whole speaks to, when that is one agency. */
   addressee?: string
+  /** Who concludes, by name. */
+  concludes?: string
 }
 
 /** What the paragraph and the headings above it have said so far. */
@@ -33,6 +36,8 @@ export interface Hearing {
   areas: readonly DutyArea[]
   /** The paragraph is a numbered point. */
   isPoint: boolean
+  /** The paragraph is an article of a decision. */
+  isArticle: boolean
 }
 
 export interface Reading {
@@ -50,7 +55,9 @@ interface Kept {
 /** What a sentence commands, and what it only says; `blotted` is the paragraph without its brackets. */
 export function readSentence(passage: Passage, blotted: string, span: Span, hearing: Hearing): Reading {
   const core = blotted.slice(pastLeadIns(blotted, span.start), span.end)
-  if (isFormula(core)) return { duties: [], kept: [{ kind: 'background', span }] }
+  const decides = hearing.isArticle && decided.test(core)
+  if (decides || isFormula(core) || isPetition(passage.text, blotted, span, hearing.setting))
+    return { duties: [], kept: [{ kind: 'background', span }] }
   const isHanded = isProposal(core) || hearing.heard.zone === 'proposals'
   const sentence: Sentence = { passage, blotted, hearing, isHanded, drafted: [], kept: [] }
   for (const segment of listSegments(blotted, span)) readSegment(sentence, segment)
@@ -60,6 +67,10 @@ export function readSentence(passage: Passage, blotted: string, span: Span, hear
     ...(sentence.stem ? { stem: sentence.stem } : {}),
   }
 }
+
+/** What a decision does by itself: `Điều 1. Phê duyệt …`. */
+const decided =
+  /^(?:nay )?(?:ban hành kèm theo|ban hành (?:quy|danh mục|đề án|kế hoạch)|quy định (?:mức|chi tiết|chế độ|một số|về)|công nhận|bổ nhiệm|tặng|thông qua|phê duyệt|thành lập|kiện toàn|bãi bỏ|sửa đổi|công bố|chấp thuận|hủy bỏ)(?![\p{L}])/u
 
 interface Sentence {
   passage: Passage
@@ -102,13 +113,21 @@ function readSegment(sentence: Sentence, segment: Span): void {
     sentence.listed = [...(sentence.listed ?? []), ...listed.names]
     return
   }
-  const isOrdered = hearing.heard.orders || (hearing.isPoint && kindOfRemark(said) === 'background')
+  const goesOn = drafted.some(({ assignee }) => assignee !== undefined)
+  const isOrdered =
+    hearing.heard.orders ||
+    hearing.heard.zone === 'duties' ||
+    goesOn ||
+    (hearing.isPoint && kindOfRemark(said) === 'background')
   const frame = isFormula(said) ? undefined : findFrame(passage.text, blotted, segment, isOrdered)
   if (frame && isHeard(frame, said, segment, hearing)) {
     readFrame(sentence, segment, frame)
     return
   }
-  if (!isFormula(said) && commandsByForm(said, hearing.heard, isSomebodyTold(hearing))) {
+  if (
+    !isFormula(said) &&
+    commandsByForm(said, goesOn ? { ...hearing.heard, orders: true } : hearing.heard, isSomebodyTold(hearing))
+  ) {
     const span = { start: pastLeadIns(blotted, segment.start), end: segment.end }
     draft(sentence, span, span, undefined)
     return
@@ -144,21 +163,38 @@ function isHeard(frame: Frame, said: string, { start }: Span, { heard, setting }
     return false
   if (frame.assignee && frame.order === undefined && isIssuer(frame.assignee.names, setting.issuer))
     return false
+  // `Sở Y tế sẽ báo cáo …` tells what is to come, but where duties are told.
+  if (
+    frame.assignee &&
+    frame.order === undefined &&
+    intends.test(said) &&
+    !heard.orders &&
+    heard.zone !== 'duties'
+  )
+    return false
   return frame.order !== undefined || acts(said, frame.body - start) || !isReport(said)
 }
+
+const intends = /^(?:[\p{L}&/·-]+,? ){1,16}(?:sẽ|dự kiến|đang|hiện) /u
 
 /** `Rà soát các hộ đã thoát nghèo`: what was done is the matter of what is to be done. */
 function acts(said: string, from: number): boolean {
   const verb = findVerb(said, from)
   const past = /(?:^| )(?:đã|vẫn|chưa|còn) /u.exec(said.slice(from))
-  return verb?.strong === true && past !== null && verb.end <= from + past.index
+  if (!verb || past === null || verb.end > from + past.index) return false
+  return verb.strong || plural.test(said.slice(verb.end, from + past.index + 1))
 }
+
+/** Those who are meant, of whom the past is told. */
+const plural =
+  /(?:các|những|mọi|toàn bộ|hộ|người|đối tượng|trường hợp|hồ sơ|nội dung|vụ|công trình|trẻ|nơi) /u
 
 function isIssuer(names: readonly string[], issuer: string | undefined): boolean {
   const first = names[0]?.toLowerCase() ?? ''
   if (/^(?:phó |quyền )?(?:chủ tịch|bí thư)(?: ubnd| tỉnh|$)(?! các)/u.test(first) && /tỉnh/u.test(first))
     return true
-  return issuer?.toLowerCase().startsWith(first) ?? false
+  // An office hands on what its chair concludes, and is told its part.
+  return !first.startsWith('văn phòng') && (issuer?.toLowerCase().startsWith(first) ?? false)
 }
 
 function readFrame(sentence: Sentence, segment: Span, frame: Frame): void {

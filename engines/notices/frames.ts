@@ -24,9 +24,9 @@ const order = placed(
 )
 /** Between whoever orders and the order. */
 const withinOrder = placed(
-  `(?:(?: |, )${anyOf(
+  `(?:,? ${anyOf(
     `cũng | đã | tiếp tục | thống nhất | đồng thời | còn | nhấn mạnh | chỉ đạo | và | tin tưởng | lưu ý | có ý kiến | kết luận | trực tiếp`,
-  )}){0,4} `,
+  )})(?= )`,
 )
 const modal = placed(
   `(?:${anyOf('cần phải | cần | phải | có trách nhiệm | chịu trách nhiệm | tiếp tục | sớm | khẩn trương')} )`,
@@ -48,7 +48,7 @@ const leadIn = placed(
   )}) ?[,:]? ?`,
 )
 const numbering = placed(
-  '(?:điều \\d{1,3}[.:]|[ivx]{1,5}[.)]|\\d{1,2}(?:\\.\\d{1,2}){0,3}(?:[.)]|[-–/](?= ?\\p{L}))|\\(?(?:\\d{1,2}|[a-zđ]|[ivx]{1,4})\\)|[a-zđ]\\.(?= )|[-–—+•*·])\\s*',
+  '(?:điều \\d{1,3}[.:]|[ivx]{1,5}[.)]|\\d{1,2}(?:\\.\\d{1,2}){0,3}(?:[.)]|[-–/](?= ?\\p{L}))|\\(?(?:\\d{1,2}|[a-zđ]|[ivx]{1,4})\\)|[a-oq-zđ]\\.(?= )|[-–—+•*·])\\s*',
 )
 /** A phrase about when, why or of what, before the command proper. */
 const preposition = placed(
@@ -202,7 +202,7 @@ function frameAt(text: string, lower: string, at: number, end: number): Frame | 
 }
 
 const speaker = placed(
-  '(?:ông|bà|đồng chí|(?:phó )?chủ tịch|(?:phó )?bí thư|lãnh đạo tỉnh|tỉnh)(?: cũng| còn| đã)* (?=(?:yêu cầu|đề nghị|giao|lưu ý|mong muốn|chỉ thị|phân công) )',
+  '(?:tôi|ông|bà|đồng chí|(?:phó )?chủ tịch|(?:phó )?bí thư|lãnh đạo tỉnh|tỉnh)(?: cũng| còn| đã)* (?=(?:yêu cầu|đề nghị|giao|lưu ý|mong muốn|chỉ thị|phân công) )',
 )
 
 /** `Ông đề nghị …`, `Phó Chủ tịch yêu cầu …`: whoever was named before orders. */
@@ -217,10 +217,12 @@ function orderedAt(text: string, lower: string, start: number, at: number, end: 
   const colon = matchAt(/ ?: (?=\p{L})/uy, lower, at + word[0].length)
   const listed = colon && readAgencies(text, lower, at + word[0].length + colon[0].length)
   const from = listed ? listed.start : skipBlanks(lower, at + word[0].length)
-  const assignee = readAgencies(text, lower, from)
+  const assignee = readAgencies(text, lower, from) ?? unknownAt(text, lower, from)
   const bare = assignee ? undefined : matchAt(pronoun, lower, from)
   const verb = findVerb(lower, from)
-  const isOrder = assignee || bare || verb || from >= end || /^ ?:/.test(lower.slice(from, from + 2))
+  const isPlain = /^(?:đề nghị|yêu cầu)$/u.test(word[0]) && opens(lower, at)
+  const isOrder =
+    assignee || bare || verb || isPlain || from >= end || /^ ?:/.test(lower.slice(from, from + 2))
   if (!isOrder || (word[0] === 'giao' && !assignee && !bare && from < end)) return undefined
   const past = assignee ? assignee.end : bare ? from + bare[0].length : from
   return {
@@ -232,14 +234,28 @@ function orderedAt(text: string, lower: string, start: number, at: number, end: 
   }
 }
 
+/** After an order a name in capitals before a verb is who is told: `đề nghị Agribank cử …`. */
+function unknownAt(text: string, lower: string, at: number): Mention | undefined {
+  const name = matchAt(/\p{Lu}[\p{L}\d]*(?: \p{Lu}[\p{L}\d]*){0,6}/uy, text, at)
+  if (!name || !findVerb(lower, at + name[0].length)) return undefined
+  return findVerb(lower, at) ? undefined : { start: at, end: at + name[0].length, names: [name[0]] }
+}
+
+/** Nothing but marks and numbers stands before it in its line. */
+function opens(lower: string, at: number): boolean {
+  return /(?:^|[.;:] )[^\p{L}]*(?:\p{L}[.)] )?$/u.test(lower.slice(Math.max(0, at - 12), at))
+}
+
 /** Whoever orders, then the order; or whoever is to act, then the verb or a colon. */
 function subjectAt(text: string, lower: string, at: number, end: number): Frame | undefined {
   const subject = readAgencies(text, lower, at)
   if (!subject) return pronounAt(text, lower, at, end)
-  const between = matchAt(withinOrder, lower, subject.end)
-  if (between) {
-    const ordered = orderedAt(text, lower, at, subject.end + between[0].length, end)
+  for (let [from, count] = [subject.end, 0]; count < 5 && lower[from] === ' '; count += 1) {
+    const ordered = orderedAt(text, lower, at, from + 1, end)
     if (ordered) return ordered
+    const between = matchAt(withinOrder, lower, from)
+    if (!between) break
+    from += between[0].length
   }
   const passive = matchAt(isGiven, lower, subject.end)
   if (passive) {
@@ -258,9 +274,24 @@ function subjectAt(text: string, lower: string, at: number, end: number): Frame 
   const past = matchAt(/(?: ·+)?,? ?/uy, lower, helped)?.[0].length ?? 0
   const verb = findVerb(lower, helped + past)
   if (verb && verb.at < end) return { start: at, assignee: subject, body: bodyFrom(lower, subject.end, end) }
+  const must = matchAt(bound, lower, helped + past)
+  if (must && helped + past + must[0].length + 8 < end)
+    return { start: at, assignee: subject, body: helped + past + must[0].length }
+  const which = matchAt(ofWhich, lower, subject.end)
+  if (which && subject.end + which[0].length < end)
+    return { start: at, assignee: subject, body: bodyFrom(lower, subject.end + which[0].length, end) }
   const later = verbAfterAdjunct(lower, helped + past, end)
   return later === undefined ? undefined : { start: at, assignee: subject, body: later }
 }
+
+/** A duty by these words, whatever verb follows. */
+const bound = placed(
+  `(?:${anyOf(
+    'thì | phải | cần phải | cần | có trách nhiệm | có nhiệm vụ | chịu trách nhiệm | được phân công | khẩn trương | chủ động | trực tiếp | tiếp tục | tập trung | không được | nghiêm túc | kịp thời',
+  )} )(?!có |thêm |được |đã |là )`,
+)
+/** `UBND xã nào chưa có hồ sơ thì …`: up to what they are to do. */
+const ofWhich = placed(' (?:nào|mà) [^;:.]{3,140}?(?:,| thì|(?= phải )|(?= cần )) ')
 
 /** `Sở Nội vụ cùng Công an tỉnh rà soát`: past whoever helps, when a verb follows. */
 function pastPartners(text: string, lower: string, from: number): number {

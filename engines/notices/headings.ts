@@ -3,7 +3,7 @@ import { readAgencies } from './agencies.ts'
 import { inFull } from './agency-names.ts'
 import { listAreas } from './area-words.ts'
 import { isCapitals } from './layout.ts'
-import { plainLevel, type Stem, type Zone, zoneOf } from './outline.ts'
+import { isPlain, itemLevel, plainLevel, type Stem, type Zone, zoneOf } from './outline.ts'
 import type { Passage } from './passages.ts'
 
 const longest = 30
@@ -23,8 +23,10 @@ export function headingOf(
   if (words.split(' ').length > longest || nextLevel === undefined) return undefined
   const who = whoIn(words, said)
   if (who !== undefined) return { assignee: who, zone: 'duties', orders: true }
+  const isAbove = !isPlain(level) && nextLevel > level && (level < itemLevel || nextLevel < plainLevel)
   const isTitle =
-    !/[.;,!?]\s*$/u.test(words) && (isCapitals(words) || (level < plainLevel && nextLevel > level))
+    !/[.;,!?]\s*$/u.test(words) &&
+    (isCapitals(words) || (isAbove && !/\d\/\d|trước ngày|chậm nhất/u.test(said)))
   const isArticle = /^(?:nhiệm vụ|trách nhiệm|tổ chức thực hiện)/u.test(said) && nextLevel > level
   if (!isTitle && !isArticle) return undefined
   if (/:\s*$/u.test(words) && /(?:yêu cầu|giao|đề nghị|kết luận như sau|chỉ thị|gồm|có tên sau)/u.test(said))
@@ -39,6 +41,8 @@ function whoIn(words: string, said: string): string | undefined {
   const mention = readAgencies(words, words.toLowerCase(), from)
   if (!mention) return undefined
   const rest = words.slice(mention.end).trim()
+  // `1. Ông Nguyễn Văn A - Giám đốc.` is one of those who sat there.
+  if (/^(?:ông|bà|đồng chí|đ\/c) /u.test(said) && !/:$/u.test(words.trim())) return undefined
   if (/^[:.]?$/.test(rest)) return mention.names.join(', ')
   if (isToDo.test(rest)) return mention.names.join(', ')
   const isPhrase = /^(?:có|thuộc|trên|nơi|được|tại|vùng|và) [^,;.]{2,60}:$/u.test(rest)

@@ -1,4 +1,4 @@
-import { levelOf, plainLevel } from './outline.ts'
+import { isPlain, levelOf } from './outline.ts'
 import type { Passage } from './passages.ts'
 import type { KeptKind } from './types.ts'
 
@@ -90,15 +90,12 @@ function isSigning(text: string, lower: string): boolean {
 }
 
 function topPlace({ text, lower }: Passage, state: State, next: Passage | undefined): Place {
-  const { level } = levelOf(text, lower)
+  const isUnnumbered = isPlain(levelOf(text, lower).level)
   if (/^(?:kính (?:gửi|chuyển)|.{0,80} điện) ?:/u.test(lower)) {
     state.lists = /:$/.test(text)
     return 'head'
   }
-  if (
-    state.lists &&
-    (/^[-–•+]/.test(text) || (level === plainLevel && text.length < 60 && /[;.]$/.test(text)))
-  )
+  if (state.lists && (/^[-–•+]/.test(text) || (isUnnumbered && text.length < 60 && /[;.]$/.test(text))))
     return 'head'
   state.lists = false
   if (kindLine.test(lower)) {
@@ -109,12 +106,12 @@ function topPlace({ text, lower }: Passage, state: State, next: Passage | undefi
     if (/^(?:v\/v|về việc)/u.test(lower)) state.awaitsTitle = false
     return 'head'
   }
-  if (level === plainLevel && isCapitals(text)) return 'head'
-  if (state.awaitsTitle && level === plainLevel && !/[:;]$/.test(text)) {
+  if (isUnnumbered && isCapitals(text)) return 'head'
+  if (state.awaitsTitle && isUnnumbered && !/[:;]$/.test(text)) {
     state.awaitsTitle = false
     return 'head'
   }
-  if (level === plainLevel && next && text.length < 200 && !/[.:;…]$/.test(text) && !/^giao /u.test(lower))
+  if (isUnnumbered && next && text.length < 200 && !/[.:;…]$/.test(text) && !/^giao /u.test(lower))
     return 'head'
   state.zone = 'body'
   return 'body'

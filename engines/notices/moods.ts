@@ -12,6 +12,7 @@ export function isProposal(lower: string): boolean {
 
 /** Tells what was done or how things stand, though it begins like a command. */
 export function isReport(lower: string): boolean {
+  if (/^(?:ai|nếu|hễ|khi|trường hợp|[\p{L}, ]{2,40} nào) [^;:]{3,140}(?:,| thì) /u.test(lower)) return false
   return /^(?:[\p{L}\p{N}/&-]+,? ){0,9}(?:đã(?! đề ra| được (?:giao|phê duyệt|ban hành))|vẫn|chưa|còn (?:nhiều|chậm|thấp|hạn chế|có|một số)) /u.test(
     lower,
   )
@@ -66,7 +67,8 @@ export function commandsByForm(lower: string, heard: Omit<Stem, 'level'>, isTold
   if (principle.test(said) || standard.test(said)) return true
   if (heard.zone === 'purpose') return obligation.test(said)
   if (obligation.test(said)) return !laments.test(said)
-  if (heard.zone === 'requirements' || (heard.orders && isOrderedItem(said))) return true
+  if (heard.zone === 'requirements' || ((heard.orders || heard.zone === 'duties') && isOrderedItem(said)))
+    return true
   if (heard.zone === 'goals')
     return /\d/.test(said) && (reached.test(said) || /\d ?%|đến năm|năm 20\d\d/u.test(said))
   return (isTold || /phấn đấu/u.test(said)) && goal.test(said) && reached.test(said)

@@ -20,14 +20,25 @@ export interface Stem {
 export const itemLevel = 7
 /** Beneath all numbering. */
 export const plainLevel = 9
+/** A line in capitals without a number stands above numbered ones. */
+const titleLevel = 0.5
+
+/** Without a number of its own. */
+export function isPlain(level: number): boolean {
+  return level === plainLevel || level === titleLevel
+}
+
+function isTitleLine(text: string): boolean {
+  return text.length < 160 && /^[\p{Lu}\d][^\p{Ll}]{5,}$/u.test(text) && /\p{Lu}{2}/u.test(text)
+}
 
 const enumerations: readonly (readonly [RegExp, (found: RegExpExecArray) => number])[] = [
-  [/^phần (?:thứ )?(?:[ivx]{1,4}|\p{L}{3,4})[.:]? /u, () => 0],
+  [/^phần (?:thứ )?(?:[ivx]{1,4}|\p{L}{2,4})(?:[.:]? |[.:]?$)/u, () => 0],
   [/^[a-h][.)] ?(?=\p{L})/u, () => 0],
   [/^[ivx]{1,5}[.)] ?/u, () => 1],
   [/^điều \d{1,3}[.:]? ?/u, () => 1],
   [
-    /^(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.):]|[-–/](?! ?\d))? ?(?=\p{L}|“)/u,
+    /^(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.):]|[-–/](?! ?\d))(?: (?=\p{L}|“|\d)| ?(?=\p{L}|“))/u,
     (found) => 2 + (found[1] ?? '').split('.').length * 0.5,
   ],
   [/^(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là,? ?/u, () => 5],
@@ -42,12 +53,12 @@ const enumerations: readonly (readonly [RegExp, (found: RegExpExecArray) => numb
 export function levelOf(text: string, lower: string): { level: number; start: number } {
   for (const [pattern, level] of enumerations) {
     const found = pattern.exec(lower.slice(0, 40))
-    if (!found || found[0].length >= lower.length) continue
+    if (!found || (found[0].length >= lower.length && !found[0].startsWith('phần'))) continue
     if (pattern.source.startsWith('^[a-h]') && !/^\p{Lu}[.)] ?\p{Lu}/u.test(text)) continue
     if (pattern.source.startsWith('^[ivx]') && !/^[IVX]/.test(text)) continue
     return { level: level(found), start: found[0].length }
   }
-  return { level: plainLevel, start: 0 }
+  return { level: isTitleLine(text) ? titleLevel : plainLevel, start: 0 }
 }
 
 const zones: readonly (readonly [RegExp, Zone])[] = [

@@ -5,7 +5,7 @@ import type { Duty } from './duties.ts'
 import { inferredYear, type PlacedLine, readHead, soleAddressee } from './head.ts'
 import { headingOf, zoneInLine } from './headings.ts'
 import { type Place, placesOf } from './layout.ts'
-import { heardFrom, itemLevel, levelOf, plainLevel, type Stem, stemsAbove } from './outline.ts'
+import { heardFrom, isPlain, itemLevel, levelOf, plainLevel, type Stem, stemsAbove } from './outline.ts'
 import { listPassages, type Passage, quoteOf, toPassage } from './passages.ts'
 import { readTable } from './plan-tables.ts'
 import { restore } from './restoring.ts'
@@ -80,6 +80,7 @@ function settingOf(
     areas: titled.length > 0 ? titled : (told ?? []),
     ...(directive.issuedBy === undefined ? {} : { issuer: directive.issuedBy }),
     ...(addressee === undefined ? {} : { addressee }),
+    ...(directive.concludedBy === undefined ? {} : { concludes: directive.concludedBy.name }),
   }
 }
 
@@ -166,7 +167,8 @@ function readPassage(
     heard: { ...above, ...(zone === undefined ? {} : { zone }) },
     ...(told === undefined ? {} : { assignee: told }),
     areas: above.areas ?? [],
-    isPoint: level < plainLevel,
+    isPoint: !isPlain(level),
+    isArticle: /^điều \d/u.test(passage.lower),
   }
   const line = sheetField(passage, start)
   const isTask = line?.field === 'task'

@@ -33,7 +33,7 @@ const formulas: readonly RegExp[] = [
   /chịu trách nhiệm (?:thi hành|thực hiện|tổ chức thực hiện) (?:quyết định|chỉ thị|kế hoạch) này/u,
   /^(?:nhận được|khi nhận được) (?:công điện|thông báo|văn bản|công văn|kế hoạch|chỉ thị) này/u,
   /^(?:rất mong|kính mong|trân trọng|xin trân trọng|mong nhận được|trân trọng đề nghị)/u,
-  /(?:nếu|khi) (?:có |phát sinh |gặp )?(?:những |các )?(?:khó khăn|vướng mắc|phát sinh|vấn đề).{0,80}(?:phản ánh|báo cáo|liên hệ|kiến nghị|thông tin|gửi)/u,
+  /(?:nếu|khi|quá trình (?:thực hiện|triển khai)(?: [\p{L}]+){0,4},?(?: nếu)?) (?:có |phát sinh |gặp )?(?:những |các )?(?:khó khăn|vướng mắc|phát sinh|vấn đề).{0,80}(?:phản ánh|báo cáo|liên hệ|kiến nghị|thông tin|gửi)/u,
   /(?:liên hệ|đầu mối liên hệ|số điện thoại|thông tin liên hệ)/u,
   /(?:tự giải thể|hết hiệu lực|gồm các ông, bà|có tên sau)/u,
   /^(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? ?[-–]? ?(?:ngày )?\d/u,
@@ -46,6 +46,7 @@ const formulas: readonly RegExp[] = [
   /^(?:từ ngày|trong các ngày|trong hai ngày|trong ba ngày) [^;:]{3,260} đã (?!được giao)(?!.*(?:yêu cầu|giao) (?:các|sở|ubnd) )/u,
   /^(?:cuộc họp|hội nghị|buổi làm việc|phiên họp|biên bản)(?: này)? (?:kết thúc|được|bắt đầu|lập)/u,
   /^(?:(?:ubnd|chủ tịch|phó chủ tịch|ban thường vụ|thường trực|hội nghị|tập thể|lãnh đạo)(?: [\p{L}]+){0,5} )?(?:cơ bản |về cơ bản |thảo luận và )?(?:thống nhất|đồng ý|nhất trí)(?: chủ trương| với| nội dung| về| thông qua| đề nghị| đề xuất| cho| theo| như)(?!.*(?:giao|yêu cầu) )/u,
+  /^(?:đề nghị|kính mời|mời|rất mong)(?: [\p{L},]+){0,8} (?:đến|tới|về|tham|có mặt|sắp xếp thời gian)(?: [\p{L}]+){0,3} (?:dự|đúng giờ|đầy đủ|đúng thành phần)/u,
   /gửi lời (?:thăm hỏi|chia buồn|cảm ơn|chúc|tri ân)/u,
 ]
 
@@ -55,7 +56,7 @@ export function isFormula(lower: string): boolean {
 
 const empty = placed(
   anyOf(
-    `các | toàn thể | thôn | bản | khối | xóm | ban | đoàn thể | sở | ngành | đơn vị | địa phương | cơ quan | đồng chí | nghiêm túc | khẩn trương | quyết liệt | tổ chức
+    `các | phòng | trung tâm | quý | đại biểu | toàn thể | thôn | bản | khối | xóm | ban | đoàn thể | sở | ngành | đơn vị | địa phương | cơ quan | đồng chí | nghiêm túc | khẩn trương | quyết liệt | tổ chức
     | triển khai | thực hiện | quán triệt | phối hợp | chỉ đạo | chủ động | tập trung | tốt | nghiêm | đồng bộ | hiệu quả | có | và
     | nội dung | trên | nêu | sau | đây | này | thông báo | công điện | chỉ thị | kế hoạch | quyết định | kết luận | văn bản
     | ý kiến | theo | đúng | kịp thời | cần | phải | khắc phục | biết | để | những | một số | nhiệm vụ | giải pháp | trọng tâm
@@ -67,9 +68,13 @@ const empty = placed(
 const introduces =
   /(?:các|một số|những|thực hiện|triển khai|làm tốt|nghiêm)(?: [\p{L},]+){0,6} (?:nội dung|nhiệm vụ|công việc|giải pháp|việc|vấn đề|yêu cầu|biện pháp|điểm)(?: [\p{L},]+){0,6} (?:sau|sau đây|như sau|dưới đây|cụ thể)(?: đây)?[ :.·]*$/u
 
+const announces =
+  /(?:thống nhất|kết luận|yêu cầu|chỉ đạo|có ý kiến|cam kết|phân công|đề nghị|giao nhiệm vụ|nội dung)(?: [\p{L},]+){0,6} (?:như sau|sau đây|cụ thể như sau|sau)[ :.·]*$/u
+
 /** Announces what follows: `lưu ý một số nội dung sau`, `tập trung các nhiệm vụ trọng tâm sau đây`. */
 export function isIntroduction(body: string): boolean {
-  return introduces.test(body.slice(-160))
+  const said = body.slice(-160)
+  return introduces.test(said) || announces.test(said)
 }
 
 /** An order without a matter of its own: `nghiêm túc thực hiện`, `thực hiện các nội dung sau`, `cần phải khắc phục`. */

@@ -5,9 +5,44 @@ import { after, before } from './phrases.ts'
  * read as it must have been; letters stay one for one, so that places in the text stay the same.
  */
 export function restore(lower: string): string {
-  const suspect = lower.match(syllable)?.some((word) => lost.has(word)) ?? false
-  if (!suspect) return lower
-  return lower.replace(damaged, (found) => repair(found) ?? found)
+  const words = lower.match(syllable) ?? []
+  const isDamaged = words.some((word) => impossible.test(word)) || digitsAsLetters.test(lower)
+  const whole = isDamaged ? withWordsAndDigits(lower) : lower
+  if (!isDamaged && !words.some((word) => lost.has(word))) return lower
+  const exact = whole.replace(damaged, (found) => repair(found) ?? found)
+  return isDamaged ? exact.replace(pairs, (found) => near(found) ?? found) : exact
+}
+
+/** A syllable that ends in a stop bears one of two tones: `trươc` and `thưc` are no words. */
+const impossible = /^(?:[bcdđghklmnpqrstvx]{1,3})?(?:[aăâeêioôơuưyàằầèềìòồờùừỳ]{1,3})(?:ch|[cpt])$/u
+/** Small L and capital O between digits: `l5/8/2026`, `2l tháng 7`. */
+const digitsAsLetters = /(?<![\p{L}\p{N}])(?:[lo]\d+|\d+[lo]\d*)(?![\p{L}\p{N}])/u
+const everyDigit = new RegExp(digitsAsLetters.source, 'gu')
+
+/** Syllables that are no words, of which only one can be meant. */
+const only: Readonly<Record<string, string>> = Object.fromEntries(
+  `trước các một thực việc kết được nước cấp hợp lập xuất tiếp chất đột thất luật sát soát phát rất trực tắc
+chức chấm dứt chết cước sách nước`
+    .split(/\s+/u)
+    .map((word) => [
+      word
+        .normalize('NFD')
+        .replace(/[\u0300\u0301\u0303\u0309\u0323]/gu, '')
+        .normalize('NFC'),
+      word,
+    ]),
+)
+
+function withWordsAndDigits(lower: string): string {
+  return lower
+    .replace(syllable, (word) => (impossible.test(word) ? (only[word] ?? word) : word))
+    .replace(everyDigit, (found) => found.replaceAll('l', '1').replaceAll('o', '0'))
+}
+
+/** In a damaged text marks are also misread: `đôi chiếu`, `hường trợ cấp`, `báo cảo`. */
+function near(found: string): string | undefined {
+  const phrase = byPlainForm.get(fold(found))
+  return phrase !== undefined && phrase.length === found.length ? phrase : undefined
 }
 
 const phrases = `ủy ban nhân dân | chủ tịch | phó chủ tịch | kết luận | kế hoạch | phối hợp | chủ trì | báo cáo | đề nghị | yêu cầu
@@ -24,7 +59,20 @@ const phrases = `ủy ban nhân dân | chủ tịch | phó chủ tịch | kết 
 | niêm yết | công khai | phát hiện | thăm hỏi | hỗ trợ | chi trả | trợ cấp | cấp xã | đơn vị | liên quan | địa phương | cơ quan
 | thành lập | chấn chỉnh | thanh tra | theo dõi | đôn đốc | nghiên cứu | phương án | giải pháp | quan tâm | chú trọng
 | ưu tiên | chăm sóc | bảo vệ | phòng ngừa | ngăn chặn | tập huấn | bồi dưỡng | kiện toàn | sắp xếp | số hóa | kết nối
+| đối chiếu | hưởng trợ cấp | đề nghị | của chính phủ | một số | số liệu | danh sách | cũng phải | bằng văn bản | gửi về
+| chấm dứt | đã chết | hằng năm | hàng năm | tồn đọng | đúng quy định | kịp thời | phòng bảo trợ xã hội | tạm trú | biến động
 | thống kê | xác minh | thẩm định | phê duyệt | ban hành | cung cấp | giám sát | tổ công tác | kinh phí | nguồn vốn`
+
+/** A letter with any mark that it may bear. */
+const marked: Readonly<Record<string, string>> = {
+  a: '[aàáảãạăằắẳẵặâầấẩẫậ]',
+  d: '[dđ]',
+  e: '[eèéẻẽẹêềếểễệ]',
+  i: '[iìíỉĩị]',
+  o: '[oòóỏõọôồốổỗộơờớởỡợ]',
+  u: '[uùúủũụưừứửữự]',
+  y: '[yỳýỷỹỵ]',
+}
 
 const tones: Readonly<Record<string, string>> = { đ: 'd' }
 
@@ -46,6 +94,14 @@ const whole = phrases
 const lost = new Set(whole.flatMap((phrase) => (phrase.match(syllable) ?? []).flatMap(plainer)))
 const damaged = new RegExp(
   `${before}(?:${whole.map((phrase) => phrase.replace(syllable, (word) => `(?:${[word, ...plainer(word)].join('|')})`)).join('|')})${after}`,
+  'gu',
+)
+/** Any marks on the letters of a phrase of two syllables or more. */
+const pairs = new RegExp(
+  `${before}(?:${whole
+    .filter((phrase) => phrase.includes(' '))
+    .map((phrase) => fold(phrase).replace(/[a-z]/gu, (letter) => marked[letter] ?? letter))
+    .join('|')})${after}`,
   'gu',
 )
 const byPlainForm = new Map(whole.toReversed().map((phrase): [string, string] => [fold(phrase), phrase]))

@@ -6,7 +6,7 @@ export interface Span {
 
 /** No sentence of a person is longer; longer ones are cut at a blank, so that reading stays quick. */
 const longest = 2400
-const abbreviations = /(?:^|[\s(])(?:tp|ts|ths|pgs|gs|bs|kt|tl|tm|tuq|q|số|tx|tt|p|v\.v)$/iu
+const abbreviations = /(?:^|[\s("“])(?:tp|ts|tr|tp\.hcm|ths|pgs|gs|bs|kt|tl|tm|tuq|q|số|tx|tt|p|v\.v)$/iu
 
 /** The sentences of a text from `from` on: each ends with a full stop that ends no abbreviation and no number. */
 export function listSentences(text: string, from = 0): Span[] {
@@ -40,5 +40,11 @@ export function trimmed(text: string, { start, end }: Span): Span {
 
 /** Words in brackets and in quotation marks say nothing of the sentence: they are blotted out, letter for letter. */
 export function withoutBrackets(lower: string): string {
-  return lower.replace(/\([^()]{0,400}\)|“[^“”]{0,400}”|"[^"]{0,400}"/gu, (found) => '·'.repeat(found.length))
+  return lower.replace(/\([^()]{0,400}\)|“[^“”]{0,400}”|"[^"]{0,400}"/gu, (found) =>
+    spoken.test(found) ? ` ${found.slice(1, -1)} ` : '·'.repeat(found.length),
+  )
 }
+
+/** A whole sentence in quotation marks is what somebody said, and may order. */
+const spoken =
+  /^["“](?:tôi |chúng ta |tỉnh |các đồng chí )?(?:đề nghị|yêu cầu|giao|phải|cần|p\.|sở|phòng|ubnd|văn phòng|các)(?:\s+[^"“”\s]+){4}/u

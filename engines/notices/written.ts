@@ -27,10 +27,18 @@ export function prepare(original: string): Written {
   return { text, lower: lowered(text), quote }
 }
 
-/** Already composed, with single spaces and nothing invisible. */
+/**
+ * Where a machine that reads pictures, or a hurried hand, left a blank out: `SởY tế`, `UBNDtỉnh`, `hồ sơ;gửi`. The last
+ * piece of a match stands after the blank; `LĐ,TB&XH` and `ansinh.gov.vn` lack none.
+ */
+const unspaced =
+  /(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})|(?<=[ởộ])(?=\p{Lu}(?:\p{Ll}| |$))|(?<=(?:UBND|HĐND|MTTQ|BHXH))(?=\p{Ll})|(?<=[\p{Ll}\d)][;,:])(?=\p{L})|(?<=\p{Ll}\.)(?=\p{Lu}\p{Ll})/u
+
+/** Already composed, with single spaces, nothing invisible and no blank left out. */
 function isPlain(original: string): boolean {
   return (
     !/\s\s|^\s|\s$|[^\S ]/.test(original) &&
+    !unspaced.test(original) &&
     !invisible.test(original) &&
     original === original.normalize('NFC')
   )
@@ -50,7 +58,24 @@ function compose(original: string): { text: string; origins: number[] } {
     pieces.pop()
     origins.pop()
   }
-  return { text: pieces.join(''), origins }
+  return withBlanks(pieces.join(''), origins)
+}
+
+const everyUnspaced = new RegExp(unspaced.source, 'gu')
+
+/** With the blanks that were left out; each leads back to the letter after it. */
+function withBlanks(text: string, origins: readonly number[]): { text: string; origins: number[] } {
+  const gaps = [...text.matchAll(everyUnspaced)].map(({ index }) => index)
+  if (gaps.length === 0) return { text, origins: [...origins] }
+  const ends = [...gaps, text.length]
+  const from = (index: number) => (index === 0 ? 0 : (gaps[index - 1] ?? 0))
+  return {
+    text: ends.map((end, index) => text.slice(from(index), end)).join(' '),
+    origins: ends.flatMap((end, index) => {
+      const own = origins.slice(from(index), end)
+      return index === 0 ? own : [origins[from(index)] ?? 0, ...own]
+    }),
+  }
 }
 
 /** After the last letter with its marks: where the next letter begins, without the blanks before it. */
