@@ -1,5 +1,6 @@
 import { computeDeadline, type DeadlineStep, type LocalDate, type WorkingCalendar } from '#calendar'
 import type { Certainty, Text } from '#rules'
+import { type CaseFacts, plainCase } from './case-facts.ts'
 import type { FeedbackKind } from './kinds.ts'
 import { type ClockKey, clockNames, type FeedbackPeriod, feedbackPeriods } from './periods.ts'
 
@@ -12,6 +13,10 @@ export interface FeedbackDays {
   sentOn?: LocalDate | undefined
   acceptedOn?: LocalDate | undefined
   answeredOn?: LocalDate | undefined
+  /** A plain first case where nobody recorded another. */
+  facts?: CaseFacts | undefined
+  /** How often its period was extended. */
+  extendedTimes?: number | undefined
 }
 
 /** One clock of a message, line by line. */
@@ -39,24 +44,26 @@ export interface FeedbackClock {
  */
 export function clocksOf(days: FeedbackDays, today: LocalDate, calendar: WorkingCalendar): FeedbackClock[] {
   const periods = feedbackPeriods.filter(
-    ({ kinds, from, until }) =>
+    ({ kinds, from, until, only }) =>
       kinds.includes(days.kind) &&
       (from === undefined || from <= days.receivedOn) &&
-      (until === undefined || days.receivedOn < until),
+      (until === undefined || days.receivedOn < until) &&
+      isFor(only, days.facts ?? plainCase),
   )
   const clocks: FeedbackClock[] = []
   for (const period of periods) {
     const start = startOf(period, days, clocks)
+    const count = period.count + (period.extendsBy ?? 0) * (days.extendedTimes ?? 0)
     const { dueOn, steps } =
-      period.count === 0
+      count === 0
         ? { dueOn: start, steps: [] }
-        : computeDeadline({ start, unit: period.unit, count: period.count }, calendar)
+        : computeDeadline({ start, unit: period.unit, count }, calendar)
     const doneOn = doneDay(period.clock, days)
     clocks.push({
       key: period.clock,
       name: clockNames[period.clock],
       unit: period.unit,
-      count: period.count,
+      count,
       start,
       dueOn,
       steps,
@@ -67,6 +74,11 @@ export function clocksOf(days: FeedbackDays, today: LocalDate, calendar: Working
     })
   }
   return clocks.toSorted((one, other) => one.dueOn.localeCompare(other.dueOn))
+}
+
+function isFor(only: FeedbackPeriod['only'], facts: CaseFacts): boolean {
+  const { instance, isRemote, isComplex } = { ...facts, ...only }
+  return instance === facts.instance && isRemote === facts.isRemote && isComplex === facts.isComplex
 }
 
 /** The clock that has to be met next; undefined when all are done. */

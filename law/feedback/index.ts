@@ -1,4 +1,6 @@
 export * from './authority.ts'
+export * from './case-facts.ts'
 export * from './clocks.ts'
 export * from './kinds.ts'
 export { feedbackRules } from './periods.ts'
+export * from './referrals.ts'

@@ -1,5 +1,6 @@
 import { type DeadlineUnit, day, type LocalDate } from '#calendar'
 import type { Certainty, Text } from '#rules'
+import type { CaseFacts } from './case-facts.ts'
 import type { FeedbackKind } from './kinds.ts'
 
 /** What a clock measures: the hand-over to who is competent, taking the case on, and the answer. */
@@ -20,6 +21,10 @@ export interface FeedbackPeriod {
   count: number
   /** What starts it: receipt, or (for the answer) the hand-over, or for a case that is accepted its acceptance. */
   begins: 'received' | 'sent' | 'accepted'
+  /** The cases it is for; every case where it is left out. */
+  only?: Partial<CaseFacts>
+  /** Days that each extension adds. */
+  extendsBy?: number
   from?: LocalDate
   until?: LocalDate
   basis: Text
@@ -71,6 +76,61 @@ const ofFeedback: readonly FeedbackPeriod[] = [
   },
 ]
 
+/** Days to resolve a complaint from its acceptance: first or second, near or remote, plain or complex. */
+const complaintDays: readonly (CaseFacts & { count: number })[] = [
+  { instance: 'first', isRemote: false, isComplex: false, count: 30 },
+  { instance: 'first', isRemote: false, isComplex: true, count: 45 },
+  { instance: 'first', isRemote: true, isComplex: false, count: 45 },
+  { instance: 'first', isRemote: true, isComplex: true, count: 60 },
+  { instance: 'second', isRemote: false, isComplex: false, count: 45 },
+  { instance: 'second', isRemote: false, isComplex: true, count: 60 },
+  { instance: 'second', isRemote: true, isComplex: false, count: 60 },
+  { instance: 'second', isRemote: true, isComplex: true, count: 70 },
+]
+
+/** Law 136/2025/QH15 amends the periods from 1/7/2026 and was not read in full: until then they are to be confirmed. */
+function resolvedIn({ count, ...only }: CaseFacts & { count: number }): FeedbackPeriod[] {
+  const { instance, isRemote, isComplex } = only
+  const which: Text = {
+    vi: [
+      instance === 'first' ? 'lần đầu' : 'lần hai',
+      ...(isRemote ? ['vùng sâu, vùng xa đi lại khó khăn'] : []),
+      ...(isComplex ? ['vụ việc phức tạp'] : []),
+    ].join(', '),
+    en: [`${instance} resolution`, ...(isRemote ? ['remote'] : []), ...(isComplex ? ['complex'] : [])].join(
+      ', ',
+    ),
+  }
+  const period = {
+    kinds: ['complaint'],
+    clock: 'answer',
+    unit: 'days',
+    count,
+    begins: 'accepted',
+    only,
+  } as const
+  return [
+    {
+      ...period,
+      until: newLaws,
+      basis: {
+        vi: `Luật Khiếu nại 02/2011/QH13, giải quyết ${which.vi}: ${count} ngày`,
+        en: `Law on Complaints 02/2011/QH13, ${which.en}: ${count} days`,
+      },
+      certainty: 'secondary',
+    },
+    {
+      ...period,
+      from: newLaws,
+      basis: {
+        vi: `Luật Khiếu nại 02/2011/QH13, giải quyết ${which.vi}: ${count} ngày; Luật 136/2025/QH15 chưa đọc toàn văn, cần xác nhận`,
+        en: `Law 02/2011/QH13, ${which.en}: ${count} days; Law 136/2025/QH15 not read in full, to be confirmed`,
+      },
+      certainty: 'pending',
+    },
+  ]
+}
+
 const ofComplaints: readonly FeedbackPeriod[] = [
   {
     kinds: ['complaint'],
@@ -95,32 +155,7 @@ const ofComplaints: readonly FeedbackPeriod[] = [
     },
     certainty: 'gazette',
   },
-  {
-    kinds: ['complaint'],
-    clock: 'answer',
-    unit: 'days',
-    count: 30,
-    begins: 'accepted',
-    until: newLaws,
-    basis: {
-      vi: 'Luật Khiếu nại 02/2011/QH13, giải quyết lần đầu (vụ việc phức tạp: 45 ngày)',
-      en: 'Law on Complaints 02/2011/QH13, first resolution (complex cases: 45 days)',
-    },
-    certainty: 'secondary',
-  },
-  {
-    kinds: ['complaint'],
-    clock: 'answer',
-    unit: 'days',
-    count: 30,
-    begins: 'accepted',
-    from: newLaws,
-    basis: {
-      vi: 'Luật Khiếu nại 02/2011/QH13; Luật 136/2025/QH15 chưa đọc toàn văn, cần xác nhận (phức tạp: 45 ngày)',
-      en: 'Law 02/2011/QH13; Law 136/2025/QH15 not read in full, to be confirmed (complex: 45 days)',
-    },
-    certainty: 'pending',
-  },
+  ...complaintDays.flatMap(resolvedIn),
 ]
 
 const denunciationLaw: Text = { vi: 'Luật Tố cáo 25/2018/QH14', en: 'Law on Denunciations 25/2018/QH14' }
@@ -141,9 +176,23 @@ const ofReserved: readonly FeedbackPeriod[] = [
     unit: 'workingDays',
     count: 7,
     begins: 'received',
+    only: { isComplex: false },
     basis: {
       vi: 'Luật Tố cáo 25/2018/QH14 (phải xác minh ở nhiều nơi: 10 ngày làm việc)',
       en: 'Law on Denunciations 25/2018/QH14 (checked in many places: 10 working days)',
+    },
+    certainty: 'secondary',
+  },
+  {
+    kinds: ['denunciation'],
+    clock: 'accept',
+    unit: 'workingDays',
+    count: 10,
+    begins: 'received',
+    only: { isComplex: true },
+    basis: {
+      vi: 'Luật Tố cáo 25/2018/QH14, phải xác minh ở nhiều nơi',
+      en: 'Law on Denunciations 25/2018/QH14, checked in many places',
     },
     certainty: 'secondary',
   },
@@ -153,6 +202,7 @@ const ofReserved: readonly FeedbackPeriod[] = [
     unit: 'days',
     count: 30,
     begins: 'accepted',
+    extendsBy: 30,
     basis: {
       vi: 'Luật Tố cáo 25/2018/QH14 (gia hạn một lần 30 ngày; đặc biệt phức tạp: hai lần)',
       en: 'Law on Denunciations 25/2018/QH14 (extended once by 30 days; very complex: twice)',
@@ -161,13 +211,13 @@ const ofReserved: readonly FeedbackPeriod[] = [
   },
   {
     kinds: ['childProtection'],
-    clock: 'answer',
+    clock: 'transfer',
     unit: 'days',
     count: 0,
     begins: 'received',
     basis: {
-      vi: 'Báo tin về trẻ em phải xem xét ngay; thời hạn của luật chưa đọc, chờ xác nhận',
-      en: 'A report about a child is looked into at once; the law’s period was not read, to be confirmed',
+      vi: 'Báo tin về trẻ em phải xem xét và chuyển ngay đến nơi bảo vệ trẻ; thời hạn của luật chưa đọc, chờ xác nhận',
+      en: 'A report about a child goes at once to who protects it; the law’s period was not read, to be confirmed',
     },
     certainty: 'pending',
   },

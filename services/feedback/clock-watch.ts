@@ -68,10 +68,14 @@ async function raise(
       key: `${message.id} escalate ${dueOn}`,
     })
     .execute()
-  await tell(transaction, await readTold(transaction, message), { act: 'escalate', now })
+  if (message.path === 'open')
+    await tell(transaction, await readTold(transaction, message), { act: 'escalate', now })
 }
 
-/** Answered, and not reopened in the days there were for that: the end of it, which its sender was told before. */
+/**
+ * Answered, and not reopened in the days there were for that: the end of it, which its sender was told before. What is
+ * reserved is ended by an officer, with a reason.
+ */
 async function closeAnswered(
   transaction: Transaction,
   { on, now }: { on: LocalDate; now: Date },
@@ -79,7 +83,7 @@ async function closeAnswered(
   const last = addDays(on, -feedbackRules.reopenDays - 1)
   await sql`insert into feedback.act (message_id, act, at, details)
     select id, 'close', ${now}, '{"state": "closed", "dueOn": null}' from feedback.message
-    where state = 'approved' and answered_on <= ${last}`.execute(transaction)
+    where state = 'approved' and path = 'open' and answered_on <= ${last}`.execute(transaction)
 }
 
 /** The newest looks at the clocks, as far as the officer may know. */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
-import { firstHolder } from '#law/feedback'
+import { firstHolder, plainCase } from '#law/feedback'
 import { today } from '#platform/clock'
 import { checkProof, type Proof, type ProofProblem, spendProof } from './challenges.ts'
 import { feedbackAllowance, spendAllowance } from './floods.ts'
@@ -115,7 +115,8 @@ async function keepMessage(
   const begunOn = today(now)
   const placeUid = await knownUnit(connection, sent.place?.unitUid)
   const { path } = triage({ ...text, placeUid }, begunOn)
-  const clocked = { kind: null, path: path.is, begunOn, sentOn: null, acceptedOn: null, answeredOn: null }
+  const days = { begunOn, sentOn: null, acceptedOn: null, answeredOn: null, extendedTimes: 0 }
+  const clocked = { ...plainCase, ...days, kind: null, path: path.is }
   const dues = duesOf(clocked, begunOn)
   await showReceipt(connection, kept.receiptCode)
   await db

@@ -1,32 +1,61 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import { isAgencyCode, isArea } from '#law/authorities'
-import { type FeedbackKind, type FeedbackPath, firstHolder, pathOfKind } from '#law/feedback'
+import {
+  type CaseFacts,
+  type Ending,
+  type FeedbackKind,
+  pathOfKind,
+  plainCase,
+  type ReservedPath,
+} from '#law/feedback'
 import { recordChange } from '#platform/audit'
 import { today } from '#platform/clock'
 import type { Transaction } from '#platform/database'
-import { getMessage, holdMessages, listJoined, type Message } from './messages.ts'
+import { getMessage, holdMessages, listJoined, type Message, subjectOf } from './messages.ts'
 import { FeedbackRefused } from './refusals.ts'
+import {
+  accepted,
+  ended,
+  extended,
+  type ReservedAct,
+  referred,
+  released,
+  restricted,
+  taken,
+} from './reserved-handling.ts'
 import { actsOpenTo, type Handler, type HandlingKind } from './rights.ts'
 import { duesOf } from './standing.ts'
 import type { FeedbackTables } from './tables.ts'
-import { readTold, tell, toldActs } from './telling.ts'
+import { isTold, readTold, tell } from './telling.ts'
+import { within } from './texts-of-acts.ts'
 
 /** What an officer does with a message. */
 export type HandlingAct =
   /** The place is the commune where it happened: undefined leaves what is recorded, null takes it away. */
-  | { act: 'classify'; kind: FeedbackKind; area?: string | undefined; placeUid?: string | null | undefined }
+  | {
+      act: 'classify'
+      kind: FeedbackKind
+      area?: string | undefined
+      placeUid?: string | null | undefined
+      /** Of a complaint or a denunciation; what is left out is plain. */
+      facts?: Partial<CaseFacts> | undefined
+      /** Why it is complex: it must stand in the file. */
+      complexBecause?: string | undefined
+    }
   | { act: 'send'; agency: string; unitUid?: string | undefined; because?: string | undefined }
   | { act: 'take' }
   | { act: 'answer'; text: string }
   | { act: 'returnAnswer'; because: string }
   /** `answerId` is the act by which the answer was written that its reader has before them. */
   | { act: 'approve'; answerId?: number | undefined }
-  | { act: 'close'; because?: string | undefined }
-  | { act: 'restrict'; path: Exclude<FeedbackPath, 'open'>; because: string }
+  /** `ending` is what the sender of a reserved message is told; the reason stays in its file. */
+  | { act: 'close'; because?: string | undefined; ending?: Ending | undefined }
+  | { act: 'restrict'; path: ReservedPath; because: string }
   | { act: 'release'; because: string }
   | { act: 'join'; leadingId: string }
   | { act: 'unjoin' }
+  | ReservedAct
 
 export interface Handling {
   id: string
@@ -49,7 +78,7 @@ export async function handleMessage(transaction: Transaction, handling: Handling
   const message = await getMessage(transaction, handling.id)
   const ownKey = key && `${message.id} ${key}`
   if (ownKey && (await wasDone(transaction, ownKey))) return
-  const act = asReserved(handling.act)
+  const act = asReserved(handling.act, message)
   if (!actsOpenTo(message, by).includes(act.act)) throw new FeedbackRefused(refusals.notNow)
   const details = await detailsOf(transaction, message, act, { by, now })
   await write(transaction, { message, act: act.act, details, key: ownKey, now })
@@ -62,10 +91,10 @@ export async function handleMessage(transaction: Transaction, handling: Handling
 const carriedOver: readonly HandlingKind[] = ['send', 'take', 'answer', 'returnAnswer', 'approve', 'close']
 
 /** Called a denunciation or a report about a child, a message leaves the open path at once. */
-function asReserved(act: HandlingAct): HandlingAct {
+function asReserved(act: HandlingAct, message: Message): HandlingAct {
   if (act.act !== 'classify') return act
   const path = pathOfKind(act.kind)
-  return path === 'open' ? act : { act: 'restrict', path, because: 'Phân loại' }
+  return path === 'open' || path === message.path ? act : { act: 'restrict', path, because: 'Phân loại' }
 }
 
 async function write(
@@ -81,17 +110,14 @@ async function write(
   const { message, act, details, key, now } = done
   // Read and logged while the message is still in sight: an act may take it out.
   const told = await readTold(transaction, message)
-  const { unitUid } = message
   const { text: _, ...logged } = details
-  const subject = { kind: 'feedback', id: message.id, ...(unitUid ? { unitUid } : {}) }
-  await recordChange(transaction, act, subject, logged)
+  await recordChange(transaction, act, subjectOf(message, details.path), logged)
   await transaction
     .withTables<FeedbackTables>()
     .insertInto('feedback.act')
     .values({ message_id: message.id, act, at: now, details: JSON.stringify(details), key: key ?? null })
     .execute()
-  const outward = toldActs.find((each) => each === act)
-  if (outward) await tell(transaction, told, { act: outward, now })
+  if (isTold(act)) await tell(transaction, told, { act, now })
 }
 
 async function wasDone(transaction: Transaction, key: string): Promise<boolean> {
@@ -120,10 +146,8 @@ async function detailsOf(
     case 'send':
       await mustBeCommune(transaction, act.unitUid, on)
       return sent(message, act, on)
-    case 'take': {
-      const taken = { ...message, acceptedOn: on, sentOn: message.sentOn ?? on }
-      return { state: 'handling', acceptedOn: on, sentOn: taken.sentOn, ...duesOf(taken, on) }
-    }
+    case 'take':
+      return message.path === 'open' ? begun(message, on) : taken(message, on)
     case 'answer':
       return { state: 'answered', text: within(act.text, { from: 10, to: 5_000 }, refusals.answer) }
     case 'returnAnswer':
@@ -133,40 +157,17 @@ async function detailsOf(
       return { state: 'approved', answeredOn: on, ...duesOf({ ...message, answeredOn: on }, on) }
     case 'close':
       return closed(message, act)
-    case 'restrict': {
-      const because = within(act.because, { from: 5, to: 500 }, refusals.because)
-      const { agency } = firstHolder(act.path, on)
-      const begun = {
-        ...message,
-        path: act.path,
-        kind: null,
-        sentOn: null,
-        acceptedOn: null,
-        answeredOn: null,
-      }
-      return {
-        path: act.path,
-        because,
-        agency,
-        unitUid: null,
-        kind: kindOn[act.path],
-        state: 'received',
-        ...duesOf(begun, on),
-      }
-    }
-    case 'release': {
-      const because = within(act.because, { from: 5, to: 500 }, refusals.because)
-      return {
-        path: 'open',
-        because,
-        agency: 'provinceOffice',
-        unitUid: null,
-        kind: 'suggestion',
-        area: null,
-        state: 'received',
-        ...duesOf({ ...message, path: 'open', kind: 'suggestion' }, on),
-      }
-    }
+    case 'refer':
+      await mustBeCommune(transaction, act.unitUid, on)
+      return referred(message, act, on)
+    case 'accept':
+      return accepted(message, act, on)
+    case 'extend':
+      return extended(message, act, on)
+    case 'restrict':
+      return restricted(message, act, on)
+    case 'release':
+      return released(message, act, on)
     case 'join':
       return joined(message, await leadingOf(transaction, message, act.leadingId, by))
     case 'unjoin':
@@ -174,7 +175,10 @@ async function detailsOf(
   }
 }
 
-const kindOn = { denunciation: 'denunciation', child: 'childProtection' } as const
+function begun(message: Message, on: LocalDate): Details {
+  const days = { acceptedOn: on, sentOn: message.sentOn ?? on }
+  return { state: 'handling', ...days, ...duesOf({ ...message, ...days }, on) }
+}
 
 /** A commune, ward or special zone of this day; what is none would be a place without anybody to see the message. */
 async function mustBeCommune(
@@ -208,8 +212,20 @@ function classified(
   if (act.area !== undefined && !isArea(act.area)) throw new FeedbackRefused(refusals.area)
   const state = message.state === 'received' ? { state: 'classified' } : {}
   const placeUid = act.placeUid === undefined ? message.placeUid : act.placeUid
-  const dues = duesOf({ ...message, kind: act.kind }, on)
-  return { ...state, kind: act.kind, area: act.area ?? null, placeUid, ...dues }
+  if (message.path !== 'open' && pathOfKind(act.kind) !== message.path)
+    throw new FeedbackRefused(refusals.releaseFirst)
+  const facts = factsOf(act)
+  const dues = duesOf({ ...message, ...facts, kind: act.kind }, on)
+  const why = facts.isComplex
+    ? { because: within(act.complexBecause ?? '', { from: 5, to: 500 }, refusals.complex) }
+    : {}
+  return { ...state, kind: act.kind, area: act.area ?? null, placeUid, ...facts, ...why, ...dues }
+}
+
+/** Only a complaint is made a second time or from far away; only it and a denunciation can be complex. */
+function factsOf({ kind, facts }: Extract<HandlingAct, { act: 'classify' }>): CaseFacts {
+  if (kind === 'complaint') return { ...plainCase, ...facts }
+  return kind === 'denunciation' ? { ...plainCase, isComplex: facts?.isComplex === true } : plainCase
 }
 
 function sent(message: Message, act: Extract<HandlingAct, { act: 'send' }>, on: LocalDate): Details {
@@ -235,7 +251,9 @@ function sent(message: Message, act: Extract<HandlingAct, { act: 'send' }>, on: 
 }
 
 /** Nothing is closed silently: there is an approved answer, or a reason that the sender is told. */
-function closed({ state }: Message, { because = '' }: Extract<HandlingAct, { act: 'close' }>): Details {
+function closed(message: Message, { because = '', ending }: Extract<HandlingAct, { act: 'close' }>): Details {
+  const { state, path } = message
+  if (path !== 'open') return ended(message, { because, ending })
   if (state === 'approved' && because.trim() === '') return { state: 'closed', dueOn: null }
   return { state: 'closed', dueOn: null, because: within(because, { from: 10, to: 1_000 }, refusals.closing) }
 }
@@ -273,18 +291,15 @@ function joined(message: Message, leading: Message): Details {
   }
 }
 
-function within(
-  text: string,
-  { from, to }: { from: number; to: number },
-  refusal: { vi: string; en: string },
-): string {
-  const clean = text.normalize('NFC').replaceAll(/\r\n?/g, '\n').trim()
-  const { length } = [...clean]
-  if (length < from || length > to) throw new FeedbackRefused(refusal)
-  return clean
-}
-
 const refusals = {
+  releaseFirst: {
+    vi: 'Góp ý đang ở đường riêng: nếu không phải tố cáo hay tin về trẻ em, xin trả về đường chung, rồi phân loại ở đó',
+    en: 'The message is on a reserved path: where it is no such thing, give it back to the open path and classify it there',
+  },
+  complex: {
+    vi: 'Vụ việc phức tạp thì phải ghi căn cứ vào hồ sơ, từ 5 đến 500 ký tự',
+    en: 'Of a complex case the file must say why, in 5 to 500 characters',
+  },
   notNow: {
     vi: 'Việc này không làm được khi góp ý đang ở bước hiện tại, hoặc thuộc người khác: tải lại trang để xem ai đang giữ',
     en: 'This cannot be done at this step, or is another’s to do: reload the page to see who holds it',

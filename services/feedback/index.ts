@@ -16,7 +16,7 @@ export {
   type SentMessage,
 } from './feedback.ts'
 export { challengeAllowance, followAllowance, lookupAllowance, spendAllowance } from './floods.ts'
-export { type HandlingAct, handleMessage } from './handling.ts'
+export { type Handling, type HandlingAct, handleMessage } from './handling.ts'
 export type { Likeness } from './likeness.ts'
 export {
   type Call,
@@ -56,6 +56,7 @@ export {
 } from './publication.ts'
 export { isReceiptCode } from './receipts.ts'
 export { FeedbackNotFound, FeedbackRefused } from './refusals.ts'
+export type { ReservedAct } from './reserved-handling.ts'
 export { actsOpenTo, type Handler, type HandlingKind } from './rights.ts'
 export {
   findFeedbackByReceipt,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { recordRead } from '#platform/audit'
 import type { Transaction } from '#platform/database'
 import { findLikeMessages, type Likeness } from './likeness.ts'
-import { getMessage, listComparable, listJoined, type Message } from './messages.ts'
+import { getMessage, listComparable, listJoined, type Message, subjectOf } from './messages.ts'
 import { findPublication, type Publication } from './publication.ts'
 import { FeedbackRefused } from './refusals.ts'
 import type { ActKind, FeedbackTables } from './tables.ts'
@@ -53,8 +53,8 @@ export interface MessageFile {
 /** Opens a message, which is a line in the log; throws FeedbackNotFound as `getMessage` does. */
 export async function readMessageFile(transaction: Transaction, id: string): Promise<MessageFile> {
   const message = await getMessage(transaction, id)
-  const { unitUid, leadingId } = message
-  await recordRead(transaction, { kind: 'feedback', id, ...(unitUid ? { unitUid } : {}) })
+  const { leadingId } = message
+  await recordRead(transaction, subjectOf(message))
   const isOpen = message.path === 'open' && leadingId === null && message.state !== 'closed'
   const others = isOpen ? await listComparable(transaction, message) : []
   const byId = new Map(others.map((other) => [other.id, other]))

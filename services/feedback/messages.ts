@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely'
 import type { LocalDate } from '#calendar'
-import type { FeedbackKind, FeedbackPath } from '#law/feedback'
+import type { CaseFacts, Ending, FeedbackKind, FeedbackPath } from '#law/feedback'
 import type { Transaction } from '#platform/database'
 import { FeedbackNotFound } from './refusals.ts'
 import type { FeedbackLanguage, FeedbackTables, MessageState } from './tables.ts'
 
 /** A message as its handlers see it. */
-export interface Message {
+export interface Message extends CaseFacts {
   id: string
   title: string
   content: string
@@ -45,6 +45,9 @@ export interface Message {
   approvedBy: string | null
   closedBecause: string | null
   escalatedFor: string | null
+  extendedTimes: number
+  /** How a reserved message ended, as its sender is told. */
+  ending: Ending | null
 }
 
 /** What an officer asks the queue for. */
@@ -70,7 +73,8 @@ const columns = sql`id, title, content, full_name as "fullName", contact, langua
   place_uid as "placeUid", place, may_publish as "mayPublish", begun_on as "begunOn", sent_on as "sentOn",
   accepted_on as "acceptedOn", answered_on as "answeredOn", due_on as "dueOn", answer_due_on as "answerDueOn",
   leading_id as "leadingId", answer, answered_by as "answeredBy", approved_by as "approvedBy",
-  closed_because as "closedBecause", escalated_for as "escalatedFor"`
+  closed_because as "closedBecause", escalated_for as "escalatedFor",
+  instance, is_remote as "isRemote", is_complex as "isComplex", extended_times as "extendedTimes", ending`
 
 /** The messages an officer may see, what is due first on top, those that are closed at the end. */
 export async function listMessages(
@@ -150,6 +154,18 @@ export async function findFeedbackPicture(
     .select(['bytes', 'width', 'height'])
     .where('message_id', '=', known)
     .executeTakeFirst()
+}
+
+/**
+ * What the log names a message by: what is done on a reserved path has a subject of its own, which none but its officers
+ * read, also when the message is given back. `path` is where an act moves it.
+ */
+export function subjectOf(
+  { id, unitUid, path }: Pick<Message, 'id' | 'unitUid' | 'path'>,
+  to: unknown = path,
+) {
+  const kind = to === 'open' ? 'feedback' : `feedback.${to}`
+  return { kind, id, ...(unitUid ? { unitUid } : {}) }
 }
 
 function condition({

@@ -39,8 +39,8 @@ const open: readonly HandlingKind[] = []
  */
 export function actsOpenTo(message: Message, by: Handler): readonly HandlingKind[] {
   if (by.role === 'leader') return open
-  const isReserved = message.path !== 'open'
-  const holds = isReserved || isHolder(message, by)
+  if (message.path !== 'open') return reservedActs(message, by)
+  const holds = isHolder(message, by)
   const wasTold = message.raisedAgency !== null && message.raisedAgency === by.agency
   if (!holds && !isDesk(by) && !wasTold) return open
   if (message.leadingId !== null) return ['unjoin']
@@ -50,15 +50,41 @@ export function actsOpenTo(message: Message, by: Handler): readonly HandlingKind
   const mayClose = !wasEarlierHolder(message, by)
   const acts: (HandlingKind | false)[] = [
     isUndecided && 'classify',
-    isUndecided && state !== 'received' && 'send',
+    isUndecided && 'send',
     holds && state === 'sent' && 'take',
     holds && (state === 'handling' || state === 'answered') && 'answer',
     state === 'answered' && !isMine && mayClose && 'approve',
     state === 'answered' && !isMine && 'returnAnswer',
     state !== 'closed' && state !== 'answered' && mayClose && 'close',
-    state !== 'closed' && 'restrict',
-    isReserved && state !== 'closed' && 'release',
-    !isReserved && isUndecided && 'join',
+    'restrict',
+    isUndecided && 'join',
+  ]
+  return acts.filter((act) => act !== false)
+}
+
+/**
+ * On a reserved path everybody who sees the message was given its area by name, and may do each step of it; the answer
+ * is approved by a second one of them. Help for a child waits for nobody: it is sent on from the first moment.
+ */
+function reservedActs(message: Message, by: Handler): readonly HandlingKind[] {
+  const { state, path, acceptedOn } = message
+  if (state === 'closed') return open
+  const isNew = state === 'received' || state === 'classified'
+  const isUnderWay = isNew || state === 'handling'
+  const isMine = message.answeredBy === `officer:${by.id}`
+  const isDenunciation = path === 'denunciation'
+  const acts: (HandlingKind | false)[] = [
+    isUnderWay && 'classify',
+    isNew && 'take',
+    state === 'handling' && isDenunciation && acceptedOn === null && 'accept',
+    (state === 'handling' || state === 'answered') && 'answer',
+    state === 'answered' && !isMine && 'approve',
+    state === 'answered' && !isMine && 'returnAnswer',
+    'refer',
+    isUnderWay && isDenunciation && acceptedOn !== null && 'extend',
+    state !== 'answered' && 'close',
+    'restrict',
+    'release',
   ]
   return acts.filter((act) => act !== false)
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { addDays, day, type LocalDate } from '#calendar'
 import { isArea } from '#law/authorities'
-import { type FeedbackClock, feedbackRules, levelAbove } from '#law/feedback'
+import { type Ending, type FeedbackClock, type FeedbackPath, feedbackRules, levelAbove } from '#law/feedback'
 import { today } from '#platform/clock'
 import { holdMessages } from './messages.ts'
 import { isReceiptCode, showReceipt } from './receipts.ts'
@@ -23,6 +23,8 @@ export interface SentFeedback {
   content: string
   receivedAt: Date
   state: SenderState
+  /** It goes, or went to its end, a path that only a few may read. */
+  isReserved: boolean
   /** Who has it now, since when; undefined for a reserved message. */
   holder: { agency: string; unitUid: string | null; since: Date } | undefined
   /** Line by line, the next to end first; none for a reserved message. */
@@ -33,6 +35,8 @@ export interface SentFeedback {
   answer: { text: string; on: string | null } | undefined
   /** Why it was closed without an answer. */
   closedBecause: string | undefined
+  /** How a reserved message ended, and on which path: its sender has rights by that law. */
+  ended: { as: Ending; path: FeedbackPath } | undefined
   /** The last day to say that it was not solved; undefined when it cannot be said (any more). */
   reopenUntil: LocalDate | undefined
   canMark: boolean
@@ -55,9 +59,10 @@ export async function findFeedbackByReceipt(
   if (!row) return undefined
   const db = connection.withTables<FeedbackTables>()
   const isReserved = row.path !== 'open'
+  const isOver = row.state === 'approved' || row.state === 'closed'
   const acts = await db
     .selectFrom('feedback.act')
-    .select(['act', 'at', 'details'])
+    .select(['act', 'at', 'details', 'path'])
     .where('message_id', '=', row.id)
     .orderBy('id')
     .execute()
@@ -72,20 +77,22 @@ export async function findFeedbackByReceipt(
     .where('message_id', '=', row.id)
     .where('state', '=', 'published')
     .executeTakeFirst()
-  const isAnswered = row.approvedBy !== null && !isReserved
+  const isAnswered = row.approvedBy !== null
   return {
     receiptCode,
     title: row.title,
     content: row.content,
     receivedAt: row.receivedAt,
-    state: isReserved && row.state !== 'closed' ? 'reserved' : row.state,
+    isReserved,
+    state: isReserved && !isOver ? 'reserved' : row.state,
     holder: isReserved ? undefined : await holderOf(connection, row.id),
     clocks: isReserved ? [] : clocksOfMessage(row, today(now)),
-    history: publicStepsOf(acts, { isReserved }),
+    history: publicStepsOf(acts),
     answer: isAnswered && row.answer ? { text: row.answer, on: row.answeredOn } : undefined,
     closedBecause: isReserved ? undefined : (row.closedBecause ?? undefined),
+    ended: isReserved && row.ending ? { as: row.ending, path: row.path } : undefined,
     reopenUntil: reopenUntil(row, acts, today(now)),
-    canMark: isAnswered && !marked,
+    canMark: isAnswered && !isReserved && !marked,
     mark: marked?.mark,
     mayPublish: row.mayPublish && !isReserved,
     publicId: isReserved ? undefined : published?.id,
@@ -226,7 +233,8 @@ async function ownMessage(connection: Kysely<unknown>, receiptCode: string) {
     ])
     .select(['unit_uid as unitUid', 'begun_on as begunOn', 'sent_on as sentOn', 'accepted_on as acceptedOn'])
     .select(['answered_on as answeredOn', 'answer', 'approved_by as approvedBy', 'may_publish as mayPublish'])
-    .select(['closed_because as closedBecause'])
+    .select(['closed_because as closedBecause', 'ending', 'instance', 'is_remote as isRemote'])
+    .select(['is_complex as isComplex', 'extended_times as extendedTimes'])
     .executeTakeFirst()
 }
 

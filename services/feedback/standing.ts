@@ -1,15 +1,23 @@
 import { BeyondCalendar, day, type LocalDate } from '#calendar'
-import { clocksOf, type FeedbackClock, type FeedbackKind, type FeedbackPath, nextClock } from '#law/feedback'
+import {
+  type CaseFacts,
+  clocksOf,
+  type FeedbackClock,
+  type FeedbackKind,
+  type FeedbackPath,
+  nextClock,
+} from '#law/feedback'
 import { stateCalendar } from '#law/holidays'
 
 /** What of a message its clocks are counted from. */
-export interface Clocked {
+export interface Clocked extends CaseFacts {
   kind: FeedbackKind | null
   path: FeedbackPath
   begunOn: string
   sentOn: string | null
   acceptedOn: string | null
   answeredOn: string | null
+  extendedTimes: number
 }
 
 /** What a message counts as before somebody has said what it is. */
@@ -28,6 +36,8 @@ export function clocksOfMessage(message: Clocked, today: LocalDate): FeedbackClo
     sentOn: known(message.sentOn),
     acceptedOn: known(message.acceptedOn),
     answeredOn: known(message.answeredOn),
+    facts: message,
+    extendedTimes: message.extendedTimes,
   }
   try {
     return clocksOf(days, today, stateCalendar)

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
-import type { FeedbackKind, FeedbackPath } from '#law/feedback'
+import type { CaseFacts, Ending, FeedbackKind, FeedbackPath } from '#law/feedback'
 import type { Strike } from './strikes.ts'
 
 /** The languages of the form and of the answer. */
@@ -37,6 +37,9 @@ export type ActKind =
   | 'publish'
   | 'unpublish'
   | 'withdrawConsent'
+  | 'refer'
+  | 'accept'
+  | 'extend'
 
 /** Written once, then changed by the database alone as acts say. */
 type Derived<Value> = ColumnType<Value, never, never>
@@ -76,6 +79,11 @@ type MessageTable = {
   approved_by: Derived<string | null>
   closed_because: Derived<string | null>
   escalated_for: Derived<string | null>
+  instance: Derived<CaseFacts['instance']>
+  is_remote: Derived<boolean>
+  is_complex: Derived<boolean>
+  extended_times: Derived<number>
+  ending: Derived<Ending | null>
 }
 
 type ReceiptTable = { code: string; message_id: string }
@@ -89,6 +97,7 @@ type ActTable = {
   by_agency: Generated<string | null>
   by_unit_uid: Generated<string | null>
   details: JSONColumnType<Record<string, unknown>>
+  path: Derived<FeedbackPath>
   key: string | null
 }
 
