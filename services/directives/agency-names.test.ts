@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '#calendar'
 import { agencies } from '#law/authorities'
 import type { DutyArea } from '#notices'
-import { findAgencyNamed, leadCandidates } from './agency-names.ts'
+import { cooperatingToday, findAgencyNamed, leadCandidates } from './agency-names.ts'
 
 describe('an agency by its name', () => {
   it.each([
@@ -65,5 +65,39 @@ describe('who leads today', () => {
   it('is nobody for a name that leads to none', () => {
     const question = { areas: ['merit'] as const, begunOn: day('2022-06-28'), today: day('2026-11-23') }
     expect(leadCandidates('các sở, ngành', question)).toEqual([])
+  })
+})
+
+describe('who cooperates today', () => {
+  const cooperating = (name: string, areas: DutyArea[], today = '2026-11-23') =>
+    cooperatingToday(name, { areas, begunOn: day('2022-06-28'), today: day(today) })
+
+  it('is the agency that is named, by its name of today or an abbreviation of it', () => {
+    expect(cooperating('Sở Y tế', ['children'])).toEqual([{ name: 'Sở Y tế', party: 'dpHealth' }])
+    expect(cooperating('Sở GD&ĐT', ['children'])).toEqual([{ name: 'Sở GD&ĐT', party: 'dpEducation' }])
+  })
+
+  it('is who carries on what the task is about, marked as inferred, where the name is of a department no more', () => {
+    expect(cooperating('Sở LĐ-TB&XH', ['merit', 'communication'])).toEqual([
+      { name: 'Sở LĐ-TB&XH', party: 'dpHomeAffairs', isInferred: true },
+    ])
+    expect(cooperating('Sở LĐ-TB&XH', ['poverty', 'children']).map(({ party }) => party)).toEqual([
+      'dpAgriculture',
+      'dpHealth',
+    ])
+    expect(cooperating('Sở Kế hoạch và Đầu tư', ['finance'])).toEqual([
+      { name: 'Sở Kế hoạch và Đầu tư', party: 'dpFinance', isInferred: true },
+    ])
+  })
+
+  it('is the department itself, not inferred, on a day it stood', () => {
+    expect(cooperating('Sở LĐ-TB&XH', ['merit'], '2022-07-01')).toEqual([
+      { name: 'Sở LĐ-TB&XH', party: 'dpLabour' },
+    ])
+  })
+
+  it('stays as it is written where the task says no area that somebody carries on, or the name leads to none', () => {
+    expect(cooperating('Sở LĐ-TB&XH', ['communication'])).toEqual([{ name: 'Sở LĐ-TB&XH' }])
+    expect(cooperating('các đơn vị liên quan', ['merit'])).toEqual([{ name: 'các đơn vị liên quan' }])
   })
 })

@@ -1,4 +1,4 @@
-export { findAgencyNamed, type LeadCandidate } from './agency-names.ts'
+export { findAgencyNamed, type LeadCandidate, type NamedParty } from './agency-names.ts'
 export {
   type Briefing,
   findBriefing,
@@ -70,4 +70,4 @@ export { type Report, reportTask } from './reports.ts'
 export { handOver, splitByCommune, splitTask, type TaskPart } from './splitting.ts'
 export { getTask, type TaskAction, type TaskFile } from './task-file.ts'
 export { linkMetric, type TaskMetric, type TaskMetricToday, unlinkMetric } from './task-metrics.ts'
-export type { NamedParty, Task } from './task-rows.ts'
+export type { Task } from './task-rows.ts'

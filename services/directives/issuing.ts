@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import { today as dayOf } from '#platform/clock'
 import type { Transaction } from '#platform/database'
-import { findAgencyNamed } from './agency-names.ts'
+import type { NamedParty } from './agency-names.ts'
 import { type Draft, listDrafts } from './drafts.ts'
 import { noteEvent } from './events.ts'
 import { handOut, type NewTask, receiverFor } from './new-tasks.ts'
@@ -10,7 +10,6 @@ import { once, type Sent } from './once.ts'
 import { namesOfParties, type Party, readActing, requireClerk } from './parties.ts'
 import { type HeadOfLead, type ProposedLead, proposeLeads } from './proposed-leads.ts'
 import { DirectiveRefusal, type RefusalCode } from './refusals.ts'
-import type { NamedParty } from './task-rows.ts'
 
 interface IssuingRow extends HeadOfLead {
   state: 'draft' | 'issued'
@@ -96,9 +95,10 @@ async function tasksOf(
     leads.flatMap(({ party }) => party ?? []),
   )
   return confirmed.map((draft, index) => {
-    const { party, written } = leads[index] as ProposedLead
+    const { party, written, cooperating } = leads[index] as ProposedLead
     return taskOfDraft(draft, {
       number: String(index + 1),
+      cooperating,
       lead: party,
       leadName: (party && names.get(party)?.vi) ?? written,
     })
@@ -107,8 +107,9 @@ async function tasksOf(
 
 function taskOfDraft(
   { id, directiveId, content, quotes }: Draft,
-  { number, lead, leadName }: { number: string; lead: Party | undefined; leadName: string },
+  told: { number: string; lead: Party | undefined; leadName: string; cooperating: readonly NamedParty[] },
 ): NewTask {
+  const { number, lead, leadName, cooperating } = told
   return {
     directiveId,
     draftId: id,
@@ -118,9 +119,7 @@ function taskOfDraft(
     areas: content.areas,
     lead,
     leadName: leadName || '—',
-    cooperating: (content.cooperatesWith ?? [])
-      .map(namedParty)
-      .filter(({ party }) => party === undefined || party !== lead),
+    cooperating,
     receiver: receiverFor(lead),
     reportsTo: content.reportsTo,
     dueOn: content.due,
@@ -130,10 +129,4 @@ function taskOfDraft(
     targets: content.targets ?? [],
     quotes,
   }
-}
-
-/** A cooperating agency by its name; a department that is no more stays as it is written. */
-function namedParty(name: string): NamedParty {
-  const agency = findAgencyNamed(name)
-  return agency === undefined || agency === 'dpLabour' ? { name } : { name, party: agency }
 }

@@ -6,11 +6,11 @@ import { nearFromOn } from '#law/task-monitoring'
 import type { DraftKind, DutyArea, NoticeTarget, Recurrence } from '#notices'
 import { today as dayOf } from '#platform/clock'
 import type { Transaction } from '#platform/database'
+import type { NamedParty } from './agency-names.ts'
 import type { Quote } from './drafts.ts'
 import { type EventKind, noteEvent } from './events.ts'
 import { passOn } from './holdings.ts'
 import { clerks, type Party } from './parties.ts'
-import type { NamedParty } from './task-rows.ts'
 
 /** A task as it is handed out. */
 export interface NewTask {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import { foldText } from '#identity'
 import type { Transaction } from '#platform/database'
-import { type LeadCandidate, leadCandidates } from './agency-names.ts'
+import { cooperatingToday, type LeadCandidate, leadCandidates, type NamedParty } from './agency-names.ts'
 import type { Draft } from './drafts.ts'
 import type { Party } from './parties.ts'
 
@@ -13,6 +13,10 @@ export interface ProposedLead {
   /** Undefined: the name leads to none or to several, and a clerk chooses. */
   party: Party | undefined
   candidates: LeadCandidate[]
+  /** No clerk chose it and the paper does not name it: it carries on the work of who is named. */
+  isInferred: boolean
+  /** Who cooperates today, by the names in the text. */
+  cooperating: NamedParty[]
 }
 
 /** What of the head says to whom a draft goes that names nobody itself. */
@@ -32,13 +36,17 @@ export async function proposeLeads(
   const communes = await readCommunesNamed(transaction, written, today)
   return drafts.map(({ content, lead }, index) => {
     const name = written[index] ?? ''
-    const candidates = leadCandidates(name, {
-      areas: content.areas,
-      begunOn: head.issuedOn ?? today,
-      today,
-    })
-    const named = candidates.length === 1 ? candidates[0]?.agency : communes.get(name)
-    return { written: name, party: lead ?? named, candidates }
+    const matter = { areas: content.areas, begunOn: head.issuedOn ?? today, today }
+    const candidates = leadCandidates(name, matter)
+    const [only] = candidates.length === 1 ? candidates : []
+    const party = lead ?? only?.agency ?? communes.get(name)
+    return {
+      ...{ written: name, party, candidates },
+      isInferred: lead === undefined && (only?.isInferred ?? false),
+      cooperating: (content.cooperatesWith ?? [])
+        .flatMap((each) => cooperatingToday(each, matter))
+        .filter((each) => each.party === undefined || each.party !== party),
+    }
   })
 }
 

@@ -4,15 +4,10 @@ import type { TaskState } from '#law/task-monitoring'
 import type { DraftKind, DutyArea, NoticeTarget, Recurrence } from '#notices'
 import type { Transaction } from '#platform/database'
 import { type WithNulls, withoutNulls } from '#platform/rows'
+import type { NamedParty } from './agency-names.ts'
 import type { Quote } from './drafts.ts'
 import type { Party } from './parties.ts'
 import { DirectiveRefusal } from './refusals.ts'
-
-/** An agency as a paper names it, with its code where the name leads to one. */
-export interface NamedParty {
-  name: string
-  party?: Party
-}
 
 export interface Task {
   id: number

@@ -57,7 +57,7 @@ export function DraftCard(props: Shown) {
 function Said({ draft }: { draft: DraftView }) {
   const t = useWords(words)
   const lang = useLang()
-  const { content, leadName, written, candidates } = draft
+  const { content, leadName, written, candidates, isInferred, cooperating } = draft
   const { due, dueInferred, dueWords, recurs } = content
   const listed = (items: readonly string[] | undefined) => items?.join('; ')
   const day = due && `${formatDay(due)}${dueInferred ? ` (${t.dueInferred})` : ''}`
@@ -65,14 +65,21 @@ function Said({ draft }: { draft: DraftView }) {
   return (
     <dl className="facts">
       <Fact name={t.lead}>
-        {leadName?.[lang] ?? (
+        {leadName ? (
+          <>
+            {leadName[lang]}
+            {isInferred ? <span className="cham"> ({t.inferredAgency(written)})</span> : null}
+          </>
+        ) : (
           <span className="cham">
             {t.nobodyLeads(written)}
             {perhaps ? `; ${t.candidates}: ${perhaps}` : ''}
           </span>
         )}
       </Fact>
-      <Fact name={t.cooperates}>{listed(content.cooperatesWith)}</Fact>
+      <Fact name={t.cooperates}>
+        {cooperating.length > 0 ? <Cooperating cooperating={cooperating} /> : null}
+      </Fact>
       <Fact name={t.reportsTo}>{content.reportsTo}</Fact>
       <Fact name={t.due}>{[day, day ? '' : dueWords].filter(Boolean).join(', ')}</Fact>
       <Fact name={t.recurs}>{recurs && periodNames[recurs][lang]}</Fact>
@@ -85,6 +92,19 @@ function Said({ draft }: { draft: DraftView }) {
       </Fact>
     </dl>
   )
+}
+
+/** Who cooperates today; one that only carries on the work of who is named says so, for the clerk to confirm. */
+function Cooperating({ cooperating }: Pick<DraftView, 'cooperating'>) {
+  const t = useWords(words)
+  const lang = useLang()
+  return cooperating.map(({ name, today, isInferred }, index) => (
+    <span key={`${name} ${today?.vi}`}>
+      {index > 0 ? '; ' : null}
+      {isInferred && today ? today[lang] : name}
+      {isInferred ? <span className="cham"> ({t.inferredAgency(name)})</span> : null}
+    </span>
+  ))
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

@@ -22,6 +22,9 @@ export interface DraftView extends Omit<DraftToDecide, 'proposedLead'> {
   /** As the text names it. */
   written: string
   candidates: (LeadCandidate & { name: Text })[]
+  /** The lead carries on the work of who is named: a clerk looks at that. */
+  isInferred: boolean
+  cooperating: { name: string; today: Text | undefined; isInferred: boolean }[]
 }
 
 export type DraftPanel = 'sua' | 'tach' | 'bo'
@@ -80,20 +83,28 @@ export async function readDraftDesk(
 }
 
 async function viewsOf(transaction: Transaction, drafts: readonly DraftToDecide[]): Promise<DraftView[]> {
-  const parties = drafts.flatMap(({ proposedLead: { party, candidates } }) => [
+  const parties = drafts.flatMap(({ proposedLead: { party, candidates, cooperating } }) => [
     ...(party ? [party] : []),
+    ...cooperating.flatMap((each) => each.party ?? []),
     ...candidates.map(({ agency }) => agency),
   ])
   const names = await namesOfParties(transaction, [...new Set(parties)])
-  return drafts.map(({ proposedLead: { party, written, candidates }, ...draft }) => ({
-    ...draft,
-    written,
-    leadName: party ? names.get(party) : undefined,
-    candidates: candidates.map((each) => ({
-      ...each,
-      name: names.get(each.agency) ?? { vi: each.agency, en: each.agency },
-    })),
-  }))
+  return drafts.map(
+    ({ proposedLead: { party, written, candidates, isInferred, cooperating }, ...draft }) => ({
+      ...draft,
+      ...{ written, isInferred },
+      cooperating: cooperating.map((each) => ({
+        name: each.name,
+        today: each.party && names.get(each.party),
+        isInferred: each.isInferred ?? false,
+      })),
+      leadName: party ? names.get(party) : undefined,
+      candidates: candidates.map((each) => ({
+        ...each,
+        name: names.get(each.agency) ?? { vi: each.agency, en: each.agency },
+      })),
+    }),
+  )
 }
 
 /** What was made of drafts that came back since is nothing anybody decides on. */

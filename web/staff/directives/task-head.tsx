@@ -11,7 +11,11 @@ export function Facts({ view }: { view: TaskShown }) {
   const lang = useLang()
   const { task, names } = view
   const nameOf = (party: string | undefined) => (party ? (names[party]?.[lang] ?? party) : undefined)
-  const cooperating = task.cooperating.map(({ name, party }) => nameOf(party) ?? name).join('; ')
+  const cooperating = task.cooperating
+    .map(({ name, party, isInferred }) =>
+      isInferred ? `${nameOf(party)} (${t.inferredFrom(name)})` : (nameOf(party) ?? name),
+    )
+    .join('; ')
   const first = task.originalDueOn !== task.dueOn && task.originalDueOn
   const due = task.dueOn
     ? `${formatDay(task.dueOn)}${first ? ` (${t.originalDue(formatDay(first))})` : ''}`
