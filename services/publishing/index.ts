@@ -87,6 +87,7 @@ export {
   type ProcedureLine,
   readContents,
 } from './reading.ts'
+export type { FoundArticle } from './search-shelf.ts'
 export {
   type PortalSearch,
   searchArticles,

@@ -1,18 +1,10 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { foldText } from '#identity'
 import type { ArticleKind } from './content.ts'
+import { keptByEdition } from './edition.ts'
+import { coverDensity, type Place } from './search-ranking.ts'
+import { type FoundArticle, readShelf, type SearchShelf, type ShelvedText } from './search-shelf.ts'
 import type { ArticleLanguage } from './tables.ts'
-
-/** Something a search found; `words` is the text without its form, for showing where it was found. */
-export interface FoundArticle {
-  slug: string
-  language: ArticleLanguage
-  kind: ArticleKind
-  title: string
-  lead: string
-  words: string
-  publishedAt: Date
-}
 
 export interface PortalSearch {
   /** What was asked, as it was understood: folded words, the last of them perhaps only begun. */
@@ -80,61 +72,87 @@ export async function searchArticles(
 ): Promise<PortalSearch> {
   const words = searchWords(question.text)
   if (words.length === 0) return { words, found: [], count: 0, matched: 'all' }
-  const all = await searchBy(connection, question, ' & ')
+  const shelf = await readShelf(connection)
+  const all = searchShelf(shelf, question, 'all')
   if (all.count > 0 || words.length === 1) return { words, ...all, matched: 'all' }
-  return { words, ...(await searchBy(connection, question, ' | ')), matched: 'some' }
+  return { words, ...searchShelf(shelf, question, 'some'), matched: 'some' }
 }
 
-async function searchBy(
-  connection: Kysely<unknown>,
+function searchShelf(
+  shelf: SearchShelf,
   { text, language, kind, limit, offset = 0 }: SearchQuestion,
-  joint: ' & ' | ' | ',
-): Promise<{ found: FoundArticle[]; count: number }> {
-  const folded = queryOf(searchWords(text), joint)
-  const spelled = queryOf(spelledWords(text), joint)
+  needs: 'all' | 'some',
+): { found: FoundArticle[]; count: number } {
+  const forms = searchWords(text).map((word, at, words) =>
+    at === words.length - 1 ? shelf.wordsBegun(word) : [word],
+  )
+  const spelled = spelledWords(text)
   // Words typed without tones are exact in no text but one without tones: then only place and number count.
-  const exact = spelled === folded ? sql`(1 = 0)` : sql`spelled @@ to_tsquery('simple', ${spelled})`
-  // The texts themselves are read of one page alone.
-  const { rows } = await sql<Row>`
-    with ranked as (
-      select slug, language, (count(*) over ())::integer as count, row_number() over (order by ${exact} desc,
-        ts_rank_cd(folded, to_tsquery('simple', ${folded}), 1) desc, published_at desc, slug) as place
-      from publishing.searchable as one
-      where folded @@ to_tsquery('simple', ${folded}) and (${kind ?? null}::text is null or kind = ${kind ?? null})
-        and (language = ${language} or not exists (select from publishing.searchable as other
-          where other.slug = one.slug and other.language = ${language}))
-      order by place limit ${limit} offset ${offset})
-    select slug, language, kind, title, lead, left(words, 20000) as words, published_at, count
-    from ranked join publishing.searchable using (slug, language) order by place`.execute(connection)
-  return {
-    found: rows.map(({ published_at, count: _, ...row }) => ({ ...row, publishedAt: published_at })),
-    count: rows[0]?.count ?? 0,
-  }
+  const isToned = spelled.join(' ') !== searchWords(text).join(' ')
+  const ranked = answering(shelf, forms, needs)
+    .filter(({ article }) => kind === undefined || article.kind === kind)
+    .filter(({ article }) => article.language === language || !shelf.find(article.slug, language))
+    .map(({ article, ...one }) => ({
+      article,
+      isExact: isToned && hasSpelled(one.spelled, spelled, needs),
+      density: coverDensity(
+        forms.map((words) => placesOf(one.folded, words)),
+        { needs, length: one.length },
+      ),
+    }))
+    .sort(
+      (one, other) =>
+        Number(other.isExact) - Number(one.isExact) ||
+        other.density - one.density ||
+        other.article.publishedAt.getTime() - one.article.publishedAt.getTime() ||
+        (one.article.slug < other.article.slug ? -1 : 1),
+    )
+  return { found: ranked.slice(offset, offset + limit).map(({ article }) => article), count: ranked.length }
 }
 
-type Row = Omit<FoundArticle, 'publishedAt'> & { published_at: Date; count: number }
+/** The texts in which a form of every word stands, or of some word. */
+function answering(shelf: SearchShelf, forms: readonly string[][], needs: 'all' | 'some'): ShelvedText[] {
+  const holders = forms.map((words) => new Set(words.flatMap((word) => [...shelf.withWord(word)])))
+  if (needs === 'some') return [...new Set(holders.flatMap((each) => [...each]))]
+  const [fewest = new Set(), ...others] = holders.toSorted((one, other) => one.size - other.size)
+  return [...fewest].filter((text) => others.every((each) => each.has(text)))
+}
 
-/** Every word whole, the last one perhaps only begun. */
-function queryOf(words: readonly string[], joint: ' & ' | ' | '): string {
-  return words.map((word, at) => (at === words.length - 1 ? `${word}:*` : word)).join(joint)
+function placesOf(folded: ShelvedText['folded'], words: readonly string[]): readonly Place[] {
+  const [word = ''] = words
+  return words.length === 1 ? (folded.get(word) ?? []) : words.flatMap((each) => folded.get(each) ?? [])
+}
+
+function hasSpelled(spelled: ReadonlySet<string>, words: readonly string[], needs: 'all' | 'some'): boolean {
+  const stands = (word: string, at: number) =>
+    spelled.has(word) || (at === words.length - 1 && [...spelled].some((each) => each.startsWith(word)))
+  return needs === 'all' ? words.every(stands) : words.some(stands)
 }
 
 /**
- * Words of titles and tags that are nearly those asked for, as they are written there; undefined when each word is
- * known or none is near. For saying what may have been meant.
+ * Words of titles that are nearly those asked for, as they are written there; undefined when each word is known or none
+ * is near. For saying what may have been meant.
  */
 export async function suggestWords(connection: Kysely<unknown>, text: string): Promise<string | undefined> {
-  const { rows } = await sql<{ word: string }>`
-    select word from publishing.searchable,
-      regexp_split_to_table(lower(normalize(title, nfc) collate "pg_c_utf8"), '[^[:alnum:]]+') as word
-    where word <> '' group by word order by count(*) desc, word limit 20000`.execute(connection)
-  // Of words that fold alike the commonest is meant.
-  const known = new Map(rows.toReversed().map(({ word }) => [foldText(word), word]))
+  const known = await titleWords(connection)
   const words = searchWords(text)
   const meant = words.map((word) => known.get(word) ?? nearest(word, known))
   if (meant.includes(undefined) || words.every((word) => known.has(word))) return undefined
   return meant.join(' ')
 }
+
+/** The words of titles by what they fold to; of words that fold alike the commonest. */
+const titleWords = keptByEdition(async (connection): Promise<ReadonlyMap<string, string>> => {
+  const times = new Map<string, number>()
+  for (const { article } of (await readShelf(connection)).texts)
+    for (const word of article.title
+      .normalize('NFC')
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u))
+      if (word !== '') times.set(word, (times.get(word) ?? 0) + 1)
+  const rarestFirst = [...times].sort(([one, few], [other, many]) => few - many || (one < other ? 1 : -1))
+  return new Map(rarestFirst.map(([word]) => [foldText(word), word]))
+})
 
 /** The known word one slip away; of a short word nothing is near. */
 function nearest(word: string, known: ReadonlyMap<string, string>): string | undefined {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { excerptOf, markFound, type Piece } from './excerpt.ts'
+import { excerptOf, markFound, type Piece, readable } from './excerpt.ts'
 
 const shown = (pieces: readonly Piece[]) =>
   pieces.map(({ text, isFound }) => (isFound ? `[${text}]` : text)).join('')
@@ -18,7 +18,7 @@ describe('what a search found', () => {
 
   it('is shown where most of the words stand together', () => {
     const text = `${'Mở đầu dài dòng. '.repeat(40)}Người cao tuổi được trợ cấp hưu trí. ${'Kết. '.repeat(60)}`
-    const cut = shown(excerptOf(text, ['huu', 'tri']))
+    const cut = shown(excerptOf(readable(text), ['huu', 'tri']))
     expect(cut).toContain('[hưu trí]')
     expect(cut).toMatch(/^… \S/)
     expect(cut).toMatch(/ …$/)
@@ -26,8 +26,32 @@ describe('what a search found', () => {
   })
 
   it('is the beginning of the text where no word stands in it', () => {
-    expect(shown(excerptOf('Chỉ là một câu.', ['huu']))).toBe('Chỉ là một câu.')
-    expect(shown(excerptOf('', ['huu']))).toBe('')
+    expect(shown(excerptOf(readable('Chỉ là một câu.'), ['huu']))).toBe('Chỉ là một câu.')
+    expect(shown(excerptOf(readable(''), ['huu']))).toBe('')
+  })
+
+  it('is marked alike however its letters are kept', () => {
+    const text = 'Hưu trí, hưu trí xã hội; hưu-trí: 1e5'
+    const asWritten = shown(excerptOf(readable(text), ['huu', 'tri', 'hu']))
+    expect(asWritten).toBe('[Hưu trí], [hưu trí] xã hội; [hưu]-[trí]: 1e5')
+    expect(readable(text).folded).toBe('huu tri  huu tri xa hoi  huu tri  1e5')
+    const inParts = readable(text.normalize('NFD'))
+    expect(inParts.folded).toBeUndefined()
+    expect(shown(excerptOf(inParts, ['huu', 'tri', 'hu'])).normalize('NFC')).toBe(asWritten)
+  })
+
+  it('marks in an excerpt what is marked in a title', () => {
+    const word = fc.constantFrom('Trợ', 'cấp', 'xã', 'hội', 'trợ-cấp', 'x', 'cap,', '·')
+    fc.assert(
+      fc.property(
+        fc.array(word, { maxLength: 30 }),
+        fc.uniqueArray(fc.constantFrom('tro', 'cap', 'x', 'ho'), { minLength: 1 }),
+        (parts, words) => {
+          const text = parts.join(' ')
+          expect(shown(excerptOf(readable(text), words))).toBe(shown(markFound(text, words)))
+        },
+      ),
+    )
   })
 
   it('loses and adds no letter by being marked', () => {
@@ -41,7 +65,7 @@ describe('what a search found', () => {
               .map((piece) => piece.text)
               .join(''),
           ).toBe(text)
-          expect(excerptOf(text, words).length).toBeLessThan(300)
+          expect(excerptOf(readable(text), words).length).toBeLessThan(300)
         },
       ),
     )

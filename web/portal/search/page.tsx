@@ -1,4 +1,4 @@
-import { searchArticles, searchLimits, suggestWords } from '#publishing'
+import { type FoundArticle, searchArticles, searchLimits, suggestWords } from '#publishing'
 import { servicesContext } from '#web/context.ts'
 import { articlePath } from '#web/portal/articles/article-path.ts'
 import { pageAsked } from '#web/portal/articles/listing.server.ts'
@@ -6,7 +6,7 @@ import { Crumbs } from '#web/portal/crumbs.tsx'
 import { metadata } from '#web/portal/metadata.ts'
 import { Button, formatCount, formatDayOf, langOf, Pager, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
-import { excerptOf, markFound, type Piece } from './excerpt.ts'
+import { excerptOf, markFound, type Piece, type Readable, readable } from './excerpt.ts'
 import { words } from './words.ts'
 
 const resultsPerPage = 20
@@ -21,10 +21,13 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const first = await searchArticles(query, question)
   const { page, pageCount, limit, offset } = pageAsked(url, { count: first.count, perPage: resultsPerPage })
   const search = page === 1 ? first : await searchArticles(query, { ...question, limit, offset })
-  const results = search.found.map(({ words: body, ...result }) => ({
-    ...result,
-    name: markFound(result.title, search.words),
-    excerpt: excerptOf(`${result.lead}\n${body}`, search.words),
+  const results = search.found.map((found) => ({
+    slug: found.slug,
+    language: found.language,
+    kind: found.kind,
+    publishedAt: found.publishedAt,
+    name: markFound(found.title, search.words),
+    excerpt: excerptOf(readableOf(found), search.words),
   }))
   const isEmpty = search.words.length > 0 && first.count === 0
   const meant = isEmpty || first.matched === 'some' ? await suggestWords(query, text) : undefined
@@ -39,6 +42,15 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     page,
     pageCount,
   }
+}
+
+/** The texts that were shown of late, made ready; each is the same object as long as its words are the same. */
+const madeReady = new WeakMap<FoundArticle, Readable>()
+
+function readableOf(found: FoundArticle): Readable {
+  const ready = madeReady.get(found) ?? readable(`${found.lead}\n${found.words}`)
+  madeReady.set(found, ready)
+  return ready
 }
 
 export function meta(args: Route.MetaArgs): Route.MetaDescriptors {
@@ -160,8 +172,7 @@ function Result({ result }: { result: Route.ComponentProps['loaderData']['result
 function Marked({ pieces }: { pieces: readonly Piece[] }) {
   let at = 0
   return pieces.map(({ text, isFound }) => {
-    const key = at
     at += text.length
-    return isFound ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>
+    return isFound ? <mark key={at}>{text}</mark> : text
   })
 }
