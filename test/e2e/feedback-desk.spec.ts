@@ -39,7 +39,7 @@ test('a message is classified, sent to the commune, answered there and approved 
   await desk.getByLabel('Nơi xảy ra').selectOption('16702@2025-07-01')
   await press(desk, 'Ghi phân loại', 'Phân loại')
   // Who answers follows from the area and the place that were recorded.
-  await expect(desk.getByLabel('Cơ quan đang giữ')).toHaveValue('communeCommittee')
+  await expect(desk.getByLabel('Chuyển đến cơ quan')).toHaveValue('communeCommittee')
   await expect(desk.getByLabel('Xã, phường')).toHaveValue('16702@2025-07-01')
   await press(desk, 'Chuyển', 'Chuyển cơ quan')
   await expectAccessible(desk)

@@ -15,7 +15,7 @@ interface Props {
 export function SenderActs(props: Props) {
   const t = useWords(trackingWords)
   const { view } = props
-  const isReserved = view.state === 'reserved'
+  const { isReserved } = view
   return (
     <>
       {view.reopenUntil ? <Reopen {...props} until={view.reopenUntil} /> : null}

@@ -17,7 +17,7 @@ const standingShapes = { running: 'open', late: 'sai', kept: 'ok', missed: 'sai'
 /** A message as its sender may see it: where it is, by when, what was done, and the answer. */
 export function SentMessage({ view }: { view: SentView }) {
   const t = useWords(trackingWords)
-  const isReserved = view.state === 'reserved'
+  const { isReserved } = view
   return (
     <>
       <section className="sent-part" aria-labelledby="standing">
@@ -28,12 +28,10 @@ export function SentMessage({ view }: { view: SentView }) {
           <b>{view.receiptCode}</b> <State is={stateShapes[view.state]}>{t.states[view.state]}</State>
         </p>
         {view.holder ? <p>{t.heldBy(view.holder.name, view.holder.since)}</p> : null}
-        {isReserved ? (
-          <>
-            <p>{t.reservedLead}</p>
-            <p>{t.reservedChild}</p>
-          </>
-        ) : null}
+        {view.ended ? <p>{view.ended.sentence}</p> : null}
+        {view.ended?.isDenunciation ? <p className="quiet">{t.denouncerRights}</p> : null}
+        {isReserved ? <p>{view.state === 'reserved' ? t.reservedLead : t.reservedOver}</p> : null}
+        {isReserved ? <p>{t.reservedChild}</p> : null}
         {view.closedBecause ? (
           <p>
             {t.closedBecause} <span lang="vi">{view.closedBecause}</span>
@@ -113,7 +111,7 @@ function History({ history }: { history: SentView['history'] }) {
         {history.map(({ act, at, to, because }) => (
           <li key={`${at} ${act} ${to}`}>
             <span className="num">{at}</span>: {t.steps[act]}
-            {to ? ` ${to}` : null}
+            {to ? `${act === 'refer' ? ':' : ''} ${to}` : null}
             {because ? (
               <>
                 {' ('}

@@ -1,4 +1,5 @@
-import type { SentFeedback } from '#feedback'
+import type { PublicStep, SentFeedback } from '#feedback'
+import { bodyTerms, endingSentences } from '#law/feedback'
 import { certaintyTexts } from '#law/wording'
 import type { Units } from '#registry'
 import { formatDay, formatInstant, type Lang } from '#web/ui/index.ts'
@@ -23,20 +24,40 @@ export function viewOf(sent: SentFeedback, wording: { units: Units; lang: Lang }
       standing: clock.standing,
       done: clock.doneOn && formatDay(clock.doneOn),
     })),
-    history: sent.history.map(({ act, at, agency, unitUid, because }) => ({
+    history: sent.history.map(({ act, at, agency, unitUid, because, body }) => ({
       act,
       at: formatInstant(at),
-      to: agency === undefined ? undefined : authorityName({ agency, unitUid: unitUid ?? null }, wording),
+      to:
+        agency === undefined
+          ? bodyName(body, wording)
+          : authorityName({ agency, unitUid: unitUid ?? null }, wording),
       because,
     })),
     answer: answer && { text: answer.text, on: answer.on === null ? undefined : formatDay(answer.on) },
     closedBecause,
+    ended: sent.ended && {
+      sentence: endingSentences[sent.ended.as][lang],
+      isDenunciation: sent.ended.path === 'denunciation',
+    },
+    isReserved: sent.isReserved,
     reopenUntil: sent.reopenUntil && formatDay(sent.reopenUntil),
     canMark: sent.canMark,
     mark: sent.mark,
     mayPublish: sent.mayPublish,
     publicId: sent.publicId,
   }
+}
+
+/** Who a denunciation was sent on to. */
+function bodyName(
+  body: PublicStep['body'],
+  { units, lang }: { units: Units; lang: Lang },
+): string | undefined {
+  if (!body) return undefined
+  if (body.to === 'other') return body.name
+  const commune = body.unitUid === null ? undefined : units.byUid.get(body.unitUid)?.name
+  const name = bodyTerms[body.to].name[lang]
+  return commune ? `${name} (${commune})` : name
 }
 
 /** What a clock rests on and how sure that is, said once. */

@@ -25,6 +25,9 @@ const viSteps: Record<PublicStep['act'], string> = {
   unpublish: 'Gỡ câu trả lời khỏi cổng',
   withdrawConsent: 'Ông/bà rút lại đồng ý công khai',
   join: 'Ghép với ý kiến khác về cùng việc',
+  refer: 'Chuyển đến cơ quan có thẩm quyền',
+  accept: 'Thụ lý để giải quyết',
+  extend: 'Gia hạn giải quyết',
 }
 
 const viDone: Record<SenderAct, string> = {
@@ -52,7 +55,11 @@ const vi = {
   standing: 'Đang ở đâu',
   heldBy: (name: string, since: string) => `${name} giữ từ ${since}.`,
   reservedLead:
-    'Ý kiến này đi đường riêng: chỉ người được giao đọc được, và chỉ liên hệ riêng với ông/bà. Trang này không nói thêm gì, để không ai biết qua trang này.',
+    'Ý kiến này đi đường riêng: chỉ người được giao đọc được, và chỉ liên hệ riêng với ông/bà. Trang này chỉ nói các bước chính, để không ai biết thêm qua trang này.',
+  reservedOver:
+    'Ý kiến này đi đường riêng: chỉ người được giao và người giữ mã này đọc được. Không đăng ở đâu.',
+  denouncerRights:
+    'Nếu có căn cứ cho rằng việc giải quyết không đúng pháp luật, ông/bà có quyền tố cáo tiếp với người đứng đầu cơ quan cấp trên (Luật Tố cáo 25/2018/QH14; cần xác nhận điều).',
   reservedChild: 'Nếu trẻ đang gặp nguy hiểm, xin gọi 111 (24/24, miễn phí).',
   clocks: 'Thời hạn',
   noClocks: 'Chưa tính được thời hạn: lịch nghỉ của năm đó chưa được công bố.',
@@ -117,7 +124,11 @@ export const trackingWords: Catalogue<typeof vi> = {
     standing: 'Where it is',
     heldBy: (name, since) => `With ${name} since ${since}.`,
     reservedLead:
-      'This message goes a path of its own: only named officers read it, and they contact you alone. This page says no more, so that nobody learns more from it.',
+      'This message goes a path of its own: only named officers read it, and they contact you alone. This page tells the main steps alone, so that nobody learns more from it.',
+    reservedOver:
+      'This message went a path of its own: only named officers and whoever holds this code read it. It is published nowhere.',
+    denouncerRights:
+      'Where there are grounds that it was not resolved lawfully, you may denounce it further to the head of the authority above (Law on Denunciations 25/2018/QH14; article to be confirmed).',
     reservedChild: 'If a child is in danger, please call 111 (24 hours, free).',
     clocks: 'Time limits',
     noClocks: 'No time limit can be counted yet: the days off of that year are not announced.',
@@ -148,6 +159,9 @@ export const trackingWords: Catalogue<typeof vi> = {
       unpublish: 'Answer taken off this portal',
       withdrawConsent: 'You took back your consent',
       join: 'Joined with another message about the same matter',
+      refer: 'Passed to the competent authority',
+      accept: 'Accepted for resolution',
+      extend: 'Period extended',
     },
     answer: 'Answer',
     answeredOn: (day) => `Answered ${day}`,

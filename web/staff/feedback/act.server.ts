@@ -1,17 +1,19 @@
 import {
+  addresseeOfMessage,
   decidePublication,
   FeedbackNotFound,
   findMessages,
   type Handler,
+  type Handling,
   type HandlingAct,
   handleMessage,
   proposePublication,
   tickCall,
   withdrawPublication,
 } from '#feedback'
-import { feedbackPaths, isFeedbackKind } from '#law/feedback'
-import { now } from '#platform/clock'
-import { withActor } from '#platform/database'
+import { type Ending, feedbackPaths, isCompetentBody, isEnding, isFeedbackKind } from '#law/feedback'
+import { now, today } from '#platform/clock'
+import { type Transaction, withActor } from '#platform/database'
 import type { Desk } from '#web/staff/access.ts'
 import { numberIn } from '#web/staff/numbers.ts'
 import { chosenStrikes, previewOf } from './publication.server.ts'
@@ -49,11 +51,34 @@ export async function actOnMessage(desk: Desk, by: Handler, id: string, form: Fo
       await withdrawPublication(transaction, { id, because: read('ly-do'), by, now: at })
     else if (what === 'tick') await tickCall(transaction, { id, callId: numberIn(read('cuoc-goi')), now: at })
     else {
-      const act = handlingActOf(what, form)
+      const isBoth = what === 'classifyAndSend'
+      const act = handlingActOf(isBoth ? 'classify' : what, form)
       if (!act) throw new Response(null, { status: 400 })
-      await handleMessage(transaction, { id, act, by, key: keyOf(read('khoa')), now: at })
+      const done = { id, by, key: keyOf(read('khoa')), now: at }
+      await handleMessage(transaction, { ...done, act })
+      if (isBoth) await sendClassified(transaction, done, form)
     }
     return { ok: true, hasGone: (await findMessages(transaction, [id])).length === 0 }
+  })
+}
+
+/** Sends on what was just classified: to whom was chosen, or else where its area and place lead; not what went elsewhere. */
+async function sendClassified(
+  transaction: Transaction,
+  { key, ...done }: Omit<Handling, 'act'>,
+  form: FormData,
+): Promise<void> {
+  const [message] = await findMessages(transaction, [done.id])
+  if (message?.path !== 'open' || message.state !== 'classified') return
+  const chosen = {
+    agency: String(form.get('co-quan') ?? ''),
+    unitUid: String(form.get('xa') ?? '') || undefined,
+  }
+  const { agency, unitUid } = chosen.agency === '' ? addresseeOfMessage(message, today(done.now)) : chosen
+  await handleMessage(transaction, {
+    ...done,
+    act: { act: 'send', agency, unitUid },
+    key: key && `${key}-send`,
   })
 }
 
@@ -66,6 +91,17 @@ function placeIn(form: FormData): string | null | undefined {
   return form.has('noi') ? String(form.get('noi')) || null : undefined
 }
 
+function endingIn(text: string): Ending | undefined {
+  return isEnding(text) ? text : undefined
+}
+
+function referralIn(form: FormData, because: string): HandlingAct | undefined {
+  const to = String(form.get('noi-nhan') ?? '')
+  const unitUid = String(form.get('xa') ?? '') || undefined
+  const name = String(form.get('ten-noi-nhan') ?? '')
+  return isCompetentBody(to) ? { act: 'refer', to, unitUid, name, because } : undefined
+}
+
 /** The act a form asks for; undefined for what is none. What is wrong inside it the service says. */
 function handlingActOf(what: string, form: FormData): HandlingAct | undefined {
   const read = (name: string) => String(form.get(name) ?? '')
@@ -75,7 +111,18 @@ function handlingActOf(what: string, form: FormData): HandlingAct | undefined {
   switch (what) {
     case 'classify':
       if (!isFeedbackKind(kind)) return undefined
-      return { act: 'classify', kind, area: read('linh-vuc') || undefined, placeUid: placeIn(form) }
+      return {
+        act: 'classify',
+        kind,
+        area: read('linh-vuc') || undefined,
+        placeUid: placeIn(form),
+        facts: {
+          instance: read('lan') === 'second' ? 'second' : 'first',
+          isRemote: read('vung-xa') === '1',
+          isComplex: read('phuc-tap') === '1',
+        },
+        complexBecause: read('phuc-tap-vi'),
+      }
     case 'send':
       return {
         act: 'send',
@@ -87,9 +134,14 @@ function handlingActOf(what: string, form: FormData): HandlingAct | undefined {
       return { act: 'answer', text: read('tra-loi') }
     case 'returnAnswer':
     case 'release':
+    case 'extend':
       return { act: what, because }
     case 'close':
-      return { act: 'close', because: because || undefined }
+      return { act: 'close', because: because || undefined, ending: endingIn(read('bao-nguoi-gui')) }
+    case 'accept':
+      return { act: 'accept', because: because || undefined }
+    case 'refer':
+      return referralIn(form, because)
     case 'restrict':
       return path && path !== 'open' ? { act: 'restrict', path, because } : undefined
     case 'join':

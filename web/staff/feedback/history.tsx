@@ -1,5 +1,6 @@
 import { Form } from 'react-router'
 import { Button, formatCount, useLang, useWords } from '#web/ui/index.ts'
+import { actsWords } from './acts-words.ts'
 import type { MessageView } from './view.server.ts'
 import { words } from './words.ts'
 
@@ -24,16 +25,18 @@ export function Chain({ holdings }: { holdings: MessageView['holdings'] }) {
 /** Every act, the oldest first. */
 export function History({ lines }: { lines: MessageView['history'] }) {
   const t = useWords(words)
+  const a = useWords(actsWords)
   return (
     <section className="sect" aria-labelledby="history">
       <h2 id="history">{t.history}</h2>
       <ol className="plain-lines">
-        {lines.map(({ number, act, at, by, to, place, because }) => (
+        {lines.map(({ number, act, at, by, to, place, because, told, isComplex }) => (
           <li key={number}>
             <b>{t.acts[act]}</b>
             {to ? `: ${to}` : ''}
             {place ? `: ${place}` : ''}
-            {because ? <div>{because}</div> : null}
+            {because ? <div>{isComplex ? a.complexFor(because) : because}</div> : null}
+            {told ? <div>{told}</div> : null}
             <div className="quiet small">
               <span className="num">{at}</span>, {by}
             </div>

@@ -13,6 +13,7 @@ import { langOf, pathIn, Refused, State, useLang, useWords } from '#web/ui/index
 import type { Route } from './+types/message'
 import { actOnMessage } from './act.server.ts'
 import { ActsPanel } from './acts-panel.tsx'
+import { actsWords } from './acts-words.ts'
 import { Clocks } from './clocks-view.tsx'
 import { Calls, Chain, History } from './history.tsx'
 import { Like } from './like.tsx'
@@ -93,6 +94,7 @@ export default function MessagePage({ loaderData, actionData }: Route.ComponentP
           {t.done}
         </p>
       ) : null}
+      <Urgent urgent={loaderData.urgent} />
       <Head {...loaderData} />
       <div className="message-columns">
         <div>
@@ -114,6 +116,19 @@ export default function MessagePage({ loaderData, actionData }: Route.ComponentP
 }
 
 type Shown = Route.ComponentProps['loaderData']
+
+function Urgent({ urgent }: Pick<Shown, 'urgent'>) {
+  const a = useWords(actsWords)
+  if (!urgent) return null
+  const { until, isOver, basis } = urgent
+  return (
+    <div className="note urgent" role="note">
+      <b>{a.urgentTitle}</b>
+      <p>{isOver ? a.urgentOver(until) : a.urgentUntil(until)}</p>
+      <p className="quiet small">{basis}</p>
+    </div>
+  )
+}
 
 function Head({ state, kind, area, holder, reopenedTimes, isRaised }: Shown) {
   const t = useWords(words)

@@ -11,8 +11,18 @@ import {
   triage,
 } from '#feedback'
 import { areaNames } from '#law/authorities'
-import { feedbackKindNames, feedbackPathNames } from '#law/feedback'
+import {
+  bodyTerms,
+  endingSentences,
+  feedbackKindNames,
+  feedbackPathNames,
+  isCompetentBody,
+  isEnding,
+  urgentChild,
+  urgentUntil,
+} from '#law/feedback'
 import { certaintyTexts } from '#law/wording'
+import { now } from '#platform/clock'
 import type { Transaction } from '#platform/database'
 import { listCommunes, type Units } from '#registry'
 import type { Text } from '#rules'
@@ -46,10 +56,12 @@ export async function readView(transaction: Transaction, id: string, by: Handler
       act,
       at: formatInstant(at),
       by: actor === 'citizen' ? message.fullName : nameOf(actor),
-      to:
-        typeof details.agency === 'string' && act !== 'join'
-          ? holderName({ agency: details.agency, unitUid: textOf(details.unitUid) }, wording)
+      to: act === 'join' ? undefined : whereTo(details, wording),
+      told:
+        typeof details.ending === 'string' && isEnding(details.ending)
+          ? endingSentences[details.ending][lang]
           : undefined,
+      isComplex: act === 'classify' && details.isComplex === true,
       place: act === 'classify' ? placeName(details.placeUid, units) : undefined,
       because: textOf(details.because) ?? undefined,
     })),
@@ -65,6 +77,7 @@ export async function readView(transaction: Transaction, id: string, by: Handler
       isMine: message.answeredBy === `officer:${by.id}`,
     },
     closedBecause: message.closedBecause,
+    urgent: urgentOf(file, lang),
     calls: file.calls.map(({ id: callId, contact, act, toldBy, toldAt }) => ({
       id: callId,
       contact,
@@ -86,6 +99,30 @@ export type MessageView = Awaited<ReturnType<typeof readView>>
 /** How certain a ground is, unless its own words say so already: told by the Vietnamese, which the English follows. */
 function saidOnce(basis: Text, certainty: Text, lang: Lang): string | undefined {
   return basis.vi.includes(certainty.vi) ? undefined : certainty[lang]
+}
+
+/** Who an act hands the message to: its new holder, or who outside this system is competent for it. */
+function whereTo(
+  details: Record<string, unknown>,
+  wording: Pick<Wording, 'units' | 'lang'>,
+): string | undefined {
+  const { agency, unitUid, to, toUnitUid, toName } = details
+  if (typeof agency === 'string') return holderName({ agency, unitUid: textOf(unitUid) }, wording)
+  if (typeof to !== 'string' || !isCompetentBody(to)) return undefined
+  if (to === 'other') return textOf(toName) ?? undefined
+  const commune = placeName(toUnitUid, wording.units)
+  const name = bodyTerms[to].name[wording.lang]
+  return commune ? `${name} (${commune})` : name
+}
+
+/** The hours of a report about a child, while nobody who can help is recorded as told. */
+function urgentOf({ message, acts }: MessageFile, lang: Lang) {
+  if (message.path !== 'child' || message.state === 'closed') return undefined
+  const moved = acts.findLast(({ act }) => act === 'restrict')
+  if (acts.some(({ act, id }) => act === 'refer' && id > (moved?.id ?? 0))) return undefined
+  const until = urgentUntil(message.receivedAt)
+  const basis = `${urgentChild.basis[lang]} (${certaintyTexts[urgentChild.certainty][lang]})`
+  return { until: formatInstant(until), isOver: until < now(), basis }
 }
 
 function placeName(uid: unknown, units: Units): string | undefined {
@@ -111,6 +148,7 @@ function headOf(message: Message, { units, lang }: Wording) {
     mayPublish,
     kindKey: kind,
     areaKey: area,
+    facts: { instance: message.instance, isRemote: message.isRemote, isComplex: message.isComplex },
     kind: kindName(kind, lang),
     area: areaName(area, lang),
     holder: holderName(message, { units, lang }),
