@@ -619,10 +619,15 @@ create table directives.directive (
   entered_at timestamp with time zone not null,
   handed_by text,
   handed_on date,
+  read_as text,
+  scan_confidence integer,
   CHECK ((((state = 'issued'::text) = (handed_by IS NOT NULL)) AND ((handed_by IS NULL) = (handed_on IS NULL)))),
   CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
   CHECK (((state = 'draft'::text) OR (inferred = '{}'::text[]) OR (confirmed_by IS NOT NULL))),
+  CHECK (((scan_confidence IS NULL) OR (read_as = 'scan'::text))),
   CHECK ((kind = ANY (ARRAY['conclusion-notice'::text, 'urgent-dispatch'::text, 'plan'::text, 'decision'::text, 'directive'::text, 'official-letter'::text, 'assignment'::text, 'other'::text]))),
+  CHECK ((read_as = ANY (ARRAY['text'::text, 'docx'::text, 'pdf'::text, 'scan'::text]))),
+  CHECK (((scan_confidence >= 0) AND (scan_confidence <= 100))),
   CHECK ((source_sha256 ~ '^[0-9a-f]{64}$'::text)),
   CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text]))),
   PRIMARY KEY (id)
@@ -1979,6 +1984,30 @@ CREATE INDEX job_state_idx ON platform.job USING btree (state) WHERE (state = AN
 CREATE UNIQUE INDEX job_name_key_idx ON platform.job USING btree (name, key) WHERE (state <> 'failed'::text);
 grant insert, select, update to an_sinh_app;
 
+-- What officers did with a letter that could not be sent: sent again, or told another way, and how
+create table platform.mail_handling (
+  id bigint generated always as identity not null,
+  letter_id bigint not null,
+  act text not null,
+  note text,
+  done_by text default platform.actor() not null,
+  at timestamp with time zone not null,
+  CHECK ((act = ANY (ARRAY['sendAgain'::text, 'tellOtherwise'::text]))),
+  CHECK (((act = 'sendAgain'::text) OR (note IS NOT NULL))),
+  CHECK (((char_length(note) >= 3) AND (char_length(note) <= 300))),
+  FOREIGN KEY (letter_id) REFERENCES platform.outgoing_mail(id) ON DELETE CASCADE,
+  PRIMARY KEY (id)
+);
+CREATE INDEX mail_handling_letter_id_idx ON platform.mail_handling USING btree (letter_id);
+alter table platform.mail_handling enable row level security;
+create policy handlers_act for insert with check (platform.may_change() AND (done_by = platform.actor()) AND (EXISTS ( SELECT
+   FROM platform.outgoing_mail
+  WHERE ((outgoing_mail.id = mail_handling.letter_id) AND (outgoing_mail.state = ANY (ARRAY['failed'::text, 'givenUp'::text]))))));
+create policy with_its_letter for select using (EXISTS ( SELECT
+   FROM platform.outgoing_mail
+  WHERE (outgoing_mail.id = mail_handling.letter_id)));
+grant insert, select to an_sinh_app;
+
 -- The files of db/migrations that ran here, with their checksums
 create table platform.migration (
   number integer not null,
@@ -2031,18 +2060,23 @@ create table platform.outgoing_mail (
   sent_at timestamp with time zone,
   reason_vi text,
   reason_en text,
+  news_since timestamp with time zone,
   CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   CHECK (((recipient ~ '^[^[:space:]@<>,;"]+@[^[:space:]@<>,;"]+$'::text) AND (char_length(recipient) <= 100))),
-  CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'givenUp'::text]))),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'givenUp'::text, 'toldOtherwise'::text]))),
   CHECK (((subject <> ''::text) AND (subject !~ '[[:cntrl:]]'::text) AND (char_length(subject) <= 200))),
   CHECK (((char_length(text) >= 1) AND (char_length(text) <= 10000))),
   CHECK ((tries >= 0)),
   PRIMARY KEY (id),
   UNIQUE (idempotency_key)
 );
+CREATE INDEX outgoing_mail_about_id_idx ON platform.outgoing_mail USING btree (about_id);
 CREATE INDEX outgoing_mail_next_try_at_idx ON platform.outgoing_mail USING btree (next_try_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'failed'::text]));
 CREATE INDEX outgoing_mail_written_at_idx ON platform.outgoing_mail USING btree (written_at);
 alter table platform.outgoing_mail enable row level security;
+create policy handled for update using (pg_trigger_depth() > 0);
+create policy handled_read for select using (pg_trigger_depth() > 0);
+create policy handlers_read for select using feedback.sees_subject(about_kind, about_id);
 create policy machine for all using (platform.actor() ~~ 'system:%'::text);
 create policy officers_write for insert with check (platform.may_change() AND (state = 'waiting'::text));
 grant delete, insert, select, update to an_sinh_app;
@@ -2393,6 +2427,23 @@ create table publishing.searchable (
 );
 CREATE INDEX searchable_folded_idx ON publishing.searchable USING gin (folded);
 CREATE INDEX searchable_spelled_idx ON publishing.searchable USING gin (spelled);
+grant select to an_sinh_app;
+
+-- When which section of the portal was read through and found right, and by whom
+create table publishing.section_check (
+  key text not null,
+  section text not null,
+  by text default platform.actor() not null,
+  checked_at timestamp with time zone default clock_timestamp() not null,
+  CHECK (((char_length(key) >= 8) AND (char_length(key) <= 100))),
+  CHECK ((section ~ '^[a-zA-Z]+$'::text)),
+  PRIMARY KEY (key)
+);
+CREATE INDEX section_check_section_checked_at_idx ON publishing.section_check USING btree (section, checked_at DESC);
+alter table publishing.section_check enable row level security;
+create policy changers_add as restrictive for insert with check platform.may_change();
+create policy changers_change as restrictive for update using true with check platform.may_change();
+create policy province for all using platform.sees_unit(NULL::text);
 grant select to an_sinh_app;
 
 -- Why an article is no longer shown, since when, and why it came back
@@ -3428,6 +3479,12 @@ CREATE OR REPLACE FUNCTION feedback.sees_reserved(path text)
  STABLE PARALLEL SAFE
 RETURN ((platform.actor() ~~ 'system:%'::text) OR ((current_setting('app.scope'::text, true) = 'province'::text) AND feedback.sees_path(path)));
 
+CREATE OR REPLACE FUNCTION feedback.sees_subject(kind text, id text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((kind ~~ 'feedback%'::text) AND (platform.actor() ~~ 'officer:%'::text) AND (EXISTS (SELECT FROM feedback.message WHERE ((message.id)::text = sees_subject.id))) AND ((kind = 'feedback'::text) OR feedback.sees_reserved(split_part(kind, '.'::text, 2))));
+
 CREATE OR REPLACE FUNCTION feedback.shown_receipt()
  RETURNS text
  LANGUAGE sql
@@ -3462,6 +3519,23 @@ CREATE OR REPLACE FUNCTION platform.agency()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('app.agency'::text, true), ''::text);
+
+CREATE OR REPLACE FUNCTION platform.handle_mail()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update platform.outgoing_mail set
+    state = case new.act when 'sendAgain' then 'waiting' else 'toldOtherwise' end,
+    tries = case new.act when 'sendAgain' then 0 else tries end,
+    next_try_at = new.at,
+    news_since = case new.act when 'sendAgain' then new.at else news_since end
+  where id = new.letter_id and state in ('failed', 'givenUp');
+  if not found then raise exception 'The letter % is being sent or is over', new.letter_id using errcode = '40001'; end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION platform.hold_audit_open()
  RETURNS trigger

@@ -137,11 +137,12 @@ async function giveUpLost(database: Database, now: Date): Promise<number> {
   const old = await change(
     database,
     sql`update platform.outgoing_mail set state = 'givenUp', reason_vi = ${tooOld.vi}, reason_en = ${tooOld.en}
-      where state in ('waiting', 'failed') and written_at < ${before(newsDays)} returning id`,
+      where state in ('waiting', 'failed') and coalesce(news_since, written_at) < ${before(newsDays)} returning id`,
   )
   await change(
     database,
-    sql`delete from platform.outgoing_mail where state in ('sent', 'givenUp') and written_at < ${before(keptDays)}`,
+    sql`delete from platform.outgoing_mail where state in ('sent', 'givenUp', 'toldOtherwise')
+      and coalesce(news_since, written_at) < ${before(keptDays)}`,
   )
   return lost.length + old.length
 }

@@ -54,6 +54,7 @@ export const units: Record<string, string> = {
   'publishing.review': `(select unit_uid from publishing.manuscript join publishing.revision
     on manuscript.id = manuscript_id where revision.id = t.revision_id)`,
   'publishing.revision': ofManuscript,
+  'publishing.section_check': 'null',
   'registry.act': 't.unit_uid',
   'registry.change_request': 't.unit_uid',
   'registry.fact': ofPerson,
@@ -123,4 +124,9 @@ export const seenByParties = [
   'directives.task_metric',
 ]
 /** What only the person who wrote may see, by the code on their receipt, and letters; tested beside what keeps them. */
-export const bySenders = ['feedback.rating', 'feedback.receipt', 'platform.outgoing_mail']
+export const bySenders = [
+  'feedback.rating',
+  'feedback.receipt',
+  'platform.mail_handling',
+  'platform.outgoing_mail',
+]

@@ -17,6 +17,7 @@ export {
 } from './feedback.ts'
 export { challengeAllowance, followAllowance, lookupAllowance, spendAllowance } from './floods.ts'
 export { type Handling, type HandlingAct, handleMessage } from './handling.ts'
+export { countUnsentLetters, handleLetterAbout, listUnsentLetters } from './letters.ts'
 export type { Likeness } from './likeness.ts'
 export {
   type Call,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { recordRead } from '#platform/audit'
 import type { Transaction } from '#platform/database'
+import { type LetterFate, listLettersAbout } from '#platform/mail-handling'
 import { findLikeMessages, type Likeness } from './likeness.ts'
 import { getMessage, listComparable, listJoined, type Message, subjectOf } from './messages.ts'
 import { findPublication, type Publication } from './publication.ts'
@@ -41,6 +42,8 @@ export interface MessageFile {
   acts: RecordedAct[]
   holdings: Holding[]
   calls: Call[]
+  /** What became of each letter to the sender and who follows, the oldest first. */
+  letters: LetterFate[]
   followers: number
   hasPicture: boolean
   joined: Message[]
@@ -63,6 +66,7 @@ export async function readMessageFile(transaction: Transaction, id: string): Pro
     acts: await listActs(transaction, id),
     holdings: await listHoldings(transaction, id),
     calls: await listCalls(transaction, id),
+    letters: await listLettersAbout(transaction, id),
     followers: await countRows(transaction, 'feedback.follower', id),
     hasPicture: (await countRows(transaction, 'feedback.picture', id)) > 0,
     joined: await listJoined(transaction, id),
