@@ -94,6 +94,13 @@ export {
   searchLimits,
   suggestWords,
 } from './searching.ts'
+export {
+  confirmSection,
+  listSectionStandings,
+  type MandatoryKey,
+  mandatorySections,
+  type SectionStanding,
+} from './section-standings.ts'
 export { seedPublishing } from './seed.ts'
 export {
   addAttachment,

@@ -1,3 +1,4 @@
+import type { AgencyCode } from '#law/authorities'
 import type { PublicationDutyKey } from '#law/publication'
 import type { Text } from '#rules'
 
@@ -9,6 +10,13 @@ export interface PortalSection {
   means: Text
   /** What of Decree 224/2026 it fills. */
   duty: PublicationDutyKey
+  /** Whom to ask: the agency of the field, as departments are divided since 1/3/2025; the province may name another. */
+  owner: AgencyCode
+  /**
+   * After how many months it is read through again. The decree asks for an update at once on every change (Đ9.3) and
+   * names no period: this one is ours, so that a section nobody looks after comes to light.
+   */
+  readAgainMonths: number
 }
 
 /**
@@ -24,6 +32,8 @@ export const portalSections = {
       en: 'The agencies, their structure, functions and duties.',
     },
     duty: 'organisation',
+    owner: 'dpHomeAffairs',
+    readAgainMonths: 6,
   },
   leaders: {
     slug: 'lanh-dao',
@@ -33,6 +43,8 @@ export const portalSections = {
       en: 'Short biographies and the tasks of the leaders.',
     },
     duty: 'organisation',
+    owner: 'provinceOffice',
+    readAgainMonths: 3,
   },
   map: {
     slug: 'ban-do-hanh-chinh',
@@ -42,30 +54,40 @@ export const portalSections = {
       en: 'Boundaries, area, communes and wards, and how they came about.',
     },
     duty: 'province',
+    owner: 'dpHomeAffairs',
+    readAgainMonths: 12,
   },
   nature: {
     slug: 'dieu-kien-tu-nhien',
     name: { vi: 'Điều kiện tự nhiên', en: 'Natural conditions' },
     means: { vi: 'Địa hình, khí hậu, sông ngòi, tài nguyên.', en: 'Land, climate, rivers, resources.' },
     duty: 'province',
+    owner: 'dpAgriculture',
+    readAgainMonths: 24,
   },
   history: {
     slug: 'lich-su',
     name: { vi: 'Lịch sử', en: 'History' },
     means: { vi: 'Lịch sử hình thành và phát triển của tỉnh.', en: 'How the province came to be.' },
     duty: 'province',
+    owner: 'dpCulture',
+    readAgainMonths: 24,
   },
   culture: {
     slug: 'van-hoa',
     name: { vi: 'Văn hóa', en: 'Culture' },
     means: { vi: 'Phong tục, lễ hội, dân ca ví, giặm.', en: 'Customs, festivals, ví and giặm folk songs.' },
     duty: 'province',
+    owner: 'dpCulture',
+    readAgainMonths: 24,
   },
   monuments: {
     slug: 'di-tich',
     name: { vi: 'Di tích, danh thắng', en: 'Monuments and sights' },
     means: { vi: 'Di tích lịch sử, danh lam, thắng cảnh.', en: 'Historic monuments and places of beauty.' },
     duty: 'province',
+    owner: 'dpCulture',
+    readAgainMonths: 24,
   },
   otherInformation: {
     slug: 'thong-tin-khac',
@@ -75,6 +97,8 @@ export const portalSections = {
       en: 'What the law makes public beside the sections above.',
     },
     duty: 'otherInformation',
+    owner: 'provinceOffice',
+    readAgainMonths: 6,
   },
 } as const satisfies Record<string, PortalSection>
 

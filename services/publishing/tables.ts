@@ -125,6 +125,13 @@ type WithdrawalTable = {
   restored_by: GeneratedAlways<string | null>
 }
 
+type SectionCheckTable = {
+  key: string
+  section: string
+  by: GeneratedAlways<string>
+  checked_at: GeneratedAlways<Date>
+}
+
 type FormerSlugTable = {
   slug: string
   now: string
@@ -172,5 +179,6 @@ export type PublishingTables = {
   'publishing.picture': PictureTable
   'publishing.review': ReviewTable
   'publishing.revision': RevisionTable
+  'publishing.section_check': SectionCheckTable
   'publishing.withdrawal': WithdrawalTable
 }

@@ -2,6 +2,7 @@ import type { Actor, Transaction } from '#platform/database'
 import { holdManuscript, moveManuscript, noteAct, wasDone } from './acts.ts'
 import { contentOfBundled } from './adopting.ts'
 import { type ArticleKind, type Content, contentSchema, emptyContent } from './content.ts'
+import type { PortalSectionKey } from './portal-sections.ts'
 import { slugOf } from './slugs.ts'
 import type { ArticleLanguage, PublishingTables } from './tables.ts'
 
@@ -19,9 +20,17 @@ export function canReview(actor: Actor): boolean {
 /** Begins a draft; the same key again gives the same draft. Throws when the actor may not write it. */
 export async function beginManuscript(
   transaction: Transaction,
-  asked: { actor: Actor; kind: ArticleKind; title: string; language?: ArticleLanguage; key: string },
+  asked: {
+    actor: Actor
+    kind: ArticleKind
+    title: string
+    language?: ArticleLanguage
+    /** The section of the portal it is begun for. */
+    section?: PortalSectionKey | undefined
+    key: string
+  },
 ): Promise<number> {
-  const { actor, kind, title, language = 'vi', key } = asked
+  const { actor, kind, title, language = 'vi', section, key } = asked
   if (!canWrite(actor, kind)) throw new Error(`A ${kind} is not for this account to write`)
   const before = await findByKey(transaction, key)
   if (before !== undefined) return before
@@ -30,7 +39,8 @@ export async function beginManuscript(
   for (let attempt = 1; attempt < 1_000; attempt += 1) {
     const candidate = attempt === 1 ? slug : `${slug}-${attempt}`
     if (await isTaken(transaction, candidate)) continue
-    const content = emptyContent(kind, title.normalize('NFC').trim())
+    const begun = emptyContent(kind, title.normalize('NFC').trim())
+    const content = section ? { ...begun, section } : begun
     const id = await insertManuscript(transaction, { slug: candidate, language, kind, unitUid, content })
     if (id === undefined) continue
     await noteAct(transaction, { id, slug: candidate, language, unitUid }, { kind: 'created', key })

@@ -12,10 +12,11 @@ const computed: readonly PortalSectionKey[] = ['organisation', 'map']
 export async function loader({ context, url }: Route.LoaderArgs) {
   const contents = await readContents(context.get(servicesContext).database.query)
   const lang = langOf(url.pathname)
-  const there = portalSectionKeys.filter((key) => computed.includes(key) || contents.sections[key])
-  const sections = there.map((key) => {
+  const sections = portalSectionKeys.map((key) => {
     const { slug, name, means } = portalSections[key]
-    return { slug, name: name[lang], means: means[lang], changedAt: contents.sections[key]?.changedAt }
+    const changedAt = contents.sections[key]?.changedAt
+    const isThere = changedAt !== undefined || computed.includes(key)
+    return { slug, name: name[lang], means: means[lang], changedAt, isThere }
   })
   return { sections }
 }
@@ -25,7 +26,7 @@ export function meta(args: Route.MetaArgs): Route.MetaDescriptors {
   return metadata(args, { title: `${t.about} | An Sinh`, description: t.aboutLead })
 }
 
-/** Every section that has something to say; what is not there yet is not named. */
+/** Every section that the law asks for; of what is not there yet it is said so. */
 export default function About({ loaderData }: Route.ComponentProps) {
   const t = useWords(words)
   const lang = useLang()
@@ -35,12 +36,13 @@ export default function About({ loaderData }: Route.ComponentProps) {
       <h1 className="h1">{t.about}</h1>
       <p className="lead">{t.aboutLead}</p>
       <ul className="list articles">
-        {loaderData.sections.map(({ slug, name, means, changedAt }) => (
+        {loaderData.sections.map(({ slug, name, means, changedAt, isThere }) => (
           <li key={slug}>
             <h2>
               <a href={pathIn(lang, `/gioi-thieu/${slug}`)}>{name}</a>
             </h2>
             <p>{means}</p>
+            {isThere ? null : <p className="quiet small">{t.notYet}</p>}
             {changedAt ? <p className="quiet small">{t.changedOn(formatDayOf(changedAt))}</p> : null}
           </li>
         ))}

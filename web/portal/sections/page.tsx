@@ -1,4 +1,5 @@
 import { data } from 'react-router'
+import { agencies } from '#law/authorities'
 import { publicationDuties } from '#law/publication'
 import { today } from '#platform/clock'
 import {
@@ -16,7 +17,16 @@ import { articlePath } from '#web/portal/articles/article-path.ts'
 import { Body } from '#web/portal/articles/body.tsx'
 import { Crumbs } from '#web/portal/crumbs.tsx'
 import { metadata } from '#web/portal/metadata.ts'
-import { ArticleChip, Empty, formatDayOf, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import {
+  ArticleChip,
+  Empty,
+  formatDay,
+  formatDayOf,
+  langOf,
+  pathIn,
+  useLang,
+  useWords,
+} from '#web/ui/index.ts'
 import type { Route } from './+types/page'
 import { AdministrativeMap } from './administrative-map.tsx'
 import { readMap } from './map.server.ts'
@@ -32,14 +42,18 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const services = context.get(servicesContext)
   const { query } = services.database
   const language = langOf(url.pathname)
-  const { slug, name, means, duty } = portalSections[key]
+  const { slug, name, means, duty, owner } = portalSections[key]
   const [articles, { sections }] = await Promise.all([
     listArticles(query, { language, section: key, limit: articlesShown }),
     readContents(query),
   ])
   const [only, ...others] = articles
   return {
-    section: { slug, name: name[language], means: means[language] },
+    on: today(),
+    section: {
+      ...{ slug, name: name[language], means: means[language] },
+      owner: agencies[owner].name[language],
+    },
     duty: { what: publicationDuties[duty].what[language], cite: citationText(publicationDuties[duty].cite) },
     changedAt: sections[key]?.changedAt,
     articles,
@@ -66,7 +80,7 @@ export function meta(args: Route.MetaArgs): Route.MetaDescriptors {
 export default function Section({ loaderData }: Route.ComponentProps) {
   const t = useWords(words)
   const lang = useLang()
-  const { section, duty, changedAt, articles, whole } = loaderData
+  const { on, section, duty, changedAt, articles, whole } = loaderData
   const organisation = 'organisation' in loaderData ? loaderData.organisation : undefined
   const map = 'map' in loaderData ? loaderData.map : undefined
   const isEmpty = articles.length === 0 && !organisation && !map
@@ -95,7 +109,8 @@ export default function Section({ loaderData }: Route.ComponentProps) {
         </section>
       ) : null}
       {isEmpty ? (
-        <Empty sentence={t.empty}>
+        <Empty sentence={`${t.empty(formatDay(on))} ${t.whomToAsk(section.owner)}`}>
+          <a href={pathIn(lang, '/gop-y')}>{t.ask}</a> ·{' '}
           <a href={pathIn(lang, '/gioi-thieu')}>{t.emptyNext}</a>
         </Empty>
       ) : null}

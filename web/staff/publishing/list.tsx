@@ -92,6 +92,9 @@ export default function Texts({ loaderData, actionData }: Route.ComponentProps) 
           <p className="quiet lead-line">{t.lead}</p>
         </div>
         <div className="acts">
+          <a className="btn sm" href={pathIn(lang, '/can-bo/cong-muc')}>
+            {t.mandatory}
+          </a>
           <a className="btn sm" href={`/can-bo/cong.xlsx${search}`} download>
             {t.exportExcel}
           </a>
