@@ -41,16 +41,24 @@ export function coverDensity(
   return Math.fround(sum / logarithm)
 }
 
+/** The places of all words as one walks through the text; what stands at one place is one standing. */
 function inOrder(places: readonly (readonly Place[])[]): Standing[] {
-  const byPlace = new Map<number, Standing>()
-  places.forEach((each, word) => {
-    for (const { at, worth } of each) {
-      const before = byPlace.get(at)
-      if (before) before.words |= 1 << word
-      else byPlace.set(at, { at, worth, words: 1 << word })
+  const standings: Standing[] = []
+  const next = places.map(() => 0)
+  for (;;) {
+    let nearest: Place | undefined
+    let words = 0
+    for (let word = 0; word < places.length; word += 1) {
+      const place = places[word]?.[next[word] ?? 0]
+      if (place === undefined || (nearest && place.at > nearest.at)) continue
+      words = nearest?.at === place.at ? words | (1 << word) : 1 << word
+      nearest = place
     }
-  })
-  return [...byPlace.values()].sort((one, other) => one.at - other.at)
+    if (!nearest) return standings
+    standings.push({ at: nearest.at, worth: nearest.worth, words })
+    for (let word = 0; word < places.length; word += 1)
+      if (words & (1 << word)) next[word] = (next[word] ?? 0) + 1
+  }
 }
 
 /** The first place on the way at which enough words were met. */
@@ -68,8 +76,8 @@ function reach(
 }
 
 function worthOfCover(standings: readonly Standing[], begin: number, end: number): number {
-  const within = standings.slice(begin, end + 1)
-  const inverse = within.reduce((sum, { worth }) => sum + 1 / worth, 0)
-  const stretch = (within.at(-1)?.at ?? 0) - (within[0]?.at ?? 0)
-  return within.length / inverse / (1 + stretch - (within.length - 1))
+  let inverse = 0
+  for (let place = begin; place <= end; place += 1) inverse += 1 / (standings[place]?.worth ?? 1)
+  const between = (standings[end]?.at ?? 0) - (standings[begin]?.at ?? 0) - (end - begin)
+  return (end - begin + 1) / inverse / (1 + between)
 }

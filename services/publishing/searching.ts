@@ -119,8 +119,8 @@ function answering(shelf: SearchShelf, forms: readonly string[][], needs: 'all' 
 }
 
 function placesOf(folded: ShelvedText['folded'], words: readonly string[]): readonly Place[] {
-  const [word = ''] = words
-  return words.length === 1 ? (folded.get(word) ?? []) : words.flatMap((each) => folded.get(each) ?? [])
+  const found = words.flatMap((each) => folded.get(each) ?? [])
+  return words.length === 1 ? found : found.sort((one, other) => one.at - other.at)
 }
 
 function hasSpelled(spelled: ReadonlySet<string>, words: readonly string[], needs: 'all' | 'some'): boolean {

@@ -41,7 +41,10 @@ function joinAcrossSpaces(pieces: readonly Piece[]): Piece[] {
 export interface Readable {
   /** On one line. */
   plain: string
-  /** The same letter by letter: small and without tones, a space for each sign. Undefined where a letter folds to more or fewer. */
+  /**
+   * The same letter by letter between two spaces: small and without tones, a space for each sign. Undefined where a
+   * letter folds to more or fewer.
+   */
   folded: string | undefined
 }
 
@@ -50,13 +53,13 @@ export function readable(text: string): Readable {
     .trim()
     .replace(/\s*\n\s*/g, ' · ')
     .replace(/\s+/g, ' ')
-  let folded = ''
+  let folded = ' '
   for (let at = 0; at < plain.length; at += 1) {
     const letter = foldedLetter(plain.charCodeAt(at))
     if (letter === undefined) return { plain, folded: undefined }
     folded += letter
   }
-  return { plain, folded }
+  return { plain, folded: `${folded} ` }
 }
 
 const letters = new Map<number, string | undefined>()
@@ -81,19 +84,19 @@ interface Hit {
 function hitsIn({ plain, folded }: Readable, words: readonly string[]): Hit[] {
   if (folded === undefined) return hitsByWords(plain, words)
   const begun = words.at(-1)
-  const hits = words.flatMap((word) => hitsOf(` ${folded} `, word, word === begun))
+  const hits = words.flatMap((word) => hitsOf(folded, word, word === begun))
   // A word that is asked for whole may also begin as the last one does.
   const byPlace = new Map(hits.map((hit) => [hit.at, hit]))
   return [...byPlace.values()].sort((one, other) => one.at - other.at)
 }
 
-/** `between` begins and ends with a space, so its letters stand one place later than the text's. */
-function hitsOf(between: string, word: string, maybeBegun: boolean): Hit[] {
+/** The letters of `folded` stand one place later than those of the text. */
+function hitsOf(folded: string, word: string, maybeBegun: boolean): Hit[] {
   const hits: Hit[] = []
   const sought = maybeBegun ? ` ${word}` : ` ${word} `
-  for (let at = between.indexOf(sought); at >= 0; at = between.indexOf(sought, at + 1)) {
-    const end = between.indexOf(' ', at + 1)
-    hits.push({ at, end: end - 1, word: between.slice(at + 1, end) })
+  for (let at = folded.indexOf(sought); at >= 0; at = folded.indexOf(sought, at + 1)) {
+    const end = folded.indexOf(' ', at + 1)
+    hits.push({ at, end: end - 1, word: folded.slice(at + 1, end) })
   }
   return hits
 }
