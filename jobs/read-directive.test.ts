@@ -37,6 +37,7 @@ describe('a directive brought as a file', () => {
       state: 'draft',
       sourceName: 'giao-viec.txt',
       sourceSha256: sha256,
+      readAs: 'text',
       parts: [{ kind: 'paragraph', text: letter }],
     })
     expect(directive.drafts).toMatchObject([
@@ -49,6 +50,17 @@ describe('a directive brought as a file', () => {
     const first = await read(sha256, 'two')
     expect(await read(sha256, 'two')).toEqual(first)
     expect((await read(sha256, 'three')).alike).toContain(first.directiveId)
+  })
+
+  it('is neither kept nor its file when it is stamped as a state secret', async () => {
+    const before = await withActor(database, clerk, (transaction) => countDirectives(transaction))
+    const sha256 = await kept(`UBND TỈNH NGHỆ AN\n\nMẬT\n\n${letter}`)
+    const asked = { sha256, name: 'mat.txt', actor: clerk, isNew: true }
+    await expect(
+      readDirective({ database, files }, asked, { key: 'secret', at: at('2026-11-23') }),
+    ).rejects.toMatchObject({ code: 'stateSecret' })
+    expect(await files.sizeOf(sha256)).toBeUndefined()
+    expect(await withActor(database, clerk, (transaction) => countDirectives(transaction))).toBe(before)
   })
 
   it('is not kept for who is no clerk, nor when it cannot be read', async () => {

@@ -1,4 +1,4 @@
-import { keepDraft } from '#directives'
+import { DirectiveRefusal, keepDraft } from '#directives'
 import { stateCalendar } from '#law/holidays'
 import { readNotice } from '#notices'
 import { type Actor, type Database, withActor } from '#platform/database'
@@ -14,6 +14,8 @@ export interface DirectiveReadingAsked {
   sha256: Sha256
   name: string
   actor: Actor
+  /** No file of this content was kept before it was brought. */
+  isNew?: boolean
 }
 
 /** What reading leaves: a directive whose drafts nobody has decided, and how its text was read. */
@@ -33,11 +35,11 @@ export interface DirectiveReadingOptions {
 
 /**
  * Reads a kept file, page by page where it is a scan, and keeps the tasks it finds as drafts. Throws a `BilingualError`
- * that tells the clerk why a file cannot be read; nothing is kept then.
+ * that tells the clerk why a file cannot be read, or that it is classified; nothing is kept then.
  */
 export async function readDirective(
   { database, files }: { database: Pick<Database, 'pool'>; files: Files },
-  { sha256, name, actor }: DirectiveReadingAsked,
+  { sha256, name, actor, isNew = false }: DirectiveReadingAsked,
   { key, at, onProgress, signal }: DirectiveReadingOptions,
 ): Promise<DirectiveRead> {
   const { parts, source, pages, confidence } = await readWrittenDocument(await files.read(sha256), name, {
@@ -47,8 +49,16 @@ export async function readDirective(
   })
   const reading = readNotice({ parts }, { calendar: stateCalendar })
   const { id, alike } = await withActor(database, actor, (transaction) =>
-    keepDraft(transaction, { reading, source: { parts, name, sha256 }, key, at }),
-  )
+    keepDraft(transaction, {
+      reading,
+      source: { parts, name, sha256, readAs: source, ...(confidence !== undefined && { confidence }) },
+      ...{ key, at },
+    }),
+  ).catch(async (error: unknown) => {
+    // A state secret is not kept as a file either, unless somebody had brought that very file before.
+    if (isNew && error instanceof DirectiveRefusal && error.code === 'stateSecret') await files.remove(sha256)
+    throw error
+  })
   return {
     directiveId: id,
     alike,

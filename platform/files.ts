@@ -28,6 +28,8 @@ export interface Files {
   /** Throws when it is not kept here. */
   read(sha256: Sha256): Promise<Buffer>
   stream(sha256: Sha256): ReadableStream<Uint8Array>
+  /** Forgets a content that must not be kept at all; what still names it finds nothing. */
+  remove(sha256: Sha256): Promise<void>
 }
 
 /** More was sent than is taken; nothing of it stays. */
@@ -74,6 +76,7 @@ export function openFiles(folder: string): Files {
     read: (sha256) => readFile(pathOf(sha256)),
     stream: (sha256) =>
       Readable.toWeb(createReadStream(pathOf(sha256))) as unknown as ReadableStream<Uint8Array>,
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
   }
 }
 

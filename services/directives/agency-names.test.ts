@@ -85,7 +85,7 @@ describe('who cooperates today', () => {
       'dpAgriculture',
       'dpHealth',
     ])
-    expect(cooperating('Sở Kế hoạch và Đầu tư', ['finance'])).toEqual([
+    expect(cooperating('Sở Kế hoạch và Đầu tư', ['coordination'])).toEqual([
       { name: 'Sở Kế hoạch và Đầu tư', party: 'dpFinance', isInferred: true },
     ])
   })

@@ -66,9 +66,11 @@ describe('a directive that was read', () => {
       written: 'Sở LĐ-TB&XH',
       party: undefined,
       candidates: [
-        { agency: 'dpAgriculture', areas: ['poverty'] },
-        { agency: 'dpHealth', areas: ['children'] },
+        { agency: 'dpAgriculture', areas: ['poverty'], isInferred: true },
+        { agency: 'dpHealth', areas: ['children'], isInferred: true },
       ],
+      isInferred: false,
+      cooperating: [],
     })
   })
 })

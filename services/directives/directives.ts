@@ -99,6 +99,10 @@ export interface Directive {
   state: 'draft' | 'issued'
   sourceName: string | undefined
   sourceSha256: string | undefined
+  /** What its text was read from; undefined for what was kept before that was noted. */
+  readAs: 'text' | 'docx' | 'pdf' | 'scan' | undefined
+  /** How sure the machine was of a scan, 0 to 100. */
+  scanConfidence: number | undefined
   parts: NoticePart[]
   kept: KeptPassage[]
   articleSlug: string | undefined
@@ -120,7 +124,8 @@ export async function getDirective(
       issued_on as "issuedOn", issued_by as "issuedBy", concluded_by_name as "concludedByName",
       concluded_by_title as "concludedByTitle", meeting_on as "meetingOn", meeting_with as "meetingWith", addressee,
       byline, inferred, inferred_from as "inferredFrom", confirmed_by as "confirmedBy", confirmed_at as "confirmedAt",
-      state, source_name as "sourceName", source_sha256 as "sourceSha256", parts, kept, article_slug as "articleSlug",
+      state, source_name as "sourceName", source_sha256 as "sourceSha256", read_as as "readAs",
+      scan_confidence as "scanConfidence", parts, kept, article_slug as "articleSlug",
       version, entered_by as "enteredBy", entered_at as "enteredAt", handed_by as "handedBy", handed_on as "handedOn"
     from directives.directive where id = ${id}`.execute(transaction)
   if (!rows[0]) throw new DirectiveRefusal('noSuchDirective')

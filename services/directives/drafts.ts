@@ -99,7 +99,8 @@ export interface NewDraft {
 /** Adds a draft that nobody has decided yet. */
 export async function insertDraft(transaction: Transaction, draft: NewDraft): Promise<number> {
   const { directiveId, position, content, quotes, madeFrom = [], lead } = draft
-  requireWords(content.does)
+  // As long as its paper has it: what somebody types is bounded, what was read is not.
+  if (content.does.trim() === '') throw new DirectiveRefusal('needWords')
   if (lead !== undefined) requireParty(lead)
   const { rows } = await sql<{
     id: number
@@ -140,9 +141,12 @@ export async function decideDraft(
   })
 }
 
-/** The text, tidied; throws when there is none. */
+const lettersMax = 4_000
+
+/** The text, tidied; throws when there is none, or more than 4,000 letters of it. */
 export function requireWords(text: string): string {
   const words = text.normalize('NFC').replace(/\s+/g, ' ').trim()
   if (words === '') throw new DirectiveRefusal('needWords')
+  if (words.length > lettersMax) throw new DirectiveRefusal('tooManyLetters')
   return words
 }

@@ -2,9 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { withActor } from '#platform/database'
 import { openFiles } from '#platform/files'
-import { keepEvidenceFile } from './index.ts'
+import { freshDatabase } from '#test/database'
+import { issued, people, sent } from '#test/directive-rows'
+import { addEvidence, keepEvidenceFile, reportTask, type Task } from './index.ts'
 
+const database = await freshDatabase()
+const [task] = (await issued(database, '2026-06-15')) as [Task]
 const folder = await mkdtemp(join(tmpdir(), 'an-sinh-evidence-'))
 const files = openFiles(folder)
 afterAll(() => rm(folder, { recursive: true }))
@@ -40,4 +45,44 @@ describe('a file as evidence', () => {
       code: 'fileTooLarge',
     })
   })
+})
+
+describe('a link as evidence', () => {
+  const add = (href: string) =>
+    withActor(database, people.health, async (tx) => {
+      const evidence = { kind: 'link', title: 'Kế hoạch', href } as const
+      return addEvidence(tx, { taskId: task.id, evidence, ...sent('2026-06-16') })
+    })
+
+  it.each(['https://nghean.gov.vn/kế-hoạch', 'http://[2001:db8::1]:8080/a?b=c@d', '/can-bo/nguoi'])(
+    'is taken: %s',
+    async (href) => {
+      expect((await add(href)).id).toBeGreaterThan(0)
+    },
+  )
+
+  it.each([
+    'https://nghean.gov.vn@xau.example/',
+    'https://ten:mat-khau@nghean.gov.vn/',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '//xau.example',
+    'ftp://nghean.gov.vn',
+    'https://',
+    'nghean.gov.vn',
+  ])('is refused: %s', async (href) => {
+    await expect(add(href)).rejects.toMatchObject({ code: 'unsafeLink' })
+  })
+})
+
+it('a report has at most 4,000 letters, and says so', async () => {
+  const report = (progress: string) =>
+    withActor(database, people.health, (tx) =>
+      reportTask(tx, { taskId: task.id, progress, ...sent('2026-06-16') }),
+    )
+  await expect(report('a'.repeat(4_001))).rejects.toMatchObject({
+    code: 'tooManyLetters',
+    vi: expect.stringContaining('4.000'),
+  })
+  expect((await report('a'.repeat(4_000))).id).toBeGreaterThan(0)
 })

@@ -152,8 +152,15 @@ async function insertEvidence(
 function safeLink(href: string): string {
   const link = href.trim()
   const isOwn = /^\/(?!\/)[^\s\\]*$/.test(link)
-  if (!isOwn && !/^https?:\/\/[^\s\\]+$/i.test(link)) throw new DirectiveRefusal('unsafeLink')
+  if (!isOwn && !isOfWeb(link)) throw new DirectiveRefusal('unsafeLink')
   return link
+}
+
+/** With a user's name before the host a link may seem to lead where it does not, and it may tell a password. */
+function isOfWeb(link: string): boolean {
+  if (!/^https?:\/\/[^\s\\]+$/i.test(link)) return false
+  const url = URL.parse(link)
+  return url !== null && url.hostname !== '' && url.username === '' && url.password === ''
 }
 
 interface EvidenceRow extends Omit<Evidence, 'file'> {

@@ -6,6 +6,7 @@ import { noteEvent } from './events.ts'
 import { once, type Sent } from './once.ts'
 import { readActing, requireClerk } from './parties.ts'
 import { DirectiveRefusal } from './refusals.ts'
+import { isStateSecret } from './secrecy.ts'
 
 /** Where a directive was read from. */
 export interface DirectiveSource {
@@ -14,13 +15,16 @@ export interface DirectiveSource {
   /** The file's name and the hash of its content, when it was one. */
   name?: string
   sha256?: string
+  /** What the text was read from, and how sure the machine was of a scan, 0 to 100. */
+  readAs?: 'text' | 'docx' | 'pdf' | 'scan'
+  confidence?: number
   /** The public article with the text; left out, the text is seen by its parties alone. */
   articleSlug?: string
 }
 
 /**
  * Keeps what the reader found as a directive whose drafts nobody has decided. `alike` are directives with the same number
- * and issuer, or of the same file: the clerk is told, and may go on.
+ * and issuer, or of the same file: the clerk is told, and may go on. A paper stamped as a state secret is refused.
  */
 export async function keepDraft(
   transaction: Transaction,
@@ -29,6 +33,7 @@ export async function keepDraft(
   const body = { number: reading.directive.number, sha256: source.sha256, tasks: reading.tasks.length }
   return once(transaction, { key, kind: 'keepDraft', body }, async () => {
     await requireClerk(transaction)
+    if (isStateSecret(source.parts)) throw new DirectiveRefusal('stateSecret')
     const alike = await listAlike(transaction, reading.directive, source.sha256)
     const id = await insertDirective(transaction, { reading, source, at })
     for (const { id: position, paragraph, quote, ...content } of reading.tasks)
@@ -54,15 +59,17 @@ async function insertDirective(
   { reading, source, at }: { reading: NoticeReading; source: DirectiveSource; at: Date },
 ): Promise<number> {
   const { directive: head, kept } = reading
+  const confidence = source.readAs === 'scan' ? source.confidence : undefined
   const { rows } = await sql<{
     id: number
   }>`insert into directives.directive (number, kind, title, issued_on, issued_by,
       concluded_by_name, concluded_by_title, meeting_on, meeting_with, addressee, byline, inferred, inferred_from,
-      source_name, source_sha256, parts, kept, article_slug, entered_at)
+      source_name, source_sha256, read_as, scan_confidence, parts, kept, article_slug, entered_at)
     values (${head.number ?? null}, ${head.kind}, ${head.title ?? null}, ${head.issuedOn ?? null},
       ${head.issuedBy ?? null}, ${head.concludedBy?.name ?? null}, ${head.concludedBy?.title ?? null},
       ${head.meetingOn ?? null}, ${head.meetingWith ?? null}, ${head.addressee ?? null}, ${head.byline ?? null},
       ${head.inferred}, ${head.inferredFrom ?? null}, ${source.name ?? null}, ${source.sha256 ?? null},
+      ${source.readAs ?? null}::text, ${confidence === undefined ? null : Math.round(confidence)}::integer,
       ${JSON.stringify(source.parts)}, ${JSON.stringify(kept)}, ${source.articleSlug ?? null}, ${at})
     returning id`.execute(transaction)
   const id = rows[0]?.id

@@ -74,6 +74,10 @@ const sentences = {
     vi: 'Tách cần ít nhất hai phần: thêm phần rồi tách lại',
     en: 'Splitting takes at least two parts: add a part and split again',
   },
+  tooManyLetters: {
+    vi: 'Nội dung dài hơn 4.000 chữ cái: rút gọn, phần còn lại đính kèm thành tệp minh chứng',
+    en: 'There are more than 4,000 letters: shorten it and attach the rest as a file of evidence',
+  },
   needWords: {
     vi: 'Chưa ghi nội dung: ghi rõ việc phải làm hoặc lý do rồi gửi lại',
     en: 'The words are missing: write what is to be done, or why, and send again',
@@ -81,6 +85,10 @@ const sentences = {
   quoteNotThere: {
     vi: 'Câu trích không có ở đoạn đã nêu: chọn lại đoạn hoặc chép đúng câu của văn bản',
     en: 'These words do not stand in that paragraph: choose the paragraph again or copy the words as they are',
+  },
+  stateSecret: {
+    vi: 'Văn bản có độ mật: hệ thống này không phải nơi giữ bí mật nhà nước nên không nhận và không lưu gì. Xử lý theo Luật Bảo vệ bí mật nhà nước, trên giấy hoặc máy riêng',
+    en: 'The paper is classified: this system is no place for state secrets, so it is not taken and nothing of it is kept. Handle it by the Law on Protection of State Secrets, on paper or on a machine apart',
   },
   undecidedDrafts: {
     vi: 'Còn dự thảo chưa quyết định: xác nhận, gộp, tách hoặc bỏ từng dự thảo rồi giao',
@@ -175,8 +183,8 @@ const sentences = {
     en: 'The task is linked to that metric already: unlink it first to change its goal',
   },
   unsafeLink: {
-    vi: 'Đường dẫn phải bắt đầu bằng https://, http:// hoặc là địa chỉ trong hệ thống: sửa lại đường dẫn',
-    en: 'A link begins with https:// or http://, or is an address of this system: correct it',
+    vi: 'Đường dẫn phải bắt đầu bằng https://, http:// hoặc là địa chỉ trong hệ thống, không kèm tên đăng nhập: sửa lại đường dẫn',
+    en: 'A link begins with https:// or http://, or is an address of this system, and names no user: correct it',
   },
   notAnAddress: {
     vi: 'Đây không phải địa chỉ thư điện tử: ghi như ten@nghean.gov.vn rồi gửi lại',

@@ -50,6 +50,8 @@ export interface TaskFile {
   actions: TaskAction[]
   /** While nobody leads it: who might, by the name in the text and its areas. */
   candidates: LeadCandidate[]
+  /** Its words were read from a scan: how sure the machine was, 0 to 100, where that is known. */
+  scan: { confidence: number | undefined } | undefined
 }
 
 /** Throws DirectiveRefusal when the task is not there or not in the actor's sight. */
@@ -74,8 +76,15 @@ export async function getTask(transaction: Transaction, taskId: number, today: L
     metrics: await listTaskMetrics(transaction, taskId, today),
     reminders: await listRemindersOf(transaction, taskId),
     candidates: await listCandidates(transaction, task, today),
+    scan: await findScan(transaction, task),
     actions: await listActions(transaction, { task, extensions, proposals }),
   }
+}
+
+async function findScan(transaction: Transaction, { directiveId }: Task): Promise<TaskFile['scan']> {
+  const { rows } = await sql<{ confidence: number | null }>`select scan_confidence as confidence
+    from directives.directive where id = ${directiveId} and read_as = 'scan'`.execute(transaction)
+  return rows[0] && { confidence: rows[0].confidence ?? undefined }
 }
 
 async function listCandidates(

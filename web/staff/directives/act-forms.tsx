@@ -18,7 +18,7 @@ function Text({ name, label, hint, errors, typed, rows }: One & { rows?: number 
     <Field name={name} label={label} hint={hint} error={errors[name]}>
       {(control) =>
         rows ? (
-          <textarea {...control} rows={rows} maxLength={2_000} defaultValue={typed[name]} />
+          <textarea {...control} rows={rows} maxLength={4_000} defaultValue={typed[name]} />
         ) : (
           <input {...control} type="text" maxLength={500} defaultValue={typed[name]} />
         )
@@ -88,7 +88,7 @@ export function Report(shown: ActShown) {
   const linked = shown.view.figures.map(({ key, name }) => [key, name[lang]] as const)
   return (
     <>
-      <Text {...shown} name="bao-cao-noi-dung" label={t.progress} rows={4} />
+      <Text {...shown} name="bao-cao-noi-dung" label={t.progress} hint={t.progressHint} rows={4} />
       <Text {...shown} name="bao-cao-phan-tram" label={t.percent} />
       {linked.length > 0 ? (
         <>

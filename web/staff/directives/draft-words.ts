@@ -32,6 +32,14 @@ const vi = {
     'Bản quét mất chừng vài giây mỗi trang. Ông/bà có thể rời trang và trở lại từ mục Nhập văn bản.',
   again: 'Nhập văn bản khác',
   deskTitle: 'Soạn nhiệm vụ từ văn bản',
+  secrecy: 'Độ mật của văn bản',
+  secrecyHint: 'Văn bản có độ mật không được đưa vào hệ thống này: hệ thống từ chối và không lưu gì.',
+  secrecies: [
+    ['khong', 'Không mật'],
+    ['mat', 'Mật'],
+    ['toi-mat', 'Tối mật'],
+    ['tuyet-mat', 'Tuyệt mật'],
+  ] as readonly (readonly [string, string])[],
   scanned: (confidence: string) =>
     `Nội dung đọc từ bản quét${confidence ? `, độ tin ${confidence}` : ''}: đối chiếu với bản giấy trước khi giao.`,
   alike: 'Đã có văn bản trùng số hoặc trùng tệp:',
@@ -159,6 +167,15 @@ export const words: Catalogue<typeof vi> = {
     readingLead: 'A scan takes some seconds a page. You may leave and come back by “Enter a directive”.',
     again: 'Enter another directive',
     deskTitle: 'Prepare tasks from the text',
+    secrecy: 'Classification of the paper',
+    secrecyHint:
+      'A classified paper must not come into this system: it is refused and nothing of it is kept.',
+    secrecies: [
+      ['khong', 'Not classified'],
+      ['mat', 'Secret (Mật)'],
+      ['toi-mat', 'Most secret (Tối mật)'],
+      ['tuyet-mat', 'Top secret (Tuyệt mật)'],
+    ],
     scanned: (confidence) =>
       `The text was read from a scan${confidence ? `, confidence ${confidence}` : ''}: compare it with the paper before handing out.`,
     alike: 'There is a directive with the same number or file:',

@@ -28,7 +28,6 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     mayAct: isClerk(desk) && view.directive.state === 'draft',
     formKey: randomUUID(),
     alike: (url.searchParams.get('giong') ?? '').split(' ').map(numberIn).filter(Boolean),
-    scanned: url.searchParams.has('quet') ? numberIn(url.searchParams.get('quet')) : undefined,
   }
 }
 
@@ -59,6 +58,8 @@ function entriesOf(form: FormData): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, form.getAll(name).map(String).join('\n')]))
 }
 
+const percentSure = (confidence: number | undefined) => (confidence ? `${confidence}%` : '')
+
 function missingIsMissing(error: unknown): never {
   if (error instanceof DirectiveRefusal && error.code === 'noSuchDirective')
     throw new Response(null, { status: 404 })
@@ -67,7 +68,7 @@ function missingIsMissing(error: unknown): never {
 
 /** The desk on which a text becomes tasks: its words on one side, what they command on the other. */
 export default function DraftDeskPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { directive, mayAct, alike, scanned } = loaderData
+  const { directive, mayAct, alike } = loaderData
   const t = useWords(words)
   const lang = useLang()
   useArrival()
@@ -87,7 +88,9 @@ export default function DraftDeskPage({ loaderData, actionData }: Route.Componen
           {t.issuedAlready} <a href={pathIn(lang, `/can-bo/chi-dao/${directive.id}`)}>{t.seeDirective}</a>
         </p>
       ) : null}
-      {scanned === undefined ? null : <p className="note">{t.scanned(scanned > 0 ? `${scanned}%` : '')}</p>}
+      {directive.readAs === 'scan' ? (
+        <p className="note">{t.scanned(percentSure(directive.scanConfidence))}</p>
+      ) : null}
       {alike.length > 0 ? (
         <p className="note">
           {t.alike}{' '}

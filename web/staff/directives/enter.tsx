@@ -78,6 +78,7 @@ export default function Enter({ loaderData, actionData }: Route.ComponentProps) 
           <Field name="van-ban" label={t.paste} hint={t.pasteHint} error={errors['van-ban']}>
             {(control) => <textarea {...control} rows={16} defaultValue={actionData?.text} />}
           </Field>
+          <Secrecy id="do-mat-dan" />
           <Button type="submit" weight="main" disabled={isSending}>
             {t.readText}
           </Button>
@@ -93,6 +94,7 @@ export default function Enter({ loaderData, actionData }: Route.ComponentProps) 
             accept=".txt,.docx,.pdf,.jpg,.jpeg,.png,.tif,.tiff,.webp"
             required
           />
+          <Secrecy id="do-mat-tep" />
           <Button type="submit" disabled={isSending}>
             {t.readFile}
           </Button>
@@ -100,6 +102,26 @@ export default function Enter({ loaderData, actionData }: Route.ComponentProps) 
       </div>
       <Drafts {...loaderData} />
     </>
+  )
+}
+
+/** The clerk says whether the paper is classified: what is, is refused before it is read or kept. */
+function Secrecy({ id }: { id: string }) {
+  const t = useWords(words)
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t.secrecy}</label>
+      <span className="hint" id={`${id}-hint`}>
+        {t.secrecyHint}
+      </span>
+      <select id={id} name="do-mat" aria-describedby={`${id}-hint`} defaultValue="khong">
+        {t.secrecies.map(([value, name]) => (
+          <option key={value} value={value}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
   )
 }
 

@@ -8,6 +8,8 @@ const vi = {
   meeting: (whom: string, day: string) => `Buổi làm việc ${whom ? `với ${whom} ` : ''}ngày ${day}.`,
   issued: (day: string, by: string) => `Ban hành ${day}${by ? `, ${by}` : ''}`,
   handed: (day: string) => `Nhiệm vụ được giao trên hệ thống từ ${day}.`,
+  scanned: (confidence: string) =>
+    `Nội dung được đọc từ bản quét${confidence ? `, độ tin ${confidence}` : ''}: khi có nghi vấn, đối chiếu với bản giấy.`,
   article: 'Bài đăng',
   prepare: 'Soạn nhiệm vụ',
   tasksOf: (name: string) => `Nhiệm vụ của ${name}`,
@@ -37,6 +39,8 @@ export const words: Catalogue<typeof vi> = {
     meeting: (whom, day) => `Meeting ${whom ? `with ${whom} ` : ''}on ${day}.`,
     issued: (day, by) => `Issued ${day}${by ? ` by ${by}` : ''}`,
     handed: (day) => `Its tasks were handed out here on ${day}.`,
+    scanned: (confidence) =>
+      `The text was read from a scan${confidence ? `, confidence ${confidence}` : ''}: in doubt, compare it with the paper.`,
     article: 'Article',
     prepare: 'Prepare its tasks',
     tasksOf: (name) => `Tasks of ${name}`,

@@ -77,6 +77,9 @@ export default function DirectivePage({ loaderData }: Route.ComponentProps) {
         <span className="quiet">/ {kindNames[directive.kind][lang]}</span>
       </p>
       <Head {...loaderData} name={name} />
+      {directive.readAs === 'scan' ? (
+        <p className="note">{t.scanned(directive.scanConfidence ? `${directive.scanConfidence}%` : '')}</p>
+      ) : null}
       <Principles {...loaderData} />
       <div className={areas.length > 0 ? 'directive-split' : undefined}>
         <div>

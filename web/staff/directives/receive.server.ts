@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { keepDraft } from '#directives'
+import { DirectiveRefusal, keepDraft } from '#directives'
 import { type DirectiveReadingAsked, directiveReading } from '#jobs/read-directive'
 import { stateCalendar } from '#law/holidays'
 import { readNotice, readPlainText } from '#notices'
@@ -13,6 +13,8 @@ export type ReceivedDirective =
   | { ok: true; path: string }
   | { ok: false; field: 'van-ban' | 'tep'; because: 'needText' | 'tooLong' | 'tooLarge'; text: string }
 
+/** Degrees of secrecy a clerk can say a paper has; none of them is taken. */
+export const secrecies: readonly string[] = ['mat', 'toi-mat', 'tuyet-mat']
 const lettersMax = 300_000
 const bytesMax = 30 * 1024 * 1024
 
@@ -24,6 +26,8 @@ export async function receiveDirective(desk: Desk, request: Request): Promise<Re
   const given = String(form.get('khoa') ?? '')
   const key = /^[\w-]{8,60}$/.test(given) ? given : crypto.randomUUID()
   const file = form.get('tep')
+  // Before anything is read or kept: the clerk saw the stamp.
+  if (secrecies.includes(String(form.get('do-mat')))) throw new DirectiveRefusal('stateSecret')
   return file instanceof File ? receiveFile(desk, file, key) : readPasted(desk, form, key)
 }
 
@@ -38,7 +42,12 @@ async function readPasted(desk: Desk, form: FormData, key: string): Promise<Rece
   // Another text from the same page is another directive, whatever the page was given to know it by.
   const hash = createHash('sha256').update(text).digest('hex')
   const { id, alike } = await withActor(desk.database, desk.actor, (transaction) =>
-    keepDraft(transaction, { reading, source: { parts }, key: `paste ${hash} ${key}`, at: now() }),
+    keepDraft(transaction, {
+      reading,
+      source: { parts, readAs: 'text' },
+      key: `paste ${hash} ${key}`,
+      at: now(),
+    }),
   )
   return { ok: true, path: draftPath(id, { alike }) }
 }
@@ -47,8 +56,11 @@ async function receiveFile(desk: Desk, file: File, key: string): Promise<Receive
   const { actor, officer, queue, config } = desk
   if (file.size === 0) return { ok: false, field: 'tep', because: 'needText', text: '' }
   try {
-    const { sha256 } = await openFiles(filesFolder(config)).keep(file.stream(), { bytesMax })
-    const asked: DirectiveReadingAsked = { sha256, name: plainFileName(file.name), actor }
+    const { sha256, isRepeated } = await openFiles(filesFolder(config)).keep(file.stream(), { bytesMax })
+    const asked: DirectiveReadingAsked = {
+      ...{ sha256, name: plainFileName(file.name), actor },
+      isNew: !isRepeated,
+    }
     const id = await queue.send(directiveReading, asked, { key: `${sha256} ${key}`, startedBy: officer.id })
     return { ok: true, path: `/can-bo/chi-dao/nhap/viec/${id}` }
   } catch (error) {
@@ -58,13 +70,9 @@ async function receiveFile(desk: Desk, file: File, key: string): Promise<Receive
 }
 
 /** The desk of a directive’s drafts, with what its reading left to be told. */
-export function draftPath(
-  id: number,
-  told: { alike: readonly number[]; source?: string; confidence?: number },
-): string {
+export function draftPath(id: number, told: { alike: readonly number[] }): string {
   const params = new URLSearchParams()
   if (told.alike.length > 0) params.set('giong', told.alike.slice(0, 5).join(' '))
-  if (told.source === 'scan') params.set('quet', String(Math.round(told.confidence ?? 0)))
   const search = params.toString()
   return `/can-bo/chi-dao/nhap/${id}${search ? `?${search}` : ''}`
 }

@@ -103,9 +103,9 @@ export function TaskActs({ view, returned }: { view: TaskShown; returned: Return
 
 /** One act, folded until it is wanted; it stays open when it came back. */
 function Act(props: ActShown & { deed: TaskDeed; of?: number; isOpen?: boolean; children: ReactNode }) {
-  const { deed, view, errors, typed, of, isOpen = false, children } = props
+  const { deed, view, typed, of, isOpen = false, children } = props
   const t = useWords(words)
-  const isBack = typed.viec === deed && Object.keys(errors).length > 0
+  const isBack = typed.viec === deed
   return (
     <details open={isOpen || isBack}>
       <summary>{t.buttons[deed]}</summary>

@@ -44,6 +44,9 @@ export function Facts({ view }: { view: TaskShown }) {
         <Fact name={t.targets}>{task.targets.map((target) => target.words).join('; ')}</Fact>
       </dl>
       {task.quotes.length > 0 ? <h2 className="task-small">{t.cameFrom}</h2> : null}
+      {view.scan && task.quotes.length > 0 ? (
+        <p className="quiet">{t.scanned(view.scan.confidence ? `${view.scan.confidence}%` : '')}</p>
+      ) : null}
       {task.quotes.map(({ paragraph, quote }) => (
         <blockquote key={`${paragraph} ${quote}`} className="task-quote">
           “{quote}” <span className="quiet">({t.paragraph(paragraph)})</span>

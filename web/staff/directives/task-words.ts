@@ -26,6 +26,8 @@ const vi = {
   cites: 'Căn cứ',
   targets: 'Chỉ tiêu',
   cameFrom: 'Câu chữ giao việc',
+  scanned: (confidence: string) =>
+    `Đọc từ bản quét${confidence ? `, độ tin ${confidence}` : ''}: khi có nghi vấn, đối chiếu với bản giấy.`,
   paragraph: (number: number) => `đoạn ${number}`,
   state: 'Trạng thái',
   howComputed: 'Cách tính',
@@ -171,6 +173,8 @@ export const words: Catalogue<typeof vi> = {
     cites: 'Cites',
     targets: 'Targets',
     cameFrom: 'The words it came from',
+    scanned: (confidence) =>
+      `Read from a scan${confidence ? `, confidence ${confidence}` : ''}: in doubt, compare it with the paper.`,
     paragraph: (number) => `paragraph ${number}`,
     state: 'State',
     howComputed: 'How it is computed',

@@ -44,22 +44,24 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   if (desk.officer.role === 'leader') throw new Response(null, { status: 403 })
   const lang = langOf(url.pathname)
   const taskId = numberIn(params.taskId)
+  let typed: Record<string, string> = {}
   try {
     if (Number(request.headers.get('content-length')) > formBytesMax)
       throw new DirectiveRefusal('fileTooLarge')
     const form = await request.formData()
+    typed = typedIn(form)
     const evidence = await readEvidence(form, filesOf(desk))
     const problems = await withActor(desk.database, desk.actor, (transaction) =>
       actOnTask(transaction, { taskId, form, evidence }),
     )
     if (Object.keys(problems).length > 0)
-      return data({ refusal: undefined, problems, typed: typedIn(form) }, { status: 422 })
+      return data({ refusal: undefined, problems, typed }, { status: 422 })
     throw redirect(`${url.pathname}?da-ghi=`, 303)
   } catch (error) {
     if (error instanceof DirectiveRefusal && error.code === 'noSuchTask') missingIsMissing(error)
     const sentence = sentenceOf(error)
     if (!sentence) throw error
-    return data({ refusal: sentence[lang], problems: {}, typed: {} }, { status: 422 })
+    return data({ refusal: sentence[lang], problems: {}, typed }, { status: 422 })
   }
 }
 
