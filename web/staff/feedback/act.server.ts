@@ -16,6 +16,7 @@ import { now, today } from '#platform/clock'
 import { type Transaction, withActor } from '#platform/database'
 import type { Desk } from '#web/staff/access.ts'
 import { numberIn } from '#web/staff/numbers.ts'
+import { actOnLetter, isLetterAct } from './letters.server.ts'
 import { chosenStrikes, previewOf } from './publication.server.ts'
 
 export type Asked =
@@ -49,6 +50,7 @@ export async function actOnMessage(desk: Desk, by: Handler, id: string, form: Fo
       await decidePublication(transaction, { id, copyId: numberIn(read('ban')), verdict: what, by, now: at })
     else if (what === 'withdraw')
       await withdrawPublication(transaction, { id, because: read('ly-do'), by, now: at })
+    else if (isLetterAct(what)) await actOnLetter(transaction, { by, form })
     else if (what === 'tick') await tickCall(transaction, { id, callId: numberIn(read('cuoc-goi')), now: at })
     else {
       const isBoth = what === 'classifyAndSend'

@@ -1,4 +1,4 @@
-import { countMessages, listMessages } from '#feedback'
+import { countMessages, countUnsentLetters, listMessages } from '#feedback'
 import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import type { Desk } from '#web/staff/access.ts'
@@ -17,18 +17,24 @@ export async function loadQueue(desk: Desk, url: URL, { reserved }: { reserved: 
   const query = queueQueryOf(url.searchParams)
   const on = today()
   const filter = { ...messageFilterOf(query), reserved, today: on }
-  const { messages, count } = await withActor(desk.database, desk.actor, async (transaction) => ({
-    messages: await listMessages(transaction, {
-      ...filter,
-      limit: rowsAPage,
-      offset: (query.page - 1) * rowsAPage,
+  const { messages, count, unsentLetters } = await withActor(
+    desk.database,
+    desk.actor,
+    async (transaction) => ({
+      messages: await listMessages(transaction, {
+        ...filter,
+        limit: rowsAPage,
+        offset: (query.page - 1) * rowsAPage,
+      }),
+      count: await countMessages(transaction, filter),
+      unsentLetters: await countUnsentLetters(transaction, { reserved }),
     }),
-    count: await countMessages(transaction, filter),
-  }))
+  )
   return {
     reserved,
     query,
     count,
+    unsentLetters,
     pageCount: Math.ceil(count / rowsAPage),
     filter: new URLSearchParams(
       [...url.searchParams].filter(([name]) => name !== 'trang' && name !== 'da-chuyen'),

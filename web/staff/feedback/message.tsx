@@ -2,11 +2,11 @@ import '#web/staff/changes/changes.css'
 import './feedback.css'
 import { randomUUID } from 'node:crypto'
 import { data, redirect, useSearchParams } from 'react-router'
-import { FeedbackNotFound, type Handler } from '#feedback'
+import { FeedbackNotFound } from '#feedback'
 import { sentenceOf } from '#platform/bilingual-error'
 import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
-import { type Desk, getDesk } from '#web/staff/access.ts'
+import { getDesk } from '#web/staff/access.ts'
 import { officerNames } from '#web/staff/changes/officers.server.ts'
 import { unitsOf } from '#web/staff/units.server.ts'
 import { langOf, pathIn, Refused, State, useLang, useWords } from '#web/ui/index.ts'
@@ -15,7 +15,9 @@ import { actOnMessage } from './act.server.ts'
 import { ActsPanel } from './acts-panel.tsx'
 import { actsWords } from './acts-words.ts'
 import { Clocks } from './clocks-view.tsx'
+import { handlerOf } from './handler.server.ts'
 import { Calls, Chain, History } from './history.tsx'
+import { Letters } from './letters-view.tsx'
 import { Like } from './like.tsx'
 import { PublicationPanel } from './publication-panel.tsx'
 import { stateShapes } from './shapes.ts'
@@ -63,11 +65,6 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   }
 }
 
-function handlerOf({ actor }: Desk): Handler {
-  if (actor.kind !== 'officer') throw new Response(null, { status: 403 })
-  return actor
-}
-
 function missingIsMissing(error: unknown): never {
   if (error instanceof FeedbackNotFound) throw new Response(null, { status: 404 })
   throw error
@@ -109,6 +106,7 @@ export default function MessagePage({ loaderData, actionData }: Route.ComponentP
           <Chain holdings={loaderData.holdings} />
           <History lines={loaderData.history} />
           <Calls view={loaderData} />
+          <Letters letters={loaderData.letters} isLeader={loaderData.isLeader} />
         </div>
       </div>
     </>

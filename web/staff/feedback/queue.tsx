@@ -51,7 +51,8 @@ export function Queue(shown: Shown) {
   )
 }
 
-function Ways({ shown: { reserved, count, filter, maySeeReserved } }: { shown: Shown }) {
+function Ways({ shown }: { shown: Shown }) {
+  const { reserved, count, filter, maySeeReserved, unsentLetters } = shown
   const t = useWords(words)
   const lang = useLang()
   return (
@@ -65,6 +66,10 @@ function Ways({ shown: { reserved, count, filter, maySeeReserved } }: { shown: S
           {t.toFigures}
         </a>
       )}
+      <a className="btn sm" href={pathIn(lang, '/can-bo/gop-y/thu')}>
+        {t.toLetters}
+        {unsentLetters > 0 ? ` (${formatCount(unsentLetters, lang)})` : ''}
+      </a>
       {maySeeReserved && !reserved ? (
         <a className="btn sm" href={pathIn(lang, '/can-bo/gop-y/rieng')}>
           {t.toReserved}

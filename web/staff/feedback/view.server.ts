@@ -28,6 +28,7 @@ import { listCommunes, type Units } from '#registry'
 import type { Text } from '#rules'
 import { shortName } from '#web/staff/units.server.ts'
 import { formatDay, formatInstant, type Lang } from '#web/ui/index.ts'
+import { letterView } from './letters.server.ts'
 import { areaName, holderName, kindName } from './naming.server.ts'
 import { publicationView } from './publication.server.ts'
 
@@ -84,6 +85,7 @@ export async function readView(transaction: Transaction, id: string, by: Handler
       act,
       told: toldBy && toldAt ? { by: nameOf(toldBy), at: formatInstant(toldAt) } : undefined,
     })),
+    letters: file.letters.map((letter) => letterView(letter, wording)),
     followers: file.followers,
     ...likeOf(file, by, wording),
     publication: publicationView(file, by, nameOf),
