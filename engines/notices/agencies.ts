@@ -25,10 +25,10 @@ const groups = `(?:(?:các|những|mọi|từng) ${group.replace('(?:các |nhữ
 const related = `(?: (?:chức năng|chuyên môn|trực thuộc|cấp tỉnh|cấp xã|liên quan|có liên quan|địa phương|trên địa bàn tỉnh nghệ an|trên địa bàn tỉnh|trên địa bàn|thuộc tỉnh|của tỉnh|trong tỉnh|ngoài công lập|vùng cao|miền núi|ven biển|biên giới|nghề nghiệp|chính trị - xã hội|đoàn thể|có (?:sử dụng )?từ [\\d.]{1,6} [\\p{L} ]{2,20} trở (?:lên|xuống)|nêu trên|nói trên|trên|báo chí|truyền thông|thông tấn, báo chí|có tên trên)${after})*`
 
 const fixed = placed(
-  `${office}*(?:${before}(?:sở|bộ) ${departmentNames}|(?:${councils}|đảng ủy|đảng uỷ)${after}(?: (?:các )?${communes}${after}(?! [\\p{Lu}])|(?= ))|${before}${groups}|` +
+  `${office}*(?:${before}(?:sở|bộ) ${departmentNames}|(?:${councils}|đảng ủy|đảng uỷ)${after}(?: (?:các )?${communes}${after}(?! [\\p{Lu}])|(?= ))|${before}(?:tỉnh ủy|thành ủy)(?! viên)${after}|${before}${groups}|` +
     `${anyOf(
       `ngân hàng chính sách xã hội | bảo hiểm xã hội | bhxh | báo và phát thanh, truyền hình | liên đoàn lao động | lđlđ
-      | đài phát thanh và truyền hình | kho bạc nhà nước | ngân hàng nhà nước | ban thường vụ tỉnh ủy | tỉnh ủy
+      | đài phát thanh và truyền hình | kho bạc nhà nước | ngân hàng nhà nước | ban thường vụ tỉnh ủy
       | thường trực tỉnh ủy | thường trực hđnd | tỉnh đoàn | đoàn thanh niên | công an | thanh tra | văn phòng ubnd
       | văn phòng đoàn đbqh và hđnd | văn phòng | thủ tướng chính phủ | chính phủ | tổ công tác | trung ương
       | ngân hàng chính sách xã hội chi nhánh | ngân hàng nhà nước chi nhánh | ban quản lý | ban quản trị | bộ chỉ huy quân sự | bộ chỉ huy bộ đội biên phòng | bộ đội biên phòng | ban dân tộc | ban chỉ đạo
@@ -36,7 +36,7 @@ const fixed = placed(
       | phòng kinh tế, hạ tầng và đô thị | phòng văn hóa - xã hội | hội người cao tuổi | hội người khuyết tật | hội người mù | đảng ủy | ban chỉ huy quân sự | quân khu 4
       | ban quản lý các khu công nghiệp | ban quản lý khu kinh tế | chính quyền xã | chính quyền cấp xã | chính quyền địa phương
       | chính quyền cơ sở | chính quyền các cấp | doanh nghiệp | chủ đầu tư | nhà trường | kế toán | cán bộ | công chức | trạm y tế xã | trạm y tế phường | trạm y tế | khối trưởng | xóm trưởng | trưởng thôn
-      | trưởng bản | tổ trưởng tổ dân phố | ban giám đốc | giám đốc sở | phó giám đốc sở | lãnh đạo sở | chánh văn phòng sở | chánh thanh tra sở
+      | trưởng bản | tổ trưởng tổ dân phố | ban giám đốc | giám đốc sở | phó giám đốc sở | lãnh đạo sở | chánh văn phòng sở | chánh thanh tra sở | chánh thanh tra | bí thư chi bộ | trưởng trạm y tế | hiệu trưởng | giám đốc trung tâm | giám đốc công ty | chủ nhiệm hợp tác xã
       | công ty | hợp tác xã | nhà máy | hai bên | các bên
       | trung tâm dịch vụ việc làm | trung tâm công tác xã hội | trung tâm phục vụ hành chính công | tổ thư ký`,
     )})`,
@@ -45,7 +45,7 @@ const mayBeSmall =
   /^(?:các|những|mọi|từng|sở|bộ|bộ trưởng|thứ trưởng|ubnd|ủy ban|uỷ ban|giám đốc|phó|chủ tịch|thủ trưởng|chánh|người|lãnh đạo|trưởng|đồng chí|mặt trận|ban |tổ công tác|hội |chính quyền |công chức|khối trưởng|xóm trưởng|trưởng |tổ trưởng|trạm y tế|phòng (?:kinh tế|văn hóa - xã hội))/u
 const tail = placed(`(?: ${ranks})?${related}`)
 const headword = placed(
-  `${office}*${anyOf(
+  `${office}*(?!tổ chức|cơ sở (?:vật chất|dữ liệu|hạ tầng)|bộ phận|ban (?:hành|đầu)|hội (?:nghị|thảo)|đoàn kết|phòng,? (?:chống|ngừa)|trường hợp|báo cáo|viện trợ|bản (?:thân|đồ|án)|xã hội)${anyOf(
     `sở | bộ | ban | hội | cục | chi cục | trung tâm | viện | trường | phòng | bệnh viện | quỹ | tập đoàn | công ty
     | hợp tác xã | liên minh | ngân hàng | đài | báo | tổ | trạm | chi nhánh | bưu điện | cảng | tổng công ty | đoàn
     | hạt | khối | xóm | thôn | bản | tổ dân phố | nhà máy | câu lạc bộ | tòa án | viện kiểm sát | cơ sở | liên hiệp | học viện | trường cao đẳng | ủy ban
@@ -129,13 +129,21 @@ function readInitials(text: string, lower: string, at: number): OneAgency | unde
   return { end, name: inFull(text.slice(at, end)) }
 }
 
+const past = placed(anyOf('đã | đang | chưa | bị | vẫn | được'))
+
 /** `09 xã bãi ngang ven biển: …`, `02 đơn vị còn lại khẩn trương …`: up to what they are to do. */
 function readCounted(text: string, lower: string, at: number): OneAgency | undefined {
   const from = countedEnd(lower, at)
   if (from === undefined) return undefined
   let end = from
   for (let count = 0; count < 10; count += 1) {
-    if (lower[end] !== ' ' || actsAt(lower, end + 1) || isAdverbAt(lower, end + 1)) break
+    if (
+      lower[end] !== ' ' ||
+      actsAt(lower, end + 1) ||
+      isAdverbAt(lower, end + 1) ||
+      matchAt(past, lower, end + 1)
+    )
+      break
     const found = matchAt(word, lower, end + 1)
     if (!found) break
     end += 1 + found[0].length
@@ -231,7 +239,10 @@ function readNamed(text: string, lower: string, at: number): OneAgency | undefin
   const past = head === undefined ? (address ?? at) - at || matchAt(holder, lower, at)?.[0].length : head
   if (past === undefined) return undefined
   const from = at + text.slice(at, at + past).trimEnd().length
-  const end = address === undefined ? nameEnd(text, lower, from) : capitalsEnd(text, from)
+  const end =
+    address === undefined || matchAt(holder, lower, address)
+      ? nameEnd(text, lower, from)
+      : capitalsEnd(text, from)
   if (end === undefined) return undefined
   const rank = matchAt(tail, lower, end)?.[0].length ?? 0
   if (address === undefined) {
@@ -258,9 +269,13 @@ function withOffice(text: string, lower: string, end: number): number {
   return held ? held.end : end
 }
 
-/** Nothing but words with a capital: the name of a person. */
+const bareOffice =
+  /^ (?:Phó )?(?:Chủ tịch|Bí thư|Giám đốc|Chánh Văn phòng|Trưởng phòng|Trưởng ban)(?![\p{L}])/u
+
+/** Nothing but words with a capital: the name of a person, or the office alone. */
 function capitalsEnd(text: string, from: number): number | undefined {
-  const found = /^(?: \p{Lu}[\p{L}']*){1,6}/u.exec(text.slice(from, from + 80))
+  const near = text.slice(from, from + 80)
+  const found = bareOffice.exec(near) ?? /^(?: \p{Lu}[\p{L}']*){1,6}/u.exec(near)
   return found ? from + found[0].length : undefined
 }
 

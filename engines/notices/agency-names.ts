@@ -63,7 +63,7 @@ export function inFull(name: string): string {
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/^các đồng chí\s+/iu, '')
-    .replace(/^(?:đồng chí|đ\/c|các đ\/c)\s+/iu, '')
+    .replace(/^(?:đồng chí|đ\/c|đc|các đ\/c)\s+/iu, '')
   const whole = /^(?:.*\s)?(?:sở|bộ|phòng|p\.)\s?/iu.test(trimmed)
     ? trimmed.replace(short, (found) => fullNames.get(found.toLowerCase()) ?? found)
     : trimmed

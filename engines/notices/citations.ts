@@ -10,7 +10,7 @@ export interface Citation {
 const kinds =
   'Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư liên tịch|Thông tư|Thông báo|Công văn|Công điện|Kế hoạch|Đề án|Chương trình|Kết luận|Luật|Bộ luật|Pháp lệnh|Tờ trình|Hướng dẫn|Báo cáo|Quy định|Quy chế|Thông tri|Văn bản'
 const numbered = new RegExp(
-  `(?:${kinds}|${kinds.toLowerCase()}) (?:số:? ?)?(\\d{1,5} ?[-/][\\p{Lu}\\p{N}\\-/–&.]{1,30}(?<![.\\-–/&]))(?:,? (?:ngày )?(?=\\d)(?:${daySource}))?`,
+  `(?:${kinds}|${kinds.toLowerCase()}) (?:số:? ?)?(\\d{1,5} ?[-/](?:[\\p{Lu}\\p{N}\\-/–&.]|(?<=TT)[gr]){1,30}(?<![.\\-–/&]))(?:,? (?:ngày )?(?=\\d)(?:${daySource}))?`,
   'gu',
 )
 const congress =

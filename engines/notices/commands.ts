@@ -107,6 +107,10 @@ function readSegment(sentence: Sentence, segment: Span): void {
     return
   }
   const said = blotted.slice(segment.start, segment.end)
+  if (promises(passage.text, blotted, segment, hearing.setting)) {
+    kept.push({ kind: 'background', span: segment })
+    return
+  }
   const listed = readAgencies(passage.text, blotted, segment.start)
   if (listed?.end === segment.end) {
     kept.push({ kind: 'background', span: segment })
@@ -116,7 +120,7 @@ function readSegment(sentence: Sentence, segment: Span): void {
   const goesOn = drafted.some(({ assignee }) => assignee !== undefined)
   const isOrdered =
     hearing.heard.orders ||
-    hearing.heard.zone === 'duties' ||
+    (hearing.heard.zone === 'duties' && hearing.isPoint) ||
     goesOn ||
     (hearing.isPoint && kindOfRemark(said) === 'background')
   const frame = isFormula(said) ? undefined : findFrame(passage.text, blotted, segment, isOrdered)
@@ -124,10 +128,7 @@ function readSegment(sentence: Sentence, segment: Span): void {
     readFrame(sentence, segment, frame)
     return
   }
-  if (
-    !isFormula(said) &&
-    commandsByForm(said, goesOn ? { ...hearing.heard, orders: true } : hearing.heard, isSomebodyTold(hearing))
-  ) {
+  if (!isFormula(said) && commandsByForm(said, heardBy(hearing, goesOn), isSomebodyTold(hearing))) {
     const span = { start: pastLeadIns(blotted, segment.start), end: segment.end }
     draft(sentence, span, span, undefined)
     return
@@ -135,6 +136,22 @@ function readSegment(sentence: Sentence, segment: Span): void {
   const matter = listAreas(said)
   if (matter.length > 0) hearing.areas = matter
   kept.push({ kind: remarkOf(sentence, said), span: segment })
+}
+
+/** `quá thời hạn trên, Sở Y tế sẽ báo cáo …`: what whoever issues it will do is told to nobody. */
+function promises(text: string, blotted: string, { start, end }: Span, { issuer }: Setting): boolean {
+  const will = blotted.slice(start, end).search(/ (?:sẽ|dự kiến|xin) /u)
+  if (will < 0 || will > 160) return false
+  const at = Math.max(start, blotted.lastIndexOf(', ', start + will) + 2)
+  const subject = readAgencies(text, blotted, at)
+  return subject !== undefined && subject.end === start + will && isIssuer(subject.names, issuer)
+}
+
+/** What was told before in the sentence goes on; a plain line beneath a heading of duties needs a verb that is known. */
+function heardBy({ heard, isPoint }: Hearing, goesOn: boolean): Omit<Stem, 'level'> {
+  if (goesOn) return { ...heard, orders: true }
+  const { zone, ...rest } = heard
+  return zone === 'duties' && !isPoint ? rest : heard
 }
 
 /** `…; báo cáo UBND tỉnh trước ngày …` is a duty of its own after a semicolon. */
@@ -172,7 +189,8 @@ function isHeard(frame: Frame, said: string, { start }: Span, { heard, setting }
     heard.zone !== 'duties'
   )
     return false
-  return frame.order !== undefined || acts(said, frame.body - start) || !isReport(said)
+  const from = frame.assignee ? frame.body - start : 0
+  return frame.order !== undefined || acts(said, frame.body - start) || !isReport(said.slice(from))
 }
 
 const intends = /^(?:[\p{L}&/·-]+,? ){1,16}(?:sẽ|dự kiến|đang|hiện) /u
@@ -203,7 +221,7 @@ function readFrame(sentence: Sentence, segment: Span, frame: Frame): void {
   delete sentence.listed
   const told = frame.assignee ? [...listed, ...frame.assignee.names].join(', ') : undefined
   const isTold = told !== undefined && !isIssuer(frame.assignee?.names ?? [], hearing.setting.issuer)
-  const body = blotted.slice(frame.body, segment.end)
+  const body = withoutReceivers(passage.text, blotted, { start: frame.body, end: segment.end })
   if (isIntroduction(body) || (isEmptyOrder(body) && !isOwnPoint(sentence, frame, segment))) {
     kept.push({ kind: remarkOf(sentence, blotted.slice(segment.start, segment.end)), span: segment })
     const assignee = told ?? whoIsTold(hearing)
@@ -221,6 +239,14 @@ function readFrame(sentence: Sentence, segment: Span, frame: Frame): void {
     draft(sentence, whole, clause, frame)
   })
   lendCompletion(sentence, first)
+}
+
+/** `chỉ đạo Sở Y tế và các cơ quan liên quan:` only hands the order on. */
+function withoutReceivers(text: string, blotted: string, { start, end }: Span): string {
+  const body = blotted.slice(start, end)
+  const word = /^(?:chỉ đạo|yêu cầu|phối hợp(?: với)?|cùng(?: với)?) /u.exec(body)
+  const mention = word && text[end] === ':' ? readAgencies(text, blotted, start + word[0].length) : undefined
+  return mention && word ? `${word[0]}${blotted.slice(mention.end, end)}` : body
 }
 
 /** A numbered point that tells somebody to carry the document out is a duty; the closing formula is none. */

@@ -67,7 +67,7 @@ export function readDeadlineCell(lower: string, anchor: DayAnchor): Deadline | u
 
 /** A span of years or a count up to now is no deadline: `giai đoạn`, `định hướng đến`, `tính đến`. */
 function isPeriod(lower: string, start: number): boolean {
-  return /(?:định hướng|tính|từ [^,;]{1,24}|kể từ|giai đoạn) $/u.test(
+  return /(?:định hướng|tính|so với|so|từ [^,;]{1,24}|kể từ|giai đoạn) $/u.test(
     lower.slice(Math.max(0, start - 30), start),
   )
     ? !/từ ngày [^,;]{1,24} $/u.test(lower.slice(Math.max(0, start - 30), start))

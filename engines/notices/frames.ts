@@ -1,5 +1,6 @@
 import { type Mention, readAgencies } from './agencies.ts'
-import { anyOf, matchAt, placed, skipBlanks } from './phrases.ts'
+import { departmentNames } from './agency-names.ts'
+import { anyOf, finding, matchAt, placed, skipBlanks } from './phrases.ts'
 import type { Span } from './sentences.ts'
 import { findVerb, isNamed } from './verbs.ts'
 
@@ -44,7 +45,7 @@ const leadIn = placed(
     | thứ tư | thứ năm | thứ sáu | do đó | do vậy | vì vậy | vì thế | tiếp đó | sau đó | nhân dịp này | từ nay | theo tinh thần đó
     | và | còn | riêng | cuối cùng | song song với đó | trên tinh thần đó | theo đề nghị trên | về việc này | đặc biệt | ngay sau hội nghị
     | đáng chú ý | nhất là | liên quan nội dung này | về nội dung này | tại hội nghị | tại cuộc họp | tại buổi làm việc | kết luận
-    | phát biểu kết luận | phát biểu chỉ đạo | chế độ thông tin | chế độ báo cáo | chế độ thông tin, báo cáo | việc này | nội dung này | vấn đề này`,
+    | phát biểu kết luận | phát biểu chỉ đạo | lưu ý: | chế độ thông tin | chế độ báo cáo | chế độ thông tin, báo cáo | việc này | nội dung này | vấn đề này`,
   )}) ?[,:]? ?`,
 )
 const numbering = placed(
@@ -78,7 +79,8 @@ export function findFrame(
   if (resting?.assignee) return resting
   const direct = frameAt(text, lower, at, end) ?? (isOrdered ? actsByOrder(text, lower, at, end) : undefined)
   if (direct) return direct
-  const timed = afterRhythm(text, lower, at, end)
+  const timed =
+    afterRhythm(text, lower, at, end) ?? (isOrdered ? labelledAt(text, lower, at, end) : undefined)
   if (timed || !matchAt(preposition, lower, at)) return timed
   return towards(text, lower, at, end) ?? afterPhrase(text, lower, at, end)
 }
@@ -102,10 +104,32 @@ function afterRhythm(text: string, lower: string, at: number, end: number): Fram
 /** Beneath an order whoever is named first is to act, by a verb that need not be known. */
 function actsByOrder(text: string, lower: string, at: number, end: number): Frame | undefined {
   const assignee = readAgencies(text, lower, at)
-  if (!assignee || assignee.end + 12 > end || lower[assignee.end] !== ' ') return undefined
+  if (!assignee || lower[assignee.end] !== ' ') return undefined
+  if (lower.slice(assignee.end, end).split(' ').length < 4) return undefined
   const next = assignee.end + 1
   const isSaid = unsaid.test(lower.slice(next, next + 16)) || !/^\p{Ll}/u.test(text[next] ?? '')
   return isSaid ? undefined : { start: at, assignee, body: next }
+}
+
+const label = placed('[\\p{L}][\\p{L}&./ -]{1,40}?(?: ·+)? ?: (?=[\\p{L}\\d])')
+const topics = finding(
+  'về | thời gian | địa điểm | nội dung | mục tiêu | mục đích | kết quả | hạn chế | tồn tại | tình hình | nguyên nhân | ghi chú | ưu điểm | đã xong | kinh phí | thành phần | chủ trì | nguồn | căn cứ | lý do | trong đó | xong',
+)
+const isOffice = new RegExp(
+  `^(?:${departmentNames}|kinh tế|văn hóa.*|tư pháp.*|địa chính.*|kế toán|quân sự|hộ tịch|phụ nữ|nông dân|thanh niên|cựu chiến binh|mặt trận|y tế|giáo dục|môi trường|bảo hiểm|bưu điện|thống kê|tuyên giáo|dân vận|tổ chức|kiểm tra|đoàn|hội|vp|[a-zđ]{2,5})$`,
+  'u',
+)
+
+/** `Kinh tế: giải trình 3 hộ …` on a sheet of points: an office by its bare name, or only the matter. */
+function labelledAt(text: string, lower: string, at: number, end: number): Frame | undefined {
+  const found = matchAt(label, lower, at)
+  const name = found?.[0].replace(/ ?:\s*$/u, '') ?? ''
+  if (!found || topics.test(name) || !/^\p{Lu}/u.test(text[at] ?? '')) return undefined
+  const from = at + found[0].length
+  if (!findVerb(lower, from) || from + 8 > end) return undefined
+  const names = [text.slice(at, at + name.length)]
+  const assignee = { start: at, end: at + name.length, names }
+  return { start: at, body: from, ...(isOffice.test(name) ? { assignee } : {}) }
 }
 
 const unsaid =
@@ -126,16 +150,30 @@ export function toldLast(text: string, lower: string, { start, end }: Span): Men
 
 const towardsWhom = placed('(?:đối với|về phía|riêng|với|riêng đối với) ')
 
+/** `Đối với 23 xã chưa gửi báo cáo: …`: who is meant by what they did. */
+const described = placed(
+  `(?:đối với|riêng|với|riêng đối với) (?:các |những |\\d{1,3} )${anyOf(
+    'xã | phường | đơn vị | địa phương | sở | cơ quan | xã, phường | doanh nghiệp | cơ sở | thôn | bản | hộ | trường hợp | hồ sơ',
+  )} [^:;.]{3,110}: `,
+)
+
 /** `Đối với Công an tỉnh: tăng cường …`, `Riêng Sở Y tế, cần …`: who is to act. */
 function towards(text: string, lower: string, at: number, end: number): Frame | undefined {
   const words = matchAt(towardsWhom, lower, at)
+  const those = matchAt(described, lower, at)
+  if (those && at + those[0].length < end) {
+    const [start, colon] = [at + (words?.[0].length ?? 0), at + those[0].length]
+    const names = [text.slice(start, colon).replace(/ ?:\s*$/u, '')]
+    return { start: at, assignee: { start, end: colon - 1, names }, body: bodyFrom(lower, colon, end) }
+  }
   const assignee = words && readAgencies(text, lower, at + words[0].length)
   const ordered = assignee && orderedOf(text, lower, { at, assignee }, end)
   if (ordered) return ordered
   const mark = assignee && /^ ?[:,] /u.exec(lower.slice(assignee.end, assignee.end + 3))
   if (!assignee || !mark) return undefined
   const verb = findVerb(lower, assignee.end + mark[0].length)
-  return verb && verb.at < end ? { start: at, assignee, body: bodyFrom(lower, assignee.end, end) } : undefined
+  if (!mark[0].includes(':') && !(verb && verb.at < end)) return undefined
+  return { start: at, assignee, body: bodyFrom(lower, assignee.end, end) }
 }
 
 /** `Đối với Sở Y tế, Chủ tịch UBND tỉnh yêu cầu rà soát …`: who orders is named last. */

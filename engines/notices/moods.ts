@@ -11,7 +11,9 @@ export function isProposal(lower: string): boolean {
 }
 
 /** Tells what was done or how things stand, though it begins like a command. */
-export function isReport(lower: string): boolean {
+export function isReport(lower: string, isOrdered = false): boolean {
+  // Beneath an order what was done is the matter of what is to be done, but near the beginning.
+  if (isOrdered && !noun.test(lower)) return /^(?:[\p{L}\p{N}/&-]+,? ){0,2}(?:đã|vẫn|chưa|còn) /u.test(lower)
   if (/^(?:ai|nếu|hễ|khi|trường hợp|[\p{L}, ]{2,40} nào) [^;:]{3,140}(?:,| thì) /u.test(lower)) return false
   return /^(?:[\p{L}\p{N}/&-]+,? ){0,9}(?:đã(?! đề ra| được (?:giao|phê duyệt|ban hành))|vẫn|chưa|còn (?:nhiều|chậm|thấp|hạn chế|có|một số)) /u.test(
     lower,
@@ -24,6 +26,8 @@ const principle =
   /trên nguyên tắc|theo nguyên tắc|theo phương châm|với phương châm|(?:^|\s)lấy [^;]{2,90} làm (?:trung tâm|mục tiêu|thước đo|gốc|nền tảng|động lực|trọng tâm|chính|nòng cốt|căn cứ|cơ sở|tiêu chí|điểm)|chịu trách nhiệm(?: [\p{L}]+){0,4} (?:trước|về tính)|(?:coi|xem|xác định) [^;]{3,90} là (?:nhiệm vụ|trách nhiệm|khâu|giải pháp|yêu cầu|tiêu chí|thước đo)|phải (?:đảm bảo|bảo đảm)? ?(?:thực chất|thiết thực|đúng đối tượng|công khai, minh bạch|dân chủ)/u
 const prohibition =
   /^(?:và )?(?:tuyệt đối |kiên quyết |dứt khoát |nhất thiết )?(?:(?:không|nghiêm cấm|cấm|chấm dứt việc) [\p{L}]+ |chỉ [^;]{4,120} (?:khi|nếu|sau khi|trong trường hợp) )/u
+const forbids =
+  /^(?:(?:các|mọi|mỗi|từng|toàn thể) )?(?:cán bộ|công chức|viên chức|đảng viên|người lao động|thành viên|cá nhân|đơn vị|cơ quan)[^;:]{0,50}? không (?:được )?(?!có|còn|thể|phải|đạt|bị)[\p{L}]+ /u
 /** `Cán bộ tuyệt đối không …`: whoever is meant stands before it. */
 const forbidden =
   /^(?:[\p{L}]+ ){1,8}(?:tuyệt đối|nhất quyết|dứt khoát|kiên quyết|nghiêm cấm)(?: không(?: được)?)? [\p{L}]+ /u
@@ -32,7 +36,7 @@ const standard =
 
 /** How everything is to be done, not a thing to do: a day makes a duty of an obligation. */
 export function isPrinciple(lower: string, isDue: boolean): boolean {
-  if ([principle, prohibition, forbidden, standard].some((form) => form.test(lower))) return true
+  if ([principle, prohibition, forbidden, forbids, standard].some((form) => form.test(lower))) return true
   return !isDue && obligation.test(lower) && !startsWithVerb.test(lower)
 }
 
@@ -48,9 +52,12 @@ const laments =
 const noun =
   /^(?:các|những|ông|bà|đồng chí|danh sách|danh mục|hồ sơ|việc|về|số|tên|tổng|thời|địa|thành phần|theo|do|vì|hiện|toàn|trong|tại|đến|từ|người|mức|tỷ lệ|trường hợp|lao động|hộ|trẻ|sở|ubnd|công an|nguồn|kinh phí|kết quả|quyết định|nghị|luật|báo cáo của|phụ lục|[\p{L}]+ (?:là|có|gồm) |\d)/u
 
-/** Beneath an order each point is a duty, by a verb that need not be known. */
+const matter = /^(?:về|đối với|công tác|lĩnh vực|trong|riêng|với) [^:;]{2,70}: (?=\p{L})/u
+
+/** Beneath an order each point is a duty, by a verb that need not be known; `Về sinh kế: trồng …` as well. */
 function isOrderedItem(said: string): boolean {
-  return said.split(' ').length >= 5 && !noun.test(said)
+  const done = said.replace(matter, '')
+  return said.split(' ').length >= 5 && !noun.test(done)
 }
 
 /**
@@ -62,13 +69,22 @@ export function commandsByForm(lower: string, heard: Omit<Stem, 'level'>, isTold
     /^(?:và|đồng thời|trong đó|cùng với đó|riêng|bên cạnh đó|ngoài ra|điều \d+\.|\d+(?:\.\d+)*[.)](?= )|[-–+*•])[, ]*/u,
     '',
   )
-  if (heard.zone !== 'remarks' && (prohibition.test(said) || forbidden.test(said))) return true
-  if (heard.zone === 'remarks' || isReport(said) || kindOfRemark(said) === 'praise') return false
+  if (
+    heard.zone !== 'remarks' &&
+    (prohibition.test(said) || forbidden.test(said) || (isTold && forbids.test(said)))
+  )
+    return true
+  const isOrdered = heard.orders === true || heard.zone === 'duties'
+  if (
+    heard.zone === 'remarks' ||
+    isReport(said.replace(matter, ''), isOrdered) ||
+    kindOfRemark(said) === 'praise'
+  )
+    return false
   if (principle.test(said) || standard.test(said)) return true
   if (heard.zone === 'purpose') return obligation.test(said)
   if (obligation.test(said)) return !laments.test(said)
-  if (heard.zone === 'requirements' || ((heard.orders || heard.zone === 'duties') && isOrderedItem(said)))
-    return true
+  if (heard.zone === 'requirements' || (isOrdered && isOrderedItem(said))) return true
   if (heard.zone === 'goals')
     return /\d/.test(said) && (reached.test(said) || /\d ?%|đến năm|năm 20\d\d/u.test(said))
   return (isTold || /phấn đấu/u.test(said)) && goal.test(said) && reached.test(said)

@@ -11,8 +11,10 @@ export interface Speakers {
 
 const people =
   /^(?:(?:nhiều|một số|các|những|đa số|có)(?: ý kiến(?: của)?)? |ý kiến(?: của)? |theo |tại buổi (?:tiếp|họp|làm việc), ?)*(?:đại diện |tập thể )?(?:cử tri|người dân|nhân dân|bà con|công dân|người lao động|công nhân|người khiếu nại|người làm đơn|gia đình|các hộ|hội viên|phụ huynh|thân nhân|đại biểu|ý kiến|doanh nghiệp|hộ dân|người có đơn|đơn|chủ hộ|người nhà)(?![\p{L}])[^;:]{0,90}?(?<!được|theo|phải|cần|bị|của) (?:đề nghị|kiến nghị|đề xuất|phản ánh|mong muốn|mong|xin|yêu cầu|thắc mắc|hỏi|bày tỏ|khiếu nại)(?![\p{L}])/u
+const recounts =
+  / (?:cho biết|cho hay|trình bày|chia sẻ|tâm sự|bộc bạch|giải trình|kể)(?: rằng| thêm)? ?[:,]/u
 const papers =
-  /(?:nhận được|tiếp nhận|nhận|có|theo|tại|xét) (?:\d+ )?(?:nội dung )?(?:đơn|lá đơn|thư|tờ trình|phản ánh|kiến nghị|ý kiến|báo cáo|văn bản|công văn)(?! này)(?: [^;:]{0,200}?)? (?:đề nghị|kiến nghị|xin|phản ánh|yêu cầu|khiếu nại|đề xuất)(?![\p{L}])(?! (?:của|tại|nêu|trên|nói)(?![\p{L}]))/u
+  /(?:(?:nhận được|tiếp nhận|nhận|theo|tại|xét) (?:\d+ )?(?:nội dung )?(?:đơn|lá đơn|thư|tờ trình|phản ánh|kiến nghị|ý kiến|báo cáo|văn bản|công văn)|có (?:đơn|thư))(?! này)(?: [^;:]{0,200}?)? (?:đề nghị|kiến nghị|xin|phản ánh|yêu cầu|khiếu nại|đề xuất)(?![\p{L}])(?! (?:của|tại|nêu|trên|nói)(?![\p{L}]))/u
 /** The document answers in the same sentence. */
 const answers =
   /(?:chủ tịch|bí thư|giám đốc|ubnd tỉnh|ông|bà|tỉnh) (?:yêu cầu|giao|chỉ đạo)|(?:,|;|\.) ?(?:giao|yêu cầu) /u
@@ -34,7 +36,7 @@ const lower = /^(?:ubnd|chủ tịch ubnd|đảng ủy|bí thư đảng ủy) (?
 export function isPetition(text: string, said: string, { start, end }: Span, speakers: Speakers): boolean {
   const at = pastLeadIns(said, start)
   const core = said.slice(at, end)
-  if (people.test(core.slice(0, 260))) return true
+  if (people.test(core.slice(0, 260)) || recounts.test(core.slice(0, 200))) return true
   if (papers.test(core.slice(0, 400)) && !answers.test(core)) return true
   const subject = readAgencies(text, said, at)
   if (!subject || subject.end >= end) return false

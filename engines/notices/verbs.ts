@@ -28,7 +28,13 @@ const weakVerbs = `bảo đảm | đảm bảo | tạo | hỗ trợ | giảm | t
 | cụ thể hoá | xóa đói | góp phần | hạn chế | nhận diện | thường trực | có trách nhiệm | chịu trách nhiệm
 | đi kiểm tra | đến tận | vào cuộc | giới thiệu | nêu cao | đề cao | đồng hành | khuyến khích | kêu gọi | đỡ đầu | nhận đỡ đầu | lấy
 | cấm | chấm dứt | dừng | tránh | làm | miễn | coi | xem | dành | sẵn sàng | lồng | vượt | đầu mối | là đầu mối
-| là cơ quan | là đơn vị | phát thanh | phát sóng | dán | cắm | rào chắn | ghi rõ | nhập | kê khai | đối soát | tuần tra
+| là cơ quan | là đơn vị | làm đầu mối | thẩm tra | gỡ vướng | hoàn tất | đảm nhận | đảm nhiệm | điều động | phụ trách | túc trực | lưu giữ
+| lưu trữ | thu nhận | kiểm đếm | kiểm chứng | soát xét | rà soát lại | bình chọn | thiết kế | cài đặt | gọi điện | nhắc | thanh toán | soạn | in tài liệu | phát tận tay | phát tờ rơi | phát quà | gặp gỡ
+| động viên | thuyết phục | siết chặt | mở đợt | trấn áp | truy xuất | vô hiệu hóa | thu gom | nạo vét | gia cố | che chắn | cắt cử | luân phiên | bám hộ | bám địa bàn | bám lịch
+| điều hành | điều phối | chi hỗ trợ | hạch toán | đối ứng | trích | nhập liệu | quét mã | chụp ảnh | viết tin | giải trình | lo | trồng | tuyển chọn
+| dự trù | dự trữ | sàng lọc | chẩn đoán | chuyển tuyến | phục hồi | tư vấn | hòa giải | can thiệp | giải cứu | tiếp cận | kết nạp | đề cử | giới thiệu | hỏi ý kiến
+| bảo quản | bảo dưỡng | kiểm định | nghiệm thu | thí nghiệm | giải phóng | thu dọn | khử khuẩn | tẩy độc | cách ly | loại bỏ | loại khỏi | đính chính | cải chính | gỡ bỏ | gỡ khó
+| phát thanh | phát sóng | dán | cắm | rào chắn | ghi rõ | nhập | kê khai | đối soát | tuần tra
 | cứu chữa | cứu trợ | cứu hộ | tìm kiếm | khám | điều trị | tiêm | nuôi dưỡng | tiếp tế | chủ động | tích cực | nhắc nhở
 | thay mặt | thừa ủy quyền | cho phép | mời | bắt buộc | khơi dậy | đấu tranh | truy quét | tháo gỡ | bình xét | tu sửa | bồi hoàn | hoàn trả | quyết toán | tạm ứng
 | giải ngân | phân cấp | ủy quyền | phân công lại | thu xếp | rèn luyện | học tập | dạy | mở lớp | chấp hành | tuân thủ
@@ -72,7 +78,13 @@ export function findVerb(lower: string, at: number): VerbAt | undefined {
   }
   for (const start of starts.toReversed()) {
     const match = matchAt(verb, lower, start)
-    if (!match) continue
+    // `Phó Chủ tịch thường trực`, `Tổ phó thường trực` hold an office.
+    if (
+      !match ||
+      (match[0] === 'thường trực' &&
+        /(?:phó|chủ tịch|bí thư) $/u.test(lower.slice(Math.max(0, start - 10), start)))
+    )
+      continue
     const end = start + match[0].length
     return { at: start, end, verb: match[0], strong: matchAt(strong, lower, start) !== undefined }
   }
