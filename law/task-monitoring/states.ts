@@ -20,6 +20,8 @@ type TaskColour = 'ok' | 'cham' | 'sai' | 'open'
 
 export interface TaskStateMeaning {
   name: Text
+  /** As a narrow column of a list says it. */
+  short: Text
   colour: TaskColour
   basis: string
   certainty: Certainty
@@ -31,48 +33,56 @@ const ours = 'Quy ước của hệ thống'
 export const taskStateMeanings: Readonly<Record<TaskState, TaskStateMeaning>> = {
   inTime: {
     name: { vi: 'Đang thực hiện – trong hạn', en: 'Under way – in time' },
+    short: { vi: 'Trong hạn', en: 'In time' },
     colour: 'ok',
     basis: decision42,
     certainty: 'secondary',
   },
   nearDue: {
     name: { vi: 'Đang thực hiện – sắp đến hạn', en: 'Under way – near due' },
+    short: { vi: 'Sắp đến hạn', en: 'Near due' },
     colour: 'cham',
     basis: `${decision42}; ${ours}: từ 3 ngày làm việc trước hạn`,
     certainty: 'pending',
   },
   late: {
     name: { vi: 'Đang thực hiện – quá hạn', en: 'Under way – late' },
+    short: { vi: 'Quá hạn', en: 'Late' },
     colour: 'sai',
     basis: decision42,
     certainty: 'secondary',
   },
   doneInTime: {
     name: { vi: 'Hoàn thành đúng hạn', en: 'Done in time' },
+    short: { vi: 'Xong đúng hạn', en: 'Done in time' },
     colour: 'ok',
     basis: decision42,
     certainty: 'secondary',
   },
   doneLate: {
     name: { vi: 'Hoàn thành quá hạn', en: 'Done late' },
+    short: { vi: 'Xong quá hạn', en: 'Done late' },
     colour: 'cham',
     basis: decision42,
     certainty: 'secondary',
   },
   done: {
     name: { vi: 'Hoàn thành (không có hạn)', en: 'Done (no due day)' },
+    short: { vi: 'Xong', en: 'Done' },
     colour: 'ok',
     basis: ours,
     certainty: 'pending',
   },
   noDeadline: {
     name: { vi: 'Đang thực hiện – không có hạn', en: 'Under way – no due day' },
+    short: { vi: 'Không có hạn', en: 'No due day' },
     colour: 'open',
     basis: ours,
     certainty: 'pending',
   },
   withdrawn: {
     name: { vi: 'Đã rút', en: 'Withdrawn' },
+    short: { vi: 'Đã rút', en: 'Withdrawn' },
     colour: 'open',
     basis: ours,
     certainty: 'pending',

@@ -48,10 +48,17 @@ export {
   countTasksByLead,
   type LeadCounts,
   listTasks,
+  type MetricOfUnit,
   type TaskFilter,
   type TaskSort,
 } from './listing.ts'
-export { type LastReport, listMeasures, type MetricBeside, type TaskMeasures } from './measures.ts'
+export {
+  type LastReport,
+  listDiverging,
+  listMeasures,
+  type MetricBeside,
+  type TaskMeasures,
+} from './measures.ts'
 export { answerOpinion, askOpinion, listOpinions, type Opinion, type Stance } from './opinions.ts'
 export { clerks, namesOfParties, type Party, readOwnParties } from './parties.ts'
 export {

@@ -25,6 +25,8 @@ export interface TaskFilter {
   isToConfirm?: boolean
   /** Whether any metric it is linked to has been measured by the day. */
   isMeasured?: boolean
+  /** Linked to any of these metrics of a unit, such as those `listDiverging` gives. */
+  linkedTo?: readonly MetricOfUnit[]
   /** Words of the task, its product, the papers it cites or its directive’s number, however their tones are typed. */
   text?: string
   /** Due from … to, both included. */
@@ -34,6 +36,12 @@ export interface TaskFilter {
   withParts?: boolean
   /** The parts of one task. */
   parentId?: number
+}
+
+/** A metric of a commune, or of the province where no unit is named. */
+export interface MetricOfUnit {
+  key: string
+  unitUid: string | undefined
 }
 
 /** `due`: the nearest day first, without a day last · `newest`: the latest handed out first · `number`: as in its directive. */
@@ -129,6 +137,7 @@ function conditionOf(filter: TaskFilter & { today: LocalDate }): RawBuilder<unkn
     ...given(filter.dueTo, (on) => sql`task.due_on <= ${on}`),
     ...given(filter.parentId, (id) => sql`task.parent_id = ${id}`),
     ...given(filter.isMeasured, (is) => sql`${is}::boolean = ${hasFigure(filter.today)}`),
+    ...given(filter.linkedTo, isLinkedTo),
     ...given(filter.text?.trim() || undefined, hasWords),
     ...(isToConfirm ? [sql`task.state = 'saidDone'`] : []),
     ...(withParts ? [] : [sql`task.parent_id is null`]),
@@ -144,6 +153,13 @@ const hasFigure = (today: LocalDate) => sql`exists (select from directives.task_
   join indicators.measured on measured.metric = link.metric and measured.split = ''
     and measured.unit_uid = coalesce(link.unit_uid, 'province')
   where link.task_id = task.id and link.unlinked_at is null and measured.measured_on <= ${today})`
+
+const isLinkedTo = (
+  metrics: readonly MetricOfUnit[],
+) => sql`exists (select from directives.task_metric as link
+  join unnest(${metrics.map(({ key }) => key)}::text[], ${metrics.map(({ unitUid }) => unitUid ?? 'province')}::text[])
+    as wanted (metric, unit_uid) on wanted.metric = link.metric and wanted.unit_uid = coalesce(link.unit_uid, 'province')
+  where link.task_id = task.id and link.unlinked_at is null)`
 
 /** Every word typed, whatever its tones and however they are composed. */
 function hasWords(text: string): RawBuilder<unknown> {

@@ -4,7 +4,15 @@ import { day } from '#calendar'
 import { type Actor, withActor } from '#platform/database'
 import { freshDatabase } from '#test/database'
 import { issued, people, sent } from '#test/directive-rows'
-import { linkMetric, listMeasures, listTasks, reportTask, type Task } from './index.ts'
+import {
+  countTasks,
+  linkMetric,
+  listDiverging,
+  listMeasures,
+  listTasks,
+  reportTask,
+  type Task,
+} from './index.ts'
 
 const database = await freshDatabase()
 const on = '2026-06-15'
@@ -44,6 +52,14 @@ it('tasks show what is measured beside what their leads said last, and those wit
   })
   expect(measures.get(second.id)).toMatchObject({ metrics: [{ measured: { value: 96 } }], report: undefined })
   expect(measures.get(third.id)?.metrics).toMatchObject([{ measured: undefined }])
+  const diverging = await as(clerk, (tx) => listDiverging(tx, today))
+  expect(diverging).toEqual([{ key: 'right-person', unitUid: undefined }])
+  const apart = await as(clerk, (tx) =>
+    listTasks(tx, { linkedTo: diverging, today, sort: 'number', limit: 50 }),
+  )
+  expect(apart.map(({ id }) => id)).toEqual([first.id, second.id])
+  expect((await as(clerk, (tx) => countTasks(tx, { linkedTo: [], today }))).noDeadline).toBe(0)
+  expect(await as(clerk, (tx) => listDiverging(tx, day('2026-06-14')))).toEqual([])
   const listed = async (isMeasured: boolean, actor: Actor) =>
     (await as(actor, (tx) => listTasks(tx, { isMeasured, today, sort: 'number', limit: 50 }))).map(
       ({ id }) => id,

@@ -3,6 +3,7 @@ import type { LocalDate } from '#calendar'
 import { type Comparison, compare, findMetric, type Metric } from '#indicators'
 import type { Transaction } from '#platform/database'
 import { type WithNulls, withoutNulls } from '#platform/rows'
+import type { MetricOfUnit } from './listing.ts'
 
 /** A metric of a task as a list shows it: what is measured and what somebody reports, side by side. */
 export interface MetricBeside extends Comparison {
@@ -52,6 +53,26 @@ export async function listMeasures(
     if (of) of.report = report
   }
   return measures
+}
+
+/**
+ * The metrics linked to any task in the actor's sight whose reported figure is further from the measured one than counting
+ * on another day explains, as of a day.
+ */
+export async function listDiverging(transaction: Transaction, today: LocalDate): Promise<MetricOfUnit[]> {
+  const { rows } = await sql<
+    WithNulls<MetricOfUnit>
+  >`select distinct link.metric as key, link.unit_uid as "unitUid"
+    from directives.task_metric as link join indicators.reported
+      on reported.metric = link.metric and reported.unit_uid = coalesce(link.unit_uid, 'province')
+    where unlinked_at is null and reported_on <= ${today} order by 1, 2`.execute(transaction)
+  const found: MetricOfUnit[] = []
+  for (const row of rows) {
+    const { key, unitUid } = withoutNulls<MetricOfUnit>(row)
+    const { diverges } = await compare(transaction, { key, ...(unitUid && { unitUid }), on: today })
+    if (diverges) found.push({ key, unitUid })
+  }
+  return found
 }
 
 async function listLinks(transaction: Transaction, taskIds: readonly number[]): Promise<Link[]> {

@@ -1,4 +1,11 @@
-import { exportTasks, listMeasures, listTasks, readOwnParties, type TaskMeasures } from '#directives'
+import {
+  exportTasks,
+  listDiverging,
+  listMeasures,
+  listTasks,
+  readOwnParties,
+  type TaskMeasures,
+} from '#directives'
 import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import type { SheetColumn } from '#platform/sheets'
@@ -20,7 +27,11 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const on = today()
   const query = tasksQueryOf(url.searchParams)
   const { headings, rows } = await withActor(desk.database, desk.actor, async (transaction) => {
-    const filter = filterOf(query, { parties: await readOwnParties(transaction), today: on })
+    const filter = filterOf(query, {
+      parties: await readOwnParties(transaction),
+      diverging: await listDiverging(transaction, on),
+      today: on,
+    })
     const table = await exportTasks(transaction, { ...filter, language: 'vi' })
     const tasks = await listTasks(transaction, { ...filter, sort: 'number', limit: rowsMax })
     const measures = await listMeasures(

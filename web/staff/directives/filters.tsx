@@ -9,7 +9,7 @@ import { words } from './words.ts'
 
 /** What is looked for most stands first; a standing that nothing has is left out unless it is the chosen one. */
 const shown: readonly TaskStanding[] = [
-  ...(['late', 'nearDue', 'inTime', 'toConfirm', 'notMeasured', 'noDeadline'] as const),
+  ...(['late', 'nearDue', 'inTime', 'toConfirm', 'diverging', 'notMeasured', 'noDeadline'] as const),
   ...(['doneInTime', 'doneLate', 'done', 'withdrawn'] as const),
 ]
 
@@ -18,7 +18,7 @@ export function StandingLinks({ query, page }: { query: TasksQuery; page: TasksP
   const t = useWords(words)
   const lang = useLang()
   const nameOf = (standing: TaskStanding) =>
-    standing === 'toConfirm' || standing === 'notMeasured'
+    standing === 'toConfirm' || standing === 'notMeasured' || standing === 'diverging'
       ? t[standing]
       : taskStateMeanings[standing satisfies TaskState].name[lang]
   const link = (standing: TaskStanding | undefined, name: string, count: number) => (

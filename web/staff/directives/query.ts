@@ -3,8 +3,8 @@ import { type TaskState, taskStates } from '#law/task-monitoring'
 import { type DutyArea, dutyAreas } from '#notices'
 import { wholeNumber } from '#web/staff/numbers.ts'
 
-/** What a list of tasks is narrowed to beside their state: said done and not confirmed, or measured by nothing yet. */
-export type TaskStanding = TaskState | 'toConfirm' | 'notMeasured'
+/** What a list is narrowed to beside the state: said done and not confirmed, measured by nothing yet, reported otherwise. */
+export type TaskStanding = TaskState | 'toConfirm' | 'notMeasured' | 'diverging'
 
 /** What the addresses of lists of tasks ask for. */
 export interface TasksQuery {
@@ -18,7 +18,7 @@ export interface TasksQuery {
   page: number
 }
 
-const standings: readonly TaskStanding[] = [...taskStates, 'toConfirm', 'notMeasured']
+const standings: readonly TaskStanding[] = [...taskStates, 'toConfirm', 'notMeasured', 'diverging']
 const textMax = 200
 
 /** Reads an address; what it does not understand it leaves out. */

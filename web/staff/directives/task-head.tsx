@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { taskStateMeanings } from '#law/task-monitoring'
+import { periodNames, taskStateMeanings } from '#law/task-monitoring'
 import { dutyAreaNames } from '#notices'
 import { ArticleChip, formatDay, State, useLang, useWords } from '#web/ui/index.ts'
 import type { TaskShown } from './task-sections.tsx'
@@ -19,7 +19,7 @@ export function Facts({ view }: { view: TaskShown }) {
   const first = task.originalDueOn !== task.dueOn && task.originalDueOn
   const due = task.dueOn
     ? `${formatDay(task.dueOn)}${first ? ` (${t.originalDue(formatDay(first))})` : ''}`
-    : t.noDue
+    : task.recurs && periodNames[task.recurs][lang]
   return (
     <section aria-label={task.does}>
       <dl className="facts task-facts">

@@ -82,11 +82,11 @@ function Standing({ line }: { line: Pick<TaskLine, 'state' | 'status' | 'dueOn' 
   const t = useWords(words)
   const lang = useLang()
   const { state, status, dueOn, recurs } = line
-  const { name, colour } = taskStateMeanings[state]
+  const { short, colour } = taskStateMeanings[state]
   const day = dueOn ? formatDay(dueOn) : recurs ? periodNames[recurs][lang] : undefined
   return (
     <>
-      <State is={colour}>{status === 'saidDone' ? t.toConfirm : name[lang]}</State>
+      <State is={colour}>{status === 'saidDone' ? t.toConfirm : short[lang]}</State>
       {day ? (
         <>
           <br />
@@ -122,7 +122,7 @@ function Measured({ line: { figures } }: { line: TaskLine }) {
   const t = useWords(words)
   const lang = useLang()
   const figure = figures.find(({ measured }) => measured !== undefined)
-  if (figure?.measured === undefined) return <span className="quiet">{t.unmeasured}</span>
+  if (figure?.measured === undefined) return <span className="quiet">{t.notYet}</span>
   return (
     <>
       <b className={marks[figure.standing]} title={figure.name[lang]}>
@@ -139,12 +139,11 @@ function Measured({ line: { figures } }: { line: TaskLine }) {
 }
 
 function AreaSen({ line: { principles, areas } }: { line: TaskLine }) {
-  const t = useWords(words)
   const lang = useLang()
   const { right, full, onTime } = principles ?? { right: undefined, full: undefined, onTime: undefined }
   const numbers = [right, full, onTime]
   const written = numbers.every((each) => each === undefined)
-    ? t.unmeasured
+    ? '–'
     : numbers.map((each) => (each === undefined ? '–' : String(Math.floor(each)))).join(' · ')
   return (
     <span className="sen-txt">

@@ -8,10 +8,11 @@ import {
   type TaskEvent,
   type TaskFile,
 } from '#directives'
-import { type ListBehind, type MetricUnit, metrics } from '#indicators'
+import { type ListBehind, type Metric, type MetricUnit, measureByCommune, metrics } from '#indicators'
 import { stateCalendar } from '#law/holidays'
 import { workingDaysBetween } from '#law/task-monitoring'
 import type { Transaction } from '#platform/database'
+import { communeShapes } from '#platform/maps'
 import type { Text } from '#rules'
 import { type FigureBeside, figureBeside, linesOf, type TaskLine } from './lines.server.ts'
 
@@ -29,11 +30,21 @@ export interface TaskFigure extends FigureBeside {
   lists: { name: Text; path: string }[]
 }
 
+/** A metric of the task on the map of the communes. */
+export interface TaskMap {
+  metric: Pick<Metric, 'key' | 'name' | 'unit' | 'better' | 'thresholds'>
+  asOf: LocalDate
+  shapes: ReturnType<typeof communeShapes>
+  values: { unitUid: string; value: number | undefined; part: number; whole: number | undefined }[]
+}
+
 /** Everything of a task as its page shows it: parties by their names, metrics without their statements. */
 export interface TaskView extends Omit<TaskFile, 'metrics' | 'parts' | 'history' | 'whole' | 'candidates'> {
   whole: { id: number; number: string; does: string } | undefined
   parts: TaskLine[]
   figures: TaskFigure[]
+  /** The first of its metrics that is told apart by commune, for who sees more than one commune. */
+  map: TaskMap | undefined
   history: TaskEvent[]
   candidates: { party: Party; name: Text }[]
   /** Names of every agency that is spoken of. */
@@ -59,6 +70,7 @@ export async function readTaskView(
     whole: whole && { id: whole.id, number: whole.number, does: whole.does },
     parts: await linesOf(transaction, parts, { today, unitUid }),
     figures: links.map(figureOf),
+    map: await readMap(transaction, links, today),
     candidates: candidates.map(({ agency }) => ({
       party: agency,
       name: names.get(agency) ?? { vi: agency, en: agency },
@@ -68,6 +80,25 @@ export async function readTaskView(
     workingDays: dueOn === undefined ? 0 : daysApart(dueOn, today),
     choosableMetrics: metrics.map(({ key, name, unit }) => ({ key, name, unit })),
     today,
+  }
+}
+
+async function readMap(
+  transaction: Transaction,
+  links: TaskFile['metrics'],
+  today: LocalDate,
+): Promise<TaskMap | undefined> {
+  const link = links.find(({ unitUid, metric }) => unitUid === undefined && metric.by.includes('commune'))
+  if (!link) return undefined
+  const communes = await measureByCommune(transaction, { key: link.key, on: today })
+  const [first] = communes
+  if (!first || communes.length < 2) return undefined
+  const { key, name, unit, better, thresholds } = link.metric
+  return {
+    metric: { key, name, unit, better, thresholds },
+    asOf: first.asOf,
+    shapes: communeShapes(),
+    values: communes.map(({ unitUid, value, part, whole }) => ({ unitUid, value, part, whole })),
   }
 }
 

@@ -15,6 +15,7 @@ import { actOnTask, readEvidence } from './task-acts.server.ts'
 import { TaskActs } from './task-acts.tsx'
 import { TaskFigures } from './task-figures.tsx'
 import { Facts, HowItStands } from './task-head.tsx'
+import { TaskMap } from './task-map.tsx'
 import {
   Chain,
   Evidence,
@@ -116,6 +117,7 @@ export default function TaskPage({ loaderData, actionData }: Route.ComponentProp
           <Facts view={loaderData} />
           <HowItStands view={loaderData} />
           <TaskFigures view={loaderData} />
+          {loaderData.map ? <TaskMap map={loaderData.map} /> : null}
           <Parts view={loaderData} />
           <Reports view={loaderData} />
           <Evidence view={loaderData} />

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#calendar'
-import { countTasks, listTasks, readOwnParties } from '#directives'
+import { countTasks, listDiverging, listTasks, readOwnParties } from '#directives'
 import { type TaskState, taskStates } from '#law/task-monitoring'
 import type { Transaction } from '#platform/database'
 import { filterOf } from './filter.server.ts'
@@ -24,18 +24,20 @@ export async function readTasks(
   { today, unitUid, limit = tasksAtOnce }: { today: LocalDate; unitUid: string; limit?: number },
 ): Promise<TasksPage> {
   const parties = await readOwnParties(transaction)
-  const filter = filterOf(query, { parties, today })
+  const diverging = await listDiverging(transaction, today)
+  const filter = filterOf(query, { parties, diverging, today })
   const sort = query.directiveId === undefined ? 'due' : 'number'
   const tasks = await listTasks(transaction, {
     ...{ ...filter, sort, limit },
     offset: (query.page - 1) * limit,
   })
   const { standing: _, ...rest } = query
-  const whole = filterOf({ ...rest, standing: undefined }, { parties, today })
+  const whole = filterOf({ ...rest, standing: undefined }, { parties, diverging, today })
   const states = await countTasks(transaction, whole)
   const counts: Record<TaskStanding, number> = {
     ...states,
     toConfirm: sum(await countTasks(transaction, { ...whole, isToConfirm: true })),
+    diverging: sum(await countTasks(transaction, { ...whole, linkedTo: diverging })),
     notMeasured: sum(await countTasks(transaction, { ...whole, isMeasured: false })),
   }
   const all = sum(states)

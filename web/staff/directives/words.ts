@@ -26,6 +26,7 @@ const vi = {
   all: 'Tất cả',
   allTasks: 'Lọc, tìm và xuất mọi nhiệm vụ',
   notMeasured: 'Chưa đo được',
+  diverging: 'Lệch số liệu',
   toConfirm: 'Chờ xác nhận',
   filterTasks: 'Lọc nhiệm vụ',
   show: 'Xem',
@@ -45,7 +46,7 @@ const vi = {
   principles: 'Đúng · đủ · kịp',
   paragraph: (number: number) => `đoạn ${number}`,
   more: (count: number) => `và ${count} chỉ số khác`,
-  unmeasured: 'chưa đo được',
+  notYet: 'chưa có',
   count: (count: string) => `${count} nhiệm vụ`,
   partsDone: (done: number, total: number) => `${done} trong ${total} việc thành phần đã xong`,
   columnsNote:
@@ -82,6 +83,7 @@ export const words: Catalogue<typeof vi> = {
     all: 'All',
     allTasks: 'Filter, search and export every task',
     notMeasured: 'Not measured yet',
+    diverging: 'Figures differ',
     toConfirm: 'Awaits confirmation',
     filterTasks: 'Filter tasks',
     show: 'Show',
@@ -101,7 +103,7 @@ export const words: Catalogue<typeof vi> = {
     principles: 'Right · full · on time',
     paragraph: (number) => `paragraph ${number}`,
     more: (count) => `and ${countOf(count, 'other metric')}`,
-    unmeasured: 'not measured yet',
+    notYet: 'not yet',
     count: (count) => countOf(count, 'task'),
     partsDone: (done, total) => `${done} of ${total} parts done`,
     columnsNote:
