@@ -78,6 +78,29 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
     agency: 'dpHealth',
     what: { vi: 'cán bộ trẻ em, Sở Y tế', en: 'children’s officer, Department of Health' },
   },
+  {
+    username: 'chanh-thanh-tra',
+    password,
+    name: 'Đinh Thị Thu',
+    role: 'provinceOfficer',
+    unitUid: 'province',
+    areas: ['denunciation'],
+    agency: 'provinceInspectorate',
+    what: { vi: 'người thứ hai duyệt, Thanh tra tỉnh', en: 'second approver, provincial inspectorate' },
+  },
+  {
+    username: 'truong-phong-tre-em',
+    password,
+    name: 'Lô Văn Bình',
+    role: 'provinceOfficer',
+    unitUid: 'province',
+    areas: ['children'],
+    agency: 'dpHealth',
+    what: {
+      vi: 'người thứ hai duyệt về trẻ em, Sở Y tế',
+      en: 'second approver for children, Department of Health',
+    },
+  },
 ]
 
 export async function openDemonstrationAccounts(sessions: Sessions): Promise<void> {

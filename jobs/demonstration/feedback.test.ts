@@ -108,7 +108,7 @@ describe('the messages of the demonstration', () => {
   })
 
   it('are answered in public without anybody’s name', async () => {
-    expect(await countPublicAnswers(database.query, {})).toBe(7)
+    expect(await countPublicAnswers(database.query, {})).toBe(8)
     const names = new Set((await list(false)).map(({ fullName }) => fullName))
     for (const { title, content, answer } of await listPublicAnswers(database.query, {
       limit: 50,

@@ -120,13 +120,13 @@ function eventsOf(followed: Followed, context: Context): Event[] {
 
 async function send(followed: Followed, { database, index }: Context): Promise<void> {
   const { message, sender, placeUid, sentAt } = followed
-  const { title, content, mayPublish = false, hasContact = false } = message
+  const { title, content, mayPublish = false, hasContact = false, language = 'vi' } = message
   followed.receipt = await sendAsCitizen(database, {
     text: {
       ...{ fullName: sender, title, content: `${content} ${inventedNote}` },
       contact: hasContact ? `0900 000 ${String(index).padStart(3, '0')}` : '',
     },
-    ...{ place: { unitUid: placeUid }, mayPublish, now: sentAt },
+    ...{ place: { unitUid: placeUid }, mayPublish, language, now: sentAt },
     // Of the addresses kept for examples: nobody's.
     address: `198.51.100.${index}`,
   })

@@ -31,6 +31,8 @@ export interface DemonstrationMessage {
   answer?: string
   mayPublish?: true
   hasContact?: true
+  /** In Vietnamese where nothing is said. */
+  language?: 'en'
   turns?: readonly Turn[]
 }
 
@@ -264,6 +266,34 @@ const elsewhere: readonly DemonstrationMessage[] = [
   },
 ]
 
+/** From people who read the portal in English. */
+const inEnglish: readonly DemonstrationMessage[] = [
+  {
+    title: 'How can a neighbour collect the allowance for a sick person?',
+    content:
+      'My neighbour is ill and cannot walk. How can I collect her monthly allowance for her this month?',
+    ...{
+      daysAgo: 17,
+      kind: 'question',
+      area: 'socialAssistance',
+      to: 'commune',
+      mayPublish: true,
+      language: 'en',
+    },
+    course: [0, 1, 2, 5, 6],
+    answer:
+      'She signs an authorisation, which an officer of the ward confirms at her home; then you collect with your own identity card.',
+    turns: [{ after: 8, does: 'publish' }],
+  },
+  {
+    title: 'Opening hours of the one-stop office in English',
+    content:
+      'The sign with the opening hours is in Vietnamese only. It would help to have it in English too.',
+    ...{ daysAgo: 7, kind: 'suggestion', area: 'publicService', to: 'commune', language: 'en' },
+    course: [1, 2],
+  },
+]
+
 /** On the paths that only those given the area by name may read. */
 const reserved: readonly DemonstrationMessage[] = [
   {
@@ -315,5 +345,6 @@ export const demonstrationMessages: readonly DemonstrationMessage[] = [
   ...aboutOneDelay,
   ...inTheProvince,
   ...elsewhere,
+  ...inEnglish,
   ...reserved,
 ]

@@ -11,13 +11,13 @@ const readingSeconds = 60
  */
 export async function sendAsCitizen(
   database: Database,
-  sent: Omit<SentMessage, 'proof' | 'page' | 'language'>,
+  sent: Omit<SentMessage, 'proof' | 'page'>,
 ): Promise<string> {
   const askedAt = new Date(sent.now.getTime() - readingSeconds * 1_000)
   return withActor(database, citizen, async (transaction) => {
     const { id, question } = await issueQuestion(transaction, 'vi', askedAt)
     const proof = { kind: 'answer', id, answer: String(answerTo(question)) } as const
-    const outcome = await receiveFeedback(transaction, { ...sent, proof, page: '/gop-y', language: 'vi' })
+    const outcome = await receiveFeedback(transaction, { ...sent, proof, page: '/gop-y' })
     if (outcome.ok) return outcome.receiptCode
     throw new Error(`The message “${sent.text.title}” was not taken: ${outcome.because}`)
   })

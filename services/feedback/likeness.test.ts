@@ -31,6 +31,38 @@ describe('messages about one matter', () => {
     ])
   })
 
+  it('are not found by the sentences of a template, however long, when each is about something else', () => {
+    const template =
+      'Kính gửi Sở Y tế tỉnh. Gia đình tôi thuộc diện được hưởng chính sách theo quy định của Nhà nước từ năm ngoái đến nay. Xin chân thành cảm ơn!'
+    const about = [
+      'Loa ở điểm chi trả hỏng.',
+      'Giấy báo gửi nhầm sang thôn khác.',
+      'Xe lăn được cấp bị gãy bánh.',
+      'Cán bộ hẹn mà không có mặt.',
+      'Quyết định ghi sai ngày sinh của bố tôi.',
+    ]
+    const all = about.map((matter, index) =>
+      message(String(index), `${template} ${matter}`, { title: matter, placeUid: `xã ${index}` }),
+    )
+    const [first, ...rest] = all
+    if (!first) throw new Error('Nothing to compare')
+    expect(findLikeMessages(first, rest)).toEqual([])
+    const again = message('9', `${template} Loa ở điểm chi trả hỏng, không ai sửa.`, {
+      title: 'Loa hỏng',
+      placeUid: 'xã 0',
+    })
+    expect(findLikeMessages(first, [...rest, again]).map(({ id }) => id)).toEqual(['9'])
+  })
+
+  it('are found when a whole village sends the same letter from one place', () => {
+    const letter = 'Cống trước chợ Cọi tắc, nước ngập cả tuần nay không ai thông.'
+    const [first, ...rest] = ['1', '2', '3', '4', '5', '6'].map((id) =>
+      message(id, letter, { title: 'Cống tắc' }),
+    )
+    if (!first) throw new Error('Nothing to compare')
+    expect(findLikeMessages(first, rest).map(({ score }) => score)).toEqual([100, 100, 100, 100, 100])
+  })
+
   it('are not found by a place and a day alone', () => {
     const other = message('2', 'Hỏi về chế độ người có công với cách mạng.', { title: 'Hỏi đáp' })
     expect(findLikeMessages(lamp, [other])).toEqual([])

@@ -85,6 +85,98 @@ export const childWords: readonly string[] = [
   ...['bo roi', 'bat coc', 'duoi nuoc'],
 ]
 
+/**
+ * The same in English, matched as they are written and never without tones: “my son” is not Mỹ Sơn.
+ */
+export const englishWords: Readonly<Record<'denunciation' | 'child', readonly string[]>> = {
+  denunciation: [
+    ...['denounce', 'denunciation', 'whistleblower', 'corrupt', 'corruption', 'bribe', 'bribes', 'bribery'],
+    ...['embezzle', 'embezzled', 'embezzlement', 'fraud', 'forged', 'fake documents', 'extort', 'extorted'],
+    ...[
+      'asked for money',
+      'asks for money',
+      'demanded money',
+      'demands money',
+      'took money',
+      'kept the money',
+    ],
+    ...[
+      'under the table',
+      'threatened',
+      'threatens',
+      'abuse of power',
+      'stay anonymous',
+      'domestic violence',
+    ],
+  ],
+  child: [
+    ...[
+      'child',
+      'children',
+      'kid',
+      'kids',
+      'baby',
+      'infant',
+      'toddler',
+      'orphan',
+      'orphans',
+      'minor',
+      'teenager',
+    ],
+    ...[
+      'my son',
+      'my daughter',
+      'our son',
+      'our daughter',
+      'grandson',
+      'granddaughter',
+      'little boy',
+      'little girl',
+    ],
+    ...['school', 'schoolboy', 'schoolgirl', 'pupil', 'pupils', 'kindergarten', 'years old', 'child labour'],
+    ...['sexually abused', 'molested'],
+  ],
+}
+
+export const englishKindWords: readonly { kind: FeedbackKind; words: readonly string[] }[] = [
+  { kind: 'complaint', words: ['complaint', 'complain', 'appeal against', 'disagree with the decision'] },
+  { kind: 'informationRequest', words: ['copy of', 'request for information', 'access to information'] },
+  { kind: 'administrativeRules', words: ['procedure', 'paperwork', 'the form is', 'one-stop'] },
+  {
+    kind: 'question',
+    words: [
+      'how much',
+      'how many',
+      'how long',
+      'how do',
+      'how can',
+      'where can',
+      'where do',
+      'when will',
+      'may i',
+      'could you tell',
+    ],
+  },
+  {
+    kind: 'suggestion',
+    words: ['suggest', 'suggestion', 'please add', 'it would help', 'should be', 'propose'],
+  },
+]
+
+export const englishAreaWords: readonly { area: Area; words: readonly string[] }[] = [
+  { area: 'socialPension', words: ['social pension', 'pension'] },
+  {
+    area: 'socialAssistance',
+    words: ['social assistance', 'allowance', 'disability', 'disabled', 'elderly', 'wheelchair', 'carer'],
+  },
+  { area: 'merit', words: ['martyr', 'war invalid', 'veteran'] },
+  { area: 'poverty', words: ['poor household', 'poverty', 'near-poor'] },
+  { area: 'unemploymentInsurance', words: ['unemployment'] },
+  { area: 'employment', words: ['job fair', 'find work', 'employment'] },
+  { area: 'labourRelations', words: ['unpaid wages', 'labour contract', 'employer'] },
+  { area: 'publicService', words: ['one-stop', 'opening hours', 'public service'] },
+]
+
 export const kindWords: readonly { kind: FeedbackKind; words: readonly string[] }[] = [
   {
     kind: 'complaint',

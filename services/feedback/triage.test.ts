@@ -60,3 +60,22 @@ describe('the words of a message', () => {
     expect(found.addressee.agency).toBe('provinceOffice')
   })
 })
+
+describe('a message in English', () => {
+  it('goes its reserved path as one in Vietnamese does', () => {
+    expect(read('Money asked', 'An official demanded money to sign my file.').path).toEqual({
+      is: 'denunciation',
+      words: ['demanded money'],
+    })
+    expect(read('Help', 'A little girl next door is beaten at night.').path.is).toBe('child')
+  })
+
+  it('is not taken for a child by a Vietnamese name that sounds like one', () => {
+    expect(read('Đường ở Mỹ Sơn', 'Đường ở xã Mỹ Sơn hỏng, mong sửa.').path.is).toBe('open')
+  })
+
+  it('is sorted by what it asks', () => {
+    const { kind, area } = read('Allowance', 'How much is the monthly allowance for a disabled person?')
+    expect([kind.is, area?.is]).toEqual(['question', 'socialAssistance'])
+  })
+})

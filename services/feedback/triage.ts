@@ -2,7 +2,15 @@ import type { LocalDate } from '#calendar'
 import { foldText } from '#identity'
 import { type Area, isArea } from '#law/authorities'
 import { type Addressee, addresseeOf, type FeedbackKind, type FeedbackPath } from '#law/feedback'
-import { areaWords, childWords, denunciationWords, kindWords } from './triage-words.ts'
+import {
+  areaWords,
+  childWords,
+  denunciationWords,
+  englishAreaWords,
+  englishKindWords,
+  englishWords,
+  kindWords,
+} from './triage-words.ts'
 
 /** What the words of a message suggest; a person decides. Each comes with the words it was read from. */
 export interface Triage {
@@ -27,8 +35,12 @@ export function triage(
   on: LocalDate,
 ): Triage {
   const text = foldedWords(`${message.title}. ${message.content}`)
-  const child = [...findWords(text, childWords), ...findYoungAges(text)]
-  const denounced = findWords(text, denunciationWords)
+  const child = [
+    ...findWords(text, childWords),
+    ...findYoungAges(text),
+    ...findEnglish(text, englishWords.child),
+  ]
+  const denounced = [...findWords(text, denunciationWords), ...findEnglish(text, englishWords.denunciation)]
   const path: Suggestion<FeedbackPath> =
     child.length > 0
       ? { is: 'child', words: child }
@@ -88,6 +100,12 @@ function findWords({ folded, written }: FoldedText, phrases: readonly string[]):
   return [...found]
 }
 
+/** As they are written: without tones many an English word is a Vietnamese one. */
+function findEnglish({ written }: FoldedText, phrases: readonly string[]): string[] {
+  const plain = written.map((word) => word.toLowerCase())
+  return findWords({ folded: plain, written: plain }, phrases)
+}
+
 /** "12 tuổi": under the age at which somebody is no longer a child (Children Law 2016: 16), and up to 17 to be careful. */
 function findYoungAges({ folded, written }: FoldedText): string[] {
   return folded.flatMap((word, at) =>
@@ -104,6 +122,10 @@ function findKind(text: FoldedText, path: Suggestion<FeedbackPath>): Suggestion<
     const found = findWords(text, words)
     if (found.length > 0) return { is: kind, words: found }
   }
+  for (const { kind, words } of englishKindWords) {
+    const found = findEnglish(text, words)
+    if (found.length > 0) return { is: kind, words: found }
+  }
   return { is: 'suggestion', words: [] }
 }
 
@@ -113,6 +135,11 @@ function findArea(text: FoldedText): Suggestion<Area> | undefined {
   for (const { area, words } of areaWords) {
     const found = findWords(text, words)
     if (found.length > (best?.words.length ?? 0)) best = { is: area, words: found }
+  }
+  if (best) return best
+  for (const { area, words } of englishAreaWords) {
+    const found = findEnglish(text, words)
+    if (found.length > 0) return { is: area, words: found }
   }
   return best
 }
