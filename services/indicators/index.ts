@@ -9,15 +9,21 @@ export {
 export type { FigureProblem } from './figure-problems.ts'
 export { type HandedIn, type MeasuringOptions, measureAll } from './measuring.ts'
 export type { Figure, ListBehind, Metric, MetricUnit, Split, Thresholds } from './metric.ts'
-export { findPublication, listPublications, type Publication, publishMonth } from './publication.ts'
 export {
-  type Principle,
+  findPublication,
+  listPublications,
+  listPublishedMonths,
+  type Publication,
+  publishMonths,
+} from './publication.ts'
+export {
   type PublishedFigures,
   type PublishedPlace,
-  type ShareStep,
   type Told,
   unknownPlace,
 } from './publication-figures.ts'
+export type { PublishedMetric, PublishedMetrics, ToldFigure } from './publication-metrics.ts'
+export type { Principle, ShareStep, ToldShares, ToldSteps } from './publication-shares.ts'
 export {
   type CommuneMeasurement,
   findLastMeasuring,

@@ -56,6 +56,7 @@ function finding(
 }
 
 const missed = [findingsList('missed', { vi: 'Người bị bỏ sót', en: 'People who are missed' })]
+const underpaid = [findingsList('underpaid', { vi: 'Người bị chi thiếu', en: 'People who are underpaid' })]
 const undue = [
   findingsList('undue', { vi: 'Người hưởng không đúng', en: 'People with an undue benefit' }),
   findingsList('overpaid', { vi: 'Người bị chi thừa', en: 'People who are overpaid' }),
@@ -125,6 +126,20 @@ export const benefitMetrics: readonly Metric[] = [
   ),
   finding(
     {
+      key: 'underpaid-people',
+      name: { vi: 'Người bị chi thiếu', en: 'People who are underpaid' },
+      definition: {
+        vi: 'Số người đang ghi một khoản thấp hơn mức thấp nhất luật chắc chắn cho.',
+        en: 'People with a benefit on record below the least the law certainly gives.',
+      },
+      unit: 'people',
+    },
+    ['underpaid'],
+    people,
+    underpaid,
+  ),
+  finding(
+    {
       key: 'arrears',
       name: { vi: 'Tiền còn phải truy lĩnh', en: 'Arrears owed to people' },
       definition: {
@@ -135,7 +150,7 @@ export const benefitMetrics: readonly Metric[] = [
     },
     ['underpaid'],
     sql`sum(greatest(arrears_dong, 0))`,
-    [findingsList('underpaid', { vi: 'Người bị chi thiếu', en: 'People who are underpaid' })],
+    underpaid,
   ),
   finding(
     {

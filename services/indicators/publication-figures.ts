@@ -1,24 +1,26 @@
 import { sql } from 'kysely'
-import type { LocalDate } from '#calendar'
+import { firstDayOf, type LocalDate, monthOf } from '#calendar'
 import type { Transaction } from '#platform/database'
-import { getMetric, principleKeys } from './catalogue.ts'
+import { metrics, principleKeys } from './catalogue.ts'
+import { splitOf } from './metric.ts'
+import type { Counted } from './publication-families.ts'
+import { type PublishedMetrics, tabulateMetrics } from './publication-metrics.ts'
+import { hidePeople } from './publication-people.ts'
+import {
+  type Principle,
+  principles,
+  sharesOfAll,
+  stepsOf,
+  type ToldShares,
+  type ToldSteps,
+} from './publication-shares.ts'
 import { suppress, withTotals } from './publication-suppression.ts'
-import { figureOf } from './value.ts'
 
 /** The place of people whose commune is not known. */
 export const unknownPlace = ''
 
 /** A figure that is told, or hidden: `null` is hidden and never zero. */
 export type Told = number | null
-
-/** A share as a step of five points: what is below 100 is at least `from` and below `to`. */
-export interface ShareStep {
-  from: number
-  to: number
-}
-
-const principles = ['right', 'full', 'onTime'] as const
-export type Principle = (typeof principles)[number]
 
 /** A commune, or the place without a name, in the order of the benefits. */
 export interface PublishedPlace {
@@ -28,8 +30,7 @@ export interface PublishedPlace {
   recipientsOfAll: Told
   amountsDong: Told[]
   amountOfAllDong: Told
-  /** Left out: not measured there. `null`: too few people for a step. */
-  shares: Partial<Record<Principle, ShareStep | null>>
+  shares: ToldSteps
 }
 
 export interface PublishedFigures {
@@ -42,22 +43,15 @@ export interface PublishedFigures {
     recipientsOfAll: Told
     amountsDong: Told[]
     amountOfAllDong: Told
-    /** In per cent with one decimal; left out: not measured. */
-    shares: Partial<Record<Principle, number>>
-    sharesByBenefit: Partial<Record<Principle, ShareStep | null>>[]
+    /** In per cent with one decimal. */
+    shares: ToldShares
+    sharesByBenefit: ToldSteps[]
   }
+  /** Left out of months that were told before metrics were told by commune. */
+  metrics?: PublishedMetrics
 }
 
-/** A step covers five points of at least this many people, so that no step means fewer than five counts. */
-const stepFrom = 100
-const stepPoints = 5
-
-interface Cell {
-  split: string
-  unit: string
-  part: number
-  whole: number | null
-}
+const province = 'province'
 
 /**
  * The figures of a day as everybody may read them. Counts are hidden by `suppress` together with their totals, and stay
@@ -67,45 +61,119 @@ export async function tabulate(
   transaction: Transaction,
   { on, before }: { on: LocalDate; before: PublishedFigures | undefined },
 ): Promise<PublishedFigures> {
-  const recipients = await readCells(transaction, 'recipients', on)
-  const amounts = await readCells(transaction, 'monthly-amount', on)
-  const benefits = [...new Set(recipients.flatMap(({ split }) => benefitOf(split) ?? []))].sort()
-  const places = [...new Set(recipients.map(({ unit }) => unit))].filter((unit) => unit !== 'province').sort()
-  const counts = tableOf(recipients, { places, benefits })
+  const { cells, find } = await readCells(transaction, on)
+  const ofBenefits = cells.filter(({ metric, split }) => metric === 'recipients' && split !== '')
+  const benefits = [...new Set(ofBenefits.flatMap(({ split }) => benefitOf(split) ?? []))].sort()
+  const unitsOf = (of: readonly Cell[]) => [...new Set(of.map(({ unit }) => unit))].sort()
+  const places = unitsOf(cells.filter(({ metric }) => metric === 'recipients')).filter(isPlace)
+  const table = (key: string) =>
+    places.map((unit) => benefits.map((benefit) => find(key, unit, splitOf({ benefit }))?.part ?? 0))
+  const counts = table('recipients')
   const hidden = suppress({ counts, hiddenBefore: hiddenIn(before, { places, benefits }) })
-  const shares = await readShares(transaction, on)
-  const province = provinceOf({ counts, hidden, money: tableOf(amounts, { places, benefits }) })
-  const people = recipients.find(({ split, unit }) => split === '' && unit === 'province')?.part ?? 0
-  return {
+  const tables = { counts, hidden, money: table('monthly-amount') }
+  const sharesAt = (unit: string, split: string) => (principle: Principle) =>
+    find(principleKeys[principle], unit, split)
+  const metricPlaces = unitsOf(cells.filter(({ split }) => split === '')).filter(isPlace)
+  const figures: PublishedFigures = {
     benefits,
-    places: placesOf({ places, counts, hidden, money: tableOf(amounts, { places, benefits }) }).map(
-      (place) => ({
-        ...place,
-        shares: stepsOf(shares, { unit: place.unitUid, split: '' }),
-      }),
-    ),
+    places: placesOf({ places, ...tables }).map((place) => ({
+      ...place,
+      shares: stepsOf(sharesAt(place.unitUid, '')),
+    })),
     province: {
-      ...province,
-      people: province.recipientsOfAll === null ? null : people,
-      shares: sharesOfAll(shares),
-      sharesByBenefit: benefits.map((benefit) =>
-        stepsOf(shares, { unit: 'province', split: `benefit:${benefit}` }),
+      ...provinceOf(tables),
+      people: null,
+      shares: sharesOfAll(
+        sharesAt(province, ''),
+        metricPlaces.map((unit) => sharesAt(unit, '')),
       ),
+      sharesByBenefit: benefits.map((benefit) => stepsOf(sharesAt(province, splitOf({ benefit })))),
     },
+    metrics: tabulateMetrics((key, unit) => find(key, unit, ''), {
+      places: metricPlaces,
+      before: before?.metrics,
+    }),
+  }
+  return withSums(figures, { tables, before, people: (unit) => find('recipients', unit, '')?.part ?? 0 })
+}
+
+/** What the sums of the benefits tell besides: people counted once, the money of all, and the principles as metrics. */
+function withSums(
+  figures: PublishedFigures,
+  {
+    tables,
+    before,
+    people,
+  }: { tables: Tables; before: PublishedFigures | undefined; people: (unit: string) => number },
+): PublishedFigures {
+  const { metrics: told, places } = figures
+  if (!told) return figures
+  const units = places.map(({ unitUid }) => unitUid)
+  const hides = hidePeople(
+    { counts: tables.counts, people: units.map(people) },
+    { hidden: tables.hidden, hiddenBefore: peopleHiddenIn(before, units) },
+  )
+  const all = hides.at(-1) ? null : people(province)
+  const at = (unit: string, figure: (index: number) => Told) => {
+    const index = units.indexOf(unit)
+    return index < 0 ? 0 : figure(index)
+  }
+  const byKey: PublishedMetrics['byKey'] = {
+    ...told.byKey,
+    recipients: {
+      province: all,
+      places: told.places.map((unit) => at(unit, (index) => (hides[index] ? null : people(unit)))),
+    },
+    'monthly-amount': {
+      province: figures.province.amountOfAllDong,
+      places: told.places.map((unit) => at(unit, (index) => places[index]?.amountOfAllDong ?? null)),
+    },
+  }
+  for (const principle of principles) {
+    const share = figures.province.shares[principle]
+    if (share !== undefined) byKey[principleKeys[principle]] = { province: share }
+  }
+  return { ...figures, province: { ...figures.province, people: all }, metrics: { ...told, byKey } }
+}
+
+/** Whose people the month before hid, by the rows of this month’s table. */
+function peopleHiddenIn(before: PublishedFigures | undefined, units: readonly string[]): Set<number> {
+  const then = before?.metrics
+  const told = then?.byKey.recipients
+  // Where all were hidden nothing was told that two months could be compared by.
+  if (!then || !told?.places?.some((figure) => figure !== null)) return new Set()
+  const rows = told.places.flatMap((figure, at) =>
+    figure === null ? [units.indexOf(then.places[at] ?? '-')] : [],
+  )
+  return new Set([...rows.filter((row) => row >= 0), ...(told.province === null ? [units.length] : [])])
+}
+
+interface Cell extends Counted {
+  metric: string
+  split: string
+  unit: string
+}
+
+/** Every figure of a day and of the month before it, as it was said last: what was measured in no day of the month is absent. */
+async function readCells(transaction: Transaction, on: LocalDate) {
+  const keys = metrics.map(({ key }) => key)
+  const { rows } =
+    await sql<Cell>`select distinct on (metric, split, unit_uid) metric, split, unit_uid as unit, part,
+      coalesce(whole, 0) as whole
+    from indicators.measured join (select metric, max(measured_on) as measured_on from indicators.measured
+      where metric = any(${keys}) and measured_on between ${firstDayOf(monthOf(on))}::date and ${on}::date
+      group by metric) as latest using (metric, measured_on)
+    order by metric, split, unit_uid, taken_at desc`.execute(transaction)
+  const byKey = new Map(rows.map((cell) => [`${cell.metric} ${cell.split} ${cell.unit}`, cell]))
+  return {
+    cells: rows,
+    find: (metric: string, unit: string, split: string): Counted | undefined =>
+      byKey.get(`${metric} ${split} ${unit}`),
   }
 }
 
-/** One metric of a day, of every place and split, as it was said last. */
-async function readCells(transaction: Transaction, key: string, on: LocalDate): Promise<Cell[]> {
-  const { rows } = await sql<Cell>`select distinct on (split, unit_uid) split, unit_uid as unit, part, whole
-    from indicators.measured where metric = ${key} and measured_on = (select max(measured_on)
-      from indicators.measured where metric = ${key} and measured_on <= ${on}::date)
-    order by split, unit_uid, taken_at desc`.execute(transaction)
-  return rows
-}
-
-function benefitOf(split: string): string | undefined {
-  return split.startsWith('benefit:') ? split.slice('benefit:'.length) : undefined
+function isPlace(unit: string): boolean {
+  return unit !== province
 }
 
 interface Axes {
@@ -113,9 +181,8 @@ interface Axes {
   benefits: readonly string[]
 }
 
-function tableOf(cells: readonly Cell[], { places, benefits }: Axes): number[][] {
-  const byKey = new Map(cells.map(({ split, unit, part }) => [`${unit} ${split}`, part]))
-  return places.map((unit) => benefits.map((benefit) => byKey.get(`${unit} benefit:${benefit}`) ?? 0))
+function benefitOf(split: string): string | undefined {
+  return split.startsWith('benefit:') ? split.slice('benefit:'.length) : undefined
 }
 
 /** What the month before hid, at the places where it stands in this month's table. */
@@ -185,40 +252,4 @@ function provinceOf(tables: Tables) {
     // With the sum of all a hidden programme's people could be told by what each of them is paid.
     amountOfAllDong: isWhole ? (amountsDong.at(-1) ?? null) : null,
   }
-}
-
-type Shares = Record<Principle, Cell[]>
-
-async function readShares(transaction: Transaction, on: LocalDate): Promise<Shares> {
-  const read = (principle: Principle) => readCells(transaction, principleKeys[principle], on)
-  return { right: await read('right'), full: await read('full'), onTime: await read('onTime') }
-}
-
-function sharesOfAll(shares: Shares): Partial<Record<Principle, number>> {
-  const told: Partial<Record<Principle, number>> = {}
-  for (const principle of principles) {
-    const cell = shares[principle].find(({ split, unit }) => split === '' && unit === 'province')
-    const value = cell && figureOf(getMetric(principleKeys[principle]), cell.part, cell.whole ?? undefined)
-    if (value !== undefined) told[principle] = value
-  }
-  return told
-}
-
-function stepsOf(
-  shares: Shares,
-  of: { unit: string; split: string },
-): Partial<Record<Principle, ShareStep | null>> {
-  const told: Partial<Record<Principle, ShareStep | null>> = {}
-  for (const principle of principles) {
-    const cell = shares[principle].find(({ split, unit }) => split === of.split && unit === of.unit)
-    const value = cell && figureOf(getMetric(principleKeys[principle]), cell.part, cell.whole ?? undefined)
-    if (cell && value !== undefined) told[principle] = (cell.whole ?? 0) < stepFrom ? null : stepOf(value)
-  }
-  return told
-}
-
-/** The last step holds 100 too. */
-export function stepOf(percent: number): ShareStep {
-  const from = Math.min(100 - stepPoints, Math.floor(percent / stepPoints) * stepPoints)
-  return { from, to: from + stepPoints }
 }

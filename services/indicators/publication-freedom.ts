@@ -2,20 +2,22 @@
 export interface HiddenTable {
   values: readonly (readonly number[])[]
   hidden: readonly (readonly boolean[])[]
+  /** More than this a count cannot be, and everybody knows: row by row; left out where there is no such bound. */
+  most?: readonly (readonly number[])[] | undefined
 }
 
-type Cell = readonly [row: number, column: number]
+export type Cell = readonly [row: number, column: number]
 
 /**
  * How many other values a hidden count may have for somebody who knows every shown cell and total, and that a hidden cell
  * which is not empty holds at least one; no more than `enough` are counted. Shifting people around hidden cells is a flow
  * between rows and columns, so that the bounds are exact and whole.
  */
-export function freedomOf({ values, hidden }: HiddenTable, [row, column]: Cell, enough: number): number {
-  const shifts = new Shifts({ values, hidden }, [row, column])
+export function freedomOf(table: HiddenTable, [row, column]: Cell, enough: number): number {
+  const shifts = new Shifts(table, [row, column])
   const up = Math.min(shifts.ownUp, shifts.push(column + shifts.rows, row, enough))
   if (up >= enough) return enough
-  const again = new Shifts({ values, hidden }, [row, column])
+  const again = new Shifts(table, [row, column])
   const down = Math.min(again.ownDown, again.push(row, column + again.rows, enough))
   return Math.min(enough, up + down)
 }
@@ -28,18 +30,19 @@ class Shifts {
   readonly ownDown: number
   private readonly room: Map<number, number>[]
 
-  constructor({ values, hidden }: HiddenTable, [row, column]: Cell) {
+  constructor(table: HiddenTable, [row, column]: Cell) {
+    const { values, hidden } = table
     this.rows = values.length
     const columns = values[0]?.length ?? 0
     this.room = Array.from({ length: this.rows + columns }, () => new Map())
     for (const [i, line] of hidden.entries())
       for (const [j, isHidden] of line.entries()) {
         if (!isHidden || (i === row && j === column)) continue
-        const { up, down } = roomOf(values, [i, j])
+        const { up, down } = roomOf(table, [i, j])
         this.room[i]?.set(this.rows + j, up)
         this.room[this.rows + j]?.set(i, down)
       }
-    const own = roomOf(values, [row, column])
+    const own = roomOf(table, [row, column])
     this.ownUp = own.up
     this.ownDown = own.down
   }
@@ -89,10 +92,10 @@ function pathTo(to: number, from: number, cameFrom: ReadonlyMap<number, number>)
  * How far a cell can go up and down. A total stands on the other side of its sum: where it goes down, the cells go up. An
  * empty cell that is hidden may be anything; one that is not holds at least one.
  */
-function roomOf(values: readonly (readonly number[])[], [i, j]: Cell): { up: number; down: number } {
+function roomOf({ values, most }: HiddenTable, [i, j]: Cell): { up: number; down: number } {
   const value = values[i]?.[j] ?? 0
   const less = value - Math.min(1, value)
   const isTotal = (i === values.length - 1) !== (j === (values[0]?.length ?? 1) - 1)
-  const more = Number.POSITIVE_INFINITY
+  const more = (most?.[i]?.[j] ?? Number.POSITIVE_INFINITY) - value
   return isTotal ? { up: less, down: more } : { up: more, down: less }
 }

@@ -1,4 +1,4 @@
-import { freedomOf, type HiddenTable } from './publication-freedom.ts'
+import { type Cell, freedomOf, type HiddenTable } from './publication-freedom.ts'
 
 /** Fewer people than this in a cell are hidden: a rule of this system, no law sets a number. */
 export const publishedFrom = 5
@@ -10,6 +10,10 @@ export interface CountTable {
   counts: readonly (readonly number[])[]
   /** Cells that were hidden before and stay so, as `row:column`; totals stand after the last row and column. */
   hiddenBefore?: ReadonlySet<string>
+  /** The totals of the rows are told elsewhere already: hiding them here would hide nothing. */
+  rowTotalsTold?: boolean
+  /** More than this a count cannot be, as everybody knows: row by row. */
+  most?: readonly (readonly number[])[]
 }
 
 /**
@@ -18,30 +22,36 @@ export interface CountTable {
  * compute a hidden count from what is shown: at least five values stay possible for each, even knowing that a hidden cell is
  * not empty. Returns a matrix with one row and one column more than the counts, for the totals.
  */
-export function suppress({ counts, hiddenBefore = new Set() }: CountTable): boolean[][] {
+export function suppress({
+  counts,
+  hiddenBefore = new Set(),
+  rowTotalsTold = false,
+  most,
+}: CountTable): boolean[][] {
   const values = withTotals(counts)
   const hidden = values.map((row, i) =>
-    row.map((value, j) => (value > 0 && value < publishedFrom) || hiddenBefore.has(`${i}:${j}`)),
+    row.map((value, j) => isSmall(value) || hiddenBefore.has(`${i}:${j}`)),
   )
-  const table: HiddenTable = { values, hidden }
-  const corner = hidden.at(-1) as boolean[]
-  if (corner.at(-1)) return hidden.map((row) => row.map(() => true))
+  const table: HiddenTable = { values, hidden, most }
+  const isTold = ([i, j]: Cell) =>
+    j === (values[0]?.length ?? 1) - 1 && (rowTotalsTold || i === values.length - 1)
+  if (listHidden(table).some(isTold)) return hidden.map((row) => row.map(() => true))
   // Totals come first: the cells hidden with them may be enough for the others.
   const queue = listHidden(table).reverse()
   for (let cell = queue.shift(); cell; cell = queue.shift()) {
-    if (freedomOf(table, cell, possibleMin - 1) >= possibleMin - 1) continue
-    const cycle = cheapestCycle(table, cell)
-    if (!cycle) return hideAll(table)
-    for (const [i, j] of cycle) {
-      if (hidden[i]?.[j]) continue
-      ;(hidden[i] as boolean[])[j] = true
-      queue.push([i, j])
-    }
+    if (isFree(table, cell)) continue
+    const cells = findProtection(table, cell, isTold)
+    if (!cells) return rowTotalsTold ? hidden.map((row) => row.map(() => true)) : hideAll(table)
+    for (const [i, j] of cells) (hidden[i] as boolean[])[j] = true
+    queue.push(...cells)
   }
   return hidden
 }
 
-type Cell = readonly [row: number, column: number]
+/** Whether a count is of so few people that it is not told. */
+export function isSmall(count: number): boolean {
+  return count > 0 && count < publishedFrom
+}
 
 /** The counts with a column of the sums of the rows and a row of the sums of the columns. */
 export function withTotals(counts: readonly (readonly number[])[]): number[][] {
@@ -55,56 +65,92 @@ function listHidden({ hidden }: HiddenTable): Cell[] {
   return hidden.flatMap((row, i) => row.flatMap((isHidden, j) => (isHidden ? [[i, j] as const] : [])))
 }
 
+function isFree(table: HiddenTable, cell: Cell): boolean {
+  return freedomOf(table, cell, possibleMin - 1) >= possibleMin - 1
+}
+
 /** Where no cell can protect another, the total of all is shown alone, and not even that where it would tell of the cells. */
-function hideAll({ hidden, values }: HiddenTable): boolean[][] {
+function hideAll(table: HiddenTable): boolean[][] {
+  const { hidden, values } = table
   const [last, end] = [values.length - 1, (values[0]?.length ?? 1) - 1]
   const all = hidden.map((row, i) => row.map((_, j) => i !== last || j !== end))
-  const isEnough = listHidden({ values, hidden: all }).every(
-    (cell) => freedomOf({ values, hidden: all }, cell, possibleMin - 1) >= possibleMin - 1,
-  )
+  const whole = { ...table, hidden: all }
+  const isEnough = listHidden(whole).every((cell) => isFree(whole, cell))
   return isEnough ? all : all.map((row) => row.map(() => true))
 }
 
+interface Protection {
+  cells: Cell[]
+  cost: number
+}
+
 /**
- * Three more cells that make a rectangle with one, cheapest in people hidden: by shifting people around it the cell could
- * be at least four more or four less. Totals are hidden only where no other cell will do.
+ * The cells to hide with one so that it is free: rectangles around it, cheapest in people hidden. A total of a column is
+ * dear whichever its protection, so that small rectangles are laid side by side before a bigger column is hidden.
  */
-function cheapestCycle(table: HiddenTable, [row, column]: Cell): Cell[] | undefined {
-  const { values, hidden } = table
-  let best: { cells: Cell[]; cost: number } | undefined
-  for (let i = 0; i < values.length; i++) {
-    if (i === row) continue
-    for (let j = 0; j < (values[i] as number[]).length; j++) {
-      if (j === column) continue
-      const cells: Cell[] = [
-        [row, j],
-        [i, column],
-        [i, j],
-      ]
-      const cost = cells.reduce((all, cell) => all + costOf(table, cell), 0)
-      if (cost >= (best?.cost ?? Number.POSITIVE_INFINITY)) continue
-      if (isWide(table, [row, column], cells)) best = { cells, cost }
+function findProtection(table: HiddenTable, cell: Cell, isTold: (cell: Cell) => boolean): Cell[] | undefined {
+  const cost = (cells: readonly Cell[]) => cells.reduce((all, each) => all + costOf(table, each, isTold), 0)
+  const options = rectangles(table, cell)
+    .map((cells): Protection => ({ cells, cost: cost(cells) }))
+    .filter((option) => Number.isFinite(option.cost))
+    .sort((one, other) => one.cost - other.cost)
+  const single = options.find(({ cells }) => isFreeWith(table, cell, cells))
+  const several = cell[0] === table.values.length - 1 ? sideBySide(table, cell, { options, cost }) : undefined
+  const best = several && (!single || several.cost < single.cost) ? several : single
+  return best?.cells.filter(([i, j]) => !table.hidden[i]?.[j])
+}
+
+/** Three more cells that make a rectangle with one: people can be shifted around it. */
+function rectangles({ values }: HiddenTable, [row, column]: Cell): Cell[][] {
+  const others = (length: number, own: number) => [...Array(length).keys()].filter((at) => at !== own)
+  return others(values.length, row).flatMap((i) =>
+    others(values[0]?.length ?? 0, column).map((j): Cell[] => [
+      [row, j],
+      [i, column],
+      [i, j],
+    ]),
+  )
+}
+
+/** So many rectangles over the same two columns protect no better together than one of a bigger column. */
+const sideBySideMax = 8
+
+function sideBySide(
+  table: HiddenTable,
+  cell: Cell,
+  { options, cost }: { options: readonly Protection[]; cost: (cells: readonly Cell[]) => number },
+): Protection | undefined {
+  let best: Protection | undefined
+  const byColumn = Map.groupBy(options, ({ cells }) => cells[0]?.[1])
+  for (const ofColumn of byColumn.values()) {
+    const total = ofColumn[0]?.cells[0] as Cell
+    const cells: Cell[] = [total]
+    // Of cells that cost the same those with more people give more room.
+    for (const option of ofColumn.slice(0, sideBySideMax)) {
+      cells.push(...option.cells.slice(1))
+      if (cost(cells) >= (best?.cost ?? Number.POSITIVE_INFINITY)) break
+      if (isFreeWith(table, cell, cells)) best = { cells: [...cells], cost: cost(cells) }
     }
   }
-  return best?.cells.filter(([i, j]) => !hidden[i]?.[j])
+  return best
 }
 
 /** An empty cell tells much, and a total more than any cell. */
 const emptyCost = 50
 const totalCost = 1_000_000
 
-function costOf({ values, hidden }: HiddenTable, [i, j]: Cell): number {
+function costOf({ values, hidden }: HiddenTable, cell: Cell, isTold: (cell: Cell) => boolean): number {
+  const [i, j] = cell
   if (hidden[i]?.[j]) return 0
+  if (isTold(cell)) return Number.POSITIVE_INFINITY
   const isTotal = i === values.length - 1 || j === (values[0]?.length ?? 1) - 1
-  const isCorner = i === values.length - 1 && j === (values[0]?.length ?? 1) - 1
-  if (isCorner) return Number.POSITIVE_INFINITY
   const value = values[i]?.[j] ?? 0
   return (value === 0 ? emptyCost : value) + (isTotal ? totalCost : 0)
 }
 
-/** Whether hiding these cells alone lets the first one move by four. */
-function isWide({ values }: HiddenTable, cell: Cell, cells: readonly Cell[]): boolean {
-  const alone = values.map((row) => row.map(() => false))
-  for (const [i, j] of [cell, ...cells]) (alone[i] as boolean[])[j] = true
-  return freedomOf({ values, hidden: alone }, cell, possibleMin - 1) >= possibleMin - 1
+/** Whether a cell is free once these are hidden with what is hidden already. */
+function isFreeWith(table: HiddenTable, cell: Cell, cells: readonly Cell[]): boolean {
+  const more = table.hidden.map((row) => [...row])
+  for (const [i, j] of cells) (more[i] as boolean[])[j] = true
+  return isFree({ ...table, hidden: more }, cell)
 }

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { day, type LocalDate } from '#calendar'
 import { type Actor, withActor } from '#platform/database'
 import { freshDatabase } from '#test/database'
-import { findPublication, listPublications, type Publication, publishMonth } from './publication.ts'
-import { stepOf, tabulate } from './publication-figures.ts'
+import { findPublication, listPublications, type Publication, publishMonths } from './publication.ts'
+import { tabulate } from './publication-figures.ts'
 
 const database = await freshDatabase()
 const machine = { kind: 'system', job: 'test' } as const
@@ -47,7 +47,8 @@ async function plant(on: LocalDate, counts: Record<string, number[]>): Promise<v
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)
 const publish = (today: LocalDate) =>
-  withActor(database, machine, (transaction) => publishMonth(transaction, { today }))
+  withActor(database, machine, (transaction) => publishMonths(transaction, { today }))
+const publishOne = async (today: LocalDate) => (await publish(today))[0]
 const place = ({ figures }: Publication, unitUid: string) =>
   figures.places.find((each) => each.unitUid === unitUid)
 
@@ -55,13 +56,13 @@ const first = { '': [0, 6, 0], a: [3, 40, 60], b: [20, 50, 70], c: [30, 9, 80] }
 
 describe('what the public is told of a month', () => {
   it('is nothing before anything was measured', async () => {
-    expect(await publish(day('2026-11-23'))).toBeUndefined()
+    expect(await publish(day('2026-11-23'))).toEqual([])
     expect(await findPublication(database.query)).toBeUndefined()
   })
 
   it('hides small counts with what would give them away, and the amounts that are made of them', async () => {
     await plant(day('2026-11-23'), first)
-    const told = await publish(day('2026-11-24'))
+    const told = await publishOne(day('2026-11-24'))
     expect(told).toMatchObject({ month: '2026-11-01', measuredOn: '2026-11-23' })
     expect(told?.figures.benefits).toEqual(['disability', 'orphan', 'socialPension'])
     expect(told && place(told, 'a')).toEqual({
@@ -79,20 +80,20 @@ describe('what the public is told of a month', () => {
     expect(told && place(told, '')).toMatchObject({ recipients: [0, 0, 6], shares: { right: null } })
   })
 
-  it('names the sums of the province, everybody once, and its share as it is', async () => {
+  it('names the sums of the province, but no share and no number of people that tells of one', async () => {
     const told = await findPublication(database.query)
     expect(told?.figures.province).toMatchObject({
       recipients: [210, 53, 105],
       recipientsOfAll: 368,
-      people: 367,
+      people: null,
       amountOfAllDong: 184_000_000,
-      shares: { right: 99.7 },
+      shares: { right: null },
     })
   })
 
   it('is told once a month, and read by everybody without being somebody', async () => {
     await plant(day('2026-11-25'), { ...first, a: [9, 40, 60] })
-    expect(await publish(day('2026-11-25'))).toBeUndefined()
+    expect(await publish(day('2026-11-25'))).toEqual([])
     expect((await listPublications(database.query)).map(({ month }) => month)).toEqual(['2026-11-01'])
   })
 
@@ -108,14 +109,26 @@ describe('what the public is told of a month', () => {
 
   it('keeps hidden in the next month what was hidden in this, though it has grown', async () => {
     await plant(day('2026-12-02'), { ...first, a: [12, 41, 60] })
-    const told = await publish(day('2026-12-02'))
+    const told = await publishOne(day('2026-12-02'))
     expect(told && place(told, 'a')?.recipients).toEqual([60, null, null])
     expect(told && place(told, 'c')?.recipients.filter((each) => each === null)).toHaveLength(2)
     expect(await findPublication(database.query, day('2026-11-01'))).toMatchObject({ month: '2026-11-01' })
   })
 
+  it('tells every month that was measured since, the oldest first, and none before one that was told', async () => {
+    await plant(day('2026-10-31'), first)
+    await plant(day('2027-01-30'), first)
+    await plant(day('2027-01-31'), first)
+    await plant(day('2027-03-01'), first)
+    const told = await publish(day('2027-03-02'))
+    expect(told.map(({ month, measuredOn }) => [month, measuredOn])).toEqual([
+      ['2027-01-01', '2027-01-31'],
+      ['2027-03-01', '2027-03-01'],
+    ])
+  })
+
   it('tells nothing of a month in which nothing was measured', async () => {
-    expect(await publish(day('2027-01-15'))).toBeUndefined()
+    expect(await publish(day('2027-04-15'))).toEqual([])
   })
 
   it('is written by the machine alone, and changed by nobody', async () => {
@@ -132,9 +145,5 @@ describe('what the public is told of a month', () => {
       await expect(
         withActor(database, machine, (transaction) => change.execute(transaction)),
       ).rejects.toMatchObject({ code: '42501' })
-  })
-
-  it('takes a share for the step of five points it lies in', () => {
-    expect([100, 97.2, 95, 94.9, 0].map((share) => stepOf(share).from)).toEqual([95, 95, 95, 90, 0])
   })
 })

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { firstDayOf, type LocalDate, monthOf } from '#calendar'
 import type { Database, Transaction } from '#platform/database'
 import { type PublishedFigures, tabulate } from './publication-figures.ts'
-import { findLastMeasuring } from './readings.ts'
 
 /** What everybody was told of a month. */
 export interface Publication {
@@ -17,26 +16,39 @@ export interface Publication {
 type Connection = Pick<Transaction, 'getExecutor'>
 
 /**
- * Tells the public of a month, once: of what was measured last on or before `today`. Returns undefined when the month was
- * told already or nothing was measured in it. Acts as the machine.
+ * Tells the public of every month that was measured and not told yet, each once and the oldest first: of what was measured
+ * last in it, on or before `today`. Months before one that was told stay untold. Returns what was told now. Acts as the
+ * machine.
  */
-export async function publishMonth(
+export async function publishMonths(
   transaction: Transaction,
   { today }: { today: LocalDate },
-): Promise<Publication | undefined> {
-  const month = firstDayOf(monthOf(today))
+): Promise<Publication[]> {
   await sql`select pg_advisory_xact_lock(hashtext('indicators.publication'))`.execute(transaction)
-  const latest = (await listPublications(transaction, 1))[0]
-  if (latest && latest.month >= month) return undefined
-  const last = await findLastMeasuring(
-    transaction,
-    sql`metric = 'recipients' and measured_on <= ${today}::date`,
-  )
-  if (!last || last.on < month) return undefined
-  const figures = await tabulate(transaction, { on: last.on, before: latest?.figures })
-  await sql`insert into indicators.publication (month, measured_on, figures)
-    values (${month}, ${last.on}, ${JSON.stringify(figures)}::jsonb)`.execute(transaction)
-  return (await listPublications(transaction, 1))[0]
+  let [before] = await listPublications(transaction, 1)
+  const told: Publication[] = []
+  for (const on of await listUntold(transaction, { today, after: before?.month })) {
+    const figures = await tabulate(transaction, { on, before: before?.figures })
+    const { rows } = await sql<Publication>`insert into indicators.publication (month, measured_on, figures)
+      values (${firstDayOf(monthOf(on))}, ${on}, ${JSON.stringify(figures)}::jsonb) returning ${columns}`.execute(
+      transaction,
+    )
+    before = rows[0]
+    told.push(...rows)
+  }
+  return told
+}
+
+/** The last day of each month on which the recipients were counted, of the months after one that was told. */
+async function listUntold(
+  transaction: Transaction,
+  { today, after }: { today: LocalDate; after: LocalDate | undefined },
+): Promise<LocalDate[]> {
+  const { rows } = await sql<{ on: LocalDate }>`select max(measured_on) as on from indicators.measured
+    where metric = 'recipients' and unit_uid = 'province' and measured_on <= ${today}::date
+      and measured_on >= coalesce(${after ?? null}::date + interval '1 month', '-infinity')
+    group by date_trunc('month', measured_on) order by 1`.execute(transaction)
+  return rows.map(({ on }) => on)
 }
 
 const columns = sql`month, measured_on as "measuredOn", published_at as "publishedAt", figures`
@@ -46,6 +58,14 @@ export async function listPublications(connection: Connection, limit = 120): Pro
   const { rows } = await sql<Publication>`select ${columns} from indicators.publication
     order by month desc limit ${limit}`.execute(connection as Database['query'])
   return rows
+}
+
+/** The first days of the months that were published, the latest first. */
+export async function listPublishedMonths(connection: Connection): Promise<LocalDate[]> {
+  const { rows } = await sql<{
+    month: LocalDate
+  }>`select month from indicators.publication order by month desc`.execute(connection as Database['query'])
+  return rows.map(({ month }) => month)
 }
 
 /** The publication of a month, by its first day, or the latest; undefined when there is none. */

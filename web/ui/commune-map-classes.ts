@@ -2,6 +2,8 @@
 export interface CommuneValue {
   unitUid: string
   value: number | undefined
+  /** What is said of this commune where it has no number; left out: what the map says of all. */
+  missing?: string
   /** What stands behind the number, as `11 trong 19`. */
   detail?: string
   /** Where the commune leads: its own page, or the list behind the number. */

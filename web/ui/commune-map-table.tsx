@@ -53,7 +53,7 @@ export function CommuneTable(props: {
         </tr>
       </thead>
       <tbody {...role.group}>
-        {rows.map(({ unitUid, name, value, detail, href }) => (
+        {rows.map(({ unitUid, name, value, detail, href, missing: own = missing }) => (
           <tr key={unitUid} {...role.row}>
             <td {...role.cell}>{href ? <a href={href}>{name}</a> : name}</td>
             {hasDetails ? (
@@ -62,7 +62,7 @@ export function CommuneTable(props: {
               </td>
             ) : null}
             <td className={isWorst(classes, value) ? 'r num end sai' : 'r num end'} {...role.cell}>
-              {value === undefined ? <span className="quiet">{missing}</span> : format(value)}
+              {value === undefined ? <span className="quiet">{own}</span> : format(value)}
             </td>
           </tr>
         ))}

@@ -33,6 +33,8 @@ export function CommuneMap(props: {
   hrefOf?: ((order: CommuneOrder) => string) | undefined
   /** Whether the table stands open; it does so by itself once it was sorted. */
   open?: boolean | undefined
+  /** Legend and table stand beside the drawing where there is room. */
+  isWide?: boolean | undefined
 }) {
   const { shapes, what, values, format, better, cuts, isPlain, order = 'value', hrefOf, open = false } = props
   const t = useWords(words)
@@ -40,7 +42,7 @@ export function CommuneMap(props: {
   const classes = classesOf(values, { better, cuts, isPlain })
   const rows = rowsOf(shapes, values, { order, better })
   return (
-    <figure className="map">
+    <figure className={props.isWide ? 'map beside' : 'map'}>
       <figcaption>
         <span className="vh">{t.map(what)}. </span>
         <span className="quiet small">{t.tableBelow}</span>
@@ -57,12 +59,14 @@ export function CommuneMap(props: {
           />
         ))}
       </svg>
-      <Legend classes={classes} rows={rows} format={format} unknown={missing} />
-      <p className="map-rights">{t.boundaries}</p>
-      <details className="map-table" open={open || undefined}>
-        <summary>{t.table}</summary>
-        <CommuneTable {...{ what, rows, classes, format, missing, order, better, hrefOf }} />
-      </details>
+      <div>
+        <Legend classes={classes} rows={rows} format={format} unknown={missing} />
+        <p className="map-rights">{t.boundaries}</p>
+        <details className="map-table" open={open || undefined}>
+          <summary>{t.table}</summary>
+          <CommuneTable {...{ what, rows, classes, format, missing, order, better, hrefOf }} />
+        </details>
+      </div>
     </figure>
   )
 }
@@ -98,7 +102,7 @@ function Area(props: {
   const mark = value === undefined ? undefined : classFor(classes, value)?.mark
   const area = (
     <path className={mark ?? 'kn'} d={path}>
-      <title>{`${row.name}: ${value === undefined ? missing : format(value)}`}</title>
+      <title>{`${row.name}: ${value === undefined ? (row.missing ?? missing) : format(value)}`}</title>
     </path>
   )
   return row.href ? (
@@ -119,10 +123,13 @@ function Legend(props: {
   const { classes, rows, format, unknown } = props
   const t = useWords(words)
   const lang = useLang()
-  const missing = rows.filter(({ value }) => value === undefined).length
+  const numberless = rows.filter(({ value }) => value === undefined)
+  const sayings = Map.groupBy(numberless, (row) => row.missing ?? unknown)
   const entries = [
-    ...(missing < rows.length ? classes.map((each) => ({ ...each, text: textOf(each, t, format) })) : []),
-    ...(missing > 0 ? [{ mark: 'kn', text: unknown, count: missing }] : []),
+    ...(numberless.length < rows.length
+      ? classes.map((each) => ({ ...each, text: textOf(each, t, format) }))
+      : []),
+    ...[...sayings].map(([text, { length }]) => ({ mark: 'kn', text, count: length })),
   ]
   return (
     <p className="legend">

@@ -1,11 +1,12 @@
 import type { Database } from '#platform/database'
 import { type Dataset, licence } from './dataset.ts'
 import { type FileType, filesOf, fileTypes, publisher, type WrittenDataset } from './files.server.ts'
+import { metricDatasets } from './metric-datasets.server.ts'
 import { otherDatasets } from './other-datasets.server.ts'
 import { publishedDatasets } from './published-datasets.server.ts'
 
 /** Every open dataset, in the order of the page. */
-export const datasets: readonly Dataset[] = [...publishedDatasets, ...otherDatasets]
+export const datasets: readonly Dataset[] = [...publishedDatasets, ...metricDatasets, ...otherDatasets]
 
 /** A dataset with what its files are today. */
 export async function readCatalogue(

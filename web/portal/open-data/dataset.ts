@@ -25,6 +25,8 @@ export interface Dataset {
   frequency: 'MONTHLY' | 'DAILY' | 'CONT' | 'IRREG'
   source: Text
   fields: readonly DataField[]
+  /** Says whether the rows may have changed; without it they are read anew after a while. */
+  version?: (database: Database) => Promise<string>
   read: (database: Database) => Promise<DatasetRows>
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { day } from '#calendar'
-import { publishMonth } from '#indicators'
+import { publishMonths } from '#indicators'
 import { loadDirective440 } from '#jobs/demonstration/directive-440'
 import { loadUnits } from '#jobs/units-table'
 import { withActor } from '#platform/database'
@@ -12,7 +12,7 @@ import { readTransparency } from '#web/portal/transparency/view.server.ts'
 import { catalogueJson, datasets } from './catalogue.server.ts'
 import type { Dataset } from './dataset.ts'
 import { filesOf, sendOpen } from './files.server.ts'
-import { datasetOfMetric } from './published-datasets.server.ts'
+import { datasetOfMetric } from './metric-datasets.server.ts'
 
 const database = await freshDatabase()
 const machine = { kind: 'system', job: 'test' } as const
@@ -33,7 +33,8 @@ beforeAll(async () => {
     { metric: 'monthly-amount', unit, split: 'benefit:socialPension', part: pension * 540_000 },
     { metric: 'monthly-amount', unit, split: 'benefit:socialAllowance', part: allowance * 810_000 },
     { metric: 'full-entitlement', unit, split: '', part: pension, whole: pension + 5 },
-    { metric: 'disabled-extreme', unit, split: '', part: 3 },
+    { metric: 'disabled-extreme', unit, split: '', part: unit === 'province' ? 3 : 1 },
+    { metric: 'elders', unit, split: '', part: unit === 'province' ? 105 : pension - 20 },
     { metric: 'arrears', unit, split: '', part: 1_080_000 },
   ])
   await withActor(database, machine, async (transaction) => {
@@ -41,7 +42,7 @@ beforeAll(async () => {
     await sql`insert into indicators.measured (metric, unit_uid, split, measured_on, part, whole)
       select metric, unit, split, ${today}::date, part, whole from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as figure (metric text, unit text, split text, part bigint, whole bigint)`.execute(transaction)
-    await publishMonth(transaction, { today })
+    await publishMonths(transaction, { today })
   })
   await loadDirective440({ database, today, officerOf: () => undefined })
 })
@@ -56,6 +57,9 @@ async function jsonRows(dataset: Dataset): Promise<Record<string, unknown>[]> {
   const { json } = await filesOf(database, dataset)
   return (JSON.parse(new TextDecoder().decode(json.bytes)) as { rows: Record<string, unknown>[] }).rows
 }
+
+const own = (rows: Record<string, unknown>[], key: string) =>
+  rows.filter((row) => row.ma === key).map((row) => row.gia_tri)
 
 describe('open data', () => {
   it('has in every row of every dataset the columns its dictionary describes, and no others', async () => {
@@ -83,6 +87,58 @@ describe('open data', () => {
     )
     const principle = (await jsonRows(get('ba-nguyen-tac'))).find((row) => row.cap === 'tinh')
     expect(principle?.tu_phan_tram).toBe(all?.shares.full)
+  })
+
+  it('tells of each metric by commune what the page tells, in CSV as in JSON', async () => {
+    const all = await jsonRows(get('chi-so-theo-xa'))
+    const told = await readTransparency(database, { month: null, benefit: null, language: 'vi' })
+    expect(told?.metrics.map(({ key }) => key)).toEqual([
+      'recipients',
+      'monthly-amount',
+      'elders',
+      'disabled-extreme',
+    ])
+    for (const { key } of told?.metrics ?? []) {
+      const view = await readTransparency(database, {
+        month: '2026-11',
+        benefit: null,
+        metric: key,
+        language: 'vi',
+      })
+      const ofPage = view?.ofMetric?.byCommune.map(({ key: unit, figure }) => [
+        unit,
+        typeof figure === 'number' ? figure : null,
+      ])
+      const own = all.filter((row) => row.ma === key)
+      expect(own.map((row) => [row.ma_xa, row.gia_tri])).toEqual(ofPage)
+      const one = datasetOfMetric(key, { byCommune: true })
+      expect(one && (await jsonRows(one))).toEqual(own)
+      const province = (await jsonRows(get('chi-so'))).find((row) => row.ma === key)
+      expect(province?.gia_tri).toBe(view?.ofMetric?.province)
+    }
+    expect(own(all, 'elders')).toEqual([5, 40, 60])
+    expect(own(all, 'disabled-extreme')).toEqual([null, null, null])
+    expect(datasetOfMetric('articles-published', { byCommune: true })).toBeUndefined()
+    const csv = new TextDecoder().decode((await filesOf(database, get('chi-so-theo-xa'))).csv.bytes)
+    const [head, ...lines] = csv.trim().split(/\r?\n/)
+    expect(head?.replace('\ufeff', '')).toBe(
+      get('chi-so-theo-xa')
+        .fields.map(({ name }) => name)
+        .join(','),
+    )
+    expect(lines).toHaveLength(all.length)
+    for (const [at, row] of all.entries()) expect(lines[at]).toContain(`${row.ma_xa}`)
+    expect(lines.filter((line) => line.endsWith(',an'))).toHaveLength(
+      all.filter((row) => row.gia_tri === null).length,
+    )
+  })
+
+  it('describes every dataset and every column in Vietnamese and in English', () => {
+    for (const { title, description, source, fields } of datasets)
+      for (const { vi, en } of [title, description, source, ...fields.map(({ means }) => means)]) {
+        expect(vi.trim().length * en.trim().length).toBeGreaterThan(0)
+        expect(vi).not.toBe(en)
+      }
   })
 
   it('of a metric tells the province’s value, empty where few people are counted, and no money of few', async () => {

@@ -2,7 +2,7 @@ import { servicesContext } from '#web/context.ts'
 import type { Route } from './+types/file'
 import { catalogueJson, datasets } from './catalogue.server.ts'
 import { filesOf, fileTypes, openText, sendOpen } from './files.server.ts'
-import { datasetOfMetric } from './published-datasets.server.ts'
+import { datasetOfMetric } from './metric-datasets.server.ts'
 
 /** `/du-lieu/<slug>.csv`, `/du-lieu/chi-so/<key>.json` and `/du-lieu-mo/danh-muc.json`: addresses that never change. */
 export async function loader({ context, request, url }: Route.LoaderArgs) {
@@ -12,8 +12,10 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
       type: 'application/ld+json; charset=utf-8',
     })
   const [, slug = '', type = ''] = url.pathname.match(/^\/du-lieu\/([a-z0-9/-]+)\.(csv|json)$/) ?? []
-  const metric = slug.match(/^chi-so\/([a-z0-9-]+)$/)?.[1]
-  const dataset = metric ? datasetOfMetric(metric) : datasets.find((each) => each.slug === slug)
+  const [, byCommune, metric] = slug.match(/^chi-so(-theo-xa)?\/([a-z0-9-]+)$/) ?? []
+  const dataset = metric
+    ? datasetOfMetric(metric, { byCommune: byCommune !== undefined })
+    : datasets.find((each) => each.slug === slug)
   if (!dataset || (type !== 'csv' && type !== 'json')) throw new Response(null, { status: 404 })
   const files = await filesOf(database, dataset)
   return sendOpen(request, files[type], {

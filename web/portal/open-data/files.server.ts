@@ -26,16 +26,26 @@ export interface WrittenDataset {
 }
 
 const keptMs = 60_000
-const written = new WeakMap<Database, Map<string, { until: number; files: Promise<WrittenDataset> }>>()
+interface Kept {
+  until: number
+  version: string | undefined
+  files: Promise<WrittenDataset>
+}
 
-/** The files of a dataset; many who ask within a minute are given the same. */
-export function filesOf(database: Database, dataset: Dataset): Promise<WrittenDataset> {
-  const own = written.get(database) ?? new Map()
+const written = new WeakMap<Database, Map<string, Kept>>()
+
+/** The files of a dataset, written once for each version of it, or for all who ask within a minute. */
+export async function filesOf(database: Database, dataset: Dataset): Promise<WrittenDataset> {
+  const own = written.get(database) ?? new Map<string, Kept>()
   written.set(database, own)
+  const version = await dataset.version?.(database)
   const kept = own.get(dataset.slug)
-  if (kept && kept.until > performance.now()) return kept.files
+  const isFresh = version === undefined ? (kept?.until ?? 0) > performance.now() : kept?.version === version
+  if (kept && isFresh) return kept.files
+  for (const [slug, { until, version: of }] of own)
+    if (of === undefined && until <= performance.now()) own.delete(slug)
   const files = write(database, dataset)
-  own.set(dataset.slug, { until: performance.now() + keptMs, files })
+  own.set(dataset.slug, { until: performance.now() + keptMs, version, files })
   files.catch(() => own.delete(dataset.slug))
   return files
 }

@@ -1,32 +1,15 @@
+import type { Principle, ShareStep } from '#indicators'
+import { type Dataset, field, type Value } from './dataset.ts'
 import {
-  findMetric,
-  getMetric,
-  listPublications,
-  measureMany,
-  metrics,
-  type Principle,
-  type Publication,
-  type ShareStep,
-} from '#indicators'
-import { type Database, type Transaction, withActor } from '#platform/database'
-import { readUnits } from '#registry'
-import { namesOfBenefits } from '#web/portal/transparency/view.server.ts'
-import { type Dataset, type DatasetRows, field, type Value } from './dataset.ts'
+  measuredOn,
+  month,
+  publishedOn,
+  readPublished,
+  unitCode,
+  unitName,
+  versionOfPublished,
+} from './published.server.ts'
 
-const month = field('thang', 'month', 'Tháng, yyyy-mm', 'Month, yyyy-mm')
-const measuredOn = field(
-  'ngay_do',
-  'day',
-  'Ngày số liệu được đo, yyyy-mm-dd',
-  'Day the figures are of, yyyy-mm-dd',
-)
-const unitCode = field(
-  'ma_xa',
-  'text',
-  'Mã xã, phường từ 01/7/2025, kèm ngày của phiên bản; trống: chưa rõ xã',
-  'Code of the commune since 1 July 2025 with the day of its version; empty: not known',
-)
-const unitName = field('ten_xa', 'text', 'Tên xã, phường', 'Name of the commune or ward')
 const benefitCode = field('ma_chuong_trinh', 'text', 'Mã chương trình trợ cấp', 'Code of the programme')
 const benefitName = field(
   'chuong_trinh',
@@ -47,32 +30,6 @@ const amount = field(
   'Money of a month by the lists, in đồng; empty: hidden',
 )
 
-/** One row for each programme, or for each place and programme, of every published month. */
-async function readPublished(
-  database: Database,
-  rowsOf: (publication: Publication, names: Names) => Record<string, Value>[],
-): Promise<DatasetRows> {
-  const publications = await listPublications(database.query)
-  const units = await readUnits(database.query)
-  const rows = publications.flatMap((publication) => {
-    const benefits = namesOfBenefits(publication.measuredOn)
-    return rowsOf(publication, {
-      benefit: (key) => benefits[key]?.vi ?? key,
-      unit: (uid) => units.byUid.get(uid)?.name ?? '',
-    }).map((row) => ({
-      thang: publication.month.slice(0, 7),
-      ngay_do: publication.measuredOn,
-      ...row,
-    }))
-  })
-  return { updatedOn: publications[0]?.publishedAt.toISOString().slice(0, 10), rows }
-}
-
-interface Names {
-  benefit: (key: string) => string
-  unit: (uid: string) => string
-}
-
 const sweepSource = {
   vi: 'Sổ trợ cấp hằng tháng của hệ thống An Sinh, công bố mỗi tháng một lần',
   en: 'The register of monthly benefits in An Sinh, published once a month',
@@ -87,7 +44,8 @@ const byCommune: Dataset = {
   },
   frequency: 'MONTHLY',
   source: sweepSource,
-  fields: [month, measuredOn, unitCode, unitName, benefitCode, benefitName, recipients, amount],
+  version: versionOfPublished,
+  fields: [month, measuredOn, publishedOn, unitCode, unitName, benefitCode, benefitName, recipients, amount],
   read: (database) =>
     readPublished(database, ({ figures }, names) =>
       figures.places.flatMap((place) =>
@@ -112,7 +70,8 @@ const byProgramme: Dataset = {
   },
   frequency: 'MONTHLY',
   source: sweepSource,
-  fields: [month, measuredOn, benefitCode, benefitName, recipients, amount],
+  version: versionOfPublished,
+  fields: [month, measuredOn, publishedOn, benefitCode, benefitName, recipients, amount],
   read: (database) =>
     readPublished(database, ({ figures: { benefits, province } }, names) =>
       benefits.map((benefit, index) => ({
@@ -155,9 +114,11 @@ const threePrinciples: Dataset = {
   },
   frequency: 'MONTHLY',
   source: sweepSource,
+  version: versionOfPublished,
   fields: [
     month,
     measuredOn,
+    publishedOn,
     field(
       'cap',
       'text',
@@ -206,87 +167,4 @@ const threePrinciples: Dataset = {
     ]),
 }
 
-const machine = { kind: 'system', job: 'openData' } as const
-
-const provinceMetrics: Dataset = {
-  slug: 'chi-so',
-  title: { vi: 'Các chỉ số của tỉnh theo tháng', en: 'Metrics of the province by month' },
-  description: {
-    vi: 'Mỗi chỉ số của cả tỉnh vào ngày đo của mỗi tháng đã công bố; chỉ số chưa đo được không có dòng, số từ 1 đến 4 để trống. Một chỉ số: /du-lieu/chi-so/<ma>.csv.',
-    en: 'Each metric of the province on the day each published month was measured; a metric nothing measures has no row, 1 to 4 is empty. One metric: /du-lieu/chi-so/<ma>.csv.',
-  },
-  frequency: 'MONTHLY',
-  source: {
-    vi: 'Các chỉ số đo hằng đêm của hệ thống An Sinh',
-    en: 'The metrics measured every night in An Sinh',
-  },
-  fields: [
-    month,
-    measuredOn,
-    field('ma', 'text', 'Mã chỉ số', 'Key of the metric'),
-    field('ten', 'text', 'Tên chỉ số', 'Name of the metric'),
-    field('don_vi', 'text', 'percent, people, households, dong, cases, days, communes', 'Unit of the value'),
-    field('gia_tri', 'number', 'Giá trị; trống: bị ẩn', 'Value; empty: hidden'),
-  ],
-  read: async (database) => {
-    const publications = await listPublications(database.query)
-    const rows = await withActor(database, machine, async (transaction) => {
-      const all: Record<string, Value>[] = []
-      for (const publication of publications) all.push(...(await rowsOfMetrics(transaction, publication)))
-      return all
-    })
-    return { updatedOn: publications[0]?.publishedAt.toISOString().slice(0, 10), rows }
-  },
-}
-
-/** Money besides the sum of all benefits is told nowhere: the mean of few people would give their number away. */
-const toldMoney = 'monthly-amount'
-
-async function rowsOfMetrics(
-  transaction: Transaction,
-  { month, measuredOn: on, figures }: Publication,
-): Promise<Record<string, Value>[]> {
-  const keys = metrics.filter(({ unit, key }) => unit !== 'dong' || key === toldMoney).map(({ key }) => key)
-  const measured = await measureMany(transaction, { keys, on })
-  return [...measured]
-    .filter(([, { value }]) => value !== undefined)
-    .map(([key, { value, part, whole }]) => {
-      const { name, unit } = getMetric(key)
-      const counts = whole === undefined ? [part] : [part, whole - part, whole]
-      const isSmall = unit !== 'dong' && counts.some((count) => count > 0 && count < 5)
-      const isHidden = isSmall || (key === toldMoney && figures.province.amountOfAllDong === null)
-      return {
-        thang: month.slice(0, 7),
-        ngay_do: on,
-        ma: key,
-        ten: name.vi,
-        don_vi: unit,
-        gia_tri: isHidden ? null : (value ?? null),
-      }
-    })
-}
-
-/** The rows of one metric; undefined when nobody wrote a metric of that key. */
-export function datasetOfMetric(key: string): Dataset | undefined {
-  const metric = findMetric(key)
-  return (
-    metric && {
-      ...provinceMetrics,
-      slug: `chi-so/${key}`,
-      title: metric.name,
-      description: metric.definition,
-      source: metric.source,
-      async read(database) {
-        const { rows, updatedOn } = await provinceMetrics.read(database)
-        return { updatedOn, rows: rows.filter(({ ma }) => ma === key) }
-      },
-    }
-  )
-}
-
-export const publishedDatasets: readonly Dataset[] = [
-  threePrinciples,
-  byProgramme,
-  byCommune,
-  provinceMetrics,
-]
+export const publishedDatasets: readonly Dataset[] = [threePrinciples, byProgramme, byCommune]

@@ -5,7 +5,6 @@ import { hasReached } from '#platform/milestones'
 import { servicesContext } from '#web/context.ts'
 import { Crumbs } from '#web/portal/crumbs.tsx'
 import { metadata } from '#web/portal/metadata.ts'
-import { CommuneMap } from '#web/ui/commune-map.tsx'
 import {
   ArticleChip,
   Button,
@@ -21,6 +20,7 @@ import {
   useWords,
 } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
+import { ByCommune } from './by-commune.tsx'
 import { principleOrder, ToldTable } from './told-table.tsx'
 import { readTransparency, type TransparencyView } from './view.server.ts'
 import { words } from './words.ts'
@@ -31,6 +31,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const view = await readTransparency(database, {
     month,
     benefit: url.searchParams.get('chuong-trinh'),
+    metric: url.searchParams.get('chi-so'),
     language: langOf(url.pathname),
   })
   if (!view && month) throw data(null, { status: 404 })
@@ -51,7 +52,7 @@ export default function Transparency({ loaderData }: Route.ComponentProps) {
   const lang = useLang()
   const { view, shapes, demonstration } = loaderData
   return (
-    <div className="wrap">
+    <div className="wrap told">
       <Crumbs trail={[{ path: '/minh-bach', name: t.title }]} />
       <h1 className="h1">{t.title}</h1>
       <p className="lead">{t.lead}</p>
@@ -59,6 +60,7 @@ export default function Transparency({ loaderData }: Route.ComponentProps) {
         <>
           <p className="quiet small">
             {t.asOf(monthText(view.month), formatDay(view.measuredOn))}
+            {view.recountedOn ? `, ${t.recounted(formatDay(view.recountedOn))}` : null}
             {demonstration ? `. ${t.demonstration}` : null}
           </p>
           <Choice view={view} />
@@ -110,6 +112,17 @@ function Choice({ view }: { view: TransparencyView }) {
           ))}
         </select>
       </label>
+      <label>
+        <span className="label">{t.metric}</span>
+        <select name="chi-so" defaultValue={view.ofMetric?.metric.key ?? ''}>
+          <option value="">{t.cases}</option>
+          {view.metrics.map(({ key, name }) => (
+            <option key={key} value={key}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
       <Button>{t.show}</Button>
     </form>
   )
@@ -119,7 +132,13 @@ function Principles({ shares }: Pick<TransparencyView, 'shares'>) {
   const t = useWords(words)
   const lang = useLang()
   const means = { right: t.rightMeans, full: t.fullMeans, onTime: t.onTimeMeans }
-  const value = { right: shares.right, full: shares.full, onTime: shares.onTime }
+  const value = {
+    right: shares.right ?? undefined,
+    full: shares.full ?? undefined,
+    onTime: shares.onTime ?? undefined,
+  }
+  const text = (share: number | null | undefined) =>
+    share === null ? t.hidden : share === undefined ? t.notMeasured : percentText(share, lang)
   return (
     <section className="block told-principles" aria-labelledby="ba-nguyen-tac">
       <h2 className="h2" id="ba-nguyen-tac">
@@ -131,8 +150,7 @@ function Principles({ shares }: Pick<TransparencyView, 'shares'>) {
           <div key={key}>
             <dt>{t[key]}</dt>
             <dd>
-              <b>{value[key] === undefined ? t.notMeasured : percentText(value[key], lang)}</b>{' '}
-              <span className="quiet">{means[key]}</span>
+              <b>{text(shares[key])}</b> <span className="quiet">{means[key]}</span>
             </dd>
           </div>
         ))}
@@ -145,6 +163,12 @@ function Sums({ view }: { view: TransparencyView }) {
   const t = useWords(words)
   const lang = useLang()
   const count = (told: number | null) => (told === null ? t.hidden : formatCount(told, lang))
+  const { amountDong, amountOfTold } = view
+  const amount = amountOfTold
+    ? t.amountOfTold(formatMoney(amountOfTold.dong, lang), amountOfTold.hidden)
+    : amountDong === null
+      ? t.hidden
+      : formatMoney(amountDong, lang)
   return (
     <section className="block" aria-labelledby="nguoi-va-tien">
       <h2 className="h2" id="nguoi-va-tien">
@@ -161,7 +185,7 @@ function Sums({ view }: { view: TransparencyView }) {
         </div>
         <div>
           <dt>{t.amount}</dt>
-          <dd>{view.amountDong === null ? t.hidden : formatMoney(view.amountDong, lang)}</dd>
+          <dd>{amount}</dd>
         </div>
       </dl>
       <p className="quiet small">{t.peopleNote}</p>
@@ -181,41 +205,6 @@ function ByBenefit({ view }: { view: TransparencyView }) {
   )
 }
 
-function ByCommune({
-  view,
-  shapes,
-}: {
-  view: TransparencyView
-  shapes: Parameters<typeof CommuneMap>[0]['shapes']
-}) {
-  const t = useWords(words)
-  const lang = useLang()
-  const chosen = view.benefits.find(({ key }) => key === view.benefit)
-  return (
-    <section className="block" aria-labelledby="xa-phuong">
-      <h2 className="h2" id="xa-phuong">
-        {t.byCommune}
-      </h2>
-      <CommuneMap
-        shapes={shapes}
-        values={view.byCommune.map(({ key, recipients }) => ({
-          unitUid: key,
-          value: recipients ?? undefined,
-        }))}
-        what={t.casesOf(chosen?.name ?? t.allBenefits)}
-        format={(value) => formatCount(value, lang)}
-        better="higher"
-        isPlain
-        missing={t.hidden}
-      />
-      <details className="map-table">
-        <summary>{t.communeTable}</summary>
-        <ToldTable name={t.sharesByCommune} head={t.commune} rows={view.byCommune} />
-      </details>
-    </section>
-  )
-}
-
 function Hiding() {
   const t = useWords(words)
   return (
@@ -225,6 +214,7 @@ function Hiding() {
       </h2>
       <p>{t.howPeople}</p>
       <p>{t.howMoney}</p>
+      <p>{t.howMetrics}</p>
       <p>{t.howShares}</p>
       <p>
         {t.howLaw} <ArticleChip cite={t.lawCite} />

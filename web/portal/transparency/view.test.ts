@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { day } from '#calendar'
-import { publishMonth } from '#indicators'
+import { publishMonths } from '#indicators'
 import { loadUnits } from '#jobs/units-table'
 import { withActor } from '#platform/database'
 import { freshDatabase } from '#test/database'
-import { readTransparency } from './view.server.ts'
+import { amountToldIn, readTransparency } from './view.server.ts'
 
 const database = await freshDatabase()
 const machine = { kind: 'system', job: 'test' } as const
@@ -24,6 +24,7 @@ beforeAll(async () => {
     { metric: 'recipients', unit, split: '', part: pension + care - 1 },
     { metric: 'recipients', unit, split: 'benefit:socialPension', part: pension },
     { metric: 'recipients', unit, split: 'benefit:careSupport', part: care },
+    { metric: 'elders', unit, split: '', part: pension },
     { metric: 'monthly-amount', unit, split: 'benefit:socialPension', part: pension * 540_000 },
     { metric: 'monthly-amount', unit, split: 'benefit:careSupport', part: care * 810_000 },
   ])
@@ -31,17 +32,17 @@ beforeAll(async () => {
     await sql`insert into indicators.measured (metric, unit_uid, split, measured_on, part)
       select metric, unit, split, '2026-11-23', part from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as figure (metric text, unit text, split text, part bigint)`.execute(transaction)
-    await publishMonth(transaction, { today: day('2026-11-23') })
+    await publishMonths(transaction, { today: day('2026-11-23') })
   })
 })
 
-const read = (asked: { month?: string; benefit?: string }) =>
+const read = (asked: { month?: string; benefit?: string; metric?: string }) =>
   readTransparency(database, { month: null, benefit: null, language: 'vi', ...asked })
 
 describe('the public page of figures', () => {
   it('tells the province and each programme by the name the law gives it', async () => {
     const view = await read({})
-    expect(view).toMatchObject({ month: '2026-11', measuredOn: '2026-11-23', people: 182, recipients: 183 })
+    expect(view).toMatchObject({ month: '2026-11', measuredOn: '2026-11-23', people: null, recipients: 183 })
     expect(view?.byBenefit.map(({ name, recipients }) => [name, recipients])).toEqual([
       ['Hỗ trợ kinh phí chăm sóc, nuôi dưỡng hằng tháng', 43],
       ['Trợ cấp hưu trí xã hội', 140],
@@ -61,6 +62,19 @@ describe('the public page of figures', () => {
       [null, null],
     ])
     expect((await read({}))?.byCommune.map(({ recipients }) => recipients)).toEqual([63, 120])
+  })
+
+  it('tells a metric of each commune, and takes one it does not know for none', async () => {
+    const view = await read({ metric: 'elders' })
+    expect(view?.metrics.map(({ key }) => key)).toContain('elders')
+    expect(view?.ofMetric).toMatchObject({ metric: { key: 'elders' }, province: 140 })
+    expect(view?.ofMetric?.byCommune.map(({ figure }) => figure)).toEqual([60, 80])
+    expect((await read({ metric: 'khong-co' }))?.ofMetric).toBeUndefined()
+  })
+
+  it('tells the money of the programmes that are told where one is hidden', () => {
+    expect(amountToldIn([null, 75_600_000, 24_300_000, null])).toEqual({ dong: 99_900_000, hidden: 2 })
+    expect(amountToldIn([null, null])).toBeUndefined()
   })
 
   it('knows no month that was not published, and takes an unknown programme for all', async () => {
