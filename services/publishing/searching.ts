@@ -83,20 +83,21 @@ function searchShelf(
   { text, language, kind, limit, offset = 0 }: SearchQuestion,
   needs: 'all' | 'some',
 ): { found: FoundArticle[]; count: number } {
-  const forms = searchWords(text).map((word, at, words) =>
-    at === words.length - 1 ? shelf.wordsBegun(word) : [word],
+  const folded = searchWords(text)
+  const standing = folded.map((word, at) =>
+    placesByText(shelf, at === folded.length - 1 ? shelf.wordsBegun(word) : [word]),
   )
   const spelled = spelledWords(text)
   // Words typed without tones are exact in no text but one without tones: then only place and number count.
-  const isToned = spelled.join(' ') !== searchWords(text).join(' ')
-  const ranked = answering(shelf, forms, needs)
+  const isToned = spelled.join(' ') !== folded.join(' ')
+  const ranked = answering(standing, needs)
     .filter(({ article }) => kind === undefined || article.kind === kind)
     .filter(({ article }) => article.language === language || !shelf.find(article.slug, language))
-    .map(({ article, ...one }) => ({
-      article,
+    .map((one) => ({
+      article: one.article,
       isExact: isToned && hasSpelled(one.spelled, spelled, needs),
       density: coverDensity(
-        forms.map((words) => placesOf(one.folded, words)),
+        standing.map((texts) => texts.get(one) ?? []),
         { needs, length: one.length },
       ),
     }))
@@ -110,17 +111,30 @@ function searchShelf(
   return { found: ranked.slice(offset, offset + limit).map(({ article }) => article), count: ranked.length }
 }
 
-/** The texts in which a form of every word stands, or of some word. */
-function answering(shelf: SearchShelf, forms: readonly string[][], needs: 'all' | 'some'): ShelvedText[] {
-  const holders = forms.map((words) => new Set(words.flatMap((word) => [...shelf.withWord(word)])))
-  if (needs === 'some') return [...new Set(holders.flatMap((each) => [...each]))]
-  const [fewest = new Set(), ...others] = holders.toSorted((one, other) => one.size - other.size)
-  return [...fewest].filter((text) => others.every((each) => each.has(text)))
+type PlacesByText = ReadonlyMap<ShelvedText, readonly Place[]>
+
+/** Where one of the words stands, text by text, in order. */
+function placesByText(shelf: SearchShelf, words: readonly string[]): PlacesByText {
+  const texts = new Map<ShelvedText, readonly Place[]>()
+  for (const word of words)
+    for (const text of shelf.withWord(word)) {
+      const [before, places] = [texts.get(text), text.folded.get(word) ?? []]
+      texts.set(text, before ? [...before, ...places] : places)
+    }
+  if (words.length > 1)
+    for (const [text, places] of texts)
+      texts.set(
+        text,
+        places.toSorted((one, other) => one.at - other.at),
+      )
+  return texts
 }
 
-function placesOf(folded: ShelvedText['folded'], words: readonly string[]): readonly Place[] {
-  const found = words.flatMap((each) => folded.get(each) ?? [])
-  return words.length === 1 ? found : found.sort((one, other) => one.at - other.at)
+/** The texts in which every word stands, or some word. */
+function answering(standing: readonly PlacesByText[], needs: 'all' | 'some'): ShelvedText[] {
+  if (needs === 'some') return [...new Set(standing.flatMap((texts) => [...texts.keys()]))]
+  const [fewest = new Map(), ...others] = standing.toSorted((one, other) => one.size - other.size)
+  return [...fewest.keys()].filter((text) => others.every((texts) => texts.has(text)))
 }
 
 function hasSpelled(spelled: ReadonlySet<string>, words: readonly string[], needs: 'all' | 'some'): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { excerptOf, markFound, type Piece, readable } from './excerpt.ts'
+import { excerptOf, inTurns, markFound, type Piece, readable } from './excerpt.ts'
 
 const shown = (pieces: readonly Piece[]) =>
   pieces.map(({ text, isFound }) => (isFound ? `[${text}]` : text)).join('')
@@ -52,6 +52,12 @@ describe('what a search found', () => {
         },
       ),
     )
+  })
+
+  it('is told by turns, beginning with what was not found', () => {
+    expect(inTurns(markFound('Mức trợ cấp', ['tro', 'cap']))).toEqual(['Mức ', 'trợ cấp'])
+    expect(inTurns(markFound('Trợ cấp xã hội', ['tro', 'cap']))).toEqual(['', 'Trợ cấp', ' xã hội'])
+    expect(inTurns([])).toEqual([])
   })
 
   it('loses and adds no letter by being marked', () => {

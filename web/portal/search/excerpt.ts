@@ -37,6 +37,16 @@ function joinAcrossSpaces(pieces: readonly Piece[]): Piece[] {
   return joined
 }
 
+/** What was not found and what was, by turns; the first is not, if need be without a letter. */
+export function inTurns(pieces: readonly Piece[]): string[] {
+  const turns: string[] = []
+  for (const { text, isFound } of pieces) {
+    if (isFound !== (turns.length % 2 === 1)) turns.push('')
+    turns.push(text)
+  }
+  return turns
+}
+
 /** A text made ready for excerpts; it costs as much as many excerpts do, so it is made once. */
 export interface Readable {
   /** On one line. */

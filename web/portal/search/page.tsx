@@ -6,7 +6,7 @@ import { Crumbs } from '#web/portal/crumbs.tsx'
 import { metadata } from '#web/portal/metadata.ts'
 import { Button, formatCount, formatDayOf, langOf, Pager, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
-import { excerptOf, markFound, type Piece, type Readable, readable } from './excerpt.ts'
+import { excerptOf, inTurns, markFound, type Readable, readable } from './excerpt.ts'
 import { words } from './words.ts'
 
 const resultsPerPage = 20
@@ -26,8 +26,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     language: found.language,
     kind: found.kind,
     publishedAt: found.publishedAt,
-    name: markFound(found.title, search.words),
-    excerpt: excerptOf(readableOf(found), search.words),
+    name: inTurns(markFound(found.title, search.words)),
+    excerpt: inTurns(excerptOf(readableOf(found), search.words)),
   }))
   const isEmpty = search.words.length > 0 && first.count === 0
   const meant = isEmpty || first.matched === 'some' ? await suggestWords(query, text) : undefined
@@ -169,10 +169,11 @@ function Result({ result }: { result: Route.ComponentProps['loaderData']['result
   )
 }
 
-function Marked({ pieces }: { pieces: readonly Piece[] }) {
+/** Every second piece was found. */
+function Marked({ pieces }: { pieces: readonly string[] }) {
   let at = 0
-  return pieces.map(({ text, isFound }) => {
+  return pieces.map((text, turn) => {
     at += text.length
-    return isFound ? <mark key={at}>{text}</mark> : text
+    return turn % 2 === 1 ? <mark key={at}>{text}</mark> : text
   })
 }
