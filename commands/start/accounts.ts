@@ -79,7 +79,7 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
     what: { vi: 'cán bộ trẻ em, Sở Y tế', en: 'children’s officer, Department of Health' },
   },
   {
-    username: 'chanh-thanh-tra',
+    username: 'thanh-tra2',
     password,
     name: 'Đinh Thị Thu',
     role: 'provinceOfficer',
@@ -89,7 +89,7 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
     what: { vi: 'người thứ hai duyệt, Thanh tra tỉnh', en: 'second approver, provincial inspectorate' },
   },
   {
-    username: 'truong-phong-tre-em',
+    username: 'tre-em2',
     password,
     name: 'Lô Văn Bình',
     role: 'provinceOfficer',

@@ -42,10 +42,9 @@ export {
   listPublicAnswers,
   type PublicAnswer,
   type PublicAnswerFilter,
-  type PublicFigures,
-  publicFigures,
   type WithdrawnAnswer,
 } from './public-answers.ts'
+export { type PublicFigures, publicFigures } from './public-figures.ts'
 export {
   canPropose,
   copyOf,

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely'
 import { foldText } from '#identity'
-import { feedbackRules } from '#law/feedback'
 
 /** An answer as everybody reads it: copies in which persons were struck out. */
 export interface PublicAnswer {
@@ -77,29 +76,4 @@ function condition({ area, text }: PublicAnswerFilter) {
     .filter(Boolean)
   const each = words.map((word) => sql`position(${word} in folded) > 0`)
   return sql.join([sql`withdrawn_at is null`, ...(area ? [sql`area = ${area}`] : []), ...each], sql` and `)
-}
-
-/** How an authority answers, as everybody may see it. */
-export interface PublicFigures {
-  agency: string
-  unitUid: string | null
-  messages: number
-  answered: number
-  answeredInTime: number
-  /** Of 1 to 5; undefined while there are too few marks. */
-  meanMark: number | undefined
-  marks: number | undefined
-}
-
-/** By authority, those with most messages first; over any connection. */
-export async function publicFigures(connection: Kysely<unknown>): Promise<PublicFigures[]> {
-  const { rows } = await sql<PublicFigures & { meanMark: string | null; marks: number | null }>`select agency,
-    unit_uid as "unitUid", messages, answered, in_time as "answeredInTime", mean as "meanMark", marks
-    from feedback.public_figures(${feedbackRules.marksShownFrom})
-    order by messages desc, agency, unit_uid`.execute(connection)
-  return rows.map(({ meanMark, marks, ...figures }) => ({
-    ...figures,
-    meanMark: meanMark === null ? undefined : Number(meanMark),
-    marks: marks ?? undefined,
-  }))
 }

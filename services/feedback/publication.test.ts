@@ -6,7 +6,8 @@ import { plantFeedback, plantUnits } from '#test/feedback-rows'
 import { handleMessage } from './handling.ts'
 import { readMessageFile } from './message-file.ts'
 import { getMessage, listMessages } from './messages.ts'
-import { countPublicAnswers, findPublicAnswer, listPublicAnswers, publicFigures } from './public-answers.ts'
+import { countPublicAnswers, findPublicAnswer, listPublicAnswers } from './public-answers.ts'
+import { publicFigures } from './public-figures.ts'
 import {
   decidePublication,
   findPublication,

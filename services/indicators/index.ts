@@ -24,6 +24,7 @@ export {
 } from './publication-figures.ts'
 export type { PublishedMetric, PublishedMetrics, ToldFigure } from './publication-metrics.ts'
 export type { Principle, ShareStep, ToldShares, ToldSteps } from './publication-shares.ts'
+export { suppress } from './publication-suppression.ts'
 export {
   type CommuneMeasurement,
   findLastMeasuring,

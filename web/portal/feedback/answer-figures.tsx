@@ -14,10 +14,17 @@ export function AuthorityFigures({ figures }: { figures: readonly Line[] }) {
     label: t[key],
     number: true,
     full: true,
-    cell: (line: Line) => formatCount(line[key], lang),
+    cell: (line: Line) => {
+      const count = line[key]
+      return count === null ? <span className="quiet">{t.hidden}</span> : formatCount(count, lang)
+    },
   })
   const inTime = ({ answered, answeredInTime }: Line) =>
-    percentText(answered > 0 ? (100 * answeredInTime) / answered : undefined, lang)
+    answered === null || answeredInTime === null ? (
+      <span className="quiet">{t.hidden}</span>
+    ) : (
+      percentText(answered > 0 ? (100 * answeredInTime) / answered : undefined, lang)
+    )
   return (
     <Table
       name={t.figures}

@@ -31,6 +31,8 @@ const vi = {
   satisfaction: 'Hài lòng (1 đến 5)',
   ofMarks: (mean: string, marks: string) => `${mean} (${marks} người chấm)`,
   tooFew: 'chưa đủ người chấm',
+  hidden: 'ẩn',
+  hiddenWhy: 'Số từ 1 đến 4, và số nào cho phép tính ra số ấy, được ẩn để không ai bị nhận ra.',
   followTitle: 'Theo dõi câu trả lời này',
   followLead: 'Khi việc này được xem lại hoặc có câu trả lời mới, ông/bà được báo là có tin.',
   followLeadNoMail: 'Cổng này chưa nối hộp thư: xin để lại số điện thoại, cán bộ gọi khi có tin mới.',
@@ -71,6 +73,9 @@ export const answersWords: Catalogue<typeof vi> = {
     satisfaction: 'Satisfaction (1 to 5)',
     ofMarks: (mean, marks) => `${mean} (${marks} ratings)`,
     tooFew: 'too few ratings',
+    hidden: 'hidden',
+    hiddenWhy:
+      'Counts of 1 to 4, and any by which one of them could be computed, are hidden so that nobody is recognised.',
     followTitle: 'Follow this answer',
     followLead: 'You are told that there is news when this is looked at again or answered anew.',
     followLeadNoMail:

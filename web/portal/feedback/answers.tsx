@@ -54,7 +54,9 @@ export default function Answers({ loaderData }: Route.ComponentProps) {
           <h2 className="h2" id="figures">
             {t.figures}
           </h2>
-          <p>{t.figuresLead(feedbackRules.marksShownFrom)}</p>
+          <p>
+            {t.figuresLead(feedbackRules.marksShownFrom)} {t.hiddenWhy}
+          </p>
           <AuthorityFigures figures={figures} />
         </section>
       ) : null}
