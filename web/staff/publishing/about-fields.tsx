@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { ArticleLanguage, ArticleTitle, BannerChoice, Content } from '#publishing'
-import { DayInput, Field, FieldError, useWords } from '#web/ui/index.ts'
+import { Button, DayInput, Field, FieldError, useWords } from '#web/ui/index.ts'
 import { editorWords } from './editor-words.ts'
 import { staffPicture } from './picture-address.ts'
 import { sayRefusal } from './picture-panel.tsx'
 import { RelatedFields } from './related-fields.tsx'
-import { sendFile } from './send-file.ts'
+import { cutPicture, type SentFile, sendFile } from './send-file.ts'
 
 type Choice = BannerChoice['kind']
 const choices: readonly Choice[] = ['pond', 'picture', 'none']
@@ -17,9 +17,8 @@ export function BannerFields(props: { banner: BannerChoice; uploadPath: string; 
   const [kind, setKind] = useState<Choice>(banner.kind)
   const [pictureId, setPictureId] = useState(banner.kind === 'picture' ? banner.pictureId : '')
   const [error, setError] = useState('')
-  const send = async (file: File | undefined) => {
-    if (!file) return
-    const sent = await sendFile(props.uploadPath, file)
+  const take = async (sending: Promise<SentFile>) => {
+    const sent = await sending
     setError(sent.ok ? '' : sayRefusal(t.pictureRefused, sent.because))
     if (!sent.ok) return
     setPictureId(sent.id)
@@ -43,14 +42,23 @@ export function BannerFields(props: { banner: BannerChoice; uploadPath: string; 
       ))}
       <div hidden={kind !== 'picture'}>
         <input type="hidden" name="bannerPicture" value={pictureId} />
-        {pictureId ? <img className="banner-chosen" src={staffPicture(pictureId, 480)} alt="" /> : null}
+        {pictureId ? (
+          <BannerCut
+            key={pictureId}
+            pictureId={pictureId}
+            cut={(at) => void take(cutPicture(props.uploadPath, pictureId, at))}
+          />
+        ) : null}
         <Field name="bannerFile" label={t.pictureFile} hint={t.pictureStripped}>
           {({ name: _name, ...control }) => (
             <input
               {...control}
               type="file"
               accept="image/jpeg,image/png,image/webp"
-              onChange={({ currentTarget }) => void send(currentTarget.files?.[0])}
+              onChange={({ currentTarget }) => {
+                const file = currentTarget.files?.[0]
+                if (file) void take(sendFile(props.uploadPath, file))
+              }}
             />
           )}
         </Field>
@@ -67,6 +75,38 @@ export function BannerFields(props: { banner: BannerChoice; uploadPath: string; 
         </Field>
       </div>
     </fieldset>
+  )
+}
+
+/** How the picture will be cut on a wide screen, and which part of it is kept: moved by mouse or by arrow keys. */
+function BannerCut({ pictureId, cut }: { pictureId: string; cut: (at: number) => void }) {
+  const t = useWords(editorWords)
+  const [at, setAt] = useState(50)
+  return (
+    <>
+      <img
+        className="banner-chosen"
+        src={staffPicture(pictureId, 960)}
+        alt=""
+        style={{ objectPosition: `${at}% ${at}%` }}
+      />
+      <Field name="bannerCut" label={t.bannerCut} hint={t.bannerCutHint}>
+        {({ name: _name, ...control }) => (
+          <input
+            {...control}
+            type="range"
+            min={0}
+            max={100}
+            step={5}
+            value={at}
+            onChange={({ currentTarget }) => setAt(Number(currentTarget.value))}
+          />
+        )}
+      </Field>
+      <Button type="button" size="small" disabled={at === 50} onClick={() => cut(at)}>
+        {t.bannerCutButton}
+      </Button>
+    </>
   )
 }
 
