@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day } from '#calendar'
 import { paragraph } from './blocks/index.ts'
-import { compareContents } from './comparing.ts'
+import { compareContents, differInFormAlone } from './comparing.ts'
 import { type Content, contentSchema, emptyContent, type LegalDocument, statusOfDocument } from './content.ts'
 import { problemsOf } from './problems.ts'
 import { slugOf } from './slugs.ts'
@@ -21,6 +21,27 @@ describe('two texts laid side by side', () => {
       { change: 'added', text: 'hai rưỡi' },
       { change: 'same', text: 'ba' },
     ])
+  })
+
+  it('differ where a link leads elsewhere under the same words', () => {
+    const linking = (href: string): Content => ({
+      ...saying([]),
+      body: [{ kind: 'quote', paragraphs: [[{ text: 'Xem ' }, { text: 'tại đây', href }]] }],
+    })
+    expect(compareContents(linking('https://a.vn/1'), linking('https://a.vn/2')).slice(1)).toEqual([
+      { change: 'removed', text: 'Xem tại đây [https://a.vn/1]' },
+      { change: 'added', text: 'Xem tại đây [https://a.vn/2]' },
+    ])
+  })
+
+  it('in the same words may differ in form alone, and that is told', () => {
+    const bold: Content = {
+      ...saying([]),
+      body: [{ kind: 'paragraph', runs: [{ text: 'một', bold: true }] }],
+    }
+    expect(differInFormAlone(saying(['một']), bold)).toBe(true)
+    expect(differInFormAlone(saying(['một']), saying(['một']))).toBe(false)
+    expect(differInFormAlone(saying(['một']), saying(['hai']))).toBe(false)
   })
 
   it('of many thousand lines are set one after the other, in a moment', () => {

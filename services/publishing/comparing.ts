@@ -1,4 +1,4 @@
-import { textOfBlock } from './blocks/index.ts'
+import { type Run, textOfBlock } from './blocks/index.ts'
 import type { Content } from './content.ts'
 
 /** One line of two texts laid side by side. */
@@ -17,10 +17,35 @@ function linesOf(content: Content): string[] {
     ...(banner.kind === 'picture' ? [banner.alt] : []),
     ...(document ? [`${document.number} ${document.on}`.trim()] : []),
     ...filed.slice(1),
-    ...body.flatMap((block) => textOfBlock(block).split('\n')),
+    ...body.flatMap((block) => textOfBlock(withAddresses(block)).split('\n')),
     ...[byline, tags.join(', '), related.join(', ')],
     ...files,
   ].filter((line) => line.trim() !== '')
+}
+
+/** A link leads somewhere: where it leads is part of what a text says. */
+function withAddresses<Part>(part: Part): Part {
+  if (Array.isArray(part)) return part.map(withAddresses) as Part
+  if (typeof part !== 'object' || part === null) return part
+  const { text, href } = part as Partial<Run>
+  if (typeof text === 'string')
+    return href === undefined ? part : ({ ...part, text: `${text} [${href}]` } as Part)
+  return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, withAddresses(value)])) as Part
+}
+
+/** Whether two texts say the same in the same words and look different: bold, a heading, joined cells, another picture. */
+export function differInFormAlone(before: Content, after: Content): boolean {
+  if (!compareContents(before, after).every(({ change }) => change === 'same')) return false
+  return written(before) !== written(after)
+}
+
+/** By what it holds, not by the order of its names: the database keeps its own. */
+function written(content: Content): string {
+  return JSON.stringify(content, (_name, value: unknown) =>
+    value && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  )
 }
 
 /** Two texts of some thousand lines each are compared; longer ones are set one after the other. */

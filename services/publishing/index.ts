@@ -16,7 +16,7 @@ export {
 export type { Block, ListItem, Run } from './blocks/index.ts'
 export { blocksSchema } from './blocks-schema.ts'
 export { type ArticleTitle, listTitles, titlesOf } from './choosing.ts'
-export { type ComparedLine, compareContents } from './comparing.ts'
+export { type ComparedLine, compareContents, differInFormAlone } from './comparing.ts'
 export {
   type ArticleKind,
   articleKinds,

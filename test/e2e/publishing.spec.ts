@@ -60,7 +60,9 @@ test(
     await reviewer.getByRole('button', { name: 'Trình duyệt' }).click()
     await expect(reviewer.getByText('Bài đang chờ')).toBeVisible()
     await writer.goto(address)
-    await expect(writer.locator('.note', { hasText: 'Sửa giờ chi trả.' })).toContainText('So với bản')
+    await expect(writer.locator('.note', { hasText: 'Sửa giờ chi trả.' })).toContainText(
+      'thêm: Chi trả tháng 12, sửa giờ.',
+    )
     await writer.getByRole('button', { name: 'Duyệt', exact: true }).click()
     await writer.getByRole('link', { name: 'Lịch sử' }).click()
     await writer.getByRole('link', { name: 'So với bản đang viết' }).last().click()
@@ -71,6 +73,10 @@ test(
 test('it is written by keyboard alone, and every page of it is for everybody', async ({ browser }) => {
   const page = await signedIn(browser, ['van-phong', '/can-bo/cong'])
   await expectAccessible(page)
+  await page.getByRole('link', { name: 'Các mục bắt buộc' }).click()
+  await expect(page.getByRole('button', { name: 'Viết bài cho mục này: Văn hóa' })).toBeVisible()
+  await expectAccessible(page)
+  await page.goto('/can-bo/cong')
   await begin(page, `Bằng phím ${Math.random().toString(36).slice(2, 8)}`)
   const body = page.getByRole('textbox', { name: 'Nội dung' })
   await body.focus()

@@ -28,7 +28,7 @@ export function Decisions(props: Props) {
     <KeyOfRequest value={props.formKey}>
       {state === 'inReview' ? <Review {...props} /> : null}
       {isWaiting && mayWrite ? <TakeBack {...props} /> : null}
-      {state === 'published' && mayWrite ? <Correct /> : null}
+      {state === 'published' && mayWrite ? <Correct isWithdrawn={withdrawal !== undefined} /> : null}
       {withdrawal ? <Restore {...props} /> : null}
       {manuscript.shown === 'shown' && !withdrawal && mayReview ? <Withdraw /> : null}
       <OtherLanguage {...props} />
@@ -91,10 +91,10 @@ function TakeBack({ manuscript }: Props) {
   )
 }
 
-function Correct() {
+function Correct({ isWithdrawn }: { isWithdrawn: boolean }) {
   const a = useWords(actWords)
   return (
-    <Act intent="correct" title={a.correct} why={a.correctWhy}>
+    <Act intent="correct" title={a.correct} why={isWithdrawn ? a.correctWithdrawnWhy : a.correctWhy}>
       <Button type="submit">{a.correct}</Button>
     </Act>
   )

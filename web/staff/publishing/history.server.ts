@@ -2,6 +2,7 @@ import type { Transaction } from '#platform/database'
 import {
   type ComparedLine,
   compareContents,
+  differInFormAlone,
   findKeptDraft,
   findRevisionContent,
   listActs,
@@ -35,6 +36,7 @@ export async function readHistory(
   const { id } = manuscript
   const old = asked && (await contentOf(transaction, id, asked))
   const compared: ComparedLine[] | undefined = old && compareContents(old, manuscript.content)
+  const isFormOnly = old !== undefined && differInFormAlone(old, manuscript.content)
   return {
     acts: (await listActs(transaction, id)).map(({ kind, by, at, details }) => ({
       ...{ kind, at, by: nameOf(by) },
@@ -52,6 +54,7 @@ export async function readHistory(
       editedBy: nameOf(each.editedBy),
     })),
     compared,
+    isFormOnly,
   }
 }
 

@@ -38,7 +38,7 @@ export async function action({ context, params, url }: Route.ActionArgs) {
 export default function History({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords(words)
   const lang = useLang()
-  const { id, title, acts, compared, asked, mayEdit } = loaderData
+  const { id, title, acts, compared, asked, mayEdit, isFormOnly } = loaderData
   return (
     <>
       <title>{`${t.historyTitle}: ${title} | An Sinh`}</title>
@@ -53,6 +53,7 @@ export default function History({ loaderData, actionData }: Route.ComponentProps
           lines={compared}
           name={asked.kind === 'revision' ? t.revision(asked.number) : t.kept}
           mayEdit={mayEdit}
+          isFormOnly={isFormOnly}
         />
       ) : null}
       <OldTexts {...loaderData} />
@@ -106,7 +107,12 @@ function OldTexts({ revisions, kept }: Pick<Route.ComponentProps['loaderData'], 
   )
 }
 
-function Compared(props: { lines: readonly ComparedLine[]; name: string; mayEdit: boolean }) {
+function Compared(props: {
+  lines: readonly ComparedLine[]
+  name: string
+  mayEdit: boolean
+  isFormOnly: boolean
+}) {
   const t = useWords(words)
   const lines = props.lines.map((line, number) => ({ ...line, number }))
   const isSame = lines.every(({ change }) => change === 'same')
@@ -114,7 +120,7 @@ function Compared(props: { lines: readonly ComparedLine[]; name: string; mayEdit
     <section className="panel differences" aria-labelledby="compared">
       <div className="what">
         <h2 id="compared">{t.differences(props.name)}</h2>
-        {isSame ? <p>{t.same}</p> : null}
+        {isSame ? <p>{props.isFormOnly ? t.sameWords : t.same}</p> : null}
         <ul className="compared">
           {lines.map(({ change, text, number }) => (
             <li key={number} data-change={change}>
@@ -123,7 +129,7 @@ function Compared(props: { lines: readonly ComparedLine[]; name: string; mayEdit
             </li>
           ))}
         </ul>
-        {props.mayEdit && !isSame ? (
+        {props.mayEdit && (!isSame || props.isFormOnly) ? (
           <Form method="post">
             <Button type="submit" size="small">
               {t.bringBack}

@@ -1,14 +1,17 @@
 import './publishing.css'
-import { withActor } from '#platform/database'
+import { type Transaction, withActor } from '#platform/database'
 import {
   canDecide,
   canRestore,
   canReview,
   canWrite,
+  compareContents,
   findRefusal,
+  findRevisionContent,
   findWithdrawal,
   listRevisions,
   listStored,
+  type Manuscript,
   portalSectionKeys,
   portalSections,
   titlesOf,
@@ -48,7 +51,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       mayReview: canReview(desk.actor),
       mayDecide: canDecide(desk.actor, manuscript.editors),
       revision: revisions[0]?.number ?? 0,
-      correction: waitingCorrection(manuscript, revisions),
+      correction: await changesOf(transaction, manuscript, waitingCorrection(manuscript, revisions)),
       refusal: refusal && { ...refusal, by: nameOf(refusal.by) },
       withdrawal: await findWithdrawal(transaction, manuscript.slug),
       mayRestore: await canRestore(transaction, { actor: desk.actor, slug: manuscript.slug }),
@@ -68,6 +71,26 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       key: crypto.randomUUID(),
     }
   })
+}
+
+/** As many changed lines as stand on the page; all of them stand in the history. */
+const changesMax = 40
+
+/** A correction that waits with the lines in which it differs from what readers see. */
+async function changesOf(
+  transaction: Transaction,
+  manuscript: Manuscript,
+  waiting: WaitingCorrection | undefined,
+) {
+  if (!waiting) return undefined
+  const shown =
+    waiting.shownNow === undefined
+      ? undefined
+      : await findRevisionContent(transaction, manuscript.id, waiting.shownNow)
+  const changes = shown
+    ? compareContents(shown, manuscript.content).filter(({ change }) => change !== 'same')
+    : []
+  return { ...waiting, changes: changes.slice(0, changesMax) }
 }
 
 export async function action({ context, request, params, url }: Route.ActionArgs) {
@@ -155,17 +178,31 @@ export default function TextPage({ loaderData, actionData }: Route.ComponentProp
 }
 
 /** What a correction changes, before who decides on it reads on. */
-function Correction(props: { correction: WaitingCorrection | undefined; history: string }) {
+function Correction(props: {
+  correction: Route.ComponentProps['loaderData']['correction']
+  history: string
+}) {
   const a = useWords(actWords)
   const { correction, history } = props
   if (!correction) return null
+  const changes = correction.changes.map((line, number) => ({ ...line, number }))
   return (
-    <p className="note">
-      <b>{a.corrects}</b> “{correction.sentence}”{' '}
-      {correction.shownNow === undefined ? null : (
-        <a href={`${history}?lan=${correction.shownNow}`}>{a.compareShown}</a>
-      )}
-    </p>
+    <div className="note">
+      <p>
+        <b>{a.corrects}</b> “{correction.sentence}”{' '}
+        {correction.shownNow === undefined ? null : (
+          <a href={`${history}?lan=${correction.shownNow}`}>{a.compareShown}</a>
+        )}
+      </p>
+      <ul className="compared">
+        {changes.map(({ change, text, number }) => (
+          <li key={number} data-change={change}>
+            <b>{change === 'removed' ? a.goes : a.comes}: </b>
+            {change === 'removed' ? <del>{text}</del> : <ins>{text}</ins>}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

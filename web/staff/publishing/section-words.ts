@@ -4,8 +4,8 @@ const vi = {
   title: 'Các mục bắt buộc của cổng',
   lead: 'Những mục mà Nghị định 224/2026/NĐ-CP buộc cổng tỉnh phải có: đang có gì, thiếu gì, lâu chưa rà soát ở đâu.',
   period:
-    'Nghị định buộc cập nhật ngay khi có thay đổi và không ghi kỳ rà soát (Điều 9 khoản 3); kỳ dưới đây do hệ thống đặt.',
-  owners: 'Cơ quan ghi dưới đây là theo lĩnh vực hiện nay; tỉnh phân công khác thì theo phân công của tỉnh.',
+    'Nghị định buộc cập nhật ngay khi có thay đổi và không ghi kỳ rà soát (Điều 9 khoản 3); kỳ trong bảng do hệ thống đặt.',
+  owners: 'Cơ quan trong bảng là theo lĩnh vực hiện nay; tỉnh phân công khác thì theo phân công của tỉnh.',
   summary: (missing: number, old: number, all: number) =>
     `${all} mục: ${missing} mục chưa có bài, ${old} mục quá kỳ rà soát.`,
   columns: { section: 'Mục', state: 'Hiện trạng', updated: 'Cập nhật', owner: 'Cơ quan', acts: 'Việc' },
@@ -20,7 +20,7 @@ const vi = {
   checked: (day: string, name: string) => `Rà soát ${day}, ${name}`,
   due: (day: string) => `Rà soát lại trước hết ngày ${day}`,
   every: (months: number) => `Kỳ rà soát ${months} tháng`,
-  never: 'Chưa từng',
+  never: 'Chưa cập nhật lần nào',
   write: 'Viết bài cho mục này',
   writeMore: 'Viết thêm bài',
   confirm: 'Đã rà soát, vẫn đúng',
@@ -36,7 +36,7 @@ export const sectionWords: Catalogue<typeof vi> = {
     title: 'Mandatory sections of the portal',
     lead: 'What Decree 224/2026 has the portal of a province say: what is there, what is missing, what is long unread.',
     period:
-      'The decree asks for an update at once on every change and names no period (article 9.3); the periods here are the system’s own.',
+      'The decree asks for an update at once on every change and names no period (article 9.3); the periods in the table are the system’s own.',
     owners:
       'The agencies named are those of the field today; where the province assigns another, that one holds.',
     summary: (missing, old, all) =>
@@ -53,7 +53,7 @@ export const sectionWords: Catalogue<typeof vi> = {
     checked: (day, name) => `Read through ${day} by ${name}`,
     due: (day) => `Read again by ${day}`,
     every: (months) => `Read again every ${months} months`,
-    never: 'Never',
+    never: 'Never updated',
     write: 'Write for this section',
     writeMore: 'Write one more',
     confirm: 'Read through, still right',

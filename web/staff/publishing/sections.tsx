@@ -98,7 +98,7 @@ export default function Sections({ loaderData, actionData }: Route.ComponentProp
       </p>
       <h1>{t.title}</h1>
       <p className="quiet lead-line">{t.lead}</p>
-      <p>
+      <p className="sections-sum">
         <b>{t.summary(among('missing', 'computedOnly'), among('old'), sections.length)}</b>
       </p>
       {mayWrite ? null : <p className="note">{t.readOnly}</p>}
@@ -145,8 +145,9 @@ export default function Sections({ loaderData, actionData }: Route.ComponentProp
             : []),
         ]}
       />
-      <p className="hint small">{t.period}</p>
-      <p className="hint small">{t.owners}</p>
+      <p className="hint small sections-sum">
+        {t.period} {t.owners}
+      </p>
     </>
   )
 }
