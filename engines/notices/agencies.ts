@@ -13,14 +13,14 @@ export interface Mention {
 
 const office = `(?:${anyOf(
   `giám đốc | phó giám đốc | chủ tịch | phó chủ tịch | thủ trưởng | chánh văn phòng | người đứng đầu | lãnh đạo
-  | trưởng ban | phó trưởng ban | chánh thanh tra | hiệu trưởng | cục trưởng | bí thư | phó bí thư | chỉ huy trưởng
+  | trưởng ban | phó trưởng ban | trưởng | thường trực | chánh thanh tra | hiệu trưởng | cục trưởng | bí thư | phó bí thư | chỉ huy trưởng
   | bộ trưởng | thứ trưởng | phó thủ tướng | trưởng phòng | phó trưởng phòng | phó chánh văn phòng | chuyên viên | tổng giám đốc | viện trưởng | chánh án | các phó chủ tịch | đồng chí | các đồng chí`,
 )}(?: và)? (?:các )?)`
 const councils = `(?:ubnd|hđnd|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|(?:ủy ban |uỷ ban |ubnd )?(?:mặt trận tổ quốc|mttq)(?: việt nam)?)`
 const communes =
   '(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu|tỉnh)(?:(?:,? và |, ?|/)(?:các )?(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)(?![\\p{L}\\p{N}]))*'
 const ranks = `${before}(?:tỉnh ủy|ubnd tỉnh|tỉnh nghệ an|tỉnh|(?:thành phố|thị xã|xã|phường|đặc khu)(?! (?:hội|viên|đội|luận))|(?:bản|thôn)(?=[,;.:]|$| và | chủ trì| phối hợp| tổ chức| rà soát| lập| báo cáo| thực hiện)|khu vực|cấp tỉnh|cấp xã|cấp huyện|trung ương|nghệ an|các cấp|địa phương|cơ sở)${after}`
-const group = `(?:các |những |mọi |từng )?(?:tổ chức chính trị - xã hội|cơ sở giáo dục nghề nghiệp|cơ sở giáo dục|cơ sở trợ giúp xã hội|cơ sở bảo trợ xã hội|cơ sở đào tạo|trường cao đẳng|trường trung cấp|trung cấp|cao đẳng|trường học|trung tâm|tổ chức đảng|cấp ủy đảng|ban đảng|cấp ủy|đảng ủy|đảng bộ|chi bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|xã|phường|thị trấn|huyện|thành phố|thị xã|đặc khu|doanh nghiệp|trường(?! (?:hợp|học|lớp))|đoàn thể|tổ chức|hội|cấp|nhà thầu|cơ sở y tế|bệnh viện|ngân hàng thương mại|ngân hàng|cơ quan báo chí|chủ đầu tư|trạm y tế|phòng|chính quyền|thành viên|thôn|bản|khối|xóm|trưởng thôn|trưởng bản|khối trưởng|hộ gia đình|cộng tác viên)`
+const group = `(?:các |những |mọi |từng )?(?:tổ chức chính trị - xã hội|cơ sở giáo dục nghề nghiệp|cơ sở giáo dục|cơ sở trợ giúp xã hội|cơ sở bảo trợ xã hội|cơ sở đào tạo|trường cao đẳng|trường trung cấp|trung cấp|cao đẳng|trường học|trung tâm|tổ chức đảng|cấp ủy đảng|ban đảng|cấp ủy|đảng ủy|đảng bộ|chi bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|xã|phường|thị trấn|huyện|thành phố|thị xã|đặc khu|doanh nghiệp|trường(?! (?:hợp|học|lớp))|đoàn thể|tổ chức|hội|cấp|nhà thầu|cơ sở y tế|bệnh viện|ngân hàng thương mại|ngân hàng|cơ quan báo chí|chủ đầu tư|trạm y tế|phòng|chính quyền|thành viên|thôn trưởng|khu phố|tổ dân phố|ấp|khóm|buôn|làng|thôn|bản|khối|xóm|trưởng thôn|trưởng bản|khối trưởng|hộ gia đình|cộng tác viên)`
 const groups = `(?:(?:các|những|mọi|từng) ${group.replace('(?:các |những |mọi |từng )?', '')}${after}(?:(?:, ?| và |; ?)${group}${after}(?! [\\p{Lu}]))*)`
 const related = `(?: (?:chức năng|chuyên môn|trực thuộc|cấp tỉnh|cấp xã|liên quan|có liên quan|địa phương|trên địa bàn tỉnh nghệ an|trên địa bàn tỉnh|trên địa bàn|thuộc tỉnh|của tỉnh|trong tỉnh|ngoài công lập|vùng cao|miền núi|ven biển|biên giới|nghề nghiệp|chính trị - xã hội|đoàn thể|có (?:sử dụng )?từ [\\d.]{1,6} [\\p{L} ]{2,20} trở (?:lên|xuống)|nêu trên|nói trên|trên|báo chí|truyền thông|thông tấn, báo chí|có tên trên)${after})*`
 
@@ -37,7 +37,7 @@ const fixed = placed(
       | ban quản lý các khu công nghiệp | ban quản lý khu kinh tế | chính quyền xã | chính quyền cấp xã | chính quyền địa phương
       | chính quyền cơ sở | chính quyền các cấp | doanh nghiệp | chủ đầu tư | nhà trường | kế toán | cán bộ | công chức | trạm y tế xã | trạm y tế phường | trạm y tế | khối trưởng | xóm trưởng | trưởng thôn
       | trưởng bản | tổ trưởng tổ dân phố | ban giám đốc | giám đốc sở | phó giám đốc sở | lãnh đạo sở | chánh văn phòng sở | chánh thanh tra sở | chánh thanh tra | bí thư chi bộ | trưởng trạm y tế | hiệu trưởng | giám đốc trung tâm | giám đốc công ty | chủ nhiệm hợp tác xã
-      | công ty | hợp tác xã | nhà máy | hai bên | các bên
+      | công ty | hợp tác xã | nhà máy | đoàn kiểm tra | đoàn công tác | đoàn giám sát | đoàn thanh tra | tổ kiểm tra | tổ giúp việc | trưởng đoàn | bưu điện | cơ quan thường trực | cơ quan chủ trì | đơn vị chủ trì | đơn vị thường trực | cơ sở giáo dục nghề nghiệp | cơ sở trợ giúp xã hội | cơ sở bảo trợ xã hội | cơ sở y tế | người sử dụng lao động | hai bên | các bên
       | trung tâm dịch vụ việc làm | trung tâm công tác xã hội | trung tâm phục vụ hành chính công | tổ thư ký`,
     )})`,
 )
@@ -54,7 +54,7 @@ const headword = placed(
 )
 /** An office and then a name: `Phó Thủ tướng Nguyễn Văn A`. */
 const holder = placed(`${office}+`)
-const comma = /(?:, ?| và | hoặc )/uy
+const comma = /(?:, ?| và | hoặc | \+ )/uy
 const word = /[\p{L}\p{N}&.'–-]+/uy
 const stopWord = placed(
   anyOf(
@@ -126,7 +126,7 @@ function readInitials(text: string, lower: string, at: number): OneAgency | unde
   const named = owner?.end ?? nameEnd(text, lower, short) ?? short
   const rank = owner ? 0 : (matchAt(rankOf, lower, named)?.[0].length ?? 0)
   const end = rank > 0 ? (nameEnd(text, lower, named + rank) ?? named + rank) : named
-  return { end, name: inFull(text.slice(at, end)) }
+  return { end, name: inFull(nameOf(text, lower, at, end)) }
 }
 
 const past = placed(anyOf('đã | đang | chưa | bị | vẫn | được'))
@@ -152,6 +152,16 @@ function readCounted(text: string, lower: string, at: number): OneAgency | undef
   return { end, name: text.slice(at, end) }
 }
 
+/** As written, with the tones that `lower` has restored. */
+function nameOf(text: string, lower: string, at: number, end: number): string {
+  const written = text.slice(at, end)
+  const read = lower.slice(at, end)
+  if (written.toLowerCase() === read || read.includes('·')) return written
+  return Array.from(read, (letter, index) =>
+    /\p{Lu}/u.test(written[index] ?? '') ? letter.toUpperCase() : letter,
+  ).join('')
+}
+
 /** `các sở: Y tế, Nội vụ`: the first of them; the others follow by their commas. */
 function readList(text: string, lower: string, at: number): OneAgency | undefined {
   const head = matchAt(listOfDepartments, lower, at)
@@ -173,9 +183,15 @@ function readFixed(text: string, lower: string, at: number): OneAgency | undefin
   const core = at + match[0].length
   const rank = matchAt(tail, lower, core)?.[0].length ?? 0
   const isGroup = /^(?:các|những|mọi|từng|công chức|cán bộ)/u.test(match[0])
-  const named = isGroup ? withKind(lower, core + rank) : withName(text, lower, core + rank)
+  const named = isGroup ? ofWhom(text, lower, core + rank) : withName(text, lower, core + rank)
   const end = withPlaces(text, lower, named)
-  return { end, name: inFull(text.slice(at, end)) }
+  return { end, name: inFull(nameOf(text, lower, at, end)) }
+}
+
+/** `Các thành viên BCĐ`, `các đơn vị thuộc Sở`: whose they are, or what kind of them. */
+function ofWhom(text: string, lower: string, from: number): number {
+  const short = text[from] === ' ' ? initialsEnd(text, from + 1) : undefined
+  return short ?? withKind(lower, from)
 }
 
 const places = /^ ?:? (?:\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3}(?:, (?:và )?| và |(?=[:;.]|$| \p{Ll}))){1,40}/u
@@ -243,15 +259,23 @@ function readNamed(text: string, lower: string, at: number): OneAgency | undefin
     address === undefined || matchAt(holder, lower, address)
       ? nameEnd(text, lower, from)
       : capitalsEnd(text, from)
-  if (end === undefined) return undefined
+  if (end === undefined) return ofRank(text, lower, at, from)
   const rank = matchAt(tail, lower, end)?.[0].length ?? 0
   if (address === undefined) {
     const last = withOwner(text, lower, end + rank)
-    return { end: last, name: inFull(text.slice(at, last)) }
+    return { end: last, name: inFull(nameOf(text, lower, at, last)) }
   }
   const held = withOffice(text, lower, end)
-  if (held > end) return { end: held, name: inFull(text.slice(at, held)) }
-  return { end: pastCalling(lower, end), name: inFull(text.slice(at, end)) }
+  if (held > end) return { end: held, name: inFull(nameOf(text, lower, at, held)) }
+  return { end: pastCalling(lower, end), name: inFull(nameOf(text, lower, at, end)) }
+}
+
+/** `Thư viện tỉnh`, `Bệnh viện huyện`: named by no more than whose it is. */
+function ofRank(text: string, lower: string, at: number, from: number): OneAgency | undefined {
+  const rank = /^\p{Lu}/u.test(text.slice(at, at + 1)) ? matchAt(rankOf, lower, from) : undefined
+  if (!rank) return undefined
+  const end = from + rank[0].length
+  return { end, name: inFull(nameOf(text, lower, at, end)) }
 }
 
 /** `Phòng Người có công thuộc Sở Nội vụ`. */
@@ -326,7 +350,7 @@ function actsAt(lower: string, at: number): boolean {
 
 /** Small syllables that go on with a name beyond the second: `Người cao tuổi`, `Cựu chiến binh`. */
 const further = new Set(
-  'binh công khuyết tật cao tuổi việc làm xã hội kinh tế trẻ em nghề nghiệp mù đỏ cộng đồng công tác dân tộc nội trú thôn sản'.split(
+  'binh công sự khuyết tật cao tuổi việc làm xã hội kinh tế trẻ em nghề nghiệp mù đỏ cộng đồng công tác dân tộc nội trú thôn sản'.split(
     ' ',
   ),
 )
@@ -347,6 +371,8 @@ function leadsToCapital(text: string, at: number): boolean {
 
 function stopsAt(lower: string, at: number): boolean {
   if (/việc $/u.test(lower.slice(Math.max(0, at - 5), at)) && lower.startsWith('làm', at)) return false
+  if (/thường $/u.test(lower.slice(Math.max(0, at - 7), at)) && /^(?:trực|vụ)/u.test(lower.slice(at, at + 4)))
+    return false
   if (lower.startsWith('có công', at) && lower.slice(0, at).endsWith('người ')) return false
   return isVerbAt(lower, at) || isAdverbAt(lower, at) || matchAt(stopWord, lower, at) !== undefined
 }

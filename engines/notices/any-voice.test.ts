@@ -9,7 +9,7 @@ describe('whoever is told by initials, by a number or by a name', () => {
   it.each([
     ['VP UBND tỉnh gọi điện nhắc từng xã.', 'Văn phòng UBND tỉnh'],
     ['BCH Quân sự xã: đảm nhận vận chuyển quà đến 3 thôn.', 'Ban Chỉ huy Quân sự xã'],
-    ['Đề nghị UBMTTQ tỉnh cử cán bộ giám sát các xã.', 'Mặt trận Tổ quốc tỉnh'],
+    ['Đề nghị UBMTTQ tỉnh cử cán bộ giám sát các xã.', 'Ủy ban Mặt trận Tổ quốc tỉnh'],
     ['P. Người có công soạn thư mời gia đình liệt sĩ.', 'Phòng Người có công'],
     ['09 xã bãi ngang ven biển: hoàn tất việc bình xét.', '09 xã bãi ngang ven biển'],
     ['Chị Lan (phòng Bảo trợ): rà lại hồ sơ treo.', 'Chị Lan'],

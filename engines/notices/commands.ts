@@ -8,7 +8,7 @@ import { commandsByForm, isPrinciple, isProposal, isReport } from './moods.ts'
 import type { Stem } from './outline.ts'
 import type { Passage } from './passages.ts'
 import { isPetition } from './petitions.ts'
-import { isEmptyOrder, isFormula, isIntroduction, kindOfRemark } from './remarks.ts'
+import { isEmptyOrder, isFormula, isIntroduction, isLament, kindOfRemark } from './remarks.ts'
 import type { Span } from './sentences.ts'
 import type { DraftKind, KeptKind } from './types.ts'
 import { findVerb } from './verbs.ts'
@@ -23,6 +23,8 @@ export interface Setting {
   issuer?: string
   /** Whom the document as a whole speaks to, when that is one agency. */
   addressee?: string
+  /** A slip of assignments, whose lines are fields. */
+  isAssignment?: boolean
   /** Who concludes, by name. */
   concludes?: string
 }
@@ -59,7 +61,7 @@ export function readSentence(passage: Passage, blotted: string, span: Span, hear
   if (decides || isFormula(core) || isPetition(passage.text, blotted, span, hearing.setting))
     return { duties: [], kept: [{ kind: 'background', span }] }
   const isHanded = isProposal(core) || hearing.heard.zone === 'proposals'
-  const sentence: Sentence = { passage, blotted, hearing, isHanded, drafted: [], kept: [] }
+  const sentence: Sentence = { from: span.start, passage, blotted, hearing, isHanded, drafted: [], kept: [] }
   for (const segment of listSegments(blotted, span)) readSegment(sentence, segment)
   return {
     duties: dutiesOf(sentence),
@@ -73,6 +75,7 @@ const decided =
   /^(?:nay )?(?:ban hành kèm theo|ban hành (?:quy|danh mục|đề án|kế hoạch)|quy định (?:mức|chi tiết|chế độ|một số|về)|công nhận|bổ nhiệm|tặng|thông qua|phê duyệt|thành lập|kiện toàn|bãi bỏ|sửa đổi|công bố|chấp thuận|hủy bỏ)(?![\p{L}])/u
 
 interface Sentence {
+  from: number
   passage: Passage
   blotted: string
   hearing: Hearing
@@ -123,12 +126,14 @@ function readSegment(sentence: Sentence, segment: Span): void {
     (hearing.heard.zone === 'duties' && hearing.isPoint) ||
     goesOn ||
     (hearing.isPoint && kindOfRemark(said) === 'background')
-  const frame = isFormula(said) ? undefined : findFrame(passage.text, blotted, segment, isOrdered)
+  const silent =
+    isFormula(said) || (segment.start === sentence.from && isRest(said, passage.text, segment.end))
+  const frame = silent ? undefined : findFrame(passage.text, blotted, segment, isOrdered)
   if (frame && isHeard(frame, said, segment, hearing)) {
     readFrame(sentence, segment, frame)
     return
   }
-  if (!isFormula(said) && commandsByForm(said, heardBy(hearing, goesOn), isSomebodyTold(hearing))) {
+  if (!silent && !isLament(said) && commandsByForm(said, heardBy(hearing, goesOn), isSomebodyTold(hearing))) {
     const span = { start: pastLeadIns(blotted, segment.start), end: segment.end }
     draft(sentence, span, span, undefined)
     return
@@ -138,11 +143,27 @@ function readSegment(sentence: Sentence, segment: Span): void {
   kept.push({ kind: remarkOf(sentence, said), span: segment })
 }
 
+/** `Thực hiện Nghị quyết số …; UBND tỉnh …`: on what the rest of the sentence stands. */
+function isRest(said: string, text: string, end: number): boolean {
+  return (
+    text[end] === ';' &&
+    /^(?:thực hiện|triển khai|căn cứ|thi hành|tiếp theo|theo) (?:nội dung |ý kiến )?(?:nghị|quyết định|chỉ thị|công|kế hoạch|luật|thông|kết luận|chương trình|văn bản|đề án)[^,]* (?:số |của |về )/u.test(
+      said,
+    )
+  )
+}
+
 /** `quá thời hạn trên, Sở Y tế sẽ báo cáo …`: what whoever issues it will do is told to nobody. */
 function promises(text: string, blotted: string, { start, end }: Span, { issuer }: Setting): boolean {
   const will = blotted.slice(start, end).search(/ (?:sẽ|dự kiến|xin) /u)
   if (will < 0 || will > 160) return false
   const at = Math.max(start, blotted.lastIndexOf(', ', start + will) + 2)
+  if (
+    /^(?:(?:và|thì) )?(?:sở|chúng tôi|tôi|ubnd|bộ|ban|trung tâm|văn phòng|tỉnh|cơ quan|đoàn) $/u.test(
+      blotted.slice(at, start + will + 1),
+    )
+  )
+    return true
   const subject = readAgencies(text, blotted, at)
   return subject !== undefined && subject.end === start + will && isIssuer(subject.names, issuer)
 }
@@ -172,6 +193,7 @@ function remarkOf({ kept }: Sentence, said: string): KeptKind {
 function isHeard(frame: Frame, said: string, { start }: Span, { heard, setting }: Hearing): boolean {
   if (frame.order !== undefined && (frame.assignee ?? frame.pronoun) !== undefined) return true
   if (heard.zone === 'remarks' || heard.zone === 'purpose') return false
+  if (frame.order === undefined && isLament(said)) return false
   if (
     frame.order === undefined &&
     kindOfRemark(said) === 'praise' &&
@@ -279,7 +301,8 @@ function draft(sentence: Sentence, whole: Span, body: Span, frame: Frame | undef
   const { blotted, hearing, drafted } = sentence
   const lower = blotted.slice(body.start, body.end)
   const isPlainGoal = hearing.heard.zone === 'goals' && frame?.order === undefined
-  const isUntold = isPlainGoal || (frame === undefined && isPrinciple(lower, false))
+  const isUntold =
+    isPlainGoal || (frame === undefined && isPrinciple(lower, false) && hearing.heard.assignee === undefined)
   const last = toldLast(sentence.passage.text, sentence.passage.lower, body)
   const assignee = last?.names.join(', ') ?? (isUntold ? undefined : whoIsTold(hearing))
   drafted.push({

@@ -41,7 +41,7 @@ export function kindOfDirective(
   top: readonly Passage[],
   opening: readonly Passage[],
 ): DirectiveKind {
-  const mark = /[/-]([\p{Lu}]{2})(?:[/-]|$)/u.exec(number ?? '')?.[1]
+  const mark = /^\d+[/-]([\p{Lu}]{2})(?:[/-]|$)/u.exec(number ?? '')?.[1]
   const marked = mark ? byMark[mark] : undefined
   if (marked) return marked
   const line = top.flatMap(({ lower }) =>

@@ -146,7 +146,7 @@ export function findReceiver(text: string, lower: string): string | undefined {
       direct ?? holderAlone(text, at + 1) ?? pastPreposition(text, lower, at)
     // `tham mưu UBND tỉnh trình HĐND tỉnh`: the advice goes to the first.
     const isPassedOn =
-      match[0] === 'trình' &&
+      (match[0] === 'trình' || match[0] === 'báo cáo') &&
       found !== undefined &&
       lower.slice(0, match.index).endsWith(`${found.toLowerCase()} `)
     if (mention && !isOwner(lower, mention) && !isPassedOn) found = mention.names.join(', ')

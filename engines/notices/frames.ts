@@ -48,6 +48,7 @@ const leadIn = placed(
     | phát biểu kết luận | phát biểu chỉ đạo | lưu ý: | chế độ thông tin | chế độ báo cáo | chế độ thông tin, báo cáo | việc này | nội dung này | vấn đề này`,
   )}) ?[,:]? ?`,
 )
+const processing = placed('(?:trong )?quá trình [\\p{L} ]{3,40}? (?=(?:cần|phải) )')
 const numbering = placed(
   '(?:điều \\d{1,3}[.:]|[ivx]{1,5}[.)]|\\d{1,2}(?:\\.\\d{1,2}){0,3}(?:[.)]|[-–/](?= ?\\p{L}))|\\(?(?:\\d{1,2}|[a-zđ]|[ivx]{1,4})\\)|[a-oq-zđ]\\.(?= )|[-–—+•*·])\\s*',
 )
@@ -86,7 +87,7 @@ export function findFrame(
 }
 
 const rhythm = placed(
-  '(?:định kỳ )?(?:(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|\\d{1,2} tháng(?: một lần| \\d lần)?|(?:sáu|ba) tháng(?: một lần)?|quý|tháng)(?: một lần)?(?: ·+)?(?:,? và (?:hằng |hàng |cuối )?năm(?: ·+)?)?,? ',
+  '(?:định kỳ )?(?:(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|\\d{1,2} (?:tháng|ngày)(?: một lần| \\d lần)?|(?:sáu|ba) tháng(?: một lần)?|quý|tháng)(?: một lần)?(?: ·+)?(?:,? và (?:hằng |hàng |cuối )?năm(?: ·+)?)?,? ',
 )
 const dated = placed(
   '(?:chậm nhất|trước|đến|trong|muộn nhất|ngay trong|từ|(?:sáng |chiều |tối )?ngày(?= \\d))(?: (?:là|hết|cuối|vào|sau))*(?: \\d{1,2} (?:giờ|h)(?: \\d{2})?)?(?: ngày| tháng| quý| năm| tuần)*(?: [\\divx]+(?:[/.-]\\d{1,4})*| này| nay| tới)(?: (?:tháng|năm) \\d{1,4})*,? ',
@@ -116,7 +117,7 @@ const topics = finding(
   'về | thời gian | địa điểm | nội dung | mục tiêu | mục đích | kết quả | hạn chế | tồn tại | tình hình | nguyên nhân | ghi chú | ưu điểm | đã xong | kinh phí | thành phần | chủ trì | nguồn | căn cứ | lý do | trong đó | xong',
 )
 const isOffice = new RegExp(
-  `^(?:${departmentNames}|kinh tế|văn hóa.*|tư pháp.*|địa chính.*|kế toán|quân sự|hộ tịch|phụ nữ|nông dân|thanh niên|cựu chiến binh|mặt trận|y tế|giáo dục|môi trường|bảo hiểm|bưu điện|thống kê|tuyên giáo|dân vận|tổ chức|kiểm tra|đoàn|hội|vp|[a-zđ]{2,5})$`,
+  `^(?:${departmentNames}|kinh tế|văn hóa.*|tư pháp.*|địa chính.*|kế toán|quân sự|hộ tịch|phụ nữ|nông dân|thanh niên|cựu chiến binh|mặt trận|y tế|giáo dục|môi trường|bảo hiểm|bưu điện|thống kê|tuyên giáo|dân vận|tổ chức|kiểm tra|đoàn|hội|vp|[a-zđ]{2,5})(?: ?[-–&] ?[\\p{L} ]+)?$`,
   'u',
 )
 
@@ -126,7 +127,7 @@ function labelledAt(text: string, lower: string, at: number, end: number): Frame
   const name = found?.[0].replace(/ ?:\s*$/u, '') ?? ''
   if (!found || topics.test(name) || !/^\p{Lu}/u.test(text[at] ?? '')) return undefined
   const from = at + found[0].length
-  if (!findVerb(lower, from) || from + 8 > end) return undefined
+  if ((!findVerb(lower, from) && !isOffice.test(name)) || from + 8 > end) return undefined
   const names = [text.slice(at, at + name.length)]
   const assignee = { start: at, end: at + name.length, names }
   return { start: at, body: from, ...(isOffice.test(name) ? { assignee } : {}) }
@@ -210,7 +211,8 @@ function afterPhrase(text: string, lower: string, start: number, end: number): F
 export function pastLeadIns(lower: string, start: number): number {
   let at = skipBlanks(lower, start)
   for (let count = 0; count < leads; count += 1) {
-    const found = matchAt(numbering, lower, at) ?? matchAt(leadIn, lower, at)
+    const found =
+      matchAt(numbering, lower, at) ?? matchAt(leadIn, lower, at) ?? matchAt(processing, lower, at)
     if (!found || found[0].length === 0) break
     at = skipBlanks(lower, at + found[0].length)
   }
@@ -305,7 +307,7 @@ function subjectAt(text: string, lower: string, at: number, end: number): Frame 
     const said = frameAt(text, lower, pastLeadIns(lower, subject.end + speech[0].length), end)
     return said && { ...said, start: at }
   }
-  const colon = /^ ?:/.exec(lower.slice(subject.end, subject.end + 2))
+  const colon = /^(?: ?:| [-–] (?=\p{Ll}))/u.exec(text.slice(subject.end, subject.end + 4))
   if (colon)
     return { start: at, assignee: subject, body: bodyFrom(lower, subject.end + colon[0].length, end) }
   const helped = pastPartners(text, lower, subject.end)
@@ -340,7 +342,7 @@ function pastPartners(text: string, lower: string, from: number): number {
 
 const adjunct = placed(
   anyOf(
-    'có | nơi có | thuộc | nằm trong | thống nhất | theo | căn cứ | trên cơ sở | với | trong | trước | chậm nhất | từ | đến | hằng | hàng | định kỳ | ngay | khi | sau khi | bằng | tại | ngoài việc | thông qua | nhân',
+    'có | nơi có | được | thuộc | nằm trong | thống nhất | theo | căn cứ | trên cơ sở | với | trong | trước | chậm nhất | từ | đến | hằng | hàng | định kỳ | ngay | khi | sau khi | bằng | tại | ngoài việc | thông qua | nhân',
   ),
 )
 const adjunctMax = 110

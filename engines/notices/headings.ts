@@ -51,7 +51,10 @@ function whoIn(words: string, said: string): string | undefined {
 
 /** `Trung tâm … có trách nhiệm:` names who is told, and nothing more. */
 const isToDo =
-  /^(?:(?:cần |phải )?(?:có trách nhiệm|chịu trách nhiệm|tập trung|khẩn trương|lãnh đạo|chỉ đạo|tổ chức|triển khai|thực hiện)(?: và |, )?)+(?: (?:các|một số|những)? ?(?:việc|nội dung|nhiệm vụ)(?: sau)?)? ?:$/u
+  /^(?:(?:cần |phải )?(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|tập trung|khẩn trương|lãnh đạo|chỉ đạo|tổ chức|triển khai|thực hiện)(?: và |, )?)+(?: (?:các|một số|những)? ?(?:việc|nội dung|nhiệm vụ)(?: sau)?)? ?:$/u
+
+/** A title over several of whom each has a heading. */
+const isEverybody = /^các (?:cơ quan|đơn vị|ngành|cấp|sở|thành viên)/iu
 
 function fromTitle(words: string, said: string): Omit<Stem, 'level'> {
   const zone = zoneOf(said)
@@ -66,13 +69,15 @@ function fromTitle(words: string, said: string): Omit<Stem, 'level'> {
     ...(until === undefined ? {} : { by: dayFrom(Number(until), 12, 31) }),
     ...(zone === undefined ? {} : { zone }),
     ...(areas.length === 0 ? {} : { areas }),
-    ...(mention ? { assignee: mention.names.join(', '), orders: true as const } : {}),
+    ...(mention && !isEverybody.test(mention.names.join(', '))
+      ? { assignee: mention.names.join(', '), orders: true as const }
+      : {}),
   }
 }
 
 /** `Về kết quả: …` within a line announces what the line tells. */
 export function zoneInLine(lower: string): Zone | undefined {
-  const label = /^(?:về |đánh giá |phần )?([\p{L}][\p{L}, ]{2,50}) ?: /u.exec(lower)
+  const label = /^(?:về |đánh giá |phần )?([\p{L}][\p{L}\d, ]{2,50}) ?: /u.exec(lower)
   const zone = label ? zoneOf(label[1] ?? '') : undefined
   return zone === 'remarks' || zone === 'purpose' || zone === 'goals' ? zone : undefined
 }

@@ -15,7 +15,7 @@ export function isKindLine(lower: string): boolean {
 }
 
 const signing =
-  /^(?:(?:tm|t\/m|kt|k\/t|tl|t\/l|tuq|q)\s?[. ]|(?:phó |quyền )?(?:chủ tịch|giám đốc|chánh văn phòng|bộ trưởng|thứ trưởng|trưởng ban|thủ tướng|bí thư|cục trưởng|chánh thanh tra|viện trưởng|trưởng phòng|thư ký|chủ trì|chủ tọa|người ghi biên bản)(?: [\p{L} ]{0,60})?$|đã ký|\(đã ký\))/u
+  /^(?:(?:tm|t\/m|kt|k\/t|tl|t\/l|tuq|q)\s?[. ]|(?:phó |quyền )?(?:chủ tịch|giám đốc|chánh văn phòng|bộ trưởng|thứ trưởng|trưởng ban|thủ tướng|bí thư|cục trưởng|chánh thanh tra|viện trưởng|chỉ huy trưởng|chính ủy|hiệu trưởng|trưởng đoàn|trưởng phòng|thư ký|chủ trì|chủ tọa|người ghi biên bản)(?: [\p{L} ]{0,60})?$|đã ký|\(đã ký\))/u
 const headLine =
   /^(?:số ?:|số \d|v\/v|về việc|kính gửi|kính chuyển|độc lập ?[-–]|cộng h[òo][àa]?a? xã hội|mật$|khẩn$|hỏa tốc$|thượng khẩn$|[\p{L} ]{2,40}, ?(?:(?:hồi |lúc )?\d{1,2} ?(?:giờ|h)[^,]{0,12},? )?ngày \d{1,2} ?(?:tháng|\/))/u
 const recipients = /^nơi nhận/u

@@ -25,7 +25,7 @@ export function conclusionIn({ text, lower }: Passage): { name: string; title?: 
 }
 
 const chairing =
-  /^(?:.{0,120}?)(?:đồng chí |ông |bà )?((?:phó )?(?:chủ tịch|bí thư|giám đốc|bộ trưởng|thứ trưởng)[^,;.]{2,80}?|[\p{L} ]{4,40} ?[-–,] ?(?:phó )?(?:chủ tịch|bí thư|giám đốc)[^.;]{2,90}?) (?:đã )?chủ trì/u
+  /^(?:.{0,120}?)(?:đồng chí |ông |bà )?((?:phó )?(?:chủ tịch|bí thư|giám đốc|bộ trưởng|thứ trưởng|trưởng ban)[^,;.]{2,80}?|[\p{L} ]{4,40} ?[-–,] ?(?:phó )?(?:chủ tịch|bí thư|giám đốc|trưởng ban|trưởng đoàn)[^.;]{0,90}?) (?:đã )?chủ trì/u
 
 const chairLine = /^(?:người )?(?:chủ trì|chủ tọa)(?: cuộc họp| hội nghị)? ?: (?:đồng chí |ông |bà |đ\/c )?/u
 const meets =

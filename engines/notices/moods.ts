@@ -23,7 +23,7 @@ export function isReport(lower: string, isOrdered = false): boolean {
 const obligation =
   /^(?:việc |các |mọi |những |công tác |hồ sơ |chỉ tiêu |hoạt động |trong |từng |tất cả |quá trình |kết quả |nội dung |số liệu |danh sách |[\p{L}]+ )[^;:]{0,160}? ?(?:phải|cần phải|cần được|cần có|cần đảm bảo|cần bảo đảm)(?: |$)/u
 const principle =
-  /trên nguyên tắc|theo nguyên tắc|theo phương châm|với phương châm|(?:^|\s)lấy [^;]{2,90} làm (?:trung tâm|mục tiêu|thước đo|gốc|nền tảng|động lực|trọng tâm|chính|nòng cốt|căn cứ|cơ sở|tiêu chí|điểm)|chịu trách nhiệm(?: [\p{L}]+){0,4} (?:trước|về tính)|(?:coi|xem|xác định) [^;]{3,90} là (?:nhiệm vụ|trách nhiệm|khâu|giải pháp|yêu cầu|tiêu chí|thước đo)|phải (?:đảm bảo|bảo đảm)? ?(?:thực chất|thiết thực|đúng đối tượng|công khai, minh bạch|dân chủ)/u
+  /trên nguyên tắc|theo nguyên tắc|theo phương châm|với phương châm|(?:^|\s)lấy [^;]{2,90} làm (?:trung tâm|mục tiêu|thước đo|gốc|nền tảng|động lực|trọng tâm|chính|nòng cốt|căn cứ|cơ sở|tiêu chí|điểm)|(?:^|^[\p{L}, ]{2,60} )(?<!(?:cho|và|,|;) )chịu trách nhiệm(?: [\p{L}]+){0,4} (?:trước|về tính)|(?:coi|xem|xác định) [^;]{3,90} là (?:nhiệm vụ|trách nhiệm|khâu|giải pháp|yêu cầu|tiêu chí|thước đo)|phải (?:đảm bảo|bảo đảm)? ?(?:thực chất|thiết thực|đúng đối tượng|công khai, minh bạch|dân chủ)/u
 const prohibition =
   /^(?:và )?(?:tuyệt đối |kiên quyết |dứt khoát |nhất thiết )?(?:(?:không|nghiêm cấm|cấm|chấm dứt việc) [\p{L}]+ |chỉ [^;]{4,120} (?:khi|nếu|sau khi|trong trường hợp) )/u
 const forbids =
@@ -37,8 +37,12 @@ const standard =
 /** How everything is to be done, not a thing to do: a day makes a duty of an obligation. */
 export function isPrinciple(lower: string, isDue: boolean): boolean {
   if ([principle, prohibition, forbidden, forbids, standard].some((form) => form.test(lower))) return true
-  return !isDue && obligation.test(lower) && !startsWithVerb.test(lower)
+  return !isDue && obligation.test(lower) && !startsWithVerb.test(lower) && !onCondition.test(lower)
 }
+
+/** `khi phát hiện … phải báo ngay` is to be done. */
+const onCondition =
+  /^(?:khi|nếu|trường hợp|hễ) [^;]{3,120} (?:phải|cần) (?:báo|gửi|lập|chuyển|dừng|tổ chức|xử lý|kịp thời|giải trình|thông báo)/u
 
 const startsWithVerb = new RegExp(
   `^(?:${finding('rà soát | tổ chức | tăng cường | tập trung | tiếp tục | chỉ đạo | hướng dẫn | phối hợp | chủ trì | xây dựng').source})`,

@@ -14,7 +14,7 @@ const people =
 const recounts =
   / (?:cho biết|cho hay|trình bày|chia sẻ|tâm sự|bộc bạch|giải trình|kể)(?: rằng| thêm)? ?[:,]/u
 const papers =
-  /(?:(?:nhận được|tiếp nhận|nhận|theo|tại|xét) (?:\d+ )?(?:nội dung )?(?:đơn|lá đơn|thư|tờ trình|phản ánh|kiến nghị|ý kiến|báo cáo|văn bản|công văn)|có (?:đơn|thư))(?! này)(?: [^;:]{0,200}?)? (?:đề nghị|kiến nghị|xin|phản ánh|yêu cầu|khiếu nại|đề xuất)(?![\p{L}])(?! (?:của|tại|nêu|trên|nói)(?![\p{L}]))/u
+  /(?:(?:nhận được|tiếp nhận|nhận|theo|tại|xét) (?:\d+ )?(?:nội dung )?(?:đơn|lá đơn|thư|tờ trình|phản ánh|kiến nghị|ý kiến|báo cáo|văn bản|công văn)|có đơn)(?! này)(?: [^;:]{0,200}?)? (?:đề nghị|kiến nghị|xin|phản ánh|yêu cầu|khiếu nại|đề xuất)(?![\p{L}])(?! (?:của|tại|nêu|trên|nói)(?![\p{L}]))/u
 /** The document answers in the same sentence. */
 const answers =
   /(?:chủ tịch|bí thư|giám đốc|ubnd tỉnh|ông|bà|tỉnh) (?:yêu cầu|giao|chỉ đạo)|(?:,|;|\.) ?(?:giao|yêu cầu) /u

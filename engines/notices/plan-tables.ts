@@ -167,6 +167,7 @@ function withUnit(row: Row, layout: Layout, unit: string): Row {
 function namesIn(cell: string): string[] | undefined {
   const text = cell
     .replace(/\s+/g, ' ')
+    .replace(/ ?\([^()]*\)/g, '')
     .replace(/[.;]+$/, '')
     .trim()
   if (text === '' || /^[-–—."]+$|^nt$/u.test(text)) return undefined

@@ -78,6 +78,7 @@ function settingOf(
   return {
     anchor,
     areas: titled.length > 0 ? titled : (told ?? []),
+    isAssignment: directive.kind === 'assignment',
     ...(directive.issuedBy === undefined ? {} : { issuer: directive.issuedBy }),
     ...(addressee === undefined ? {} : { addressee }),
     ...(directive.concludedBy === undefined ? {} : { concludes: directive.concludedBy.name }),
@@ -117,7 +118,13 @@ function walkPassage(
   const follows = next && nextPlace === 'body' ? next : undefined
   const nextLevel =
     follows && ('pieces' in follows ? levelOf(follows.text, follows.lower).level : plainLevel + 1)
-  if (tellsOfSheet(walk, passage, start)) return
+  const isSheet =
+    walk.setting.isAssignment ||
+    !isPlain(level) ||
+    (follows !== undefined &&
+      'pieces' in follows &&
+      sheetField(follows, levelOf(follows.text, follows.lower).start) !== undefined)
+  if (isSheet && tellsOfSheet(walk, passage, start)) return
   const heading = headingOf(passage, start, level, nextLevel)
   if (heading) {
     walk.stems.push({ level, ...heading })
@@ -125,7 +132,7 @@ function walkPassage(
     delete walk.told
     return
   }
-  readPassage(walk, passage, start, level, nextLevel)
+  readPassage(walk, passage, { start, level, nextLevel, isSheet })
 }
 
 /** `Đơn vị chủ trì: …`, `Thời hạn: …` beneath `Nội dung: …`: of every duty that its words hold. */
@@ -152,9 +159,12 @@ function tellsOfSheet(walk: Walk, passage: Passage, start: number): boolean {
 function readPassage(
   walk: Walk,
   passage: Passage,
-  start: number,
-  level: number,
-  nextLevel: number | undefined,
+  {
+    start,
+    level,
+    nextLevel,
+    isSheet,
+  }: { start: number; level: number; nextLevel: number | undefined; isSheet: boolean },
 ): void {
   const zone = zoneInLine(passage.lower.slice(start))
   const above = heardFrom(walk.stems)
@@ -171,7 +181,7 @@ function readPassage(
     isArticle: /^điều \d/u.test(passage.lower),
   }
   const line = sheetField(passage, start)
-  const isTask = line?.field === 'task'
+  const isTask = isSheet && line?.field === 'task'
   if (isTask) hearing.heard = { ...hearing.heard, orders: true }
   const spans = listSentences(passage.text, isTask ? line.from : start)
   const blotted = withoutBrackets(passage.lower)
@@ -198,6 +208,9 @@ function stemUnder(
   hearing: Hearing,
   { level, nextLevel, last }: { level: number; nextLevel: number; last: string },
 ): Stem {
+  // `gồm các ông, bà có tên sau:` lists who sits, not what is to be done.
+  if (/(?:gồm|có tên sau|thành phần|danh sách)(?: [\p{L},]+){0,8} ?:\s*$/u.test(last))
+    return { level: nextLevel > level ? level : nextLevel - 0.25, zone: 'remarks' }
   const assignee = stem?.assignee ?? hearing.assignee
   return {
     level: nextLevel > level ? level : nextLevel - 0.25,

@@ -21,7 +21,7 @@ export function kindOfRemark(lower: string): KeptKind {
 
 /** How documents open, cite what they rest on, and close: never a duty, whatever verbs stand there. */
 const formulas: readonly RegExp[] = [
-  /^(?:căn cứ(?! (?:tình hình|điều kiện|chức năng|kết quả|nhu cầu|nhiệm vụ|chỉ tiêu|kế hoạch|nội dung)[^;]*, )|xét đề nghị|theo đề nghị|theo báo cáo của [^,]{3,80}, [^,]*(?:có|đã|đạt) |xét tờ trình)/u,
+  /^(?:căn cứ(?! (?:tình hình|điều kiện|chức năng|kết quả|nhu cầu|nhiệm vụ|chỉ tiêu|kế hoạch|nội dung|khả năng|danh sách|thực tế|số|mức|tiến độ|đặc điểm|hướng dẫn)[^;]*, )|xét đề nghị|theo đề nghị|theo báo cáo của [^,]{3,80}, [^,]*(?:có|đã|đạt) |xét tờ trình)/u,
   /^(?:hồi|lúc|vào hồi) \d/u,
   /^(?:sau khi )?(?:xem xét|xét)(?: nội dung)? (?:báo cáo|tờ trình|đề nghị|công văn|văn bản|đề xuất)(?: số| của| tại)(?!.*(?:giao|yêu cầu) )/u,
   /^(?:sáng |chiều |vào )?ngày [^,]{1,40}, (?:tại|đồng chí|ông|bà|ubnd|ủy ban|chủ tịch|phó chủ tịch|quy định|văn phòng|dưới sự|đoàn|trên địa bàn|sở|thường trực)(?!.*(?:yêu cầu|giao) (?:các|sở|ubnd))/u,
@@ -34,7 +34,7 @@ const formulas: readonly RegExp[] = [
   /^(?:nhận được|khi nhận được) (?:công điện|thông báo|văn bản|công văn|kế hoạch|chỉ thị) này/u,
   /^(?:rất mong|kính mong|trân trọng|xin trân trọng|mong nhận được|trân trọng đề nghị)/u,
   /(?:nếu|khi|quá trình (?:thực hiện|triển khai)(?: [\p{L}]+){0,4},?(?: nếu)?) (?:có |phát sinh |gặp )?(?:những |các )?(?:khó khăn|vướng mắc|phát sinh|vấn đề).{0,80}(?:phản ánh|báo cáo|liên hệ|kiến nghị|thông tin|gửi)/u,
-  /(?:liên hệ|đầu mối liên hệ|số điện thoại|thông tin liên hệ)/u,
+  /(?:đề nghị|xin|vui lòng|mời|mọi|chi tiết)[^;]{0,60} liên hệ|đầu mối liên hệ|số điện thoại|thông tin liên hệ|sđt/u,
   /(?:tự giải thể|hết hiệu lực|gồm các ông, bà|có tên sau)/u,
   /^(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? ?[-–]? ?(?:ngày )?\d/u,
   /^(?:chủ đề|thời gian|địa điểm|thành phần|ghi chú|khẩu hiệu|phạm vi|đối tượng áp dụng|nguồn|ảnh|tags?)(?: [\p{L}]+){0,5} ?:/u,
@@ -47,11 +47,20 @@ const formulas: readonly RegExp[] = [
   /^(?:cuộc họp|hội nghị|buổi làm việc|phiên họp|biên bản)(?: này)? (?:kết thúc|được|bắt đầu|lập)/u,
   /^(?:(?:ubnd|chủ tịch|phó chủ tịch|ban thường vụ|thường trực|hội nghị|tập thể|lãnh đạo)(?: [\p{L}]+){0,5} )?(?:cơ bản |về cơ bản |thảo luận và )?(?:thống nhất|đồng ý|nhất trí)(?: chủ trương| với| nội dung| về| thông qua| đề nghị| đề xuất| cho| theo| như)(?!.*(?:giao|yêu cầu) )/u,
   /^(?:đề nghị|kính mời|mời|rất mong)(?: [\p{L},]+){0,8} (?:đến|tới|về|tham|có mặt|sắp xếp thời gian)(?: [\p{L}]+){0,3} (?:dự|đúng giờ|đầy đủ|đúng thành phần)/u,
+  /^(?:họp|giao ban|hội nghị|lịch|phiên họp)(?: [\p{L}\p{N}/]+){0,7}: /u,
   /gửi lời (?:thăm hỏi|chia buồn|cảm ơn|chúc|tri ân)/u,
 ]
 
 export function isFormula(lower: string): boolean {
   return formulas.some((formula) => formula.test(lower))
+}
+
+const lamented =
+  /^(?:tuy nhiên|tuy vậy|song|mặc dù|một số (?:địa phương|đơn vị|nơi|xã|sở|cơ quan|ngành|thôn|cán bộ|hộ)|nhiều (?:địa phương|đơn vị|nơi|xã|hộ)|không ít|có nơi|có xã)(?![\p{L}])/u
+
+/** Tells what is amiss, and orders nothing. */
+export function isLament(lower: string): boolean {
+  return lamented.test(lower)
 }
 
 const empty = placed(

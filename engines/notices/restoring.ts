@@ -4,13 +4,22 @@ import { after, before } from './phrases.ts'
  * Machines that read pictures lose tones. Where several words of a phrase of this trade have lost theirs, the phrase is
  * read as it must have been; letters stay one for one, so that places in the text stay the same.
  */
-export function restore(lower: string): string {
+export function restore(damagedText: string): string {
+  const lower = withDayWords(damagedText)
   const words = lower.match(syllable) ?? []
   const isDamaged = words.some((word) => impossible.test(word)) || digitsAsLetters.test(lower)
   const whole = isDamaged ? withWordsAndDigits(lower) : lower
   if (!isDamaged && !words.some((word) => lost.has(word))) return lower
   const exact = whole.replace(damaged, (found) => repair(found) ?? found)
   return isDamaged ? exact.replace(pairs, (found) => near(found) ?? found) : exact
+}
+
+/** `11 thang 3 năm 2027`, `truoc ngay 20/3`: between numbers nothing else can be meant. */
+function withDayWords(lower: string): string {
+  return lower
+    .replace(/(?<=\d )thang(?= \d)/gu, 'tháng')
+    .replace(/(?<![\p{L}])ngay(?= \d{1,2} ?(?:\/|tháng))/gu, 'ngày')
+    .replace(/(?<=tháng \d{1,2} )nam(?= \d{4})/gu, 'năm')
 }
 
 /** A syllable that ends in a stop bears one of two tones: `trươc` and `thưc` are no words. */
@@ -59,7 +68,7 @@ const phrases = `ủy ban nhân dân | chủ tịch | phó chủ tịch | kết 
 | niêm yết | công khai | phát hiện | thăm hỏi | hỗ trợ | chi trả | trợ cấp | cấp xã | đơn vị | liên quan | địa phương | cơ quan
 | thành lập | chấn chỉnh | thanh tra | theo dõi | đôn đốc | nghiên cứu | phương án | giải pháp | quan tâm | chú trọng
 | ưu tiên | chăm sóc | bảo vệ | phòng ngừa | ngăn chặn | tập huấn | bồi dưỡng | kiện toàn | sắp xếp | số hóa | kết nối
-| đối chiếu | hưởng trợ cấp | đề nghị | của chính phủ | một số | số liệu | danh sách | cũng phải | bằng văn bản | gửi về
+| chỉ đạo | đối chiếu | chú trọng | kể từ ngày | cấp đủ | còn chậm | không quá | tiêu chuẩn | vùng đất yếu | hưởng trợ cấp | đề nghị | của chính phủ | một số | số liệu | danh sách | cũng phải | bằng văn bản | gửi về
 | chấm dứt | đã chết | hằng năm | hàng năm | tồn đọng | đúng quy định | kịp thời | phòng bảo trợ xã hội | tạm trú | biến động
 | thống kê | xác minh | thẩm định | phê duyệt | ban hành | cung cấp | giám sát | tổ công tác | kinh phí | nguồn vốn`
 
