@@ -6,6 +6,8 @@ declare module 'autocannon' {
     /** Seconds. */
     duration: number
     headers?: Record<string, string>
+    /** Asked for in turn. */
+    requests?: { path: string }[]
   }
 
   export interface Result {

@@ -1,6 +1,6 @@
 /**
  * A server to be measured, in a process of its own: `node bench/portal-server.ts app` is An Sinh over a database of
- * its own, `… bare FILE` answers every request with that file's bytes from memory, which is the least node:http does,
+ * its own with 300 articles, `… bare FILE` answers every request with that file's bytes from memory, which is the least node:http does,
  * and `… hono FILE` does the same by a Hono app of one route.
  * Tells its port, and on each message the CPU time it has used.
  */
@@ -10,13 +10,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
+import { inventedArticles } from '#bench/portal-texts'
+import { day } from '#calendar'
 import { readConfig } from '#platform/config'
-import { withActor } from '#platform/database'
+import { type Transaction, withActor } from '#platform/database'
 import { createLog } from '#platform/log'
 import { openQueue } from '#platform/queue'
 import { openSessions } from '#platform/sessions'
 import { openSystem } from '#platform/system'
-import { seedPublishing } from '#publishing'
+import { publishArticle, seedProcedures, seedPublishing } from '#publishing'
 import type { createApp } from '#web/server.ts'
 
 interface Measured {
@@ -30,7 +32,7 @@ async function app(): Promise<Measured> {
   const config = readConfig({ ...process.env, DATA_DIR: join(home, 'data'), DATABASE_URL: '' })
   const system = await openSystem(config)
   const { database } = system
-  await withActor(database, { kind: 'system', job: 'bench' }, seedPublishing)
+  await withActor(database, { kind: 'system', job: 'bench' }, fillPortal)
   const log = createLog('warn')
   const queue = await openQueue(database, log)
   const sessions = await openSessions(database, config)
@@ -45,6 +47,13 @@ async function app(): Promise<Measured> {
       rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+/** The notice, the procedures of the law, and 300 articles: a portal of some years. */
+async function fillPortal(transaction: Transaction): Promise<void> {
+  await seedPublishing(transaction)
+  await seedProcedures(transaction, day('2026-11-23'))
+  for (const article of inventedArticles(300)) await publishArticle(transaction, article)
 }
 
 function bare(file: string): Measured {

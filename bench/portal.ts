@@ -1,7 +1,10 @@
 /**
- * The portal's home, article and search pages under load: the real app on a database of its own, one process. Beside
- * them, in the same run, a plain Hono app and the least that node:http can do, both with the article's bytes from
- * memory. `node bench/portal.ts` prints and exits 1 when a page misses its targets.
+ * The portal under load: the real app on a database of its own with 300 articles, one process. Home and article as they
+ * are kept for everybody; the same drawn anew for each request; the search by 200 questions that many ask, and by
+ * questions of which none is asked twice; the page
+ * that looks up feedback, and the form. Beside them, in the same run, a plain Hono app and the least that node:http can
+ * do, both with the article's bytes from memory. `node bench/portal.ts` prints and exits 1 when a page misses its
+ * targets.
  */
 import { type ChildProcess, execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -11,9 +14,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import autocannon from 'autocannon'
+import { questions } from '#bench/portal-texts'
 import { notice440 } from '#publishing'
 
-const targets = { requestsPerSecond: 1_000, p99Ms: 50, wireBytes: 60 * 1024 }
+const targets = { requestsPerSecond: 1_000, drawnPerCpuSecond: 500, p99Ms: 50, wireBytes: 60 * 1024 }
 const connections = 20
 const seconds = 5
 const path = `/bai-viet/${notice440.slug}`
@@ -35,15 +39,29 @@ const weights = { '/': await weigh(app.origin, '/'), [path]: await weigh(app.ori
 writeFileSync(join(work, 'page.gz'), weights[path]?.html ?? '')
 const bare = await start('bare', join(work, 'page.gz'))
 const hono = await start('hono', join(work, 'page.gz'))
-const home = await load('An Sinh, home page', app, '/')
-const kept = await load('An Sinh, article page', app, path)
-const drawn = await load('An Sinh, drawn each time', app, `${path}?draw`)
-const searched = await load('An Sinh, search', app, '/tim?q=dung+doi+tuong')
-const plain = await load('plain Hono, same bytes', hono, '/')
-const peer = await load('bare node:http, same bytes', bare, '/')
+const kept = {
+  home: await load('home page, kept', app, ['/']),
+  article: await load('article page, kept', app, [path]),
+  form: await load('feedback form, kept', app, ['/gop-y']),
+  search: await load('search, 200 questions of many', app, questions(200).map(addressOf)),
+}
+// A query says that an address is not the plain one: nothing is kept of it.
+const drawn = [
+  await load('home page, drawn', app, ['/?draw']),
+  await load('article page, drawn', app, [`${path}?draw`]),
+  await load('feedback form, drawn', app, ['/gop-y?draw']),
+  await load('feedback looked up, drawn', app, ['/gop-y/tra-cuu']),
+  await load('search, each question new', app, questions(20_000).slice(200).map(addressOf)),
+]
+const plain = await load('plain Hono, same bytes', hono, ['/'])
+const peer = await load('bare node:http, same bytes', bare, ['/'])
 await Promise.all([app, bare, hono].map(stop))
 rmSync(work, { recursive: true, force: true })
-print([home, kept, drawn, searched, plain, peer])
+print()
+
+function addressOf(question: string): string {
+  return `/tim?${new URLSearchParams({ q: question })}`
+}
 
 function build(): void {
   if (existsSync(join(checkout, 'build/server/index.js'))) return
@@ -81,8 +99,11 @@ async function cpuMs({ child }: Server): Promise<number> {
   return cpuMs
 }
 
-async function load(name: string, server: Server, at: string): Promise<Measure> {
-  const options = { url: server.origin + at, connections, headers: { 'accept-encoding': 'gzip' } }
+/** Each address in turn. */
+async function load(name: string, server: Server, addresses: readonly string[]): Promise<Measure> {
+  const requests = addresses.map((each) => ({ path: each }))
+  const headers = { 'accept-encoding': 'gzip' }
+  const options = { url: server.origin, connections, headers, requests }
   await autocannon({ ...options, duration: 1 })
   const before = await cpuMs(server)
   const result = await autocannon({ ...options, duration: seconds })
@@ -110,27 +131,34 @@ async function weigh(origin: string, at: string): Promise<{ html: Buffer; wireBy
   }
 }
 
-function print(measures: readonly Measure[]): void {
+function print(): void {
   const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
   console.log(
     `portal: ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`,
   )
   console.log(`  ${connections} connections, ${seconds} s each, loader and server share the machine`)
-  for (const { name, requestsPerSecond, perCpuSecond, p50Ms, p99Ms } of measures) {
+  for (const { name, requestsPerSecond, perCpuSecond, p50Ms, p99Ms } of [
+    ...Object.values(kept),
+    ...drawn,
+    plain,
+    peer,
+  ]) {
     console.log(
       `  ${name.padEnd(28)} ${whole.format(requestsPerSecond).padStart(7)} requests/s` +
-        `  ${whole.format(perCpuSecond).padStart(7)} per CPU second  p50 ${p50Ms} ms  p99 ${p99Ms} ms`,
+        `  ${whole.format(perCpuSecond).padStart(7)} per CPU second  ${(1_000 / perCpuSecond).toFixed(2)} ms of CPU each` +
+        `  p50 ${p50Ms} ms  p99 ${p99Ms} ms`,
     )
   }
-  const of = (other: Measure) => `${((kept.perCpuSecond / other.perCpuSecond) * 100).toFixed(0)} %`
-  console.log(`  the article page gives ${of(plain)} of plain Hono, ${of(peer)} of bare node:http`)
+  const of = (other: Measure) => `${((kept.article.perCpuSecond / other.perCpuSecond) * 100).toFixed(0)} %`
+  console.log(`  the kept article page gives ${of(plain)} of plain Hono, ${of(peer)} of bare node:http`)
   for (const [at, { wireBytes }] of Object.entries(weights))
     console.log(`  ${at} weighs ${(wireBytes / 1024).toFixed(1)} KB over the wire without fonts`)
   const met =
-    [home, kept].every(isFast) &&
+    Object.values(kept).every(isFast) &&
+    drawn.every(({ perCpuSecond }) => perCpuSecond >= targets.drawnPerCpuSecond) &&
     Object.values(weights).every(({ wireBytes }) => wireBytes <= targets.wireBytes)
   console.log(
-    `  ${met ? 'met' : 'MISSED'}: at least ${targets.requestsPerSecond} requests/s, p99 at most ${targets.p99Ms} ms, at most 60 KB`,
+    `  ${met ? 'met' : 'MISSED'}: at least ${targets.requestsPerSecond} requests/s, p99 at most ${targets.p99Ms} ms of what is kept; ${targets.drawnPerCpuSecond} per CPU second of what is drawn; at most 60 KB`,
   )
   if (!met) process.exitCode = 1
 }

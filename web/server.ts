@@ -38,7 +38,12 @@ export function createApp(services: Services): Hono<Env> {
   app.use(keepStaffAnswersPrivate(), hearOutRefused(), limitBodies(), refuseNul(), refuseOtherOrigins())
   if (import.meta.env.PROD) {
     app.use(compress())
-    app.use(pageCache({ seconds: 30 }))
+    app.use(
+      pageCache({
+        seconds: 30,
+        questions: { isKept: (asked) => /^(\/en)?\/tim\?q=[^&]*(&loai=\w*)?$/.test(asked), max: 300 },
+      }),
+    )
   }
   const draw = drawPages(() => import('virtual:react-router/server-build'), import.meta.env.MODE)
   app.notFound((c) => c.text('Cách gọi này không dùng được ở đây.', 405, { allow: 'GET, HEAD, POST' }))

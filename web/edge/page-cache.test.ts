@@ -1,10 +1,10 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
-import { pageCache, sharedPage } from './page-cache.ts'
+import { type PageCacheOptions, pageCache, sharedPage } from './page-cache.ts'
 
 /** A site whose pages count how often they were drawn, and a clock that moves when told. */
-function site(options: { pagesMax?: number } = {}) {
+function site(options: Partial<PageCacheOptions> = {}) {
   const state = { drawn: 0, elapsedMs: 0, words: '' }
   const app = new Hono()
   const clock = () => new Date(Date.UTC(2026, 10, 23, 7, 0, 0, 500) + state.elapsedMs)
@@ -113,6 +113,25 @@ describe('the cache of public pages', () => {
     await read('/', { method: 'POST' })
     expect(state.drawn - before).toBe(2)
     expect(await read('/missing')).toBe('')
+  })
+
+  it('keeps the answers to questions of a kind, apart from the pages and from each other', async () => {
+    const isKept = (asked: string) => /^\/tim\?q=[^&]*$/.test(asked)
+    const { read } = site({ pagesMax: 1, questions: { isKept, max: 2 } })
+    expect(await read('/')).toBe('<p>1</p>')
+    for (const [path, page] of [
+      ['/tim?q=a%20b', 2],
+      ['/tim?q=c', 3],
+      ['/tim?q=a%20b', 2],
+      ['/tim?q=d', 4],
+      ['/tim?q=c', 3],
+      ['/tim?q=a%20b', 5],
+      ['/tim?q=c&trang=2', 6],
+      ['/tim?q=c&trang=2', 7],
+      ['/%74im?q=c', 8],
+      ['/', 1],
+    ] as const)
+      expect(await read(path), path).toBe(`<p>${page}</p>`)
   })
 
   it('holds a bounded number of pages and lets the oldest go', async () => {

@@ -24,6 +24,8 @@ export interface PageCacheOptions {
   seconds: number
   /** Pages kept at most; the oldest goes first. */
   pagesMax?: number
+  /** Addresses with a query that many ask alike, as they are written; kept apart, so that questions push out no page. */
+  questions?: { isKept: (pathAndQuery: string) => boolean; max: number }
   /** Milliseconds that only go forward. */
   elapsed?: () => number
   /** The time of day that an answer is said to have changed at. */
@@ -41,23 +43,28 @@ const harmlessCookies = new Set(['kiem-tra'])
 
 /**
  * Keeps whole public pages for some seconds, so that a thousand readers cost one rendering. Kept are answers to GET
- * of a plain address without a query, 200, pages and feeds, marked `public`, without a cookie of their own; and nobody who brings a
+ * of a plain address without a query, or with one that is said to be kept, 200, pages and feeds, marked `public`, without a cookie of their own; and nobody who brings a
  * session's cookie is served from here or fills it. Many asking for the same new page wait for one rendering. Whoever
  * has a page already and asks whether it changed is told so in a few bytes.
  */
 export function pageCache({
   seconds,
   pagesMax = 500,
+  questions,
   elapsed = () => performance.now(),
   clock = now,
 }: PageCacheOptions): MiddlewareHandler {
-  const pages = new Map<string, KeptPage>()
+  const plainPages = new Map<string, KeptPage>()
+  const answers = new Map<string, KeptPage>()
   const underWay = new Map<string, Promise<KeptPage | undefined>>()
   return async (c, next) => {
     const { method, url, headers } = c.req.raw
-    // An address spelled with `%` is another to its page, which names itself by it, and the same to the key.
-    if (method !== 'GET' || /[?%]/.test(url) || !isAnonymous(headers)) return next()
-    const key = c.req.path
+    if (method !== 'GET' || !isAnonymous(headers)) return next()
+    const key = url.slice(url.indexOf('/', url.indexOf('://') + 3))
+    const [path = '', query] = key.split('?', 2)
+    // An address spelled with `%` is another to its page, which names itself by it, and the same to whoever asks.
+    if (path.includes('%') || (query !== undefined && !questions?.isKept(key))) return next()
+    const [pages, most] = query === undefined ? [plainPages, pagesMax] : [answers, questions?.max ?? 0]
     const kept = pages.get(key)
     let fresh = kept && kept.until > elapsed() ? kept : undefined
     // Without anybody to wait for there must be no pause here: whoever asks next has to find us at work.
@@ -77,7 +84,7 @@ export function pageCache({
       pages.delete(key)
       pages.set(key, page)
       const oldest = pages.keys().next()
-      if (pages.size > pagesMax && !oldest.done) pages.delete(oldest.value)
+      if (pages.size > most && !oldest.done) pages.delete(oldest.value)
       c.res = undefined
       c.res = answerWith(page, headers)
     } finally {

@@ -4,7 +4,17 @@ import { articlePath } from '#web/portal/articles/article-path.ts'
 import { pageAsked } from '#web/portal/articles/listing.server.ts'
 import { Crumbs } from '#web/portal/crumbs.tsx'
 import { metadata } from '#web/portal/metadata.ts'
-import { Button, formatCount, formatDayOf, langOf, Pager, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import {
+  Button,
+  formatCount,
+  formatDayOf,
+  type Lang,
+  langOf,
+  Pager,
+  pathIn,
+  useLang,
+  useWords,
+} from '#web/ui/index.ts'
 import type { Route } from './+types/page'
 import { excerptOf, inTurns, markFound, type Readable, readable } from './excerpt.ts'
 import { words } from './words.ts'
@@ -73,7 +83,7 @@ export default function Search({ loaderData }: Route.ComponentProps) {
       {results.length > 0 ? (
         <ul className="list articles results">
           {results.map((result) => (
-            <Result key={result.slug} result={result} />
+            <Result key={result.slug} result={result} lang={lang} />
           ))}
         </ul>
       ) : null}
@@ -148,9 +158,14 @@ function Outcome(props: Route.ComponentProps['loaderData']) {
   )
 }
 
-function Result({ result }: { result: Route.ComponentProps['loaderData']['results'][number] }) {
-  const t = useWords(words)
-  const lang = useLang()
+function Result({
+  result,
+  lang,
+}: {
+  result: Route.ComponentProps['loaderData']['results'][number]
+  lang: Lang
+}) {
+  const t = words[lang]
   const { slug, language, kind, name, excerpt, publishedAt } = result
   return (
     <li>
