@@ -1,8 +1,13 @@
-import type { Metric } from './metric.ts'
+import type { ListBehind, Metric } from './metric.ts'
 import { pageList } from './wording.ts'
 
 const counted = { reaches: 'today', handedIn: true } as const
 const thresholds = { good: 97, fair: 90 }
+
+/** The tasks of directives in one state of Decision 42/2014, or all of them. */
+function tasksList(state: 'late' | 'doneLate' | undefined, name: ListBehind['name']): ListBehind {
+  return pageList(`/can-bo/chi-dao/nhiem-vu${state ? `?trang-thai=${state}` : ''}`, name)
+}
 
 /** Counted by services further down the river: the job that measures asks them at their doors and hands it in. */
 export const handedInMetrics: readonly Metric[] = [
@@ -54,7 +59,11 @@ export const handedInMetrics: readonly Metric[] = [
       vi: 'Sổ theo dõi nhiệm vụ (QĐ 42/2014/QĐ-TTg)',
       en: 'The register of tasks (Decision 42/2014/QĐ-TTg)',
     },
-    lists: [],
+    lists: [
+      tasksList('late', { vi: 'Nhiệm vụ quá hạn', en: 'Tasks that are late' }),
+      tasksList('doneLate', { vi: 'Nhiệm vụ xong quá hạn', en: 'Tasks done late' }),
+      tasksList(undefined, { vi: 'Mọi nhiệm vụ', en: 'All tasks' }),
+    ],
     counted,
   },
 ]

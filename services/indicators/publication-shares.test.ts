@@ -51,6 +51,10 @@ describe('a share of the province beside the steps of its communes', () => {
     expect(sharesOfAll(right(0, 0), [])).toEqual({})
   })
 
+  it('is told beside places with next to nobody, of which nothing is told', () => {
+    expect(sharesOfAll(right(923, 1_004), [right(920, 1_000), right(3, 4)]).right).toBe(91.9)
+  })
+
   it('is hidden where the step of one commune and the share leave less than five numbers', () => {
     const commune = right(97, 100)
     expect(sharesOfAll(right(197, 200), [commune, right(100, 100)]).right).toBeNull()

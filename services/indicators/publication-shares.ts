@@ -78,10 +78,12 @@ function isShareFree(principle: Principle, all: Counted, places: readonly Counte
   return places.every((place, index) => {
     if (!isSmallShare(place)) return true
     const own = ranges[index] as Range
-    return isWide({
+    const left = {
       from: Math.max(own.from, whole.from - (sum.to - own.to)),
       to: Math.min(own.to, whole.to - (sum.from - own.from)),
-    })
+    }
+    // Of a place with next to nobody nothing more is known than before.
+    return isWide(left) || (left.from === 0 && left.to === place.whole)
   })
 }
 

@@ -33,6 +33,8 @@ export function CommuneMap(props: {
   hrefOf?: ((order: CommuneOrder) => string) | undefined
   /** Whether the table stands open; it does so by itself once it was sorted. */
   open?: boolean | undefined
+  /** The page has a table of its own below. */
+  withoutTable?: boolean | undefined
   /** Legend and table stand beside the drawing where there is room. */
   isWide?: boolean | undefined
 }) {
@@ -62,10 +64,12 @@ export function CommuneMap(props: {
       <div>
         <Legend classes={classes} rows={rows} format={format} unknown={missing} />
         <p className="map-rights">{t.boundaries}</p>
-        <details className="map-table" open={open || undefined}>
-          <summary>{t.table}</summary>
-          <CommuneTable {...{ what, rows, classes, format, missing, order, better, hrefOf }} />
-        </details>
+        {props.withoutTable ? null : (
+          <details className="map-table" open={open || undefined}>
+            <summary>{t.table}</summary>
+            <CommuneTable {...{ what, rows, classes, format, missing, order, better, hrefOf }} />
+          </details>
+        )}
       </div>
     </figure>
   )

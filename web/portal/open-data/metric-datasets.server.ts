@@ -1,4 +1,11 @@
-import { findMetric, getMetric, type ToldFigure } from '#indicators'
+import {
+  findMetric,
+  getMetric,
+  metrics,
+  type PublishedMetric,
+  type PublishedMetrics,
+  type ToldFigure,
+} from '#indicators'
 import { type Dataset, field, type Value } from './dataset.ts'
 import {
   measuredOn,
@@ -36,11 +43,19 @@ const provinceMetrics: Dataset = {
   version: versionOfPublished,
   fields: [month, measuredOn, publishedOn, key, name, unit, value],
   read: (database) =>
-    readPublished(database, ({ figures: { metrics } }) =>
-      Object.entries(metrics?.byKey ?? {}).flatMap(([ma, { province }]) =>
+    readPublished(database, ({ figures }) =>
+      toldIn(figures.metrics).flatMap(([ma, { province }]) =>
         province === 'nobody' ? [] : [{ ...wordsOf(ma), gia_tri: province }],
       ),
     ),
+}
+
+/** What was told of each metric, in the order of the catalogue. */
+function toldIn(published: PublishedMetrics | undefined): [key: string, told: PublishedMetric][] {
+  return metrics.flatMap(({ key }) => {
+    const told = published?.byKey[key]
+    return told ? [[key, told]] : []
+  })
 }
 
 function wordsOf(ma: string): Record<string, Value> {
@@ -80,14 +95,14 @@ function readByCommune(
 ) {
   return readPublished(
     database,
-    ({ figures: { metrics } }, names) =>
-      Object.entries(metrics?.byKey ?? {}).flatMap(([ma, { places = [] }]) =>
+    ({ figures }, names) =>
+      toldIn(figures.metrics).flatMap(([ma, { places = [] }]) =>
         only !== undefined && ma !== only
           ? []
           : places.map((figure, index) => ({
               ...wordsOf(ma),
-              ma_xa: metrics?.places[index] ?? '',
-              ten_xa: names.unit(metrics?.places[index] ?? ''),
+              ma_xa: figures.metrics?.places[index] ?? '',
+              ten_xa: names.unit(figures.metrics?.places[index] ?? ''),
               gia_tri: typeof figure === 'number' ? figure : null,
               tinh_trang: states(figure),
             })),

@@ -1,3 +1,4 @@
+import { cutsOf } from '#web/staff/leader/map-cuts.ts'
 import { CommuneMap } from '#web/ui/commune-map.tsx'
 import { formatCount, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
 import { figureText } from './figures.ts'
@@ -36,11 +37,8 @@ export function ByCommune(
           what={metric.name[lang]}
           format={(value) => figureText(unit, value, lang)}
           better={better}
-          cuts={
-            thresholds && unit === 'percent'
-              ? [thresholds.fair - 20, thresholds.fair - 10, thresholds.fair, thresholds.good]
-              : undefined
-          }
+          cuts={cutsOf({ unit, better, thresholds })}
+          isWide
           order={query.order}
           hrefOf={(order) => `?${searchOf(query, { order }).slice(1)}#theo-xa`}
           open={query.order === 'name'}

@@ -1,6 +1,7 @@
 import './indicators.css'
 import { dutyAreaNames } from '#notices'
 import { withActor } from '#platform/database'
+import { communeShapes } from '#platform/maps'
 import {
   Empty,
   formatCount,
@@ -18,6 +19,7 @@ import { indicatorsDesk } from './desk.server.ts'
 import { shapes } from './figures.ts'
 import { Filters } from './filters.tsx'
 import { mergedByCommune } from './merged.ts'
+import { PrinciplesMap } from './principles-map.tsx'
 import { searchOf } from './query.ts'
 import { readPrinciplesOf } from './view.server.ts'
 import { words } from './words.ts'
@@ -32,7 +34,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     query.order,
   )
   const principles = [right, full, onTime].map(({ metric, lists, measured }) => ({ metric, lists, measured }))
-  return { query, unitName, communes, on, today, reach, principles, rows }
+  const shapes = rows.length > 1 ? communeShapes() : undefined
+  return { query, unitName, communes, on, today, reach, principles, rows, shapes }
 }
 
 /** The three principles of an area of duty, today or on a day, of the whole and commune by commune. */
@@ -118,7 +121,7 @@ function Whole({ principles, unitName, query }: Data) {
   )
 }
 
-function Communes({ rows, query }: Data) {
+function Communes({ rows, query, shapes, principles }: Data) {
   const t = useWords(words)
   const lang = useLang()
   if (rows.length === 0) return null
@@ -134,6 +137,9 @@ function Communes({ rows, query }: Data) {
   return (
     <section className="sect" aria-labelledby="theo-xa">
       <h2 id="theo-xa">{t.byCommune}</h2>
+      {shapes ? (
+        <PrinciplesMap {...{ rows, query, shapes }} metrics={principles.map(({ metric }) => metric)} />
+      ) : null}
       <p className="small">
         {query.order === 'name' ? (
           <a href={sortHref('value')}>{t.worstFirst}</a>

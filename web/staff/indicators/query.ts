@@ -10,6 +10,18 @@ export interface IndicatorsQuery {
   /** The day of the figures; undefined is today. */
   on: LocalDate | undefined
   order: 'name' | 'value'
+  /** The principle on the map of the three; undefined while nobody chose one. */
+  principle?: MappedPrinciple | undefined
+}
+
+export const mappedPrinciples = ['right', 'full', 'onTime'] as const
+export type MappedPrinciple = (typeof mappedPrinciples)[number]
+
+/** Their names in addresses. */
+const principleSlugs: Record<MappedPrinciple, string> = {
+  right: 'dung-doi-tuong',
+  full: 'du-che-do',
+  onTime: 'kip-thoi',
 }
 
 /** Reads an address; what it does not understand it leaves out. */
@@ -20,17 +32,19 @@ export function queryOf(params: URLSearchParams): IndicatorsQuery {
     unitUid: params.get('xa')?.slice(0, 40) || undefined,
     on: dayAsked(params.get('ngay') ?? ''),
     order: params.get('sap') === 'ten' ? 'name' : 'value',
+    principle: mappedPrinciples.find((each) => principleSlugs[each] === params.get('ban-do')),
   }
 }
 
 /** The part of an address after `?` that asks the same again, changed as said. */
 export function searchOf(query: IndicatorsQuery, change: Partial<IndicatorsQuery> = {}): string {
-  const { area, unitUid, on, order } = { ...query, ...change }
+  const { area, unitUid, on, order, principle } = { ...query, ...change }
   const params = new URLSearchParams()
   if (area) params.set('linh-vuc', area)
   if (unitUid) params.set('xa', unitUid)
   if (on) params.set('ngay', on)
   if (order === 'name') params.set('sap', 'ten')
+  if (principle) params.set('ban-do', principleSlugs[principle])
   const text = params.toString()
   return text ? `?${text}` : ''
 }
