@@ -168,12 +168,14 @@ export function AskOpinion(shown: ActShown) {
   const lang = useLang()
   const days = ['2', '3', '4', '5'].map((day) => [day, day] as const)
   const error = shown.errors['hoi-co-quan']
+  // Nobody asks their own agency.
+  const others = leadChoices.filter((code) => !shown.view.ownParties.includes(code))
   return (
     <>
       <fieldset className="draft-areas" id="hoi-co-quan" tabIndex={-1}>
         <legend>{t.parties}</legend>
         {error ? <FieldError of="hoi-co-quan">{error}</FieldError> : null}
-        {leadChoices.map((code) => (
+        {others.map((code) => (
           <label key={code}>
             <input type="checkbox" name="hoi-co-quan" value={code} />
             {agencies[code].name[lang]}

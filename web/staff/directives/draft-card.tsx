@@ -81,7 +81,7 @@ function Said({ draft }: { draft: DraftView }) {
         {cooperating.length > 0 ? <Cooperating cooperating={cooperating} /> : null}
       </Fact>
       <Fact name={t.reportsTo}>{content.reportsTo}</Fact>
-      <Fact name={t.due}>{[day, day ? '' : dueWords].filter(Boolean).join(', ')}</Fact>
+      <Fact name={t.due}>{day ?? (recurs ? undefined : dueWords)}</Fact>
       <Fact name={t.recurs}>{recurs && periodNames[recurs][lang]}</Fact>
       <Fact name={t.targets}>{listed(content.targets?.map((target) => target.words))}</Fact>
       <Fact name={t.product}>{content.product}</Fact>

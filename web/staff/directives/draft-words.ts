@@ -28,6 +28,7 @@ const vi = {
   underWay: 'Đang đọc',
   drafts: 'Văn bản đang soạn nhiệm vụ',
   readingTitle: 'Đang đọc văn bản',
+  readingFailed: 'Không đọc được văn bản',
   readingLead:
     'Bản quét mất chừng vài giây mỗi trang. Ông/bà có thể rời trang và trở lại từ mục Nhập văn bản.',
   again: 'Nhập văn bản khác',
@@ -164,6 +165,7 @@ export const words: Catalogue<typeof vi> = {
     underWay: 'Being read',
     drafts: 'Directives whose tasks are being prepared',
     readingTitle: 'Reading the directive',
+    readingFailed: 'The directive could not be read',
     readingLead: 'A scan takes some seconds a page. You may leave and come back by “Enter a directive”.',
     again: 'Enter another directive',
     deskTitle: 'Prepare tasks from the text',

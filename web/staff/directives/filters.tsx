@@ -20,7 +20,7 @@ export function StandingLinks({ query, page }: { query: TasksQuery; page: TasksP
   const nameOf = (standing: TaskStanding) =>
     standing === 'toConfirm' || standing === 'notMeasured' || standing === 'diverging'
       ? t[standing]
-      : taskStateMeanings[standing satisfies TaskState].name[lang]
+      : taskStateMeanings[standing satisfies TaskState].short[lang]
   const link = (standing: TaskStanding | undefined, name: string, count: number) => (
     <a
       key={standing ?? 'all'}

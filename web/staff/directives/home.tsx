@@ -9,6 +9,7 @@ import {
   listOpinions,
   listProposals,
   listReminders,
+  type Reminder,
   readOwnParties,
 } from '#directives'
 import { sentenceOf } from '#platform/bilingual-error'
@@ -52,7 +53,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
       query,
       mayEnter: isClerk(desk),
       isLeader: desk.officer.role === 'leader',
-      reminders: await listReminders(transaction, { limit: remindersMax }),
+      reminders: lastOfEach(await listReminders(transaction, { limit: 10 * remindersMax })),
       letters: await findLetterChoice(transaction),
       sendsMail: desk.config.smtpUrl !== undefined,
       opinions: await listOpinions(transaction, toMe, on),
@@ -61,6 +62,16 @@ export async function loader({ context, url }: Route.LoaderArgs) {
       page: await readTasks(transaction, query, { today: on, unitUid: desk.officer.unitUid, limit: 20 }),
     }
   })
+}
+
+/** After a long sleep a task is reminded of several times at once: the last word is shown. */
+function lastOfEach(reminders: readonly Reminder[]): Reminder[] {
+  const last = new Map<string, Reminder>()
+  for (const reminder of reminders) {
+    const about = [reminder.taskId, reminder.opinionId, reminder.proposalId].join(' ')
+    if (!last.has(about)) last.set(about, reminder)
+  }
+  return [...last.values()].slice(0, remindersMax)
 }
 
 /** Whether and where the officer wants reminders by letter: their own choice, a leader's too. */

@@ -30,7 +30,8 @@ export function Letters({ choice, sendsMail, returned, isSaved }: Shown) {
           {(control) => (
             <input
               {...control}
-              type="email"
+              type="text"
+              inputMode="email"
               autoComplete="email"
               maxLength={100}
               defaultValue={returned?.typed ?? choice?.address}

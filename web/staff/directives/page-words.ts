@@ -6,7 +6,8 @@ const vi = {
   crumbs: 'Chỉ đạo',
   concluded: (who: string) => `Kết luận của ${who}.`,
   meeting: (whom: string, day: string) => `Buổi làm việc ${whom ? `với ${whom} ` : ''}ngày ${day}.`,
-  issued: (day: string, by: string) => `Ban hành ${day}${by ? `, ${by}` : ''}`,
+  issued: (day: string, by: string, note: string) =>
+    `Ban hành ${day}${note && ` (${note})`}${by ? `, ${by}` : ''}.`,
   handed: (day: string) => `Nhiệm vụ được giao trên hệ thống từ ${day}.`,
   scanned: (confidence: string) =>
     `Nội dung được đọc từ bản quét${confidence ? `, độ tin ${confidence}` : ''}: khi có nghi vấn, đối chiếu với bản giấy.`,
@@ -37,7 +38,7 @@ export const words: Catalogue<typeof vi> = {
     crumbs: 'Directives',
     concluded: (who) => `Concluded by ${who}.`,
     meeting: (whom, day) => `Meeting ${whom ? `with ${whom} ` : ''}on ${day}.`,
-    issued: (day, by) => `Issued ${day}${by ? ` by ${by}` : ''}`,
+    issued: (day, by, note) => `Issued ${day}${note && ` (${note})`}${by ? ` by ${by}` : ''}.`,
     handed: (day) => `Its tasks were handed out here on ${day}.`,
     scanned: (confidence) =>
       `The text was read from a scan${confidence ? `, confidence ${confidence}` : ''}: in doubt, compare it with the paper.`,

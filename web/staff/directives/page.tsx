@@ -119,6 +119,7 @@ function Head({ directive, query, mayEnter, name }: Data & { name: string }) {
   const lang = useLang()
   const { issuedOn, issuedBy, inferred, confirmedBy, handedOn, state, articleSlug } = directive
   const waits = inferred.length > 0 && confirmedBy === undefined
+  const yearNote = inferred.includes('issuedOn') ? (waits ? d.inferred : d.inferredDone) : ''
   const concluded = [directive.concludedByName, directive.concludedByTitle].filter(Boolean).join(', ')
   return (
     <div className="headrow">
@@ -132,9 +133,10 @@ function Head({ directive, query, mayEnter, name }: Data & { name: string }) {
           ]
             .filter(Boolean)
             .join(' ')}{' '}
-          {issuedOn ? t.issued(formatDay(issuedOn), issuedBy ?? '') : null}
-          {inferred.includes('issuedOn') ? (
-            <span className={waits ? 'cham' : 'quiet'}> ({waits ? d.inferred : d.inferredDone})</span>
+          {issuedOn ? (
+            <span className={waits ? 'cham' : undefined}>
+              {t.issued(formatDay(issuedOn), issuedBy ?? '', yearNote)}
+            </span>
           ) : null}
           {handedOn ? ` ${t.handed(formatDay(handedOn))}` : ''}
         </p>

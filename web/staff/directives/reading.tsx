@@ -24,6 +24,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 
 export default function Reading({ loaderData: { job } }: Route.ComponentProps) {
   const t = useWords(words)
+  const hasFailed = job.state === 'failed'
   const enter = pathIn(useLang(), '/can-bo/chi-dao/nhap')
   return (
     <>
@@ -31,8 +32,8 @@ export default function Reading({ loaderData: { job } }: Route.ComponentProps) {
       <p className="small crumbs">
         <a href={enter}>{t.enterTitle}</a>
       </p>
-      <h1>{t.readingTitle}</h1>
-      <p className="quiet directive-lead">{t.readingLead}</p>
+      <h1>{hasFailed ? t.readingFailed : t.readingTitle}</h1>
+      {hasFailed ? null : <p className="quiet directive-lead">{t.readingLead}</p>}
       <JobProgress job={job} />
       <p className="s3">
         <a href={enter}>{t.again}</a>

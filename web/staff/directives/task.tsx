@@ -127,7 +127,7 @@ export default function TaskPage({ loaderData, actionData }: Route.ComponentProp
           <Chain view={loaderData} />
           <History view={loaderData} />
         </div>
-        <TaskActs view={loaderData} returned={actionData} />
+        <TaskActs key={loaderData.formKey} view={loaderData} returned={actionData} />
       </div>
     </>
   )
