@@ -79,6 +79,19 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
     what: { vi: 'cán bộ trẻ em, Sở Y tế', en: 'children’s officer, Department of Health' },
   },
   {
+    username: 'van-phong2',
+    password,
+    name: 'Hồ Sỹ Tâm',
+    role: 'provinceOfficer',
+    unitUid: 'province',
+    areas,
+    agency: 'provinceOffice',
+    what: {
+      vi: 'người thứ hai xác nhận việc của Văn phòng và UBND tỉnh',
+      en: 'second officer for what the office and the committee do',
+    },
+  },
+  {
     username: 'thanh-tra2',
     password,
     name: 'Đinh Thị Thu',
