@@ -103,7 +103,7 @@ interface Drafted {
 function readSegment(sentence: Sentence, segment: Span): void {
   const { passage, blotted, hearing, drafted, kept } = sentence
   const last = drafted.at(-1)
-  if (last && isModifier(passage.text, blotted, segment) && !isReporting(passage.text, blotted, segment)) {
+  if (last && isModifier(passage.text, blotted, segment) && !(isReporting(passage.text, blotted, segment) && isTimed(sentence, last))) {
     last.whole = { start: last.whole.start, end: segment.end }
     if (completes.test(blotted.slice(segment.start, segment.end)))
       for (const other of drafted) if (other !== last) other.lent = segment
@@ -175,7 +175,14 @@ function heardBy({ heard, isPoint }: Hearing, goesOn: boolean): Omit<Stem, 'leve
   return zone === 'duties' && !isPoint ? rest : heard
 }
 
-/** `…; báo cáo UBND tỉnh trước ngày …` is a duty of its own after a semicolon. */
+/** Has a deadline or a rhythm of its own already. */
+function isTimed({ blotted, hearing }: Sentence, { whole }: Drafted): boolean {
+  const said = blotted.slice(whole.start, whole.end)
+  const { due, recurs, dueWords } = timesOf(said, said, hearing.setting.anchor)
+  return (due ?? recurs ?? dueWords) !== undefined
+}
+
+/** `…; báo cáo UBND tỉnh trước ngày …` is a duty of its own after one with a day of its own. */
 function isReporting(text: string, blotted: string, { start, end }: Span): boolean {
   const said = blotted.slice(start, end)
   return (

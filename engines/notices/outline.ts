@@ -38,9 +38,11 @@ const enumerations: readonly (readonly [RegExp, (found: RegExpExecArray) => numb
   [/^[ivx]{1,5}[.)] ?/u, () => 1],
   [/^điều \d{1,3}[.:]? ?/u, () => 1],
   [
-    /^(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.):]|[-–/](?! ?\d))(?: (?=\p{L}|“|\d)| ?(?=\p{L}|“))/u,
+    /^(\d{1,2}(?:\.\d{1,2}){0,3})(?: ?[.):]|[-–/](?! ?\d))(?: (?=\p{L}|“|\d)| ?(?=\p{L}|“))/u,
     (found) => 2 + (found[1] ?? '').split('.').length * 0.5,
   ],
+  [/^(\d{1,2}(?:\.\d{1,2}){1,3}) (?=\p{L}|“)/u, (found) => 2 + (found[1] ?? '').split('.').length * 0.5],
+  [/^\d{1,2} (?=\p{L})/u, () => 2.5],
   [/^(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là,? ?/u, () => 5],
   [/^thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười),? ?/u, () => 5],
   [/^\(?[a-zđ]\) ?/u, () => 6],
@@ -55,6 +57,8 @@ export function levelOf(text: string, lower: string): { level: number; start: nu
     const found = pattern.exec(lower.slice(0, 40))
     if (!found || (found[0].length >= lower.length && !found[0].startsWith('phần'))) continue
     if (pattern.source.startsWith('^[a-h]') && !/^\p{Lu}[.)] ?\p{Lu}/u.test(text)) continue
+    // `15 ngày một lần …` is no number of a point, `1 Sở Y tế` is.
+    if (pattern.source.startsWith('^\\d') && !/^\d{1,2} \p{Lu}/u.test(text)) continue
     if (pattern.source.startsWith('^[ivx]') && !/^[IVX]/.test(text)) continue
     return { level: level(found), start: found[0].length }
   }

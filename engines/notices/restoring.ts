@@ -68,7 +68,7 @@ const phrases = `ủy ban nhân dân | chủ tịch | phó chủ tịch | kết 
 | niêm yết | công khai | phát hiện | thăm hỏi | hỗ trợ | chi trả | trợ cấp | cấp xã | đơn vị | liên quan | địa phương | cơ quan
 | thành lập | chấn chỉnh | thanh tra | theo dõi | đôn đốc | nghiên cứu | phương án | giải pháp | quan tâm | chú trọng
 | ưu tiên | chăm sóc | bảo vệ | phòng ngừa | ngăn chặn | tập huấn | bồi dưỡng | kiện toàn | sắp xếp | số hóa | kết nối
-| chỉ đạo | đối chiếu | chú trọng | kể từ ngày | cấp đủ | còn chậm | không quá | tiêu chuẩn | vùng đất yếu | hưởng trợ cấp | đề nghị | của chính phủ | một số | số liệu | danh sách | cũng phải | bằng văn bản | gửi về
+| chỉ đạo | chỉ thị | đối chiếu | chú trọng | kể từ ngày | cấp đủ | còn chậm | không quá | tiêu chuẩn | vùng đất yếu | hưởng trợ cấp | đề nghị | của chính phủ | một số | số liệu | danh sách | cũng phải | bằng văn bản | gửi về
 | chấm dứt | đã chết | hằng năm | hàng năm | tồn đọng | đúng quy định | kịp thời | phòng bảo trợ xã hội | tạm trú | biến động
 | thống kê | xác minh | thẩm định | phê duyệt | ban hành | cung cấp | giám sát | tổ công tác | kinh phí | nguồn vốn`
 

@@ -1,3 +1,4 @@
+import { inFull } from './agency-names.ts'
 import type { LabelledTask, NoticeLabel } from './labels.ts'
 import type { DirectiveHead, DraftTask } from './types.ts'
 
@@ -14,10 +15,11 @@ const fields: Record<string, Compared> = {
     // Whom the whole document addresses is said once, and a principle binds everybody.
     const isUnsaid = task.assignee === undefined
     if (isUnsaid && (task.kind === 'principle' || isSame(draft.assignee, addressee))) return undefined
-    return sameWords(withoutAnd(draft.assignee), withoutAnd(task.assignee))
+    return sameWords(agenciesOf(draft.assignee), agenciesOf(task.assignee))
   },
-  cooperatesWith: (draft, task) => sameLists(draft.cooperatesWith, task.cooperatesWith, wordsAlone),
-  reportsTo: (draft, task) => sameWords(draft.reportsTo, task.reportsTo),
+  cooperatesWith: (draft, task) =>
+    sameLists(draft.cooperatesWith, task.cooperatesWith, (name) => wordsAlone(inFull(name))),
+  reportsTo: (draft, task) => sameWords(agenciesOf(draft.reportsTo), agenciesOf(task.reportsTo)),
   due: (draft, task) => sameWords(draft.due, task.due),
   recurs: (draft, task) => sameWords(draft.recurs, task.recurs),
   cites: (draft, task) => sameLists(draft.cites, task.cites, numberOrWords),
@@ -78,9 +80,13 @@ function isSame(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && other !== undefined && wordsAlone(one) === wordsAlone(other)
 }
 
-/** Two agencies named together stay the same with a comma between. */
-function withoutAnd(agencies: string | undefined): string | undefined {
-  return agencies?.replace(/\svà\s/g, ', ')
+/** Agencies named together stay the same with a comma between, and in full or in short: `UBND`, `Ủy ban nhân dân`. */
+function agenciesOf(named: string | undefined): string | undefined {
+  return named
+    ?.replace(/\svà\s/g, ', ')
+    .split(', ')
+    .map(inFull)
+    .join(', ')
 }
 
 function sameLists<Item>(

@@ -23,9 +23,12 @@ const number = '(\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?)'
 const counted =
   'lao động|người|hộ nghèo|hộ|học sinh|sinh viên|học viên|nhà|căn nhà|căn|phiên|cuộc|lần|hồ sơ|trẻ em|trẻ|xã, phường|xã|phường|doanh nghiệp|lớp|mô hình|cơ sở|tỷ đồng|triệu đồng|nghìn đồng|đồng|buổi|thôn, bản|thôn|bản|điểm|trường hợp|trường|đối tượng|suất quà|suất|đợt|đoàn|giường|công nhân|cán bộ|mỏ đá|mỏ|mộ|phụ nữ|hội nghị|tin bài|bài|sản phẩm|thủ tục|dịch vụ|tài khoản|chỉ tiêu|vụ|việc làm mới|việc làm|gia đình|cộng tác viên|trung tâm|câu lạc bộ|thẻ|sổ|tờ rơi|công trình|ngôi nhà|chuyến|khóa|khoá|học bổng|phần quà|lượt người|lượt|nhân khẩu|khẩu|suất ăn|trại viên|lao động nữ|gia đình chính sách|vụ việc|tổ|tiết|đội|điểm trường|phòng học|bể bơi|điểm cầu|đơn vị|cơ quan|nhóm|tấn|kg|km|ha'
 const periods = 'ngày làm việc|ngày|giờ|phút'
+/** Whatever is counted: a noun of one syllable, or of two where a verb follows. */
+const anyThing =
+  '(?!(?:tháng|năm|quý|tuần|ngày|giờ|phút|giây|lần|và|đến|trong|của|theo|tại|trở|h|nêu|trên|về|này|nghìn|triệu|tỷ)(?![\\p{L}]))[\\p{L}]{2,}'
 const target = new RegExp(
   `(?:(ít nhất|tối thiểu|không dưới|không thấp hơn|tối đa|không quá|không vượt quá|trên|hơn|dưới|từ) )?(?<![\\d.,/-])${number}(?: (nghìn|ngàn|vạn|triệu)(?= (?:${counted})(?![\\p{L}\\p{N}]))(?! đồng))?` +
-    `(?: ?(%(?:/(?:năm|tháng|quý))?)| (${counted}|${periods})(?![\\p{L}\\p{N}]))?( trở lên| trở xuống)?`,
+    `(?: ?(%(?:/(?:năm|tháng|quý))?)| (${counted}|${periods})(?![\\p{L}\\p{N}])|(?= (${anyThing})(?![\\p{L}\\p{N}]))|)( trở lên| trở xuống)?`,
   'gu',
 )
 
@@ -34,7 +37,10 @@ export function listTargets(text: string, lower: string, by?: LocalDate): Notice
   const taken = [...listWrittenDays(lower), ...listCitations(text, lower)]
   const inWords = listInWords(text, lower, by)
   const inDigits = [...lower.matchAll(target)].flatMap((match) => {
-    const [words, comparator, digits = '', scale, percent, unit, more] = match
+    const [words, comparator, digits = '', scale, percent, known, thing, more] = match
+    // `01 lãnh đạo`, `ít nhất 5 gian hàng`: with a nought before it, or compared, a number counts something.
+    const isCounted = /^0\d$/.test(digits) || (comparator !== undefined && comparator !== 'từ')
+    const unit = known ?? (isCounted && !isOrdinal.test(lower.slice(0, match.index)) ? thing : undefined)
     const at = match.index + words.indexOf(digits)
     if (taken.some(({ start, end }) => at >= start && at < end)) return []
     if (
@@ -44,7 +50,20 @@ export function listTargets(text: string, lower: string, by?: LocalDate): Notice
     )
       return []
     const isPeriod = unit !== undefined && new RegExp(`^(?:${periods})$`, 'u').test(unit)
-    // `mỗi năm 02 lần` is how often.
+    // `mỗi năm 02 lần` is how often; `học nghề 01 lần` is no number to reach.
+    if (unit === 'lần' && comparator === undefined) return []
+    if (
+      /^(?:dưới|trên|hơn)$/u.test(comparator ?? '') &&
+      describes.test(lower.slice(Math.max(0, match.index - 60), match.index))
+    )
+      return []
+    if (
+      isPeriod &&
+      /(?:trước|tết|nguyên đán)(?: [\p{L}]+)? $/u.test(
+        lower.slice(Math.max(0, match.index - 20), match.index),
+      )
+    )
+      return []
     if (
       unit === 'lần' &&
       comparator === undefined &&
@@ -58,7 +77,11 @@ export function listTargets(text: string, lower: string, by?: LocalDate): Notice
     // `từ 4,5% xuống còn 3%`: where it stands today.
     if (comparator === 'từ' && /^ (?:xuống|lên|đến|tới) /u.test(lower.slice(match.index + words.length)))
       return []
-    const said = text.slice(match.index, match.index + words.length)
+    const end =
+      match.index +
+      words.length +
+      (known === undefined && thing !== undefined && unit !== undefined ? thing.length + 1 : 0)
+    const said = text.slice(match.index, end)
     const found = toTarget(said, { digits, scale }, percent ?? unit)
     const comparison = comparisonOf(comparator, more)
     const goal = goalYear.exec(lower.slice(Math.max(0, match.index - 60), match.index))?.[1]
@@ -67,6 +90,13 @@ export function listTargets(text: string, lower: string, by?: LocalDate): Notice
   })
   return [...inDigits, ...inWords]
 }
+
+/** What stands before a number that is a name. */
+const isOrdinal =
+  /(?:số|điều|khoản|mục|phụ lục|mẫu|thứ|kỳ|tuần|tháng|quý|năm|cột|ngày|lớp|tổ|khối|vùng|đợt|bảng|điểm|phần|khu vực|khu|tổ dân phố|thôn|bản|ấp|khóm|quân khu|cấp|loại|nhóm|trang|lần) $/u
+/** `các xã đạt dưới 40 %`: of whom it is told. */
+const describes =
+  /(?:các|những|xã|phường|đơn vị|nơi|địa phương)(?: [\p{L}]+){0,3}? (?:đạt|có|giải ngân|có tỷ lệ)(?: [\p{L}]+){0,4} $/u
 
 const comparatorBefore =
   /(?:ít nhất|tối thiểu|không dưới|không thấp hơn|tối đa|không quá|không vượt quá|trên|hơn|dưới) $/u
