@@ -140,6 +140,21 @@ describe('a text pasted from LibreOffice or a page', () => {
     expect(toBlocks(toDocument(of(html)))).toEqual(of(html))
   })
 
+  it('from Excel, which says within its table where what was chosen begins, is a table', () => {
+    const html = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body link=blue><table border=0 style='width:96pt'>
+      <!--StartFragment--> <col width=64 span=2 style='width:48pt'> <tr height=20><td rowspan=2 class=xl65>Vinh Phú</td>
+      <td align=right x:num="540000">540.000</td></tr><tr height=20><td>600.000</td></tr><!--EndFragment--></table></body></html>`
+    expect(of(html)).toEqual([
+      {
+        kind: 'table',
+        header: [[{ text: 'Vinh Phú' }], [{ text: '540.000' }]],
+        rows: [[[], [{ text: '600.000' }]]],
+        spans: [{ row: 0, column: 0, rows: 2, columns: 1 }],
+        heads: 2,
+      },
+    ])
+  })
+
   it('from Excel joins no cells where words only run over the empty ones beside them', () => {
     const html = `<table><tr><td colspan=2 style='mso-ignore:colspan'>Danh sách chi trả</td></tr>
       <tr><td>An</td><td>540.000</td></tr></table>`

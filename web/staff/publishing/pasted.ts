@@ -35,11 +35,15 @@ export function readPasted(html: string): Pasted {
   return { blocks, picturesDropped: reading.pictures, isInline }
 }
 
-/** Clipboards say where what was chosen begins and ends. */
+/** Clipboards say where what was chosen begins and ends; Excel says so within its table. */
 function fragmentOf(html: string): string {
   const start = html.indexOf('<!--StartFragment-->')
   const end = html.lastIndexOf('<!--EndFragment-->')
-  return start >= 0 && end > start ? html.slice(start + '<!--StartFragment-->'.length, end) : html
+  if (start < 0 || end <= start) return html
+  const before = html.slice(0, start).toLowerCase()
+  const chosen = html.slice(start + '<!--StartFragment-->'.length, end)
+  const isWithinTable = before.lastIndexOf('<table') > before.lastIndexOf('</table')
+  return isWithinTable ? `<table>${chosen}</table>` : chosen
 }
 
 type Look = Omit<Run, 'text'>
