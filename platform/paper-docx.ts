@@ -23,6 +23,7 @@ import {
   type PaperBlock,
   type PaperLayout,
   type PaperTable,
+  ruleUnder,
   twipsPerMm,
 } from './paper.ts'
 
@@ -100,14 +101,21 @@ function centred(text: string, name: Name, layout: PaperLayout, spacing?: ISpaci
 }
 
 /** A line in the middle of a column: the lower border of an empty paragraph with room at both sides. */
-function rule(column: number, share: number): Paragraph {
-  const side = Math.round((column * (1 - share)) / 2)
+function rule(column: number, { length, before = 0 }: { length: number; before?: number }): Paragraph {
+  const side = Math.max(0, Math.round((column - length * twipsPerPoint) / 2))
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { line: 80, lineRule: 'exact', after: 80 },
+    spacing: { before, line: 80, lineRule: 'exact', after: 80 },
     border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 0, color: '000000' } },
     children: [],
   })
+}
+
+const twipsPerPoint = 20
+
+/** So much lower ends the motto than the issuing body, whose letters are smaller. */
+function mottoLower({ components: { motto, issuingBody } }: PaperLayout): number {
+  return Math.round((motto.sizePt - issuingBody.sizePt) * 1.15 * twipsPerPoint)
 }
 
 const nothing = { style: BorderStyle.NONE, size: 0, color: 'auto' }
@@ -156,14 +164,15 @@ function headOf(paper: OfficialPaper, layout: PaperLayout): Table {
     [
       ...(paper.superiorBody ? [centred(paper.superiorBody, 'superiorBody', layout)] : []),
       centred(paper.issuingBody, 'issuingBody', layout),
-      rule(left, 0.4),
+      // The number stands on the line of the place and the day.
+      rule(left, { length: ruleUnder('issuingBody', paper.issuingBody, layout), before: mottoLower(layout) }),
       centred(paper.number, 'number', layout),
       ...(paper.mark ? [centred(paper.mark, 'kind', layout, { before: 80 })] : []),
     ],
     [
       centred(paper.nation, 'nation', layout),
       centred(paper.motto, 'motto', layout),
-      rule(right, 0.62),
+      rule(right, { length: ruleUnder('motto', paper.motto, layout) }),
       centred(paper.placeAndDay, 'placeAndDate', layout),
     ],
   ])
@@ -173,7 +182,7 @@ function titleOf({ kind, summary }: OfficialPaper, layout: PaperLayout): Paragra
   return [
     ...(kind ? [centred(kind, 'kind', layout, { before: 240 })] : []),
     centred(summary, kind ? 'summary' : 'summaryOfLetter', layout, kind ? undefined : { before: 240 }),
-    rule(lineWidth(layout), 0.2),
+    rule(lineWidth(layout), { length: ruleUnder(kind ? 'summary' : 'summaryOfLetter', summary, layout) }),
   ]
 }
 
@@ -188,7 +197,15 @@ function drawBlock(block: PaperBlock, layout: PaperLayout): (Paragraph | Table)[
     })
   switch (block.block) {
     case 'heading':
-      return [new Paragraph({ text: block.text, heading: HeadingLevel.HEADING_2, keepNext: true, spacing })]
+      return [
+        new Paragraph({
+          text: block.text,
+          heading: HeadingLevel.HEADING_2,
+          keepNext: true,
+          indent: { firstLine: Math.round(layout.firstLineMm * twipsPerMm) },
+          spacing,
+        }),
+      ]
     case 'paragraph':
       return [paragraph(block.text)]
     case 'list':

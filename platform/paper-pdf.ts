@@ -11,6 +11,7 @@ import {
   type PaperLayout,
   type PaperTable,
   pointsPerMm,
+  ruleUnder,
 } from './paper.ts'
 
 const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'))
@@ -91,16 +92,22 @@ function lineWidth({ widthMm, marginsMm }: PaperLayout): number {
 }
 
 /** A line under a text, as long as `width`, in the middle of its column. */
-function ruleOf(width: number): Content {
+function ruleOf(width: number, above = 0): Content {
   return {
     canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.7 }],
     alignment: 'center',
-    margin: [0, 3, 0, 4],
+    margin: [0, 3 + above, 0, 4],
   }
 }
 
-/** How long the motto is, in sizes of its letters: the line under it is as long as it is. */
-const mottoEms = 12.3
+/** So much lower stands a line of letters of one size than the same line of another. */
+function lowerBy(
+  name: keyof PaperLayout['components'],
+  than: keyof PaperLayout['components'],
+  layout: PaperLayout,
+) {
+  return (layout.components[name].sizePt - layout.components[than].sizePt) * 1.2
+}
 
 function headOf(paper: OfficialPaper, layout: PaperLayout): Content {
   const width = lineWidth(layout)
@@ -110,14 +117,15 @@ function headOf(paper: OfficialPaper, layout: PaperLayout): Content {
   const left: Content[] = [
     ...(paper.superiorBody ? [{ text: paper.superiorBody, ...styled('superiorBody', layout) }] : []),
     { text: paper.issuingBody, ...styled('issuingBody', layout) },
-    ruleOf(width * leftShare * 0.4),
+    // The number stands on the line of the place and the day.
+    ruleOf(ruleUnder('issuingBody', paper.issuingBody, layout), lowerBy('motto', 'issuingBody', layout)),
     { text: paper.number, ...styled('number', layout), preserveLeadingSpaces: true },
     ...mark,
   ]
   const right: Content[] = [
     { text: paper.nation, ...styled('nation', layout), noWrap: true },
     { text: paper.motto, ...styled('motto', layout) },
-    ruleOf(mottoEms * layout.components.motto.sizePt),
+    ruleOf(ruleUnder('motto', paper.motto, layout)),
     { text: paper.placeAndDay, ...styled('placeAndDate', layout), preserveLeadingSpaces: true },
   ]
   return {
@@ -135,7 +143,7 @@ function titleOf({ kind, summary }: OfficialPaper, layout: PaperLayout): Content
     stack: [
       ...(kind ? [{ text: kind, ...styled('kind', layout) }] : []),
       { text: summary, ...styled(kind ? 'summary' : 'summaryOfLetter', layout) },
-      ruleOf(lineWidth(layout) / 5),
+      ruleOf(ruleUnder(kind ? 'summary' : 'summaryOfLetter', summary, layout)),
     ],
     alignment: 'center',
     margin: [0, 0, 0, 8],
@@ -152,7 +160,13 @@ function drawBlock(block: PaperBlock, layout: PaperLayout): Content {
   })
   switch (block.block) {
     case 'heading':
-      return { text: block.text, ...styled('heading', layout), margin: [0, 4, 0, afterPt], headlineLevel: 1 }
+      return {
+        text: block.text,
+        ...styled('heading', layout),
+        leadingIndent: firstLineMm * pointsPerMm,
+        margin: [0, 4, 0, afterPt],
+        headlineLevel: 1,
+      }
     case 'paragraph':
       return paragraph(block.text)
     case 'list':

@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib'
 import mammoth from 'mammoth'
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
-import type { OfficialPaper, PaperBlock, PaperLayout } from './paper.ts'
+import { type OfficialPaper, type PaperBlock, type PaperLayout, ruleUnder } from './paper.ts'
 import { drawPaperDocx } from './paper-docx.ts'
 import { drawPaperPdf } from './paper-pdf.ts'
 
@@ -204,6 +204,27 @@ describe('a paper as PDF', () => {
     expect([first, second]).toEqual([squeeze([paper.nation]), squeeze([paper.motto])])
   })
 
+  it('draws under the motto a line as long as it is, under the others a third to a half of theirs', () => {
+    const widthOf = (text: string) => {
+      const runs = (pages[0] ?? []).filter((run) => squeeze([text]).includes(squeeze([run.text])))
+      const line = runs.filter(({ topMm }) => Math.abs(topMm - (runs.at(-1)?.topMm ?? 0)) < 0.5)
+      return Math.max(...line.map(({ rightMm }) => rightMm)) - Math.min(...line.map(({ leftMm }) => leftMm))
+    }
+    const rule = (name: Parameters<typeof ruleUnder>[0], text: string) =>
+      mm(ruleUnder(name, text, layout)) / widthOf(text)
+    expect(rule('motto', paper.motto)).toBeCloseTo(1, 1)
+    for (const share of [rule('issuingBody', paper.issuingBody), rule('summary', paper.summary)]) {
+      expect(share).toBeGreaterThan(1 / 3)
+      expect(share).toBeLessThan(1 / 2)
+    }
+  })
+
+  it('has the number on the line of the place and the day', () => {
+    const topOf = (text: string) => pages[0]?.find((run) => run.text.includes(text))?.topMm ?? 0
+    expect(topOf('BC-VP')).toBeGreaterThan(20)
+    expect(Math.abs(topOf('BC-VP') - topOf('Nghệ'))).toBeLessThan(0.4)
+  })
+
   it('carries its title, its language and its typeface', async () => {
     const { info } = await document.getMetadata()
     expect(info).toMatchObject({ Title: paper.title, Author: paper.author, Language: 'vi-VN' })
@@ -232,6 +253,54 @@ describe('a paper as DOCX', () => {
     expect(styles).toContain('w:ascii="Times New Roman"')
     expect(styles).toContain('<w:lang w:val="vi-VN"/>')
     expect(unzip(docx, 'docProps/core.xml')).toContain(`<dc:title>${paper.title}</dc:title>`)
+  })
+
+  it('writes each component in its size and style, in half points', () => {
+    const runOf = (of: string) => {
+      const [, run = ''] = text.match(new RegExp(`<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr><w:t[^>]*>${of}<`)) ?? []
+      return [Number(run.match(/<w:sz w:val="(\d+)"/)?.[1]), run.includes('<w:b/>'), run.includes('<w:i/>')]
+    }
+    const { superiorBody = '', issuingBody, nation, motto, number, placeAndDay, kind = '', summary } = paper
+    const { signatory, recipients } = paper
+    expect([superiorBody, issuingBody, nation, motto, number, placeAndDay, kind, summary].map(runOf)).toEqual(
+      [
+        [24, false, false],
+        [24, true, false],
+        [24, true, false],
+        [26, true, false],
+        [26, false, false],
+        [26, false, true],
+        [26, true, false],
+        [26, true, false],
+      ],
+    )
+    expect([recipients.title, '- Lưu: VT, VX.', ...signatory.office].map(runOf)).toEqual([
+      [24, true, true],
+      [22, false, false],
+      [26, true, false],
+      [26, true, false],
+    ])
+  })
+
+  it('justifies its paragraphs, the first line drawn in, and rules its tables and no column of its head', () => {
+    const paragraphs =
+      text.match(/<w:p>(?:(?!<\/w:p>).)*các xã, phường rà soát(?:(?!<\/w:p>).)*<\/w:p>/g) ?? []
+    expect(paragraphs).toHaveLength(14)
+    for (const each of paragraphs) {
+      expect(each).toContain('<w:jc w:val="both"/>')
+      expect(each).toContain('<w:ind w:firstLine="567"/>')
+    }
+    const [head, table, end] = text.split('<w:tblBorders>').slice(1)
+    for (const bare of [head, end]) expect(bare?.split('</w:tblBorders>')[0]).not.toContain('single')
+    expect(table?.split('</w:tblBorders>')[0]?.match(/w:val="single"/g)).toHaveLength(6)
+  })
+
+  it('numbers its pages in the middle of the upper margin, and the first with nothing', () => {
+    const [first, others] = [unzip(docx, 'word/header2.xml'), unzip(docx, 'word/header1.xml')]
+    expect(others).toMatch(/<w:jc w:val="center"\/>.*<w:sz w:val="26"\/>.*PAGE/)
+    expect(first).not.toContain('PAGE')
+    expect(text).toMatch(/<w:headerReference w:type="default"/)
+    expect(text).toMatch(/<w:headerReference w:type="first"/)
   })
 
   it('repeats the head of a table on the next page', () => {

@@ -1,3 +1,5 @@
+import { emsOf } from './paper-widths.ts'
+
 /** A paper of the State as its parts, before it is drawn in any format. All texts are Vietnamese, as papers are. */
 export interface OfficialPaper {
   /** For the file itself: what a viewer shows as its title, and who made it. */
@@ -75,6 +77,20 @@ export const twipsPerMm = pointsPerMm * 20
 export function columnWidths({ columns }: PaperTable, width: number): number[] {
   const sum = columns.reduce((total, { share }) => total + share, 0)
   return columns.map(({ share }) => (share / sum) * width)
+}
+
+/**
+ * How long the line under a component is, in points: under the motto as long as it is, under the others four tenths of
+ * their line of text, where the annex has a third to a half.
+ */
+export function ruleUnder(
+  name: 'issuingBody' | 'motto' | 'summary' | 'summaryOfLetter',
+  text: string,
+  { components, widthMm, marginsMm }: PaperLayout,
+): number {
+  const length = emsOf(text) * components[name].sizePt
+  const line = (widthMm - marginsMm.left - marginsMm.right) * pointsPerMm
+  return name === 'motto' ? length : Math.min(length, line) * 0.4
 }
 
 /** The items of a list as papers write them: each begins with a dash. */
