@@ -196,7 +196,12 @@ export function Extensions({ view: { extensions, actors } }: Shown) {
             {because ? <p>{because}</p> : null}
             <br />
             <span className="quiet">
-              {[actors[askedBy], decidedBy && actors[decidedBy]].filter(Boolean).join(' → ')}
+              {[
+                t.askedBy(actors[askedBy] ?? t.unknownOfficer),
+                decidedBy && t.decidedBy(actors[decidedBy] ?? t.unknownOfficer),
+              ]
+                .filter(Boolean)
+                .join('; ')}
             </span>
           </li>
         ))}
@@ -224,9 +229,11 @@ export function Chain({ view: { chain, names } }: Shown) {
   )
 }
 
-export function History({ view: { history, names, actors, reminders } }: Shown) {
+export function History({ view: { history, names, actors, reminders, choosableMetrics } }: Shown) {
   const t = useWords(words)
   const lang = useLang()
+  const metricIn = ({ metric }: Record<string, unknown>) =>
+    choosableMetrics.find(({ key }) => key === metric)?.name[lang] ?? ''
   return (
     <Section id="lich-su" title={t.history}>
       <ol className="plain-lines">
@@ -234,7 +241,7 @@ export function History({ view: { history, names, actors, reminders } }: Shown) 
           <li key={id}>
             {formatInstant(at)}: <b>{actors[actor] ?? t.unknownOfficer}</b> {t.events[kind]}
             {party ? ` (${names[party]?.[lang] ?? party})` : ''}
-            {saidIn(details) ? <span className="quiet">: {saidIn(details)}</span> : null}
+            <Words of={saidIn(details) || metricIn(details)} />
           </li>
         ))}
       </ol>
@@ -252,6 +259,10 @@ export function History({ view: { history, names, actors, reminders } }: Shown) 
       ) : null}
     </Section>
   )
+}
+
+function Words({ of }: { of: string }) {
+  return of ? <span className="quiet">: {of}</span> : null
 }
 
 /** The words of somebody in what happened, whatever they are called there. */
