@@ -97,7 +97,7 @@ export const noticeEntries: readonly NoticeEntry[] = [
       figure: { metric: 'merit-dossiers-open', value: 318 },
     },
   },
-  { words: ['kỷ niệm 75 năm'], metrics: [] },
+  { words: ['kỷ niệm 75 năm'], metrics: ['merit-gifts'] },
   {
     words: ['Chương trình MTQG giảm nghèo'],
     metrics: ['poverty-rate', 'poor-households', 'near-poor-households', 'poverty-programme-spent'],
@@ -151,6 +151,6 @@ export const noticeEntries: readonly NoticeEntry[] = [
   {
     words: ['tham mưu xử lý.', 'các sở, ngành chức năng liên quan tham mưu xử lý'],
     chosen: { lead: office, because: 'Văn phòng UBND tỉnh theo dõi từng kiến nghị đến khi có trả lời' },
-    metrics: [],
+    metrics: ['proposals-answered'],
   },
 ]

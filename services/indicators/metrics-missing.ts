@@ -40,6 +40,24 @@ const lines: readonly Line[] = [
     },
   },
   {
+    key: 'merit-gifts',
+    unit: 'people',
+    better: 'higher',
+    areas: ['merit'],
+    name: {
+      vi: 'Người có công được thăm, tặng quà dịp 27/7',
+      en: 'People with merit visited or given a gift for 27 July',
+    },
+    definition: {
+      vi: 'Số người có công và thân nhân được thăm, tặng quà dịp Ngày Thương binh, Liệt sĩ của năm.',
+      en: 'People with merit and relatives who were visited or given a gift for the day of war invalids and martyrs of the year.',
+    },
+    missing: {
+      vi: 'Hệ thống chưa có sổ quà tặng người có công.',
+      en: 'There is no register of gifts to people with merit yet.',
+    },
+  },
+  {
     key: 'jobs-created',
     unit: 'people',
     better: 'higher',
@@ -157,6 +175,21 @@ const lines: readonly Line[] = [
     missing: {
       vi: 'Chưa có dữ liệu vốn của chương trình.',
       en: 'There is no data on the programme’s money yet.',
+    },
+  },
+  {
+    key: 'proposals-answered',
+    unit: 'percent',
+    better: 'higher',
+    areas: ['direction', 'coordination'],
+    name: { vi: 'Kiến nghị được trả lời đúng hạn', en: 'Proposals answered in time' },
+    definition: {
+      vi: 'Trong số kiến nghị giao cho cơ quan khác xử lý, bao nhiêu kiến nghị được trả lời trong hạn.',
+      en: 'Of the proposals handed to other agencies, how many were answered by their day.',
+    },
+    missing: {
+      vi: 'Từng kiến nghị được theo dõi ở trang nhiệm vụ, nhưng chưa cộng thành một chỉ số.',
+      en: 'Each proposal is followed on the page of its task; they are not summed into a metric yet.',
     },
   },
   {

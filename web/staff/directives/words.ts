@@ -50,7 +50,7 @@ const vi = {
   count: (count: string) => `${count} nhiệm vụ`,
   partsDone: (done: number, total: number) => `${done} trong ${total} việc thành phần đã xong`,
   columnsNote:
-    'Cột Báo cáo là số cơ quan gửi; cột Đo được do hệ thống tính từ hồ sơ và chi trả. Hai số lệch nhau được đánh dấu.',
+    'Cột Báo cáo là số cơ quan gửi; cột Đo được do hệ thống tính từ hồ sơ và chi trả. Hai số lệch nhau được đánh dấu. Đoạn được đếm từ tiêu đề của văn bản là đoạn 1, không tính ảnh.',
   diverges: 'lệch',
   exportName: 'Nhiệm vụ',
 }
@@ -107,7 +107,7 @@ export const words: Catalogue<typeof vi> = {
     count: (count) => countOf(count, 'task'),
     partsDone: (done, total) => `${done} of ${total} parts done`,
     columnsNote:
-      'Reported is what the agency says; Measured is what the system computes from files and payments. Where the two differ it is marked.',
+      'Reported is what the agency says; Measured is what the system computes from files and payments. Where the two differ it is marked. Paragraphs are counted from the title, which is the first; pictures do not count.',
     diverges: 'differs',
     exportName: 'Tasks',
   },
