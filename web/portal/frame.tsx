@@ -95,31 +95,50 @@ function Head() {
   )
 }
 
+type Current = 'page' | 'true' | undefined
+
+/** The menu in a row; where there is no room for one, behind its name, which also says where one is. */
 function Navigation() {
   const t = useWords(words)
-  const lang = useLang()
   const list = (useMatches().at(-1)?.loaderData as { list?: { path: string } } | undefined)?.list
   const here = pathIn('vi', useLocation().pathname)
-  const current = (path: string) => {
+  const current = (path: string): Current => {
     // An article of any kind has the same address; it belongs to its list.
     if (list) return list.path === path || list.path.startsWith(`${path}/`) ? 'true' : undefined
     if (here === path) return 'page'
     return path !== '/' && here.startsWith(`${path}/`) ? 'true' : undefined
   }
+  const ways = useDestinations('menu').map((way) => ({ ...way, current: current(way.path) }))
+  const where = ways.find((way) => way.current)?.name
   return (
     <nav className="nav" aria-label={t.mainNav}>
       <div className="wrap">
-        <ul>
-          {useDestinations('menu').map(({ path, name }) => (
-            <li key={path}>
-              <a href={pathIn(lang, path)} aria-current={current(path)}>
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <details className="menu">
+          <summary>
+            <Icon name="menu" />
+            {t.menu}
+            {where ? <span className="quiet">{where}</span> : null}
+          </summary>
+          <Ways ways={ways} />
+        </details>
+        <Ways ways={ways} />
       </div>
     </nav>
+  )
+}
+
+function Ways({ ways }: { ways: readonly { path: string; name: string; current: Current }[] }) {
+  const lang = useLang()
+  return (
+    <ul>
+      {ways.map(({ path, name, current }) => (
+        <li key={path}>
+          <a href={pathIn(lang, path)} aria-current={current}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 
