@@ -347,30 +347,6 @@ describe('an article taken off the portal', () => {
     expect(await findArticle(database.query, 'rut-xuong', 'vi')).toMatchObject({ publishedAt: at(2) })
     expect(await findWithdrawal(database.query, 'rut-xuong')).toBeUndefined()
   })
-
-  it('comes back by a second officer alone: neither by who withdrew it nor by who wrote it', async () => {
-    const { id } = await shown('Gỡ rồi đăng lại')
-    const asked = { id, reason: 'Nhầm ngày', now: at(7) }
-    await as(minh, (t) => withdrawArticle(t, { ...asked, actor: minh, key: key() }))
-    const restore = (actor: Actor) => as(actor, (t) => restoreArticle(t, { ...asked, actor, key: key() }))
-    expect(await restore(minh)).toEqual({ ok: false, because: 'ownWithdrawal' })
-    expect(await restore(van)).toEqual({ ok: false, because: 'ownText' })
-    expect(await restore(hoa)).toEqual({ ok: false, because: 'notAllowed' })
-    for (const actor of [minh, van])
-      await expect(
-        as(actor, (t) =>
-          sql`update publishing.withdrawal set restored_at = now(), restored_because = 'Thôi'
-            where slug = 'go-roi-dang-lai'`.execute(t),
-        ),
-      ).rejects.toMatchObject({ code: '42501' })
-    await expect(
-      as(thu, (t) =>
-        sql`update publishing.article set withdrawn_at = null where slug = 'go-roi-dang-lai'`.execute(t),
-      ),
-    ).rejects.toMatchObject({ code: '42501' })
-    expect(await restore(thu)).toEqual({ ok: true })
-    expect(await findArticle(database.query, 'go-roi-dang-lai', 'vi')).toBeDefined()
-  })
 })
 
 describe('an English text', () => {

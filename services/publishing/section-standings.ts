@@ -103,7 +103,7 @@ async function listChecks(transaction: Transaction) {
     .execute()
 }
 
-/** As many as anybody looks through on one page. */
+/** What is looked through on one page, and no more. */
 const draftsMax = 200
 
 async function listDrafts(transaction: Transaction) {

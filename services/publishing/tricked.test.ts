@@ -11,11 +11,12 @@ import { findManuscript } from './listing.ts'
 import { restoreArticle, withdrawArticle } from './withdrawing.ts'
 import { beginManuscript, beginTranslation, saveManuscript } from './writing.ts'
 
-const officer = (id: string): Actor => ({
+const officer = (id: string, role = 'provinceOfficer'): Actor => ({
   kind: 'officer',
-  ...{ id, name: id, role: 'provinceOfficer', unitUid: 'province', areas: ['*'] },
+  ...{ id, name: id, role, unitUid: 'province', areas: ['*'] },
 })
 const [van, minh, thu] = [officer('van'), officer('minh'), officer('thu')]
+const hoa = officer('hoa', 'leader')
 const now = new Date('2026-11-23T02:00:00Z')
 
 let database: Database
@@ -81,6 +82,31 @@ describe('an article that was withdrawn', () => {
     expect(rows).toEqual([])
     expect(await as(thu, (t) => restoreArticle(t, { ...moved(id), actor: thu }))).toEqual({ ok: true })
     expect(await findArticle(database.query, 'go-ca-hai', 'en')).toMatchObject({ lead: 'The English text' })
+  })
+
+  it('comes back by a second officer alone: neither by who withdrew it nor by who wrote it', async () => {
+    const id = await handedIn('Gỡ rồi đăng lại', 'Lời dẫn')
+    await as(minh, (t) => approveManuscript(t, decided(id)))
+    const asked = { id, reason: 'Nhầm ngày', now }
+    await as(minh, (t) => withdrawArticle(t, { ...asked, actor: minh, key: key() }))
+    const restore = (actor: Actor) => as(actor, (t) => restoreArticle(t, { ...asked, actor, key: key() }))
+    expect(await restore(minh)).toEqual({ ok: false, because: 'ownWithdrawal' })
+    expect(await restore(van)).toEqual({ ok: false, because: 'ownText' })
+    expect(await restore(hoa)).toEqual({ ok: false, because: 'notAllowed' })
+    for (const actor of [minh, van])
+      await expect(
+        as(actor, (t) =>
+          sql`update publishing.withdrawal set restored_at = now(), restored_because = 'Thôi'
+            where slug = 'go-roi-dang-lai'`.execute(t),
+        ),
+      ).rejects.toMatchObject({ code: '42501' })
+    await expect(
+      as(thu, (t) =>
+        sql`update publishing.article set withdrawn_at = null where slug = 'go-roi-dang-lai'`.execute(t),
+      ),
+    ).rejects.toMatchObject({ code: '42501' })
+    expect(await restore(thu)).toEqual({ ok: true })
+    expect(await findArticle(database.query, 'go-roi-dang-lai', 'vi')).toBeDefined()
   })
 })
 

@@ -8,7 +8,6 @@ export {
   type PlacedCell,
   placedCells,
   type TableBlock,
-  type TableSpan,
   tableFromCells,
   type WrittenCell,
 } from './tables.ts'

@@ -1,7 +1,7 @@
 import { blockLimits, type Run, wordsOf } from './runs.ts'
 
 /** Cells joined into one: the place of its upper left corner (row 0 is the header), and how far it goes. */
-export interface TableSpan {
+interface TableSpan {
   row: number
   column: number
   rows: number

@@ -42,32 +42,15 @@ export function AttachmentFields(props: {
     <fieldset className="text-part">
       <legend>{t.attachments}</legend>
       <input type="hidden" name="hasAttachments" value="1" />
-      {files.map(({ id, label, fileName, traces }) => (
-        <div key={id} className="attached">
-          <input type="hidden" name="attachmentId" value={id} />
-          <a href={`/can-bo/cong/tep/${id}`} download>
-            {fileName}
-          </a>
-          <input
-            type="text"
-            name="attachmentLabel"
-            maxLength={200}
-            defaultValue={label}
-            aria-label={`${t.attachmentLabel}: ${fileName}`}
-          />
-          <AttachmentRemarks traces={traces} />
-          <Button
-            type="button"
-            size="small"
-            aria-label={`${t.remove}: ${fileName}`}
-            onClick={() => {
-              setFiles((before) => before.filter((each) => each.id !== id))
-              touchSoon()
-            }}
-          >
-            {t.remove}
-          </Button>
-        </div>
+      {files.map((file) => (
+        <Attached
+          key={file.id}
+          file={file}
+          remove={() => {
+            setFiles((before) => before.filter((each) => each.id !== file.id))
+            touchSoon()
+          }}
+        />
       ))}
       <Field name="attachmentFile" label={t.attachmentFile} hint={t.attachmentsHonest}>
         {({ name: _name, ...control }) => (
@@ -84,5 +67,30 @@ export function AttachmentFields(props: {
       </p>
       {error ? <FieldError>{error}</FieldError> : null}
     </fieldset>
+  )
+}
+
+/** One file: to be opened, named for readers, looked at for what it still holds, and taken out. */
+function Attached({ file, remove }: { file: ShownAttachment; remove: () => void }) {
+  const t = useWords(editorWords)
+  const { id, label, fileName, traces } = file
+  return (
+    <div className="attached">
+      <input type="hidden" name="attachmentId" value={id} />
+      <a href={`/can-bo/cong/tep/${id}`} download>
+        {fileName}
+      </a>
+      <input
+        type="text"
+        name="attachmentLabel"
+        maxLength={200}
+        defaultValue={label}
+        aria-label={`${t.attachmentLabel}: ${fileName}`}
+      />
+      <AttachmentRemarks traces={traces} />
+      <Button type="button" size="small" aria-label={`${t.remove}: ${fileName}`} onClick={remove}>
+        {t.remove}
+      </Button>
+    </div>
   )
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blocksSchema } from '../blocks-schema.ts'
-import type { Run } from './runs.ts'
-import { headsOf, isWholeTable, placedCells, type TableBlock, tableFromCells } from './tables.ts'
+import type { Run } from './blocks/index.ts'
+import { headsOf, isWholeTable, placedCells, type TableBlock, tableFromCells } from './blocks/tables.ts'
+import { blocksSchema } from './blocks-schema.ts'
 
 const cell = (text: string, columns = 1, rows = 1) => ({ runs: text ? [{ text }] : [], rows, columns })
 const words = (...row: string[]) => row.map((text) => (text ? [{ text }] : []))
