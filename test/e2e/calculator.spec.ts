@@ -136,10 +136,36 @@ test('speaks English', async ({ page }) => {
   expect(asked).toEqual([])
 })
 
-test('without scripts says plainly where to ask', async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false })
-  const page = await context.newPage()
-  await page.goto(inVietnamese.path)
-  await expect(page.locator('noscript .lead')).toContainText('Trung tâm Phục vụ hành chính công')
-  await context.close()
-})
+test(
+  'without scripts asks the same and gives the same, one form a question',
+  anyWidth,
+  async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(inVietnamese.path)
+    await expect(page.locator('#hoi')).toContainText('hỏi cho ai')
+    const order = [
+      'hỏi cho ai',
+      'bao nhiêu tuổi',
+      'sống với ai',
+      'giấy xác nhận khuyết tật',
+      'lương hưu',
+      'hộ nghèo',
+    ]
+    for (const part of order) {
+      await expect(page.locator('#hoi')).toContainText(part)
+      const given = elder[part as keyof typeof elder]
+      if (part === 'bao nhiêu tuổi') await page.locator('.bigin input').fill(given)
+      else await page.getByLabel(given, { exact: true }).check()
+      await page.getByRole('button', { name: inVietnamese.next }).click()
+    }
+    await expect(page.getByRole('heading', { name: 'Bác được hưởng mỗi tháng' })).toBeVisible()
+    await expect(page.locator('.sum')).toContainText('540.000')
+    expect(new URL(page.url()).search).toBe('')
+    await page.getByRole('button', { name: 'Sửa câu: Lương hưu, trợ cấp hằng tháng' }).click()
+    await page.getByLabel('Lương hưu', { exact: true }).check()
+    await page.getByRole('button', { name: inVietnamese.next }).click()
+    await expect(page.getByRole('heading', { name: /chưa thuộc diện hưởng/ })).toBeVisible()
+    await context.close()
+  },
+)

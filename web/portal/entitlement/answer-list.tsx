@@ -1,16 +1,19 @@
 import { useLang, useWords } from '#web/ui/index.ts'
 import { type Course, dontKnow } from './interview.ts'
+import type { Way } from './interview-view.tsx'
 import type { Question } from './question.ts'
-import { choicesOf } from './question-form.tsx'
+import { choicesOf } from './question-view.tsx'
 import { words } from './words.ts'
 
 /** What was answered, each with the way back to its question. */
 export function AnswerList(props: {
   course: Course
   now: number | undefined
-  placeOf: (number: number) => string
+  way: Way
+  /** What becomes of the answers. */
+  privacy: string
 }) {
-  const { course, now, placeOf } = props
+  const { course, now, way: Way, privacy } = props
   const t = useWords(words)
   const lang = useLang()
   return (
@@ -29,14 +32,14 @@ export function AnswerList(props: {
             >
               <span>{question.short[lang]}</span>
               <b>{answerText(question, answer, lang)}</b>
-              <a href={placeOf(index + 1)} aria-label={t.editNamed(question.short[lang])}>
+              <Way number={index + 1} label={t.editNamed(question.short[lang])}>
                 {here ? t.beingEdited : t.edit}
-              </a>
+              </Way>
             </li>
           )
         })}
       </ul>
-      <p className="hint">{t.private}</p>
+      <p className="hint">{privacy}</p>
     </aside>
   )
 }

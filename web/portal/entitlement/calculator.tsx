@@ -1,24 +1,34 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { type LocalDate, type Month, monthOf } from '#calendar'
 import { programFor } from '#law/social-assistance'
-import { useWords } from '#web/ui/index.ts'
+import { Button, useWords } from '#web/ui/index.ts'
 import { AnswerList } from './answer-list.tsx'
 import { type Answers, createInterview } from './interview.ts'
+import { InterviewView, type Way } from './interview-view.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { ResultView } from './result-view.tsx'
 import { words } from './words.ts'
 
-interface Props {
+/** What the page knows before anything is answered. */
+export interface CalculatorFacts {
   today: LocalDate
+  /** By when a dossier handed in today is decided, by its number of working days. */
   dueOn: Record<number, LocalDate | undefined>
 }
 
 const resultPlace = '#ket-qua'
 const placeOf = (number: number) => `#cau-${number}`
 
+const AnchorWay: Way = ({ number, label, children }) => (
+  <a href={placeOf(number)} aria-label={label}>
+    {children}
+  </a>
+)
+
 /** One question a screen. Answers live in memory; the address only says which question is shown, so that Back works. */
-export function Calculator({ today, dueOn }: Props) {
+export function Calculator({ today, dueOn }: CalculatorFacts) {
+  const t = useWords(words)
   const [answers, setAnswers] = useState<Answers>({})
   const programOf = useMemo(
     () => (month: Month) => programFor({ month, knownOn: today, recipient: false }),
@@ -42,52 +52,45 @@ export function Calculator({ today, dueOn }: Props) {
     setAnswers({})
     void navigate(placeOf(1))
   }
-  const result = course.next ? null : (
-    <ResultView
-      course={course}
-      programOf={programOf}
-      today={today}
-      dueOn={dueOn}
-      placeOf={placeOf}
-      onRestart={restart}
+  return (
+    <InterviewView
+      question={
+        shown && number ? (
+          <QuestionForm
+            key={shown.key}
+            question={shown}
+            about={course.about}
+            today={today}
+            place={{ number, total: Math.max(course.total, number), editing: number <= course.steps.length }}
+            given={answers[shown.key]}
+            backTo={number > 1 ? placeOf(number - 1) : undefined}
+            onAnswer={(value) => answer(shown.key, value)}
+          />
+        ) : undefined
+      }
+      list={<AnswerList course={course} now={number} way={AnchorWay} privacy={t.private} />}
+      result={
+        course.next ? null : (
+          <ResultView
+            course={course}
+            programOf={programOf}
+            today={today}
+            dueOn={dueOn}
+            way={AnchorWay}
+            acts={
+              <>
+                <Button weight="main" type="button" onClick={() => window.print()}>
+                  {t.print}
+                </Button>
+                <Button type="button" onClick={restart}>
+                  {t.another}
+                </Button>
+              </>
+            }
+          />
+        )
+      }
     />
-  )
-  const list = <AnswerList course={course} now={number} placeOf={placeOf} />
-  if (!shown || number === undefined)
-    return (
-      <Finished>
-        {result}
-        {list}
-      </Finished>
-    )
-  return (
-    <>
-      <div className="calc">
-        <QuestionForm
-          key={shown.key}
-          question={shown}
-          about={course.about}
-          today={today}
-          place={{ number, total: Math.max(course.total, number), editing: number <= course.steps.length }}
-          given={answers[shown.key]}
-          backTo={number > 1 ? placeOf(number - 1) : undefined}
-          onAnswer={(value) => answer(shown.key, value)}
-        />
-        {list}
-      </div>
-      {result}
-    </>
-  )
-}
-
-/** When there is nothing more to ask the result comes first, then the answers it rests on. */
-function Finished({ children }: { children: ReactNode }) {
-  const t = useWords(words)
-  return (
-    <div className="page finished">
-      <h1 className="h1">{t.title}</h1>
-      {children}
-    </div>
   )
 }
 

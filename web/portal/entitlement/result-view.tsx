@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
 import { type LocalDate, type Month, monthOf, weekdayOf } from '#calendar'
 import type { Program } from '#rules'
-import { ArticleChip, Button, formatDay, formatMoney, ReasonTree, useLang, useWords } from '#web/ui/index.ts'
+import { ArticleChip, formatDay, formatMoney, ReasonTree, useLang, useWords } from '#web/ui/index.ts'
 import type { Course } from './interview.ts'
+import type { Way } from './interview-view.tsx'
 import { findNearMiss, type NearMiss } from './near-miss.ts'
 import { speak } from './question.ts'
 import { questions } from './questions.ts'
@@ -13,12 +15,13 @@ interface Props {
   programOf: (month: Month) => Program
   today: LocalDate
   dueOn: Record<number, LocalDate | undefined>
-  placeOf: (number: number) => string
-  onRestart: () => void
+  way: Way
+  /** What can be done with the result. */
+  acts: ReactNode
 }
 
 /** What the law gives, why, what is still open, and how to ask for it. */
-export function ResultView({ course, programOf, today, dueOn, placeOf, onRestart }: Props) {
+export function ResultView({ course, programOf, today, dueOn, way, acts }: Props) {
   const t = useWords(words)
   const lang = useLang()
   const result = resultOf(programOf(monthOf(today)), course.facts, { today, lang })
@@ -33,7 +36,7 @@ export function ResultView({ course, programOf, today, dueOn, placeOf, onRestart
           .map((benefit) => (
             <BenefitRow key={benefit.id} benefit={benefit} />
           ))}
-        <StillOpen course={course} result={result} placeOf={placeOf} />
+        <StillOpen course={course} result={result} way={way} />
         {miss ? <Soon miss={miss} /> : null}
         {result.handling ? (
           <Applying handling={result.handling} due={dueOn[result.handling.workingDays]} />
@@ -42,14 +45,7 @@ export function ResultView({ course, programOf, today, dueOn, placeOf, onRestart
         <p className="hint">
           {t.taken} {t.takenAs} {t.notDecision}
         </p>
-        <div className="acts">
-          <Button weight="main" type="button" onClick={() => window.print()}>
-            {t.print}
-          </Button>
-          <Button type="button" onClick={onRestart}>
-            {t.another}
-          </Button>
-        </div>
+        <div className="acts">{acts}</div>
       </div>
     </section>
   )
@@ -125,15 +121,7 @@ function NotMet({ benefits }: { benefits: ResultBenefit[] }) {
   )
 }
 
-function StillOpen({
-  course,
-  result,
-  placeOf,
-}: {
-  course: Course
-  result: Result
-  placeOf: Props['placeOf']
-}) {
+function StillOpen({ course, result, way: Way }: { course: Course; result: Result; way: Way }) {
   const t = useWords(words)
   const lang = useLang()
   const asked = course.steps.map((step) => step.question)
@@ -146,7 +134,7 @@ function StillOpen({
         {open.map((question) => (
           <li key={question.key}>
             {t.missingItem(question.short[lang], question.paper[lang])}{' '}
-            <a href={placeOf(asked.indexOf(question) + 1)}>{t.answerIt}</a>
+            <Way number={asked.indexOf(question) + 1}>{t.answerIt}</Way>
           </li>
         ))}
       </ul>

@@ -4,6 +4,10 @@ const vi = {
   title: 'Tôi được hưởng gì?',
   lead: 'Trả lời vài câu để biết mỗi tháng được hưởng khoản nào, vì sao, cần giấy tờ gì và nộp ở đâu.',
   private: 'Câu trả lời chỉ nằm trên máy của ông/bà và mất khi đóng trang. Không gửi đi đâu.',
+  sentPrivate:
+    'Trình duyệt đang tắt JavaScript nên câu trả lời được gửi lên máy chủ để tính, rồi bỏ ngay: không lưu, không ghi nhật ký, không nằm trong địa chỉ trang.',
+  tooMany:
+    'Mạng này vừa gửi quá nhiều lần nên câu trả lời chưa được tính. Xin đợi mười phút rồi bấm Tiếp tục; những câu đã trả lời vẫn còn trên trang này.',
   questionOf: (number: number, total: number) => `Câu ${number} trong khoảng ${total}`,
   editing: 'Ông/bà đang sửa câu đã trả lời',
   whyAsked: 'Vì sao hỏi',
@@ -23,8 +27,6 @@ const vi = {
     birth: 'Xin ghi tuổi (76), năm sinh (1950) hoặc ngày sinh (12/3/1950).',
     birthday: 'Xin ghi đủ ngày, tháng, năm sinh, chẳng hạn 12/3/1951.',
   },
-  noScript:
-    'Trang này tính ngay trên máy của ông/bà nên cần JavaScript, mà trình duyệt đang tắt. Xin hỏi Trung tâm Phục vụ hành chính công xã, phường nơi ở, hoặc gọi tổng đài dịch vụ công 1022 (giờ hành chính).',
   resultOn: (day: string, standard: string) => `Kết quả theo luật ngày ${day}, mức chuẩn ${standard}`,
   entitled: (who: string) => `${who} được hưởng mỗi tháng`,
   maybe: (who: string) => `${who} có thể được hưởng mỗi tháng`,
@@ -73,6 +75,10 @@ export const words: Catalogue<typeof vi> = {
     title: 'What am I entitled to?',
     lead: 'Answer a few questions to learn what is paid each month, why, with which papers and where to apply.',
     private: 'Your answers stay on your device and are gone when you close the page. Nothing is sent.',
+    sentPrivate:
+      'Your browser has JavaScript switched off, so your answers are sent to the server to be worked out and dropped at once: they are not stored, not logged and not in the address of the page.',
+    tooMany:
+      'This network has just sent too many forms, so the answer was not worked out. Please wait ten minutes and press Continue; what you answered is still on this page.',
     questionOf: (number, total) => `Question ${number} of about ${total}`,
     editing: 'You are changing an answer',
     whyAsked: 'Why we ask',
@@ -92,8 +98,6 @@ export const words: Catalogue<typeof vi> = {
       birth: 'Please write the age (76), the year of birth (1950) or the day of birth (12/3/1950).',
       birthday: 'Please write the full day of birth, such as 12/3/1951.',
     },
-    noScript:
-      'This page computes on your own device and needs JavaScript, which your browser has switched off. Please ask the one-stop desk of your commune or ward, or call the public service line 1022 (office hours).',
     resultOn: (day, standard) => `By the law of ${day}, standard ${standard}`,
     entitled: (who) => `${who} are entitled each month to`,
     maybe: (who) => `${who} may be entitled each month to`,
