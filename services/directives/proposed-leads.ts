@@ -43,11 +43,21 @@ export async function proposeLeads(
     return {
       ...{ written: name, party, candidates },
       isInferred: lead === undefined && (only?.isInferred ?? false),
-      cooperating: (content.cooperatesWith ?? [])
-        .flatMap((each) => cooperatingToday(each, matter))
-        .filter((each) => each.party === undefined || each.party !== party),
+      cooperating: onceEach(
+        (content.cooperatesWith ?? []).flatMap((each) => cooperatingToday(each, matter)),
+        party,
+      ),
     }
   })
+}
+
+/** Each agency once and the lead not at all; what a paper names outright goes before what is inferred. */
+function onceEach(cooperating: readonly NamedParty[], lead: Party | undefined): NamedParty[] {
+  const ofEach = new Map<Party, NamedParty>()
+  for (const each of cooperating)
+    if (each.party && each.party !== lead && (!ofEach.has(each.party) || !each.isInferred))
+      ofEach.set(each.party, each)
+  return cooperating.filter((each) => each.party === undefined || ofEach.get(each.party) === each)
 }
 
 const ofOneCommune = /^(?:UBND|Ủy ban nhân dân)\s+((?:xã|phường|đặc khu)\s+\S.*)$/i

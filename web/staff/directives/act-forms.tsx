@@ -18,7 +18,7 @@ function Text({ name, label, hint, errors, typed, rows }: One & { rows?: number 
     <Field name={name} label={label} hint={hint} error={errors[name]}>
       {(control) =>
         rows ? (
-          <textarea {...control} rows={rows} maxLength={4_000} defaultValue={typed[name]} />
+          <textarea {...control} rows={rows} defaultValue={typed[name]} />
         ) : (
           <input {...control} type="text" maxLength={500} defaultValue={typed[name]} />
         )

@@ -14,7 +14,8 @@ export type ReadDraft =
   | { ok: false; problems: Record<string, DraftProblem> }
 
 const targetsMax = 12
-const textMax = 2_000
+/** No form is endless; how much an act takes its service says, so that nothing is cut without a word. */
+const textMax = 20_000
 
 /** Every field of a draft as a form sends it; all that is wrong is told at once. */
 export function readDraftForm(form: FormData): ReadDraft {
