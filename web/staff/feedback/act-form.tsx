@@ -31,29 +31,34 @@ export function WithReason(props: {
   view: Keyed
   act: HandlingKind
   hint?: string
+  label?: string
   text: string | undefined
-  children?: ReactNode
 }) {
-  const { view, act, hint, text, children } = props
+  const { view, act, hint, label, text } = props
   const t = useWords(words)
   return (
     <details open={text !== undefined}>
       <summary>{t.buttons[act]}</summary>
       <Act view={view} act={act}>
-        {children}
-        <Reason act={act} hint={hint} text={text} />
+        <Reason act={act} hint={hint} label={label} text={text} />
       </Act>
     </details>
   )
 }
 
-export function Reason(props: { act: string; hint?: string | undefined; text: string | undefined }) {
-  const { act, hint, text } = props
+export function Reason(props: {
+  act: string
+  hint?: string | undefined
+  /** “Reason” where nothing is said. */
+  label?: string | undefined
+  text: string | undefined
+}) {
+  const { act, hint, label, text } = props
   const t = useWords(words)
   const id = `ly-do-${act}`
   return (
     <div className="field">
-      <label htmlFor={id}>{t.because}</label>
+      <label htmlFor={id}>{label ?? t.because}</label>
       {hint ? (
         <span className="hint" id={`${id}-hint`}>
           {hint}

@@ -28,7 +28,7 @@ export function ActsPanel({ view, typed }: Panel) {
       ) : null}
       {can('classify') && view.state === 'received' && path === 'open' ? <Classify view={view} /> : null}
       {can('send') && view.state !== 'received' ? <Send view={view} /> : null}
-      {can('take') ? <Act view={view} act="take" isMain /> : null}
+      {can('take') ? <Act view={view} act="take" isMain={!view.urgent} /> : null}
       {can('accept') && path !== 'open' ? <Accept view={view} path={path} typed={typed} /> : null}
       {can('answer') ? <Answer view={view} text={textOf('answer')} /> : null}
       {view.state === 'answered' && view.answer && view.answer.isMine ? (
@@ -65,7 +65,13 @@ function ReservedEnds({ view, typed }: Panel) {
     <>
       {acts.includes('refer') && !view.urgent ? <Refer {...panel} /> : null}
       {acts.includes('extend') ? (
-        <WithReason view={view} act="extend" hint={a.extendHint} text={textOf('extend')} />
+        <WithReason
+          view={view}
+          act="extend"
+          label={a.extendNote}
+          hint={a.extendHint}
+          text={textOf('extend')}
+        />
       ) : null}
       {acts.includes('close') ? <CloseReserved {...panel} /> : null}
       {acts.includes('release') ? (
@@ -114,11 +120,12 @@ function Answer({ view, text }: { view: Keyed; text: string | undefined }) {
 
 function Restrict({ view, text }: { view: Keyed; text: string | undefined }) {
   const t = useWords(words)
+  const a = useWords(actsWords)
   const lang = useLang()
   const paths = (['denunciation', 'child'] as const).filter((path) => path !== view.path)
   return (
     <details open={text !== undefined}>
-      <summary>{t.buttons.restrict}</summary>
+      <summary>{view.path === 'open' ? t.buttons.restrict : a.restrictElsewhere}</summary>
       <Act view={view} act="restrict">
         <Field name="duong" label={t.restrictWhere} hint={t.restrictHint}>
           {(control) => (

@@ -23,7 +23,7 @@ export function Chain({ holdings }: { holdings: MessageView['holdings'] }) {
 }
 
 /** Every act, the oldest first. */
-export function History({ lines }: { lines: MessageView['history'] }) {
+export function History({ lines, isReserved }: { lines: MessageView['history']; isReserved: boolean }) {
   const t = useWords(words)
   const a = useWords(actsWords)
   return (
@@ -32,7 +32,7 @@ export function History({ lines }: { lines: MessageView['history'] }) {
       <ol className="plain-lines">
         {lines.map(({ number, act, at, by, to, place, because, told, isComplex }) => (
           <li key={number}>
-            <b>{t.acts[act]}</b>
+            <b>{act === 'escalate' && isReserved ? a.escalateReserved : t.acts[act]}</b>
             {to ? `: ${to}` : ''}
             {place ? `: ${place}` : ''}
             {because ? <div>{isComplex ? a.complexFor(because) : because}</div> : null}

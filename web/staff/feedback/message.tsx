@@ -104,7 +104,7 @@ export default function MessagePage({ loaderData, actionData }: Route.ComponentP
           <Suggested suggested={loaderData.suggested} />
           <Clocks clocks={loaderData.clocks} />
           <Chain holdings={loaderData.holdings} />
-          <History lines={loaderData.history} />
+          <History lines={loaderData.history} isReserved={isReserved} />
           <Calls view={loaderData} />
           <Letters letters={loaderData.letters} isLeader={loaderData.isLeader} />
         </div>

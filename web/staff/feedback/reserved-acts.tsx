@@ -49,7 +49,7 @@ export function Refer({ view, path, typed }: Panel) {
             {(control) => <input {...control} type="text" maxLength={200} autoComplete="off" />}
           </Field>
         </div>
-        <Reason act="refer" hint={a.referHint[path]} text={text} />
+        <Reason act="refer" label={a.referNote} hint={a.referHint[path]} text={text} />
       </Act>
     </details>
   )
@@ -60,7 +60,12 @@ export function Accept({ view, typed }: Panel) {
   const a = useWords(actsWords)
   return (
     <Act view={view} act="accept" isMain>
-      <Reason act="accept" hint={a.acceptHint} text={typed?.what === 'accept' ? typed.text : undefined} />
+      <Reason
+        act="accept"
+        label={a.acceptNote}
+        hint={a.acceptHint}
+        text={typed?.what === 'accept' ? typed.text : undefined}
+      />
     </Act>
   )
 }

@@ -19,13 +19,15 @@ export function Suggested({ suggested }: { suggested: MessageView['suggested'] }
             </dd>
           </div>
         ))}
-        <div>
-          <dt>{t.suggested.addressee}</dt>
-          <dd>
-            {suggested.addressee.name}
-            <div className="quiet small">{suggested.addressee.basis}</div>
-          </dd>
-        </div>
+        {suggested.addressee ? (
+          <div>
+            <dt>{t.suggested.addressee}</dt>
+            <dd>
+              {suggested.addressee.name}
+              <div className="quiet small">{suggested.addressee.basis}</div>
+            </dd>
+          </div>
+        ) : null}
       </dl>
     </section>
   )

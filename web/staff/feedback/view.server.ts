@@ -170,7 +170,8 @@ function suggestedFor(message: Message, { units, lang }: Wording) {
       { what: 'kind' as const, is: feedbackKindNames[kind.is][lang], words: kind.words },
       ...(area ? [{ what: 'area' as const, is: areaNames[area.is][lang], words: area.words }] : []),
     ],
-    addressee: {
+    // Who answers what is ordinary may be the very one who is denounced.
+    addressee: message.path === 'open' && {
       name: holderName({ agency: addressee.agency, unitUid: addressee.unitUid ?? null }, { units, lang }),
       basis: [...addressee.legalBasis, certaintyTexts[addressee.certainty][lang]].join('; '),
     },
