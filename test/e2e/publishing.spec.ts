@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { Document, Packer, Paragraph } from 'docx'
 import { expectAccessible, signedIn } from './visits.ts'
 import { anyWidth } from './widths.ts'
 
@@ -17,6 +18,18 @@ const saved = (page: Page) => expect(page.locator('.save-line')).toHaveAttribute
 const fromWord = `<p class=MsoNormal><b>Từ ngày 05/12/2026<o:p></o:p></b></p><p class=MsoListParagraph
   style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>-</span>Mang căn cước</p>
   <script>document.title = 'x'</script><img src="file:///C:/anh.png">`
+
+/** A file as an officer's program writes it, with the officer's name in it. */
+async function attach(page: Page): Promise<void> {
+  const file = new Document({
+    creator: 'Nguyễn Văn An',
+    sections: [{ children: [new Paragraph('Mẫu số 1')] }],
+  })
+  const mimeType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  const buffer = await Packer.toBuffer(file)
+  await page.locator('#attachmentFile').setInputFiles({ name: 'Mẫu số 1.docx', mimeType, buffer })
+  await expect(page.getByText('Đã xóa tên người')).toBeVisible()
+}
 
 async function paste(page: Page, html: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Nội dung' }).evaluate((node, text) => {
@@ -38,6 +51,7 @@ test(
     await writer.getByRole('textbox', { name: 'Nội dung' }).click()
     await paste(writer, fromWord)
     await expect(writer.getByText('1 ảnh trong chữ vừa dán')).toBeVisible()
+    await attach(writer)
     await writer.getByLabel('Bài liên quan').fill('nguyen tac dung')
     await writer.keyboard.press('Enter')
     await writer.getByRole('button', { name: /^Thêm: Triển khai/ }).click()
@@ -52,6 +66,11 @@ test(
     await expect(reviewer.locator('.prose li', { hasText: 'Mang căn cước' })).toBeVisible()
     await expect(reviewer.locator('.prose strong')).toHaveText('Từ ngày 05/12/2026')
     await expect(reviewer.getByRole('link', { name: /^Triển khai thực hiện/ })).toBeVisible()
+    const file = await reviewer.request.get(
+      (await reviewer.getByRole('link', { name: 'Mẫu số 1' }).getAttribute('href')) ?? '',
+    )
+    expect(file.ok()).toBe(true)
+    expect((await file.body()).subarray(0, 2).toString()).toBe('PK')
 
     await reviewer.goto(address)
     await reviewer.getByRole('button', { name: 'Đính chính' }).click()
@@ -71,12 +90,11 @@ test(
 )
 
 test('it is written by keyboard alone, and every page of it is for everybody', async ({ browser }) => {
-  const page = await signedIn(browser, ['van-phong', '/can-bo/cong'])
-  await expectAccessible(page)
-  await page.getByRole('link', { name: 'Các mục bắt buộc' }).click()
+  const page = await signedIn(browser, ['van-phong', '/can-bo/cong-muc'])
   await expect(page.getByRole('button', { name: 'Viết bài cho mục này: Văn hóa' })).toBeVisible()
   await expectAccessible(page)
   await page.goto('/can-bo/cong')
+  await expectAccessible(page)
   await begin(page, `Bằng phím ${Math.random().toString(36).slice(2, 8)}`)
   const body = page.getByRole('textbox', { name: 'Nội dung' })
   await body.focus()

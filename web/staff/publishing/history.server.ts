@@ -40,7 +40,7 @@ export async function readHistory(
   return {
     acts: (await listActs(transaction, id)).map(({ kind, by, at, details }) => ({
       ...{ kind, at, by: nameOf(by) },
-      note: [details.reason, details.correction].find((each) => typeof each === 'string') as
+      note: [details.reason, details.correction, details.to].find((each) => typeof each === 'string') as
         | string
         | undefined,
     })),
