@@ -1,4 +1,5 @@
-import { type ArticleLine, keptByEdition, listArticles } from '#publishing'
+import { today } from '#platform/clock'
+import { type ArticleLine, keptByEdition, listArticles, listLegalDocuments } from '#publishing'
 import { servicesContext } from '#web/context.ts'
 import { keptBriefly } from '#web/edge/kept-briefly.ts'
 import { articlePath } from '#web/portal/articles/article-path.ts'
@@ -6,25 +7,29 @@ import { DocumentLine } from '#web/portal/articles/document-line.tsx'
 import { Newest } from '#web/portal/articles/newest.tsx'
 import { metadata } from '#web/portal/metadata.ts'
 import { useSite } from '#web/portal/site.ts'
-import { Button, Icon, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { Button, formatDay, Icon, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
 import { PrincipleNumbers } from './principle-numbers.tsx'
 import { readProvincePrinciples } from './principles.server.ts'
+import { type Upcoming, upcomingDays } from './upcoming.ts'
 import { words } from './words.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const services = context.get(servicesContext)
   const { query } = services.database
   const language = langOf(url.pathname)
-  const [principles, articles, announcements] = await Promise.all([
+  const on = today()
+  const [principles, articles, announcements, notYet] = await Promise.all([
     principlesOf(services),
     newest(query, { language, kind: 'article', limit: 6 }),
     newest(query, { language, kind: 'announcement', limit: 3 }),
+    documents(query, { language, today: on, status: 'notYet', limit: 50, offset: 0 }),
   ])
-  return { principles, articles, announcements }
+  return { principles, articles, announcements, upcoming: upcomingDays(on, notYet.documents) }
 }
 
 const newest = keptByEdition(listArticles)
+const documents = keptByEdition(listLegalDocuments)
 const principlesOf = keptBriefly(readProvincePrinciples)
 
 export function meta(args: Route.MetaArgs): Route.MetaDescriptors {
@@ -74,6 +79,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         </section>
       ) : null}
       <Announcements announcements={loaderData.announcements} />
+      <DaysToCome upcoming={loaderData.upcoming} />
     </div>
   )
 }
@@ -169,5 +175,43 @@ function Announcements({ announcements }: { announcements: readonly ArticleLine[
         ))}
       </ul>
     </section>
+  )
+}
+
+/** What the law and the documents of the portal say of the next months. */
+function DaysToCome({ upcoming }: { upcoming: readonly Upcoming[] }) {
+  const t = useWords(words)
+  if (upcoming.length === 0) return null
+  return (
+    <section className="block" aria-labelledby="soon">
+      <div className="sec-head">
+        <h2 className="h2" id="soon">
+          {t.soon}
+        </h2>
+      </div>
+      <ul className="soon">
+        {upcoming.map((each) => (
+          <li key={`${each.on} ${each.what} ${each.what === 'document' ? each.slug : ''}`}>
+            <b>{formatDay(each.on)}</b>
+            <WhatComes upcoming={each} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function WhatComes({ upcoming }: { upcoming: Upcoming }) {
+  const t = useWords(words)
+  const lang = useLang()
+  if (upcoming.what === 'list') return t.nextList(upcoming.month)
+  if (upcoming.what === 'law') return t.lawBegins(upcoming.title[lang], upcoming.short)
+  return (
+    <>
+      {t.documentBegins}{' '}
+      <a href={articlePath(lang, upcoming.slug)} lang={upcoming.language}>
+        {upcoming.title}
+      </a>
+    </>
   )
 }

@@ -35,6 +35,11 @@ const vi = {
   allAnnouncements: 'Tất cả thông báo',
   articles: 'Tin tức, bài viết',
   articlesMeans: 'Chỉ đạo, hướng dẫn và chế độ mới của tỉnh.',
+  soon: 'Sắp đến ngày',
+  nextList: (month: string) =>
+    `Ngày làm việc cuối để lập danh sách chi trả tháng ${month} (NĐ 335/2026, Điều 28). Chuyển nơi ở hay có thay đổi trong nhà, xin báo xã, phường trước ngày này.`,
+  lawBegins: (title: string, short: string) => `Bắt đầu áp dụng: ${title} (${short}).`,
+  documentBegins: 'Bắt đầu có hiệu lực:',
   news: 'Bài viết mới',
   allArticles: 'Tất cả bài viết',
 }
@@ -76,6 +81,11 @@ export const words: Catalogue<typeof vi> = {
     allAnnouncements: 'All announcements',
     articles: 'News and articles',
     articlesMeans: 'Direction, guidance and new benefits in the province.',
+    soon: 'Days to come',
+    nextList: (month) =>
+      `Last working day for the payment list of ${month} (Decree 335/2026, article 28). If you move or something changes at home, please tell your commune before this day.`,
+    lawBegins: (title, short) => `Begins to apply: ${title} (${short}).`,
+    documentBegins: 'Comes into force:',
     news: 'Latest articles',
     allArticles: 'All articles',
   },
