@@ -184,7 +184,8 @@ function readFixed(text: string, lower: string, at: number): OneAgency | undefin
   const rank = matchAt(tail, lower, core)?.[0].length ?? 0
   const isGroup = /^(?:các|những|mọi|từng|công chức|cán bộ)/u.test(match[0])
   const named = isGroup ? ofWhom(text, lower, core + rank) : withName(text, lower, core + rank)
-  const end = withPlaces(text, lower, named)
+  const owned = !isGroup && named > core + rank ? (matchAt(rankOf, lower, named)?.[0].length ?? 0) : 0
+  const end = withPlaces(text, lower, named + owned)
   return { end, name: inFull(nameOf(text, lower, at, end)) }
 }
 

@@ -87,6 +87,14 @@ const adversaries = [
   '1.234.567/',
   '((“',
   'a, ',
+  'Sở ',
+  'đề nghị ',
+  'UBND các xã: A B, ',
+  'thì đ/c An ',
+  '“đề nghị ',
+  'quá trình rà soát ',
+  'tổng hợp gửi ',
+  'trước Tết 7 ',
 ]
 
 describe('a paragraph without an end', () => {

@@ -183,6 +183,7 @@ const idle = new RegExp(
 export function isModifier(text: string, blotted: string, { start, end }: Span): boolean {
   const said = blotted.slice(start, end)
   if (!reporting.test(said)) return false
+  if (periodTold.test(said) && findDeadline(said, {})) return true
   let rest = said
   const deadline = findDeadline(said, {})
   if (deadline) rest = `${rest.slice(0, deadline.start)} ${rest.slice(deadline.end)}`
@@ -190,6 +191,10 @@ export function isModifier(text: string, blotted: string, { start, end }: Span):
   if (agency) rest = rest.replace(blotted.slice(agency.start, agency.end), ' ')
   return wordsIn(rest.replace(idle, ' '), 0, rest.length) <= 2
 }
+
+/** `thời gian kiểm tra từ ngày … đến ngày …` */
+const periodTold =
+  /^(?:thời gian|thời hạn|tiến độ|hạn)(?: [\p{L}]+){0,5} ?:? ?(?:từ|trước|đến|là|trong|chậm nhất|xong)(?![\p{L}])/u
 
 function findAgency(text: string, blotted: string, start: number, end: number): Span | undefined {
   for (let at = start; at >= start && at < end; at = blotted.indexOf(' ', at) + 1) {

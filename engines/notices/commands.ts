@@ -103,7 +103,12 @@ interface Drafted {
 function readSegment(sentence: Sentence, segment: Span): void {
   const { passage, blotted, hearing, drafted, kept } = sentence
   const last = drafted.at(-1)
-  if (last && isModifier(passage.text, blotted, segment) && !(isReporting(passage.text, blotted, segment) && isTimed(sentence, last))) {
+  if (
+    last &&
+    isModifier(passage.text, blotted, segment) &&
+    !handsOn.test(blotted.slice(segment.start, segment.end)) &&
+    !(isReporting(passage.text, blotted, segment) && isTimed(sentence, last))
+  ) {
     last.whole = { start: last.whole.start, end: segment.end }
     if (completes.test(blotted.slice(segment.start, segment.end)))
       for (const other of drafted) if (other !== last) other.lent = segment
@@ -174,6 +179,10 @@ function heardBy({ heard, isPoint }: Hearing, goesOn: boolean): Omit<Stem, 'leve
   const { zone, ...rest } = heard
   return zone === 'duties' && !isPoint ? rest : heard
 }
+
+/** `…; gửi danh sách về Sở …`, `…; tổng hợp gửi …`: something is made and sent, which is a duty of its own. */
+const handsOn =
+  /^(?:tổng hợp|nộp|gửi)(?: [\p{L},·]+){1,8} (?:gửi |báo cáo |về |cho )?(?:sở|ubnd|văn phòng|vp|phòng|bộ|ban|chủ tịch|thường trực|công an|tỉnh)(?![\p{L}])/u
 
 /** Has a deadline or a rhythm of its own already. */
 function isTimed({ blotted, hearing }: Sentence, { whole }: Drafted): boolean {
@@ -309,7 +318,11 @@ function draft(sentence: Sentence, whole: Span, body: Span, frame: Frame | undef
   const lower = blotted.slice(body.start, body.end)
   const isPlainGoal = hearing.heard.zone === 'goals' && frame?.order === undefined
   const isUntold =
-    isPlainGoal || (frame === undefined && isPrinciple(lower, false) && hearing.heard.assignee === undefined)
+    isPlainGoal ||
+    (frame === undefined &&
+      isPrinciple(lower, false) &&
+      hearing.heard.assignee === undefined &&
+      !drafted.some((other) => other.assignee !== undefined))
   const last = toldLast(sentence.passage.text, sentence.passage.lower, body)
   const assignee = last?.names.join(', ') ?? (isUntold ? undefined : whoIsTold(hearing))
   drafted.push({
@@ -356,6 +369,7 @@ function dutiesOf({ passage, blotted, hearing, drafted }: Sentence): Duty[] {
       kind: one.kind,
       ...(one.assignee === undefined ? {} : { assignee: one.assignee }),
       ...(advises === undefined ? {} : { advises }),
+      ...(hearing.setting.issuer === undefined ? {} : { issuer: hearing.setting.issuer }),
     })
     if (/tham mưu/u.test(blotted.slice(one.body.start, one.body.end))) advises = duty.reportsTo ?? advises
     const timed = one.lent ? withLent(duty, passage, one.lent, anchor) : duty

@@ -1,5 +1,6 @@
 import { addDays, addWorkingDays, dayFrom, daysInMonth, type LocalDate } from '#calendar'
 import { newYearFrom } from './lunar-new-year.ts'
+import { listNearDays } from './near-days.ts'
 import type { Recurrence } from './types.ts'
 import { type DayAnchor, daySource, listWrittenDays, resolveDay, toWrittenDay } from './written-days.ts'
 
@@ -14,7 +15,7 @@ export interface Deadline {
 const until =
   '(?:trước|chậm nhất|muộn nhất|không muộn hơn|không quá|hạn chót|hạn cuối|thời hạn|hạn|xong|đến hết|đến|vào|trong|tới)'
 const filler = '(?: (?:là|vào|trước|đến|trong|hết|cuối|sáng|chiều|tối|ngay))*'
-const hour = '(?: \\d{1,2} ?(?:giờ|h|g)(?: ?\\d{2}(?: phút)?)?,?)?'
+const hour = '(?: \\d{1,2} ?(?:giờ|h|g)(?: ?\\d{2}(?: phút)?)?,?(?: sáng| chiều| tối| trưa)?,?)?'
 const byDay = new RegExp(`${until}${filler}(?: ?:)?${hour}(?: ngày)? ?${daySource}`, 'gu')
 /** `ngày 10/12 trình …`: the day on which it is done stands first. */
 const opensWithDay = new RegExp(`^(?:sáng |chiều |tối )?ngày ${daySource}`, 'gu')
@@ -31,7 +32,7 @@ const byYear =
 const goalYear = /(?:^|phấn đấu )đến năm (20\d{2})(?! ?[-–]|\d)/gu
 const halfYear = /(?:trong )?(?:6|06|sáu) tháng (đầu|cuối) năm(?: (\d{4}))?/gu
 const within =
-  /(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?)(\d{1,3}) ngày(?! làm việc)(?:,)? (?:tới|nữa|(?:kể )?(?:từ (?:nay|hôm nay)|(?:từ|sau) (?:ngày|khi) (?:ký|ban hành|giao việc|được giao|nhận(?: được)?(?! (?:được|hồ sơ|đơn|đề nghị|báo cáo|phản ánh|tin|yêu cầu|đủ|kiến nghị|danh sách|thông tin))|có (?:ý kiến|văn bản|thông báo)|(?:công điện|thông báo|quyết định|kế hoạch|chỉ thị|văn bản) (?:này )?(?:có hiệu lực|được ban hành|ban hành))))/gu
+  /(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?)(\d{1,3}) ngày(?! làm việc)(?:,)? (?:tới|nữa|(?:kể )?(?:từ (?:nay|hôm nay)|(?:từ|sau) (?:ngày|khi) (?:ký|ban hành|giao việc|được giao|nhận(?: được)?(?! (?:được|hồ sơ|đơn|đề nghị|báo cáo|phản ánh|tin|yêu cầu|đủ|kiến nghị|danh sách|thông tin))|có (?:ý kiến|văn bản|thông báo)(?! (?:đề nghị|của|yêu cầu|xin))|(?:công điện|thông báo|quyết định|kế hoạch|chỉ thị|văn bản) (?:này )?(?:có hiệu lực|được ban hành|ban hành))))/gu
 const withinWorking =
   /(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?|không quá )\d{1,3} ngày(?: làm việc)?(?:,)? (?:kể )?(?:từ|sau) (?:ngày|khi) [^,;.]{1,60}/gu
 const anniversary =
@@ -48,6 +49,10 @@ export function findDeadline(lower: string, anchor: DayAnchor): Deadline | undef
     ...listWithin(lower, anchor),
     ...listPresent(lower, anchor),
     ...listNewYears(lower, anchor),
+    ...listNearDays(lower, anchor.isExact === false ? undefined : anchor.on).map((near) => ({
+      ...near,
+      inferred: true as const,
+    })),
     ...listVague(lower),
   ].filter(({ start }) => !isPeriod(lower, start))
   const dated = found.filter(({ due }) => due !== undefined)
@@ -57,6 +62,12 @@ export function findDeadline(lower: string, anchor: DayAnchor): Deadline | undef
 
 /** The whole cell of a table, where `30/6/2026` or `Quý III/2026` stands alone. */
 export function readDeadlineCell(lower: string, anchor: DayAnchor): Deadline | undefined {
+  // `Tháng 02 - tháng 6/2027`, `15/11 - 15/12`: by the end.
+  const last = / ?[-–] ?(?=tháng|quý|ngày|\d{1,2}\/\d)/u.exec(lower)
+  if (last && last.index > 0) {
+    const until = readDeadlineCell(lower.slice(last.index + last[0].length), anchor)
+    if (until?.due) return { ...until, start: 0, end: lower.length }
+  }
   const inWords = findDeadline(lower, anchor) ?? findDeadline(`trong ${lower}`, anchor)
   if (inWords?.due) return { ...inWords, start: 0, end: lower.length }
   const day = listWrittenDays(lower).at(-1)
@@ -215,7 +226,7 @@ const rhythms: readonly (readonly [RegExp, Recurrence])[] = [
     'weekly',
   ],
   [
-    /(?:mỗi|hằng|hàng) năm (?:hai|02|2) lần|(?:6|06|sáu) tháng(?: một lần|\/lần|,? (?:và )?(?:hằng |hàng |cuối )?năm| (?=báo cáo))|định kỳ (?:6|06|sáu) tháng/u,
+    /(?:mỗi|hằng|hàng) năm (?:hai|02|2) lần|(?:2|02|hai) lần ?(?:\/|một |mỗi |trong (?:một |1 )?)năm|(?:6|06|sáu) tháng(?: một lần|\/lần|,? (?:và )?(?:hằng |hàng |cuối )?năm| (?=báo cáo))|định kỳ (?:6|06|sáu) tháng/u,
     'half-yearly',
   ],
   [
@@ -226,15 +237,15 @@ const rhythms: readonly (readonly [RegExp, Recurrence])[] = [
     /(?:hằng|hàng|mỗi|từng) tháng|định kỳ tháng|(?<!\d )tháng một lần|(?<!\d )tháng\/lần|lần\/tháng|theo tháng|ngày \d{1,2}(?: của)? tháng (?:sau|kế tiếp|tiếp theo|liền kề)/u,
     'monthly',
   ],
-  [/(?:hằng|hàng|mỗi) năm|định kỳ năm/u, 'yearly'],
+  [/(?:hằng|hàng|mỗi) năm|định kỳ năm|(?<!\d )lần\/năm|mỗi năm/u, 'yearly'],
   [
-    /(?<!chi )thường xuyên|(?:hằng|hàng|mỗi) ngày|trong suốt|(?<!(?:buổi|ngày|tuần|tháng|năm|giờ|lần|kỳ|đợt) )liên tục/u,
+    /(?<!chi )thường xuyên|(?:hằng|hàng|mỗi) ngày|(?<!\d )ngày (?:\d{1,2}|một|hai|ba) lần|lần\/ngày|lần mỗi ngày|trong suốt|(?<!(?:buổi|ngày|tuần|tháng|năm|giờ|lần|kỳ|đợt) )liên tục/u,
     'ongoing',
   ],
 ]
 /** `trợ cấp hằng tháng` is an amount, not a rhythm of work. */
 const amounts =
-  /(?:trợ cấp|phụ cấp|hưởng|mức|lương|ưu đãi|chế độ|tiền|học bổng|sinh hoạt phí|nuôi dưỡng|kế hoạch|dự toán|ngân sách|trợ cấp xã hội|hưu trí xã hội|hỗ trợ|chi trả)(?: [\p{L}]+){0,2} (?:hằng|hàng|mỗi) (?:tháng|năm|quý)/gu
+  /(?:trợ cấp|phụ cấp|hưởng|mức|lương|ưu đãi|chế độ|tiền|học bổng|sinh hoạt phí|nuôi dưỡng|kế hoạch|dự toán|ngân sách|trợ cấp xã hội|hưu trí xã hội|hỗ trợ|chi trả)(?: [\p{L}]+){0,4}? (?:hằng|hàng|mỗi) (?:tháng|năm|quý)/gu
 
 /** `trước ngày 25 hằng tháng`, `vào thứ Sáu hằng tuần`. */
 const dayOfRhythm =

@@ -24,13 +24,15 @@ export interface Around {
   kind: DraftKind
   /** To whom a clause before in the sentence gives advice. */
   advises?: string
+  /** Whose document it is: `gửi về Sở` means them. */
+  issuer?: string
 }
 
 /** The duty of a clause: `whole` is its words with who is told, `body` what is to be done. */
 export function dutyOf(passage: Passage, whole: Span, body: Span, around: Around): Duty {
   const text = passage.text.slice(whole.start, whole.end)
   const lower = passage.lower.slice(whole.start, whole.end)
-  const reports = findReceiver(text, lower)
+  const reports = findReceiver(text, lower, around.issuer)
   const reportsTo = reports ?? (/tham mưu/u.test(lower) ? around.advises : undefined)
   const cooperates = listPartners(text, lower)
   const quoted = quoteOf(passage, whole.start, whole.end)
@@ -128,10 +130,10 @@ const receiver = new RegExp(
 )
 /** `gửi báo cáo về Sở Y tế`, `kết quả gửi UBND tỉnh`; a list or a file that is sent is no report. */
 const sends =
-  /(?:(?:gửi|nộp) (?:báo cáo|kết quả|ý kiến)|(?:báo cáo|kết quả|ý kiến|tham mưu văn bản|tổng hợp) gửi|báo(?: ngay)?(?= (?:về|cho) ))(?![\p{L}])/gu
+  /(?:tổng hợp|báo cáo|kết quả|tình hình)(?: [\p{L}\d%]+){1,16}? gửi|(?:(?:gửi|nộp) (?:báo cáo|kết quả|ý kiến)|(?:báo cáo|kết quả|ý kiến|tham mưu văn bản|tổng hợp) gửi|báo(?: ngay)?(?= (?:về|cho) ))(?![\p{L}])/gu
 
 /** To whom it is reported or submitted; the last one named in the clause. */
-export function findReceiver(text: string, lower: string): string | undefined {
+export function findReceiver(text: string, lower: string, issuer?: string): string | undefined {
   let found: string | undefined
   const purpose = lower.search(/ để (?:tổng hợp|báo cáo|trình|theo dõi)/u)
   for (const match of lower.matchAll(receiver)) {
@@ -151,7 +153,16 @@ export function findReceiver(text: string, lower: string): string | undefined {
       lower.slice(0, match.index).endsWith(`${found.toLowerCase()} `)
     if (mention && !isOwner(lower, mention) && !isPassedOn) found = mention.names.join(', ')
   }
-  return found ?? sentTo(text, lower)
+  return found ?? sentTo(text, lower) ?? (issuer === undefined ? undefined : toIssuer(text, issuer))
+}
+
+/** `gửi báo cáo về Sở trước ngày …`: the department whose letter it is. */
+function toIssuer(text: string, issuer: string): string | undefined {
+  const bare =
+    /(?:[Bb]áo cáo|[Kk]ết quả|[Tt]ổng hợp|[Ss]ố liệu)[^;.]{0,60}? (?:về|cho|gửi) (Sở|Bộ|Ban|Trung tâm|Chi cục|Cục|UBND tỉnh)(?= (?!\p{Lu})|[.,;]|$)/u.exec(
+      text,
+    )
+  return bare && issuer.startsWith(bare[1] ?? '-') ? issuer : undefined
 }
 
 function sentTo(text: string, lower: string): string | undefined {

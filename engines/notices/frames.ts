@@ -164,6 +164,13 @@ function towards(text: string, lower: string, at: number, end: number): Frame | 
   const those = matchAt(described, lower, at)
   if (those && at + those[0].length < end) {
     const [start, colon] = [at + (words?.[0].length ?? 0), at + those[0].length]
+    const told = frameAt(text, lower, colon, end)
+    if (
+      told?.assignee ||
+      told?.pronoun ||
+      /^(?:\p{L}+ )*(?:\d+ |các |những )?(?:hộ|trường hợp|hồ sơ)/u.test(lower.slice(start, start + 24))
+    )
+      return told ? { ...told, start: at } : { start: at, body: bodyFrom(lower, colon, end) }
     const names = [text.slice(start, colon).replace(/ ?:\s*$/u, '')]
     return { start: at, assignee: { start, end: colon - 1, names }, body: bodyFrom(lower, colon, end) }
   }
@@ -360,7 +367,7 @@ function verbAfterAdjunct(lower: string, from: number, end: number): number | un
 
 /** `Chủ tịch UBND tỉnh có ý kiến như sau: …`: what is ordered comes after. */
 const speaks = placed(
-  ' (?:đã |cũng )?(?:có ý kiến|kết luận|chỉ đạo|nhấn mạnh|nêu rõ|khẳng định|quán triệt|phát biểu|lưu ý|quyết định)(?: [\\p{L}]+){0,6} ?[:,] (?!kết luận|chỉ đạo)',
+  ' (?:đã |cũng )?(?:(?:có ý kiến|kết luận|chỉ đạo|nhấn mạnh|nêu rõ|khẳng định|quán triệt|phát biểu|lưu ý|quyết định)(?: [\\p{L}]+){0,6} ?:|(?:có ý kiến|kết luận|nhấn mạnh|nêu rõ|khẳng định|quán triệt|phát biểu|lưu ý)(?: [\\p{L}]+){0,6} ?,) (?!kết luận|chỉ đạo)',
 )
 
 /** `Sở Nội vụ được giao xây dựng …`. */

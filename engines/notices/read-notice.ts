@@ -13,6 +13,7 @@ import { listSentences, withoutBrackets } from './sentences.ts'
 import { namesOnly, sheetField, withSheetField } from './sheets.ts'
 import type { DirectiveHead, DraftTask, KeptPassage, NoticeDocument, NoticeReading } from './types.ts'
 import { prepare } from './written.ts'
+import { listWrittenDays, resolveDay } from './written-days.ts'
 
 type Block = ReturnType<typeof listPassages>[number]
 
@@ -59,8 +60,14 @@ function linesOf(blocks: readonly Block[], places: readonly Place[]): PlacedLine
 /** By the day of the document, or else by the year that its text tells. */
 function anchorOf(directive: DirectiveHead, lines: readonly PlacedLine[]): Setting['anchor'] {
   if (directive.issuedOn !== undefined) return { on: directive.issuedOn }
+  const first = lines
+    .filter(({ place }) => place === 'head')
+    .flatMap(({ passage }) => listWrittenDays(passage.lower))
+    .find(({ year }) => year !== undefined)
+  const on = directive.meetingOn ?? (first && resolveDay(first, {})?.on)
+  if (on !== undefined) return { on }
   const year = inferredYear(lines)?.year
-  return year === undefined ? {} : { on: dayFrom(year, 1, 1) }
+  return year === undefined ? {} : { on: dayFrom(year, 1, 1), isExact: false }
 }
 
 /** So many paragraphs tell what a document is about when its title does not. */

@@ -2,6 +2,7 @@ import { dayFrom, type LocalDate } from '#calendar'
 import { listCitations } from './citations.ts'
 import { listSpelledNumbers } from './number-words.ts'
 import type { NoticeTarget } from './types.ts'
+import { findVerb } from './verbs.ts'
 import { listWrittenDays } from './written-days.ts'
 
 type Comparison = NoticeTarget['comparison']
@@ -25,7 +26,7 @@ const counted =
 const periods = 'ngày làm việc|ngày|giờ|phút'
 /** Whatever is counted: a noun of one syllable, or of two where a verb follows. */
 const anyThing =
-  '(?!(?:tháng|năm|quý|tuần|ngày|giờ|phút|giây|lần|và|đến|trong|của|theo|tại|trở|h|nêu|trên|về|này|nghìn|triệu|tỷ)(?![\\p{L}]))[\\p{L}]{2,}'
+  '(?!(?:tuổi|độ|tầng|m|lân|thì|là|có|phải|cho|từ|đã|được|để|do|với|bị|khi|ở|năm|tháng|quý|tuần|ngày|giờ|phút|giây|lần|và|đến|trong|của|theo|tại|trở|h|nêu|trên|về|này|nghìn|triệu|tỷ)(?![\\p{L}]))[\\p{L}]{2,}'
 const target = new RegExp(
   `(?:(ít nhất|tối thiểu|không dưới|không thấp hơn|tối đa|không quá|không vượt quá|trên|hơn|dưới|từ) )?(?<![\\d.,/-])${number}(?: (nghìn|ngàn|vạn|triệu)(?= (?:${counted})(?![\\p{L}\\p{N}]))(?! đồng))?` +
     `(?: ?(%(?:/(?:năm|tháng|quý))?)| (${counted}|${periods})(?![\\p{L}\\p{N}])|(?= (${anyThing})(?![\\p{L}\\p{N}]))|)( trở lên| trở xuống)?`,
@@ -35,60 +36,86 @@ const target = new RegExp(
 /** Numbers to reach in the words of a duty: a share, or a count of something; days and citations are not numbers. */
 export function listTargets(text: string, lower: string, by?: LocalDate): NoticeTarget[] {
   const taken = [...listWrittenDays(lower), ...listCitations(text, lower)]
-  const inWords = listInWords(text, lower, by)
   const inDigits = [...lower.matchAll(target)].flatMap((match) => {
-    const [words, comparator, digits = '', scale, percent, known, thing, more] = match
-    // `01 lãnh đạo`, `ít nhất 5 gian hàng`: with a nought before it, or compared, a number counts something.
-    const isCounted = /^0\d$/.test(digits) || (comparator !== undefined && comparator !== 'từ')
-    const unit = known ?? (isCounted && !isOrdinal.test(lower.slice(0, match.index)) ? thing : undefined)
-    const at = match.index + words.indexOf(digits)
-    if (taken.some(({ start, end }) => at >= start && at < end)) return []
-    if (
-      comparator === undefined &&
-      percent === undefined &&
-      isExisting(lower, match.index, match.index + words.length)
-    )
-      return []
-    const isPeriod = unit !== undefined && new RegExp(`^(?:${periods})$`, 'u').test(unit)
-    // `mỗi năm 02 lần` is how often; `học nghề 01 lần` is no number to reach.
-    if (unit === 'lần' && comparator === undefined) return []
-    if (
-      /^(?:dưới|trên|hơn)$/u.test(comparator ?? '') &&
-      describes.test(lower.slice(Math.max(0, match.index - 60), match.index))
-    )
-      return []
-    if (
-      isPeriod &&
-      /(?:trước|tết|nguyên đán)(?: [\p{L}]+)? $/u.test(
-        lower.slice(Math.max(0, match.index - 20), match.index),
-      )
-    )
-      return []
-    if (
-      unit === 'lần' &&
-      comparator === undefined &&
-      /(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|năm) $/u.test(lower.slice(0, match.index))
-    )
-      return []
-    if (percent === undefined && (unit === undefined || (isPeriod && comparator === undefined))) return []
-    if (comparator === 'từ' && more === undefined && percent === undefined) return []
-    // `doanh nghiệp sử dụng từ 50 lao động trở lên` says who is meant.
-    if (comparator === 'từ' && /sử dụng $/u.test(lower.slice(0, match.index))) return []
-    // `từ 4,5% xuống còn 3%`: where it stands today.
-    if (comparator === 'từ' && /^ (?:xuống|lên|đến|tới) /u.test(lower.slice(match.index + words.length)))
-      return []
-    const end =
-      match.index +
-      words.length +
-      (known === undefined && thing !== undefined && unit !== undefined ? thing.length + 1 : 0)
-    const said = text.slice(match.index, end)
-    const found = toTarget(said, { digits, scale }, percent ?? unit)
-    const comparison = comparisonOf(comparator, more)
-    const goal = goalYear.exec(lower.slice(Math.max(0, match.index - 60), match.index))?.[1]
+    const counted = countedIn(lower, match)
+    if (taken.some(({ start, end }) => counted.at >= start && counted.at < end)) return []
+    if (isNothingToReach(lower, counted)) return []
+    const { digits, scale, percent, unit, comparator, more } = counted
+    const found = toTarget(text.slice(counted.start, counted.end), { digits, scale }, percent ?? unit)
+    const goal = goalYear.exec(lower.slice(Math.max(0, counted.start - 60), counted.start))?.[1]
     const until = goal === undefined ? by : dayFrom(Number(goal), 12, 31)
-    return [{ ...found, comparison, ...(until === undefined ? {} : { by: until }) }]
+    return [
+      { ...found, comparison: comparisonOf(comparator, more), ...(until === undefined ? {} : { by: until }) },
+    ]
   })
-  return [...inDigits, ...inWords]
+  return [...inDigits, ...listInWords(text, lower, by)]
+}
+
+/** A number with what stands around it. */
+interface Counted {
+  start: number
+  end: number
+  /** Where the digits stand. */
+  at: number
+  digits: string
+  comparator: string | undefined
+  scale: string | undefined
+  percent: string | undefined
+  unit: string | undefined
+  more: string | undefined
+}
+
+function countedIn(lower: string, match: RegExpExecArray): Counted {
+  const [words, comparator, digits = '', scale, percent, known, thing, more] = match
+  const end = match.index + words.length
+  // `01 lãnh đạo`, `ít nhất 5 gian hàng`: with a nought before it, above ten or compared, it counts something.
+  const isCounted =
+    /^0\d$|^[1-9]\d|^\d{1,3}\./.test(digits) || (comparator !== undefined && comparator !== 'từ')
+  const isThing = known === undefined && thing !== undefined && isCounted
+  const named = isThing && !isOrdinal.test(lower.slice(0, match.index)) ? thingAt(lower, end + 1) : undefined
+  return {
+    start: match.index,
+    end: named === undefined ? end : end + 1 + named.length,
+    at: match.index + words.indexOf(digits),
+    digits,
+    comparator,
+    scale,
+    percent,
+    unit: known ?? named,
+    more,
+  }
+}
+
+const isPeriod = new RegExp(`^(?:${periods})$`, 'u')
+
+/** What there is already, how often, how long, and of whom it is told. */
+function isNothingToReach(lower: string, { start, end, comparator, percent, unit, more }: Counted): boolean {
+  const before = lower.slice(Math.max(0, start - 60), start)
+  const isTime = unit !== undefined && isPeriod.test(unit)
+  if (percent === undefined && (unit === undefined || (isTime && comparator === undefined))) return true
+  if (comparator === undefined) {
+    // `mỗi năm 02 lần` is how often; `học nghề 01 lần` is no number to reach.
+    return unit === 'lần' || (percent === undefined && isExisting(lower, start, end))
+  }
+  if (/^(?:dưới|trên|hơn)$/u.test(comparator) && describes.test(before)) return true
+  if (isTime && /(?:tết|nguyên đán)(?: [\p{L}]+)? $/u.test(before)) return true
+  if (comparator !== 'từ') return false
+  if (more === undefined && percent === undefined) return true
+  // `doanh nghiệp sử dụng từ 50 lao động trở lên` says who is meant; `từ 4,5% xuống còn 3%` where it stands today.
+  return /sử dụng $/u.test(before) || /^ (?:xuống|lên|đến|tới) /u.test(lower.slice(end))
+}
+
+const alone =
+  /^(?:em|cháu|cụ|ông|bà|chị|anh|bộ|con|cái|chiếc|cây|máy|xe|phần|túi|cuốn|tập|ca|lá|bức|tấm|ngôi|quyển|gói|kỳ|phiếu|bao|thùng|suất)$/u
+const follows =
+  /^(?:tại|về|và|của|cho|để|theo|trong|có|là|từ|đến|với|được|bị|ở|do|mỗi|hằng|hàng|trước|sau|này|trên|dưới|đã|đang|chưa|còn|nghèo|mới|phù|tham|thuộc|cấp)$/u
+
+/** What is counted: `gian hàng`, `lãnh đạo`; one syllable where what follows is of something else. */
+function thingAt(lower: string, at: number): string {
+  const found = /^([\p{L}]+)(?: ([\p{L}]+))?/u.exec(lower.slice(at, at + 30))
+  const [first, second] = [found?.[1] ?? '', found?.[2] ?? '']
+  const isOne = second === '' || alone.test(first) || follows.test(second)
+  return isOne || findVerb(lower, at + first.length + 1) !== undefined ? first : `${first} ${second}`
 }
 
 /** What stands before a number that is a name. */
@@ -100,27 +127,26 @@ const describes =
 
 const comparatorBefore =
   /(?:ít nhất|tối thiểu|không dưới|không thấp hơn|tối đa|không quá|không vượt quá|trên|hơn|dưới) $/u
+const thingAfter = new RegExp(`^ (${anyThing})(?![\\p{L}])`, 'u')
 const unitAfter = new RegExp(`^ (phần trăm|${counted})(?![\\p{L}\\p{N}])`, 'u')
 
 /** `ít nhất chín mươi phần trăm`, `hai nghìn lượt người`. */
 function listInWords(text: string, lower: string, by: LocalDate | undefined): NoticeTarget[] {
   return listSpelledNumbers(lower, true).flatMap(({ start, end, value }) => {
-    const unit = unitAfter.exec(lower.slice(end, end + 24))
     const comparator = comparatorBefore.exec(lower.slice(Math.max(0, start - 20), start))
+    const known = unitAfter.exec(lower.slice(end, end + 24))?.[1]
+    const isThing = comparator !== null && thingAfter.test(lower.slice(end, end + 24))
+    const unit = known ?? (isThing ? thingAt(lower, end + 1) : undefined)
     // `hai lần` alone may be anything; `ít nhất hai lần` is meant.
     const isAlone = !lower.slice(start, end).includes(' ')
-    if (
-      !unit?.[1] ||
-      (isAlone && !comparator) ||
-      (!comparator && isExisting(lower, start, end + unit[0].length))
-    )
-      return []
-    const from = start - (comparator?.[0].length ?? 0)
+    if (unit === undefined || (isAlone && !comparator)) return []
+    const last = end + 1 + unit.length
+    if (!comparator && isExisting(lower, start, last)) return []
     return [
       {
-        words: text.slice(from, end + unit[0].length),
+        words: text.slice(start - (comparator?.[0].length ?? 0), last),
         number: value,
-        unit: unit[1] === 'phần trăm' ? '%' : unit[1],
+        unit: unit === 'phần trăm' ? '%' : unit,
         comparison: comparisonOf(comparator?.[0].trim(), undefined),
         ...(by === undefined ? {} : { by }),
       },
@@ -137,9 +163,7 @@ function isExisting(lower: string, start: number, end: number): boolean {
     /(?:tất cả|cả|(?<!bàn giao |hoàn thành |xây dựng )toàn bộ|trong số|tổng số|của|hiện có|gồm|còn|trong|đối với|thuộc) $/u.test(
       lower.slice(Math.max(0, start - 24), start),
     ) ||
-    /^ (?:đã|hiện|đang|chưa|còn|tồn đọng|có tên|này|nêu trên|được|bị)(?![\p{L}])/u.test(
-      lower.slice(end, end + 12),
-    )
+    /^ (?:đã|hiện|đang|còn|tồn đọng|có tên|này|nêu trên|được|bị)(?![\p{L}])/u.test(lower.slice(end, end + 12))
   )
 }
 

@@ -4,6 +4,8 @@ import { dayFrom, daysInMonth, type LocalDate, parseDay, type WorkingCalendar } 
 export interface DayAnchor {
   /** The day of the document, when known. */
   on?: LocalDate
+  /** False when only the year of the document is known. */
+  isExact?: boolean
   /** Days off, for periods of working days. */
   calendar?: WorkingCalendar
 }
