@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { day } from '#calendar'
-import { findMetric, measure, measureOverTime, metrics } from '#indicators'
+import { findMetric, listPublishedMonths, measure, measureOverTime, metrics } from '#indicators'
 import { type Database, type Transaction, withActor } from '#platform/database'
 import { createLog } from '#platform/log'
 import { openQueue } from '#platform/queue'
@@ -58,7 +58,7 @@ describe('the measuring of a night', () => {
 })
 
 describe('the queue', () => {
-  it('measures once a day on start, every night at three, and after each sweep', async () => {
+  it('measures once a day on start, every night at three, and after each sweep, and tells the months measured', async () => {
     const queue = await openQueue(database, createLog('silent'))
     const background = { database, queue, log: createLog('silent'), today: () => today }
     await workOnMeasuring(background)
@@ -73,6 +73,7 @@ describe('the queue', () => {
       (await queue.list({ name: measuring })).filter(({ state }) => state === 'done').length
     await expect.poll(doneJobs, { timeout: 20_000 }).toBe(2)
     expect(await queue.list({ name: measuring })).toHaveLength(2)
+    expect(await listPublishedMonths(database.query)).toHaveLength(13)
     await queue.stop()
   })
 })

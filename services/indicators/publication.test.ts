@@ -19,7 +19,11 @@ const officer: Actor = {
 }
 
 /** Measures a table of counts by place and benefit, each person being paid 500.000 đ. */
-async function plant(on: LocalDate, counts: Record<string, number[]>): Promise<void> {
+async function plant(
+  on: LocalDate,
+  counts: Record<string, number[]>,
+  { only }: { only?: readonly string[] } = {},
+): Promise<void> {
   const places = {
     ...counts,
     province: benefits.map((_, at) => sum(Object.values(counts).map((row) => row[at] ?? 0))),
@@ -40,7 +44,7 @@ async function plant(on: LocalDate, counts: Record<string, number[]>): Promise<v
   ])
   await withActor(database, machine, (transaction) =>
     sql`insert into indicators.measured (metric, unit_uid, split, measured_on, part, whole)
-      select metric, unit, split, ${on}::date, part, whole from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      select metric, unit, split, ${on}::date, part, whole from jsonb_to_recordset(${JSON.stringify(only ? rows.filter(({ metric }) => only.includes(metric)) : rows)}::jsonb)
         as figure (metric text, unit text, split text, part bigint, whole bigint)`.execute(transaction),
   )
 }
@@ -127,8 +131,17 @@ describe('what the public is told of a month', () => {
     ])
   })
 
+  it('waits with the month of today for the first sweep, and tells months gone by without it', async () => {
+    const unswept = { only: ['recipients', 'monthly-amount'] }
+    await plant(day('2027-04-30'), first, unswept)
+    await plant(day('2027-05-10'), first, unswept)
+    expect((await publish(day('2027-05-10'))).map(({ month }) => month)).toEqual(['2027-04-01'])
+    await plant(day('2027-05-11'), first)
+    expect((await publish(day('2027-05-11'))).map(({ measuredOn }) => measuredOn)).toEqual(['2027-05-11'])
+  })
+
   it('tells nothing of a month in which nothing was measured', async () => {
-    expect(await publish(day('2027-04-15'))).toEqual([])
+    expect(await publish(day('2027-07-15'))).toEqual([])
   })
 
   it('is written by the machine alone, and changed by nobody', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { firstDayOf, type LocalDate, monthOf } from '#calendar'
 import type { Database, Transaction } from '#platform/database'
+import { principleKeys } from './catalogue.ts'
 import { type PublishedFigures, tabulate } from './publication-figures.ts'
 
 /** What everybody was told of a month. */
@@ -17,8 +18,8 @@ type Connection = Pick<Transaction, 'getExecutor'>
 
 /**
  * Tells the public of every month that was measured and not told yet, each once and the oldest first: of what was measured
- * last in it, on or before `today`. Months before one that was told stay untold. Returns what was told now. Acts as the
- * machine.
+ * last in it, on or before `today`. The month of today waits for the first sweep, so that it is not told without its three
+ * principles. Months before one that was told stay untold. Returns what was told now. Acts as the machine.
  */
 export async function publishMonths(
   transaction: Transaction,
@@ -47,6 +48,9 @@ async function listUntold(
   const { rows } = await sql<{ on: LocalDate }>`select max(measured_on) as on from indicators.measured
     where metric = 'recipients' and unit_uid = 'province' and measured_on <= ${today}::date
       and measured_on >= coalesce(${after ?? null}::date + interval '1 month', '-infinity')
+      and (measured_on < date_trunc('month', ${today}::date) or exists (select from indicators.measured
+        where metric = any(${Object.values(principleKeys)}) and measured_on <= ${today}::date
+          and measured_on >= date_trunc('month', ${today}::date)))
     group by date_trunc('month', measured_on) order by 1`.execute(transaction)
   return rows.map(({ on }) => on)
 }

@@ -25,13 +25,14 @@ beforeAll(async () => {
     { metric: 'recipients', unit, split: 'benefit:socialPension', part: pension },
     { metric: 'recipients', unit, split: 'benefit:careSupport', part: care },
     { metric: 'elders', unit, split: '', part: pension },
+    { metric: 'on-time', unit, split: '', part: 0, whole: 0 },
     { metric: 'monthly-amount', unit, split: 'benefit:socialPension', part: pension * 540_000 },
     { metric: 'monthly-amount', unit, split: 'benefit:careSupport', part: care * 810_000 },
   ])
   await withActor(database, machine, async (transaction) => {
-    await sql`insert into indicators.measured (metric, unit_uid, split, measured_on, part)
-      select metric, unit, split, '2026-11-23', part from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as figure (metric text, unit text, split text, part bigint)`.execute(transaction)
+    await sql`insert into indicators.measured (metric, unit_uid, split, measured_on, part, whole)
+      select metric, unit, split, '2026-11-23', part, whole from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as figure (metric text, unit text, split text, part bigint, whole bigint)`.execute(transaction)
     await publishMonths(transaction, { today: day('2026-11-23') })
   })
 })
