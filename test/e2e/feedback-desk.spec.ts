@@ -66,6 +66,12 @@ test('what may be a denunciation is there for the inspectorate alone', anyWidth,
   await expectAccessible(inspector)
   await inspector.getByRole('link', { name: title }).click()
   await expect(inspector.locator('.request-head')).toContainText('Thanh tra tỉnh')
+  await press(inspector, 'Nhận xử lý', 'Nhận xử lý')
+  await press(inspector, 'Thụ lý', 'Thụ lý')
+  await inspector.getByLabel('Câu trả lời cho người dân').fill('Thanh tra tỉnh đã thụ lý và đang xác minh.')
+  await press(inspector, 'Gửi duyệt', 'Soạn trả lời')
+  await expect(inspector.getByText('người thứ hai được giao cùng lĩnh vực riêng')).toBeVisible()
+  await expectAccessible(inspector)
   const desk = await signedIn(browser, [
     'van-phong',
     `/can-bo/gop-y?buoc=all&tu=${encodeURIComponent(title)}`,

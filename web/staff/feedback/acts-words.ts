@@ -1,4 +1,4 @@
-import type { Catalogue } from '#web/ui/index.ts'
+import { type Catalogue, countOf } from '#web/ui/index.ts'
 
 /** What is said around the acts: classifying, cases, and what only a reserved message is put through. */
 const vi = {
@@ -21,6 +21,9 @@ const vi = {
     denunciation: 'Số phiếu chuyển, vì sao thuộc thẩm quyền nơi nhận. Người tố cáo được báo tên nơi nhận.',
     child: 'Ai nhận, lúc mấy giờ, mã ca. Người báo tin không được báo tên nơi nhận.',
   },
+  remoteShort: 'vùng sâu, vùng xa',
+  complexShort: 'phức tạp',
+  extendedTimes: (times: number) => `gia hạn ${times} lần`,
   referNote: 'Ai nhận, căn cứ',
   acceptNote: 'Thông báo thụ lý',
   extendNote: 'Quyết định gia hạn, lý do',
@@ -61,6 +64,9 @@ export const actsWords: Catalogue<typeof vi> = {
       denunciation: 'Number of the transfer, and why it is theirs. The denouncer is told who received it.',
       child: 'Who took it, at what hour, the case number. Who reported is not told where it went.',
     },
+    remoteShort: 'remote area',
+    complexShort: 'complex',
+    extendedTimes: (times) => `extended ${countOf(times, 'time')}`,
     referNote: 'Who took it, on what ground',
     acceptNote: 'Notice of acceptance',
     extendNote: 'Decision and reason',

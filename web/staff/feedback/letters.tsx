@@ -145,6 +145,7 @@ function LettersTable(props: { name: string; lines: readonly Line[]; isLeader: b
         {
           key: 'to',
           head: t.to,
+          full: true,
           cell: ({ recipient, writtenAt }) => (
             <>
               <span className="breaks">{recipient}</span>
@@ -152,7 +153,7 @@ function LettersTable(props: { name: string; lines: readonly Line[]; isLeader: b
             </>
           ),
         },
-        { key: 'fate', head: t.fate, cell: (letter) => <Fate letter={letter} /> },
+        { key: 'fate', head: t.fate, full: true, cell: (letter) => <Fate letter={letter} /> },
         {
           key: 'next',
           head: t.next,

@@ -128,7 +128,7 @@ function Urgent({ urgent }: Pick<Shown, 'urgent'>) {
   )
 }
 
-function Head({ state, kind, area, holder, reopenedTimes, isRaised }: Shown) {
+function Head({ state, kind, caseOf, area, holder, reopenedTimes, isRaised }: Shown) {
   const t = useWords(words)
   return (
     <dl className="request-head">
@@ -146,7 +146,10 @@ function Head({ state, kind, area, holder, reopenedTimes, isRaised }: Shown) {
       </div>
       <div>
         <dt>{t.kind}</dt>
-        <dd>{kind ?? t.noKind}</dd>
+        <dd>
+          {kind ?? t.noKind}
+          {caseOf ? <div className="small">{caseOf}</div> : null}
+        </dd>
       </div>
       <div>
         <dt>{t.area}</dt>

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '#calendar'
 import type { Message } from '#feedback'
+import { feedbackPathNames } from '#law/feedback'
 import type { Units } from '#registry'
 import { formatDay, formatInstant, type Lang } from '#web/ui/index.ts'
 import { areaName, holderName, kindName } from './naming.server.ts'
@@ -31,7 +32,9 @@ export function lineOf(message: Message, wording: { units: Units; lang: Lang; to
     fullName,
     receivedAt: formatInstant(receivedAt),
     state,
-    kind: kindName(message.kind, lang),
+    kind:
+      kindName(message.kind, lang) ??
+      (message.path === 'open' ? undefined : feedbackPathNames[message.path][lang]),
     area: areaName(message.area, lang),
     holder: holderName(message, wording),
     dueOn: isDue ? formatDay(dueOn) : undefined,

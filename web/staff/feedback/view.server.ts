@@ -16,6 +16,7 @@ import {
   endingSentences,
   feedbackKindNames,
   feedbackPathNames,
+  instanceNames,
   isCompetentBody,
   isEnding,
   urgentChild,
@@ -28,6 +29,7 @@ import { listCommunes, type Units } from '#registry'
 import type { Text } from '#rules'
 import { shortName } from '#web/staff/units.server.ts'
 import { formatDay, formatInstant, type Lang } from '#web/ui/index.ts'
+import { actsWords } from './acts-words.ts'
 import { letterView } from './letters.server.ts'
 import { areaName, holderName, kindName } from './naming.server.ts'
 import { publicationView } from './publication.server.ts'
@@ -152,12 +154,24 @@ function headOf(message: Message, { units, lang }: Wording) {
     areaKey: area,
     facts: { instance: message.instance, isRemote: message.isRemote, isComplex: message.isComplex },
     kind: kindName(kind, lang),
+    caseOf: caseText(message, lang),
     area: areaName(area, lang),
     holder: holderName(message, { units, lang }),
     receivedAt: formatInstant(message.receivedAt),
     reopenedTimes: message.reopenedTimes,
     isRaised: message.raisedAgency !== null,
   }
+}
+
+/** What was recorded of a complaint or a denunciation that changes its periods. */
+function caseText({ kind, instance, isRemote, isComplex, extendedTimes }: Message, lang: Lang): string {
+  const t = actsWords[lang]
+  return [
+    ...(kind === 'complaint' ? [instanceNames[instance][lang]] : []),
+    ...(isRemote ? [t.remoteShort] : []),
+    ...(isComplex ? [t.complexShort] : []),
+    ...(extendedTimes > 0 ? [t.extendedTimes(extendedTimes)] : []),
+  ].join(', ')
 }
 
 /** What the words suggest, each with the words it was read from. */
