@@ -1,6 +1,6 @@
 import { type ArchiveEntry, readArchive, repack, unpack, writeArchive } from './attachments-archive.ts'
 import { partRules, remarksOf } from './attachments-parts.ts'
-import { withoutCamera } from './attachments-pictures.ts'
+import { withoutCamera, withoutRemarks } from './attachments-pictures.ts'
 
 /** What a document still holds that its readers are not meant to see: for people to decide on. */
 export type AttachmentRemark =
@@ -47,7 +47,7 @@ export function cleanDocument(bytes: Uint8Array): Cleaned {
   return { ok: true, bytes: isChanged ? writeArchive(cleaned) : bytes, isChanged, remarks }
 }
 
-const picture = /\.(jpe?g)$/i
+const picture = /\.(jpe?g|png)$/i
 
 /** Nothing else is opened: fonts, drawings and sounds say nothing of their author. */
 function isRead({ name }: ArchiveEntry): boolean {
@@ -59,7 +59,7 @@ function cleanEntry(entry: ArchiveEntry, content: Buffer | undefined): ArchiveEn
   if (/^(docProps\/thumbnail\.|Thumbnails\/)/i.test(entry.name)) return []
   if (!content) return [entry]
   if (picture.test(entry.name)) {
-    const bare = withoutCamera(content)
+    const bare = withoutCamera(content) ?? withoutRemarks(content)
     return [bare ? repack(entry, bare) : entry]
   }
   const before = content.toString('utf8')

@@ -31,6 +31,26 @@ export function withoutCamera(jpeg: Buffer): Buffer | undefined {
   return bare.equals(jpeg) ? undefined : bare
 }
 
+const pngStart = Buffer.from('89504e470d0a1a0a', 'hex')
+/** Remarks in words, and what a camera noted (PNG 3, 11.3). */
+const pngRemarks = new Set(['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME'])
+
+/** A PNG without its remarks; undefined when there was nothing to take out. */
+export function withoutRemarks(png: Buffer): Buffer | undefined {
+  if (!png.subarray(0, 8).equals(pngStart)) return undefined
+  const kept: Buffer[] = [pngStart]
+  let at = 8
+  while (at + 12 <= png.length) {
+    const length = png.readUInt32BE(at)
+    if (at + 12 + length > png.length) break
+    const chunk = png.subarray(at, at + 12 + length)
+    if (!pngRemarks.has(chunk.toString('latin1', 4, 8))) kept.push(chunk)
+    at += 12 + length
+  }
+  const bare = Buffer.concat([...kept, png.subarray(at)])
+  return bare.length === png.length ? undefined : bare
+}
+
 /** Which way up a picture is held: tag 0x0112 of the first directory (Exif 2.3, 4.6.4). */
 function orientationIn(data: Buffer): number | undefined {
   if (data.toString('latin1', 0, 6) !== 'Exif\0\0' || data.length < 16) return undefined

@@ -10,12 +10,15 @@ import {
   Paragraph,
   TextRun,
 } from 'docx'
+import fc from 'fast-check'
 import { writeXlsx } from 'hucre/xlsx'
 import mammoth from 'mammoth'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { attachmentBytesMax, prepareAttachment } from './attachments.ts'
 import { readArchive, repack, unpack, writeArchive } from './attachments-archive.ts'
+import { cleanDocument } from './attachments-cleaning.ts'
+import { withoutCamera } from './attachments-pictures.ts'
 import { readSheets } from './sheets.ts'
 
 const photo = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#2f6b4f' } })
@@ -122,6 +125,21 @@ describe('a document to be saved by readers', () => {
     const withProgram = writeArchive([...entries, program])
     expect(await prepareAttachment(withProgram, 'a.docx')).toMatchObject({ because: 'notADocument' })
   })
+
+  it('that is damaged in any place is cleaned or refused, and stops nothing', () => {
+    const place = fc.nat(word.length - 1)
+    const damage = fc.array(fc.tuple(place, fc.nat(255)), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(damage, fc.nat(photo.length), (changes, cut) => {
+        const damaged = Buffer.from(word)
+        for (const [at, value] of changes) damaged[at] = value
+        expect(typeof cleanDocument(damaged).ok).toBe('boolean')
+        expect(cleanDocument(damaged.subarray(0, changes[0]?.[0])).ok).toBe(false)
+        withoutCamera(photo.subarray(0, cut))
+      }),
+      { numRuns: 200 },
+    )
+  })
 })
 
 describe('a Word document for readers', () => {
@@ -161,6 +179,21 @@ describe('a Word document for readers', () => {
     expect(after).toMatchObject({ width: before.width, height: before.height, orientation: 6 })
     expect(bare.includes('Artist') || bare.includes('Nguy')).toBe(false)
     expect(await sharp(bare).raw().toBuffer()).toEqual(await sharp(photo).raw().toBuffer())
+  })
+
+  it('keeps a drawing to the last dot, and nothing its program noted', async () => {
+    const drawing = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#9e2a2b' } })
+      .withExif({ IFD0: { Artist: 'Nguyen Van An' } })
+      .png()
+      .toBuffer()
+    expect(drawing.includes('Nguyen Van An')).toBe(true)
+    const entries = [...(readArchive(word) ?? []), repack({ name: 'word/media/2.png', method: 8 }, drawing)]
+    const { bytes } = await prepared(writeArchive(entries), 'a.docx')
+    const kept = (readArchive(bytes) ?? []).find(({ name }) => name.endsWith('2.png'))
+    const bare = kept && unpack(kept)
+    if (!bare) throw new Error('There is no drawing in it')
+    expect(bare.includes('Nguyen Van An')).toBe(false)
+    expect(await sharp(bare).raw().toBuffer()).toEqual(await sharp(drawing).raw().toBuffer())
   })
 
   it('prepared once is not changed when prepared again', async () => {
