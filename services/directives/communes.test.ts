@@ -130,7 +130,7 @@ it.each([
 it('who might lead a task that nobody leads is said with the areas each carries on', async () => {
   const tasks = await issued(database, on)
   expect((await read((tasks[3] as Task).id)).candidates).toEqual([
-    { agency: 'dpAgriculture', areas: ['poverty'] },
-    { agency: 'dpHealth', areas: ['children'] },
+    { agency: 'dpAgriculture', areas: ['poverty'], isInferred: true },
+    { agency: 'dpHealth', areas: ['children'], isInferred: true },
   ])
 })

@@ -14,7 +14,7 @@ export type ReceivedDirective =
   | { ok: false; field: 'van-ban' | 'tep'; because: 'needText' | 'tooLong' | 'tooLarge'; text: string }
 
 /** Degrees of secrecy a clerk can say a paper has; none of them is taken. */
-export const secrecies: readonly string[] = ['mat', 'toi-mat', 'tuyet-mat']
+const secrecies: readonly string[] = ['mat', 'toi-mat', 'tuyet-mat']
 const lettersMax = 300_000
 const bytesMax = 30 * 1024 * 1024
 
