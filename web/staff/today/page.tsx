@@ -25,20 +25,27 @@ import { Panel } from './panel.tsx'
 import { PrinciplesRow } from './principles-row.tsx'
 import { findingsAPage, queryOf, searchOf } from './query.ts'
 import { SweepAgain, SweepProgress } from './sweep-again.tsx'
+import { readWaiting } from './waiting.server.ts'
+import { WaitingBand } from './waiting-band.tsx'
 import { words } from './words.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
-  const { database, actor, officer, queue } = await getDesk(context, url)
+  const desk = await getDesk(context, url)
+  const { database, actor, officer, queue } = desk
   const query = queryOf(url.searchParams)
   const on = today()
   const units = await unitsOf(database)
-  const read = await withActor(database, actor, (transaction) =>
-    readToday(transaction, { query, officer, on, lang: langOf(url.pathname) }),
-  )
+  const [read, waiting] = await Promise.all([
+    withActor(database, actor, (transaction) =>
+      readToday(transaction, { query, officer, on, lang: langOf(url.pathname) }),
+    ),
+    withActor(database, actor, (transaction) => readWaiting(transaction, { officer, actor, on })),
+  ])
   const [job] = await queue.list({ name: 'sweep', limit: 1 })
   const total = query.kind ? read.counts[query.kind] : sumOf(read.counts)
   return {
     ...read,
+    waiting,
     on,
     query,
     total,
@@ -78,6 +85,7 @@ export default function Today({ loaderData }: Route.ComponentProps) {
       <title>{`${t.title} | An Sinh`}</title>
       <Heading data={loaderData} />
       <SweepProgress job={loaderData.job} />
+      <WaitingBand lines={loaderData.waiting} />
       <PrinciplesRow principles={loaderData.principles} />
       <Filters query={query} counts={loaderData.counts} communes={loaderData.communes} />
       <div className="split">
