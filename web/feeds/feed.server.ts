@@ -15,14 +15,20 @@ export const feedTypes = {
 
 export type FeedFormat = keyof typeof feedTypes
 
-/** A feed as text: titles, leads and days; the articles themselves are read on the portal. */
+/** What a feed tells of: an article, an answer. */
+export type FeedItem = Pick<FollowedArticle, 'title' | 'lead' | 'tags' | 'publishedAt' | 'changedAt'> & {
+  /** Its page, without the language. */
+  path: string
+}
+
+/** A feed as text: titles, leads and days; the texts themselves are read on the portal. */
 export function writeFeed(
-  articles: readonly FollowedArticle[],
+  items: readonly FeedItem[],
   { of, lang, origin, format }: { of: FeedOf; lang: Lang; origin: string; format: FeedFormat },
 ): string {
   const addressOf = (path: string) => `${origin}${pathIn(lang, path)}`
   const own = (ending: string) => addressOf(`/nguon-tin/${of.name}.${ending}`)
-  const changes = articles.map(({ changedAt }) => changedAt.getTime())
+  const changes = items.map(({ changedAt }) => changedAt.getTime())
   const feed = new Feed({
     title: `${of.title[lang]} | ${said[lang].portal}`,
     description: said[lang].portal,
@@ -37,17 +43,17 @@ export function writeFeed(
     feedLinks: { rss: own('rss'), atom: own('atom') },
     feed: own(format),
   })
-  for (const article of articles) {
-    const link = addressOf(`/bai-viet/${article.slug}`)
+  for (const item of items) {
+    const link = addressOf(item.path)
     feed.addItem({
-      title: format === 'atom' ? asHtml(article.title) : article.title,
+      title: format === 'atom' ? asHtml(item.title) : item.title,
       id: link,
       guid: link,
       link,
-      description: asHtml(article.lead),
-      date: article.changedAt,
-      published: article.publishedAt,
-      category: article.tags.map((name) => ({ name, term: name })),
+      description: asHtml(item.lead),
+      date: item.changedAt,
+      published: item.publishedAt,
+      category: item.tags.map((name) => ({ name, term: name })),
     })
   }
   return withoutControls(format === 'rss' ? feed.rss2() : withWholeTags(feed.atom1()))

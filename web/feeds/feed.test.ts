@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { FollowedArticle } from '#publishing'
-import { writeFeed } from './feed.server.ts'
+import { type FeedItem, writeFeed } from './feed.server.ts'
 import { feeds } from './names.ts'
 
 const history = feeds.find(({ name }) => name === 'lich-su')
-const article: FollowedArticle = {
-  slug: 'lich-su-xu-nghe',
-  language: 'vi',
-  kind: 'article',
+const article: FeedItem = {
+  path: '/bai-viet/lich-su-xu-nghe',
   title: 'Sông Lam & núi <Hồng>',
   lead: 'Từ 1 < 2 đến ]]> nay.\u0001',
-  byline: '',
   tags: ['Lịch sử & văn hóa'],
   publishedAt: new Date('2026-11-01T02:00:00Z'),
   changedAt: new Date('2026-11-05T02:00:00Z'),

@@ -8,6 +8,8 @@ export interface FeedOf {
   title: Text
   kind?: ArticleKind
   section?: PortalSectionKey
+  /** Published answers to feedback. */
+  answers?: true
   /** The page of the portal that shows the same. */
   page: string
 }
@@ -40,9 +42,17 @@ const kinds: readonly FeedOf[] = [
   },
 ]
 
+const answers: FeedOf = {
+  name: 'hoi-dap',
+  title: { vi: 'Hỏi đáp đã trả lời', en: 'Questions answered' },
+  answers: true,
+  page: '/gop-y/tra-loi',
+}
+
 /** Every feed of the portal. */
 export const feeds: readonly FeedOf[] = [
   ...kinds,
+  answers,
   ...portalSectionKeys.map((section) => {
     const { slug, name } = portalSections[section]
     return { name: slug, title: name, section, page: `/gioi-thieu/${slug}` }

@@ -1,3 +1,4 @@
+import { countPublicAnswers } from '#feedback'
 import { readContents } from '#publishing'
 import { servicesContext } from '#web/context.ts'
 import { feeds } from '#web/feeds/names.ts'
@@ -9,10 +10,12 @@ import { words } from './words.ts'
 
 /** The feeds that have something in them. */
 export async function loader({ context, url }: Route.LoaderArgs) {
-  const { kinds, sections } = await readContents(context.get(servicesContext).database.query)
+  const { query } = context.get(servicesContext).database
+  const [{ kinds, sections }, answers] = await Promise.all([readContents(query), countPublicAnswers(query)])
   const lang = langOf(url.pathname)
   const there = feeds.filter(
-    ({ kind, section }) => (kind ? kinds[kind] : true) && (section ? sections[section] : true),
+    ({ kind, section, answers: ofAnswers }) =>
+      (kind ? kinds[kind] : true) && (section ? sections[section] : true) && (!ofAnswers || answers > 0),
   )
   return { feeds: there.map(({ name, title }) => ({ name, title: title[lang] })) }
 }
