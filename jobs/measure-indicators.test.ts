@@ -19,7 +19,7 @@ const read = <Result>(of: Database, work: (transaction: Transaction) => Promise<
 await loadDemonstration({ database, people: 600, seed: 5, today })
 
 describe('the measuring of a night', () => {
-  it('counts today, and the first time the last days of twelve months too', async () => {
+  it('counts today, and the last days of twelve months where their month was not measured', async () => {
     const first = await measureIndicators(database, { today })
     expect([first.on, first.pastDays]).toEqual([today, 12])
     const series = await read(database, (transaction) =>
@@ -31,6 +31,8 @@ describe('the measuring of a night', () => {
     ])
     const again = await measureIndicators(database, { today })
     expect([again.written, again.pastDays]).toEqual([0, 0])
+    const afterPause = await measureIndicators(database, { today: day('2027-01-15') })
+    expect(afterPause.pastDays, 'December alone was not measured').toBe(1)
   })
 
   it('takes in what services further down the river count, and leaves out what nobody counts', async () => {

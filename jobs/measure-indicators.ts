@@ -1,7 +1,7 @@
 import { addDays, addMonths, firstDayOf, type LocalDate, monthOf } from '#calendar'
 import { countTasks } from '#directives'
 import { feedbackFigures } from '#feedback'
-import { type Figure, findLastMeasuring, measureAll } from '#indicators'
+import { type Figure, measureAll, measureOverTime } from '#indicators'
 import { type Database, withActor } from '#platform/database'
 import { countArticles } from '#publishing'
 import type { Background } from './background.ts'
@@ -27,16 +27,15 @@ export interface MeasuringResult {
 }
 
 /**
- * Counts every metric as of today and keeps the figures; what stands already is not written again. The first time of
- * all, what is kept over time is counted of the last days of twelve months as well, so that there is a beginning.
+ * Counts every metric as of today and keeps the figures; what stands already is not written again. Of the twelve months
+ * before, what is kept over time is counted as of their last days wherever a month was not measured at all: so there is a
+ * beginning, and no hole where the program stood still.
  */
 export async function measureIndicators(
   database: Database,
   { today, onProgress }: { today: LocalDate; onProgress?: (done: number, total: number) => Promise<void> },
 ): Promise<MeasuringResult> {
-  const isFirst =
-    (await withActor(database, machine, (transaction) => findLastMeasuring(transaction))) === undefined
-  const past = isFirst ? monthEndsBefore(today) : []
+  const past = await listUnmeasured(database, monthEndsBefore(today))
   let written = 0
   for (const [index, on] of past.entries()) {
     await onProgress?.(index, past.length + 1)
@@ -49,6 +48,16 @@ export async function measureIndicators(
     measureAll(transaction, { on: today, today, handedIn }),
   )
   return { on: today, metrics: now.measured.length, written: written + now.written, pastDays: past.length }
+}
+
+/** Those of the last days of months in whose month nothing was measured. */
+async function listUnmeasured(database: Database, monthEnds: readonly LocalDate[]): Promise<LocalDate[]> {
+  const [from, to] = [firstDayOf(monthOf(monthEnds[0] as LocalDate)), monthEnds.at(-1) as LocalDate]
+  const series = await withActor(database, machine, (transaction) =>
+    measureOverTime(transaction, { key: 'recipients', from, to }),
+  )
+  const measured = new Set(series.map(({ asOf }) => monthOf(asOf)))
+  return monthEnds.filter((on) => !measured.has(monthOf(on)))
 }
 
 /** The last days of the months before a day, the oldest first. */

@@ -21,13 +21,16 @@ export interface MetricFamily {
 const partOf = ({ part }: Counted | undefined = { part: 0, whole: 0 }) => part
 const wholeOf = ({ whole }: Counted | undefined = { part: 0, whole: 0 }) => whole
 
-/** One count that is part of no other, with the money paid to those who are counted. */
+/**
+ * One count that is part of no other, with the money paid to those who are counted. The total of its one column is told even
+ * where no place is.
+ */
 function countAlone(key: string, money?: string): MetricFamily {
   return {
     name: key,
     reads: [key],
     columns: ([count]) => [partOf(count)],
-    tells: { [key]: [0], ...(money ? { [money]: [0] } : {}) },
+    tells: { [key]: [1], ...(money ? { [money]: [1] } : {}) },
   }
 }
 
@@ -79,7 +82,7 @@ export const metricFamilies: readonly MetricFamily[] = [
     name: 'decisions',
     reads: ['decision-days'],
     columns: ([days]) => [wholeOf(days)],
-    tells: { 'decision-days': [0] },
+    tells: { 'decision-days': [1] },
   },
   countAlone('missed-people', 'missed-amount'),
   countAlone('underpaid-people', 'arrears'),

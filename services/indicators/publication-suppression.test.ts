@@ -10,8 +10,10 @@ function possibleValues(values: readonly (readonly number[])[], hidden: readonly
   const table = values.map((row) => row.map(() => 0))
   const found = values.map((row) => row.map(() => new Set<number>()))
   const isShown = (i: number, j: number) => !hidden[i]?.[j]
+  // Beside the total of all alone nobody knows that a hidden cell is not empty.
+  const least = hidden.flat().filter((isHidden) => !isHidden).length > 1 ? 1 : 0
   const fits = (i: number, j: number, sum: number) =>
-    isShown(i, j) ? sum === values[i]?.[j] : sum >= Math.min(1, values[i]?.[j] ?? 0)
+    isShown(i, j) ? sum === values[i]?.[j] : sum >= Math.min(least, values[i]?.[j] ?? 0)
   const sumOfRow = (i: number) => (table[i] as number[]).slice(0, columns).reduce((a, b) => a + b, 0)
   const sumOfColumn = (j: number) => table.slice(0, rows).reduce((all, row) => all + (row[j] as number), 0)
   const total = values[rows]?.[columns] ?? 0
@@ -36,7 +38,7 @@ function possibleValues(values: readonly (readonly number[])[], hidden: readonly
     }
     const [i, j] = cell as [number, number]
     const own = values[i]?.[j] ?? 0
-    const from = isShown(i, j) ? own : Math.min(1, own)
+    const from = isShown(i, j) ? own : Math.min(least, own)
     const to = isShown(i, j) ? own : Math.min(valueMax, left)
     for (let value = from; value <= to; value++) {
       ;(table[i] as number[])[j] = value
@@ -149,13 +151,19 @@ describe('a table that is published', () => {
       for (const [j, isHidden] of row.entries()) if (isHidden) expect(after[i]?.[j]).toBe(true)
   })
 
+  it('tells how many there are in all where they are too thinly spread to tell anything else', () => {
+    const hidden = suppress({ counts: [[1], [2], [0], [1], [2], [1]] })
+    expect(hidden.at(-1)?.at(-1)).toBe(false)
+    expect(hidden.flat().filter((isHidden) => !isHidden)).toHaveLength(1)
+  })
+
   it('is hidden whole where there are too few people in all of it', () => {
     expect(suppress({ counts: [[1, 2]] }).flat()).not.toContain(false)
     expect(
       suppress({
         counts: [
           [1, 1],
-          [1, 3],
+          [1, 1],
         ],
       }).flat(),
     ).not.toContain(false)

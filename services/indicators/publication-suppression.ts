@@ -69,14 +69,11 @@ function isFree(table: HiddenTable, cell: Cell): boolean {
   return freedomOf(table, cell, possibleMin - 1) >= possibleMin - 1
 }
 
-/** Where no cell can protect another, the total of all is shown alone, and not even that where it would tell of the cells. */
-function hideAll(table: HiddenTable): boolean[][] {
-  const { hidden, values } = table
+/** Where no cell can protect another the total of all is told alone: then nobody knows which cells are empty. */
+function hideAll({ hidden, values }: HiddenTable): boolean[][] {
   const [last, end] = [values.length - 1, (values[0]?.length ?? 1) - 1]
-  const all = hidden.map((row, i) => row.map((_, j) => i !== last || j !== end))
-  const whole = { ...table, hidden: all }
-  const isEnough = listHidden(whole).every((cell) => isFree(whole, cell))
-  return isEnough ? all : all.map((row) => row.map(() => true))
+  const isTold = (values[last]?.[end] ?? 0) >= publishedFrom
+  return hidden.map((row, i) => row.map((_, j) => !isTold || i !== last || j !== end))
 }
 
 interface Protection {
