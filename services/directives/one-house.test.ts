@@ -7,12 +7,14 @@ import { at, issued, people, sent } from '#test/directive-rows'
 import {
   acceptTask,
   answerOpinion,
+  answerProposal,
   askExtension,
   askOpinion,
   decideExtension,
   finishTask,
   getTask,
   handOver,
+  handProposal,
   listReminders,
   listTasks,
   readOwnParties,
@@ -87,6 +89,18 @@ describe('the province’s office and its committee', () => {
     const moved = sql`update directives.task set due_on = '2027-01-01' where id = ${id}`
     await expect(as(otherClerk, (tx) => moved.execute(tx))).rejects.toMatchObject({ code: '42501' })
     expect((await decide(otherClerk)).dueOn).toBe(wantedOn)
+  })
+
+  it('a proposal to the committee is settled by another clerk than who handed it on', async () => {
+    const { id } = ((await issued(database, handed)) as [Task])[0]
+    const proposal = { taskId: id, content: 'Bổ sung kinh phí', party: 'provinceCommittee' }
+    const { id: proposalId } = await as(clerk, (tx) => handProposal(tx, { ...proposal, ...sent(handed) }))
+    const settle = (actor: Actor) =>
+      as(actor, (tx) =>
+        answerProposal(tx, { proposalId, outcome: 'accepted', answer: 'Đồng ý', ...sent(handed) }),
+      )
+    await expect(settle(clerk)).rejects.toMatchObject({ code: 'ownWords' })
+    await settle(otherClerk)
   })
 
   it('what comes to the committee reaches the clerks: its tasks, its reminders and what it is asked', async () => {

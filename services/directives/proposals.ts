@@ -7,7 +7,7 @@ import { requireWords } from './drafts.ts'
 import { noteEvent } from './events.ts'
 import { showTo } from './new-tasks.ts'
 import { once, type Sent } from './once.ts'
-import { type Party, readActing, requireClerk, requireParty } from './parties.ts'
+import { clerks, isOfOneHouse, type Party, readActing, requireClerk, requireParty } from './parties.ts'
 import { DirectiveRefusal } from './refusals.ts'
 import { takeTask } from './task-rows.ts'
 
@@ -85,12 +85,17 @@ export async function answerProposal(
         taskId: number
         directiveId: number
         party: Party
-      }>`select task_id as "taskId", directive_id as "directiveId", party from directives.proposal
+        handedBy: string
+      }>`select task_id as "taskId", directive_id as "directiveId", party, handed_by as "handedBy"
+        from directives.proposal
         where id = ${proposalId}`.execute(transaction)
       const proposal = rows[0]
       if (!proposal) throw new DirectiveRefusal('noSuchRequest')
       const { parties, isMachine, name } = await readActing(transaction)
       if (!isMachine && !parties.includes(proposal.party)) throw new DirectiveRefusal('notAsked')
+      // The office hands proposals on and acts for the committee: who handed one on does not settle it.
+      if (proposal.handedBy === name && isOfOneHouse({ lead: clerks, receiver: proposal.party }))
+        throw new DirectiveRefusal('ownWords')
       const words = requireWords(answer)
       const { rows: written } =
         await sql`update directives.proposal set outcome = ${outcome}, answer = ${words},
