@@ -96,7 +96,7 @@ export async function readTransparency(
 }
 
 /** The day a month was published, where it was over by then. */
-export function publishedAfter({ month, publishedAt }: Publication): LocalDate | undefined {
+function publishedAfter({ month, publishedAt }: Publication): LocalDate | undefined {
   const on = today(publishedAt)
   return monthOf(on) > monthOf(month) ? on : undefined
 }

@@ -15,7 +15,7 @@ export interface IndicatorsQuery {
 }
 
 export const mappedPrinciples = ['right', 'full', 'onTime'] as const
-export type MappedPrinciple = (typeof mappedPrinciples)[number]
+type MappedPrinciple = (typeof mappedPrinciples)[number]
 
 /** Their names in addresses. */
 const principleSlugs: Record<MappedPrinciple, string> = {
