@@ -1915,9 +1915,7 @@ CREATE INDEX audit_subject_kind_subject_id_number_idx ON platform.audit USING bt
 alter table platform.audit enable row level security;
 create policy own_name for insert with check (actor = platform.actor());
 create policy own_unit for select using (platform.sees_unit(unit_uid) OR ((actor = platform.actor()) AND (actor <> 'citizen'::text)));
-create policy reserved as restrictive for select using (platform.is_machine() OR (subject_kind !~~ 'feedback%'::text) OR ((EXISTS ( SELECT
-   FROM feedback.message
-  WHERE ((message.id)::text = audit.subject_id))) AND ((subject_kind = 'feedback'::text) OR feedback.sees_reserved(split_part(subject_kind, '.'::text, 2)))));
+create policy reserved as restrictive for select using (platform.is_machine() OR (subject_kind !~~ 'feedback%'::text) OR (feedback.sees_message(subject_id) AND ((subject_kind = 'feedback'::text) OR feedback.sees_reserved(split_part(subject_kind, '.'::text, 2)))));
 grant insert, select to an_sinh_app;
 
 -- The newest seal of the audit log on a day, as it was told to everybody; each root is a hash over its day, its seal and the root before
@@ -2071,6 +2069,7 @@ create table platform.outgoing_mail (
   UNIQUE (idempotency_key)
 );
 CREATE INDEX outgoing_mail_about_id_idx ON platform.outgoing_mail USING btree (about_id);
+CREATE INDEX outgoing_mail_about_kind_id_idx ON platform.outgoing_mail USING btree (about_kind, id) WHERE (state = ANY (ARRAY['failed'::text, 'givenUp'::text]));
 CREATE INDEX outgoing_mail_next_try_at_idx ON platform.outgoing_mail USING btree (next_try_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'failed'::text]));
 CREATE INDEX outgoing_mail_written_at_idx ON platform.outgoing_mail USING btree (written_at);
 alter table platform.outgoing_mail enable row level security;
@@ -3467,6 +3466,12 @@ CREATE OR REPLACE FUNCTION feedback.sees_held(agency text, unit_uid text)
  STABLE PARALLEL SAFE
 RETURN CASE WHEN (current_setting('app.scope'::text, true) = 'province'::text) THEN ((platform.agency() IS NULL) OR (platform.agency() = 'provinceOffice'::text) OR ((platform.agency() = agency) AND (unit_uid IS NULL))) ELSE (unit_uid = current_setting('app.scope'::text, true)) END;
 
+CREATE OR REPLACE FUNCTION feedback.sees_message(message_id text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN CASE WHEN (message_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text) THEN (EXISTS (SELECT FROM feedback.message WHERE (message.id = (sees_message.message_id)::uuid))) ELSE false END;
+
 CREATE OR REPLACE FUNCTION feedback.sees_path(path text)
  RETURNS boolean
  LANGUAGE sql
@@ -3483,7 +3488,7 @@ CREATE OR REPLACE FUNCTION feedback.sees_subject(kind text, id text)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN ((kind ~~ 'feedback%'::text) AND (platform.actor() ~~ 'officer:%'::text) AND (EXISTS (SELECT FROM feedback.message WHERE ((message.id)::text = sees_subject.id))) AND ((kind = 'feedback'::text) OR feedback.sees_reserved(split_part(kind, '.'::text, 2))));
+RETURN ((kind ~~ 'feedback%'::text) AND (platform.actor() ~~ 'officer:%'::text) AND feedback.sees_message(id) AND ((kind = 'feedback'::text) OR feedback.sees_reserved(split_part(kind, '.'::text, 2))));
 
 CREATE OR REPLACE FUNCTION feedback.shown_receipt()
  RETURNS text

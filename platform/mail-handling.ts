@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import type { Transaction } from './database.ts'
 
 /** How far a letter has come; `toldOtherwise` is one whose receiver was told without it. */
-export const letterStates = ['waiting', 'sending', 'sent', 'failed', 'givenUp', 'toldOtherwise'] as const
-export type LetterState = (typeof letterStates)[number]
+export type LetterState = 'waiting' | 'sending' | 'sent' | 'failed' | 'givenUp' | 'toldOtherwise'
 
 /** What became of a letter, as whoever sees its subject may know. */
 export interface LetterFate {

@@ -4,7 +4,7 @@ import type { FeedbackPath } from './kinds.ts'
 export type ReservedPath = Exclude<FeedbackPath, 'open'>
 
 /** Who a reserved message may be sent on to when somebody else is competent, or when a child needs help at once. */
-export const competentBodies = [
+const competentBodies = [
   'childLine',
   'communeChair',
   'communePolice',
@@ -79,7 +79,7 @@ export function listBodies(path: ReservedPath): CompetentBody[] {
 }
 
 /** How a reserved message ended, in words that its sender may read wherever they open the page. */
-export const endings = [
+const endings = [
   'settled',
   'referred',
   'safe',

@@ -56,7 +56,6 @@ export {
 } from './publication.ts'
 export { isReceiptCode } from './receipts.ts'
 export { FeedbackNotFound, FeedbackRefused } from './refusals.ts'
-export type { ReservedAct } from './reserved-handling.ts'
 export { actsOpenTo, type Handler, type HandlingKind } from './rights.ts'
 export {
   findFeedbackByReceipt,

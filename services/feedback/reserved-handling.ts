@@ -34,7 +34,7 @@ export type ReservedAct =
 
 type Details = Record<string, unknown>
 
-export const kindOn = { denunciation: 'denunciation', child: 'childProtection' } as const
+const kindOn = { denunciation: 'denunciation', child: 'childProtection' } as const
 
 /** Onto a reserved path: everything begins anew there, and nothing of what stood in the open is told any more. */
 export function restricted(

@@ -1,7 +1,14 @@
 import { type Kysely, sql } from 'kysely'
 import { addDays, day, type LocalDate } from '#calendar'
 import { isArea } from '#law/authorities'
-import { type Ending, type FeedbackClock, type FeedbackPath, feedbackRules, levelAbove } from '#law/feedback'
+import {
+  type Ending,
+  type FeedbackClock,
+  type FeedbackPath,
+  feedbackRules,
+  levelAbove,
+  secondComplaintDays,
+} from '#law/feedback'
 import { today } from '#platform/clock'
 import { holdMessages } from './messages.ts'
 import { isReceiptCode, showReceipt } from './receipts.ts'
@@ -39,6 +46,8 @@ export interface SentFeedback {
   ended: { as: Ending; path: FeedbackPath } | undefined
   /** The last day to say that it was not solved; undefined when it cannot be said (any more). */
   reopenUntil: LocalDate | undefined
+  /** The last day to complain a second time, of a complaint that was answered. */
+  complainUntil: LocalDate | undefined
   canMark: boolean
   mark: number | undefined
   mayPublish: boolean
@@ -92,6 +101,7 @@ export async function findFeedbackByReceipt(
     closedBecause: isReserved ? undefined : (row.closedBecause ?? undefined),
     ended: isReserved && row.ending ? { as: row.ending, path: row.path } : undefined,
     reopenUntil: reopenUntil(row, acts, today(now)),
+    complainUntil: complainUntil(row),
     canMark: isAnswered && !isReserved && !marked,
     mark: marked?.mark,
     mayPublish: row.mayPublish && !isReserved,
@@ -243,6 +253,19 @@ async function holderOf(connection: Kysely<unknown>, id: string): Promise<SentFe
     unit_uid as "unitUid", lower(held) as since from feedback.holding
     where message_id = ${id} and upper_inf(held)`.execute(connection)
   return rows[0]
+}
+
+/** Of a first complaint, counted from its resolution. */
+function complainUntil(row: {
+  kind: string | null
+  instance: string
+  isRemote: boolean
+  approvedBy: string | null
+  answeredOn: string | null
+}): LocalDate | undefined {
+  const isFirst = row.kind === 'complaint' && row.instance === 'first'
+  if (!isFirst || row.approvedBy === null || row.answeredOn === null) return undefined
+  return addDays(day(row.answeredOn), secondComplaintDays(row))
 }
 
 /** Fifteen days from the answer, or from being closed without one, while nobody has said so yet. */

@@ -55,7 +55,7 @@ export function SentMessage({ view }: { view: SentView }) {
   )
 }
 
-function Answer({ view: { answer, publicId } }: { view: SentView }) {
+function Answer({ view: { answer, publicId, complainUntil } }: { view: SentView }) {
   const t = useWords(trackingWords)
   const lang = useLang()
   if (!answer) return null
@@ -68,6 +68,7 @@ function Answer({ view: { answer, publicId } }: { view: SentView }) {
         {answer.text}
       </p>
       {answer.on ? <p className="quiet small">{t.answeredOn(answer.on)}</p> : null}
+      {complainUntil ? <p>{t.complainAgain(complainUntil)}</p> : null}
       {publicId === undefined ? null : (
         <p>
           <a href={pathIn(lang, `/gop-y/tra-loi/${publicId}`)}>{t.seePublic}</a>

@@ -41,6 +41,7 @@ export function viewOf(sent: SentFeedback, wording: { units: Units; lang: Lang }
     },
     isReserved: sent.isReserved,
     reopenUntil: sent.reopenUntil && formatDay(sent.reopenUntil),
+    complainUntil: sent.complainUntil && formatDay(sent.complainUntil),
     canMark: sent.canMark,
     mark: sent.mark,
     mayPublish: sent.mayPublish,

@@ -73,6 +73,8 @@ const vi = {
   answer: 'Câu trả lời',
   answeredOn: (day: string) => `Trả lời ngày ${day}`,
   closedBecause: 'Lý do kết thúc:',
+  complainAgain: (day: string) =>
+    `Nếu không đồng ý với kết quả giải quyết, ông/bà có quyền khiếu nại lần hai đến hết ngày ${day} (Luật Khiếu nại 02/2011/QH13), hoặc khởi kiện vụ án hành chính.`,
   seePublic: 'Xem bản đăng trên cổng',
   done: viDone,
   reopenTitle: 'Chưa được giải quyết?',
@@ -166,6 +168,8 @@ export const trackingWords: Catalogue<typeof vi> = {
     answer: 'Answer',
     answeredOn: (day) => `Answered ${day}`,
     closedBecause: 'Why it was closed:',
+    complainAgain: (day) =>
+      `If you do not agree with the resolution, you may complain a second time until the end of ${day} (Law on Complaints 02/2011/QH13), or go to court.`,
     seePublic: 'See it as published',
     done: {
       reopen: 'We look at it again. It went up a level and its time limits begin anew today.',
