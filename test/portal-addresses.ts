@@ -33,6 +33,7 @@ export const portalAddresses: Readonly<Record<string, readonly string[]>> = {
   // None is there on the first day: web/portal/feedback/answers.test.ts and feedback.spec.ts walk them.
   'gop-y/tra-loi/:id': [],
   'toi-duoc-huong-gi': ['/toi-duoc-huong-gi'],
+  'quyen-rieng-tu': ['/quyen-rieng-tu'],
   '*': ['/khong-co-trang-nay'],
 }
 

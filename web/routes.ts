@@ -25,6 +25,7 @@ export default [
     route('gop-y/tra-loi', 'portal/feedback/answers.tsx'),
     route('gop-y/tra-loi/:id', 'portal/feedback/answer.tsx'),
     route('toi-duoc-huong-gi', 'portal/entitlement/page.tsx'),
+    route('quyen-rieng-tu', 'portal/privacy/page.tsx'),
     route('*', 'portal/not-found.tsx'),
   ]),
   route('anh/:pictureId/:width', 'portal/articles/picture.ts'),

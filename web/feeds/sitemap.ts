@@ -18,6 +18,7 @@ const standing = [
   '/du-lieu-mo',
   '/gioi-thieu',
   '/nguon-tin',
+  '/quyen-rieng-tu',
 ]
 
 /** Every page and every article there is to read. */

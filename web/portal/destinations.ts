@@ -27,6 +27,7 @@ const destinations: readonly Destination[] = [
   { path: '/gop-y/tra-loi', name: 'answers', footOnly: true },
   { path: '/du-lieu-mo', name: 'openData', footOnly: true },
   { path: '/nguon-tin', name: 'feeds', footOnly: true },
+  { path: '/quyen-rieng-tu', name: 'privacy', footOnly: true },
 ]
 
 /** The pages a citizen can go to, as the menu or the foot of the page lists them. */
