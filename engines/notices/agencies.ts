@@ -106,12 +106,24 @@ const listOfDepartments = placed(`${office}*(?:các|hai|ba|bốn) (sở|bộ)(?:
 function readAgency(text: string, lower: string, at: number): OneAgency | undefined {
   if (at > 0 && /[\p{L}\p{N}]/u.test(lower[at - 1] ?? '')) return undefined
   return (
+    readComrades(text, lower, at) ??
     readList(text, lower, at) ??
     readFixed(text, lower, at) ??
     readNamed(text, lower, at) ??
     readInitials(text, lower, at) ??
     readCounted(text, lower, at)
   )
+}
+
+const comrades =
+  /^các (?:đồng chí|đ\/c|ông, bà|ông \(bà\)) (?:tỉnh ủy viên|đảng ủy viên|thành ủy viên|ủy viên|thành viên|phụ trách|lãnh đạo|đảng viên|cán bộ|cấp ủy viên)/u
+
+/** `Các đồng chí Tỉnh ủy viên phụ trách địa bàn dự …`: up to what they are to do. */
+function readComrades(text: string, lower: string, at: number): OneAgency | undefined {
+  const found = lower.startsWith('các ', at) ? comrades.exec(lower.slice(at, at + 60)) : null
+  if (!found) return undefined
+  const end = withKind(lower, at + found[0].length)
+  return { end, name: text.slice(at, end) }
 }
 
 const rankOf = placed(

@@ -352,7 +352,9 @@ function kindOf({ isHanded, hearing }: Sentence, lower: string, frame: Frame | u
       name,
     ),
   )
-  if (isHanded || (isCentral && /đề nghị|kiến nghị/u.test(frame?.order ?? ''))) return 'proposal'
+  // Beneath proposals whoever proposes tells their own what to do.
+  const isOwn = hearing.heard.zone === 'proposals' && /^(?:giao|yêu cầu|phân công)/u.test(frame?.order ?? '')
+  if ((isHanded && !isOwn) || (isCentral && /đề nghị|kiến nghị/u.test(frame?.order ?? ''))) return 'proposal'
   const { due, recurs } = timesOf(lower, lower, hearing.setting.anchor)
   if (hearing.heard.zone === 'requirements' && !due && !recurs && !frame?.assignee) return 'principle'
   return isPrinciple(lower, Boolean(due)) ? 'principle' : 'task'

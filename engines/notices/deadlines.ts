@@ -222,7 +222,7 @@ function listAnniversaries(lower: string, anchor: DayAnchor): Deadline[] {
 
 const rhythms: readonly (readonly [RegExp, Recurrence])[] = [
   [
-    /(?:(?:hằng|hàng|mỗi|từng) tuần|(?<!(?:hai|ba|2|3) )tuần một lần|lần\/tuần|(?<!\d )tuần\/lần|cứ (?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy))(?! qua)/u,
+    /(?:(?:hằng|hàng|mỗi|từng) tuần|(?<!(?:hai|ba|2|3) )tuần một lần|(?:lần|buổi|ca|cuộc|bài|tin|phiên|đợt|ngày)\/tuần|cuối tuần,? (?=tổng hợp|báo cáo|gửi|báo )|(?<!\d )tuần\/lần|cứ (?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy))(?! qua)/u,
     'weekly',
   ],
   [

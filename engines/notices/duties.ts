@@ -45,7 +45,7 @@ export function dutyOf(passage: Passage, whole: Span, body: Span, around: Around
     ...(cooperates.length === 0 ? {} : { cooperatesWith: cooperates }),
     ...(reportsTo === undefined ? {} : { reportsTo }),
     ...timesOf(lower, text, around.anchor),
-    ...numbersOf(text, lower, around.anchor),
+    ...numbersOf(text, lower, { anchor: around.anchor, from: Math.max(0, body.start - whole.start) }),
     quote: quoted.quote,
   }
 }
@@ -79,10 +79,15 @@ export function timesOf(
   }
 }
 
-function numbersOf(text: string, lower: string, anchor: DayAnchor): Pick<Duty, 'cites' | 'targets'> {
+/** Targets from where what is to be done begins: `09 xã` that are told are no number to reach. */
+function numbersOf(
+  text: string,
+  lower: string,
+  { anchor, from }: { anchor: DayAnchor; from: number },
+): Pick<Duty, 'cites' | 'targets'> {
   const cites = listCitations(text, lower).flatMap(({ words }) => words)
   const by = findDeadline(lower, anchor)?.due
-  const targets = listTargets(text, lower, by)
+  const targets = listTargets(text.slice(from), lower.slice(from), by)
   return { ...(cites.length === 0 ? {} : { cites }), ...(targets.length === 0 ? {} : { targets }) }
 }
 
@@ -110,7 +115,7 @@ function areasFor(lower: string, around: readonly DutyArea[]): DutyArea[] {
 }
 
 const partner = new RegExp(
-  `${before}(?:phối hợp(?: chặt chẽ| thống nhất)?(?: với| cùng với| cùng)?|(?:lấy ý kiến|thống nhất) với|cùng với|cùng)${after}(?: ?[:,])? `,
+  `${before}(?:phối hợp(?: chặt chẽ| thống nhất)?(?: với| cùng với| cùng)?|(?:lấy ý kiến|thống nhất|trao đổi) với|cùng với|cùng)${after}(?: ?[:,])? `,
   'gu',
 )
 
@@ -130,7 +135,7 @@ const receiver = new RegExp(
 )
 /** `gửi báo cáo về Sở Y tế`, `kết quả gửi UBND tỉnh`; a list or a file that is sent is no report. */
 const sends =
-  /(?:tổng hợp|báo cáo|kết quả|tình hình)(?: [\p{L}\d%]+){1,16}? gửi|(?:(?:gửi|nộp) (?:báo cáo|kết quả|ý kiến)|(?:báo cáo|kết quả|ý kiến|tham mưu văn bản|tổng hợp) gửi|báo(?: ngay)?(?= (?:về|cho) ))(?![\p{L}])/gu
+  /(?:tổng hợp|báo cáo|kết quả|tình hình)(?: [\p{L}\d%]+){1,16}? gửi|số liệu gửi|(?:(?:gửi|nộp) (?:báo cáo|kết quả|ý kiến)|(?:báo cáo|kết quả|ý kiến|tham mưu văn bản|tổng hợp) gửi|báo(?: ngay)?(?= (?:về|cho) ))(?![\p{L}])/gu
 
 /** To whom it is reported or submitted; the last one named in the clause. */
 export function findReceiver(text: string, lower: string, issuer?: string): string | undefined {

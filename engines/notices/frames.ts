@@ -1,6 +1,18 @@
 import { type Mention, readAgencies } from './agencies.ts'
-import { departmentNames } from './agency-names.ts'
-import { anyOf, finding, matchAt, placed, skipBlanks } from './phrases.ts'
+import {
+  isOffice,
+  label,
+  leadIn,
+  modal,
+  numbering,
+  order,
+  preposition,
+  processing,
+  pronoun,
+  topics,
+  withinOrder,
+} from './frame-words.ts'
+import { anyOf, matchAt, placed, skipBlanks } from './phrases.ts'
 import type { Span } from './sentences.ts'
 import { findVerb, isNamed } from './verbs.ts'
 
@@ -17,50 +29,6 @@ export interface Frame {
   body: number
 }
 
-const order = placed(
-  `(?:${anyOf(
-    `yêu cầu | giao nhiệm vụ cho | giao nhiệm vụ | giao trách nhiệm cho | giao cho | giao | đề nghị | phân công
-    | thống nhất giao | kiến nghị | nhắc nhở | lưu ý | nhấn mạnh yêu cầu | mong muốn | mong | gợi ý | chỉ thị | đồng ý giao | ủy quyền cho | ủy quyền`,
-  )})`,
-)
-/** Between whoever orders and the order. */
-const withinOrder = placed(
-  `(?:,? ${anyOf(
-    `cũng | đã | tiếp tục | thống nhất | đồng thời | còn | nhấn mạnh | chỉ đạo | và | tin tưởng | lưu ý | có ý kiến | kết luận | trực tiếp`,
-  )})(?= )`,
-)
-const modal = placed(
-  `(?:${anyOf('cần phải | cần | phải | có trách nhiệm | chịu trách nhiệm | tiếp tục | sớm | khẩn trương')} )`,
-)
-const pronoun = placed(
-  `${anyOf('sở | tổ công tác | ban | trung tâm | các đơn vị | đơn vị | địa phương | ngành | hai bên | các bên | các đồng chí | các thành viên')}(?= ${anyOf(
-    'cần | phải | có trách nhiệm | tiếp tục | chủ động | khẩn trương | tập trung | sớm | chủ trì | tăng cường | phối hợp | rà soát',
-  )})`,
-)
-/** Phrases that lead in and end with a comma or a colon. */
-const leadIn = placed(
-  `(?:${anyOf(
-    `theo đó | cùng với đó | bên cạnh đó | ngoài ra | đồng thời | mặt khác | trong đó | trước mắt | trước hết | cụ thể | từ đó
-    | một là | hai là | ba là | bốn là | năm là | sáu là | bảy là | tám là | chín là | mười là | thứ nhất | thứ hai | thứ ba
-    | thứ tư | thứ năm | thứ sáu | do đó | do vậy | vì vậy | vì thế | tiếp đó | sau đó | nhân dịp này | từ nay | theo tinh thần đó
-    | và | còn | riêng | cuối cùng | song song với đó | trên tinh thần đó | theo đề nghị trên | về việc này | đặc biệt | ngay sau hội nghị
-    | đáng chú ý | nhất là | liên quan nội dung này | về nội dung này | tại hội nghị | tại cuộc họp | tại buổi làm việc | kết luận
-    | phát biểu kết luận | phát biểu chỉ đạo | lưu ý: | chế độ thông tin | chế độ báo cáo | chế độ thông tin, báo cáo | việc này | nội dung này | vấn đề này`,
-  )}) ?[,:]? ?`,
-)
-const processing = placed('(?:trong )?quá trình [\\p{L} ]{3,40}? (?=(?:cần|phải) )')
-const numbering = placed(
-  '(?:điều \\d{1,3}[.:]|[ivx]{1,5}[.)]|\\d{1,2}(?:\\.\\d{1,2}){0,3}(?:[.)]|[-–/](?= ?\\p{L}))|\\(?(?:\\d{1,2}|[a-zđ]|[ivx]{1,4})\\)|[a-oq-zđ]\\.(?= )|[-–—+•*·])\\s*',
-)
-/** A phrase about when, why or of what, before the command proper. */
-const preposition = placed(
-  anyOf(
-    `về | đối với | để | nhằm | trước | trước ngày | đến | đến ngày | chậm nhất | trong | từ | tại | với | căn cứ | trên cơ sở | theo
-    | thực hiện | sau khi | khi | nếu | hằng tuần | hàng tuần | hằng tháng | hàng tháng | hằng quý | hàng quý | hằng năm | hàng năm
-    | định kỳ | thời gian tới | riêng | nhân | do | vì | liên quan | xét | riêng đối với | ngay sau | hồi | trước mắt | tới đây | vào
-    | giai đoạn | thời gian | các | qua | bằng | cùng với | bên cạnh | quý | tháng | 6 tháng | năm | kể từ | phát huy | tiếp thu | hộ nào | nơi nào | đơn vị nào | địa phương nào | ai | trường hợp | hễ`,
-  ),
-)
 const leads = 6
 /** Words of a statement: what comes after them reports, and commands nothing. */
 const states =
@@ -112,20 +80,17 @@ function actsByOrder(text: string, lower: string, at: number, end: number): Fram
   return isSaid ? undefined : { start: at, assignee, body: next }
 }
 
-const label = placed('[\\p{L}][\\p{L}&./ -]{1,40}?(?: ·+)? ?: (?=[\\p{L}\\d])')
-const topics = finding(
-  'về | thời gian | địa điểm | nội dung | mục tiêu | mục đích | kết quả | hạn chế | tồn tại | tình hình | nguyên nhân | ghi chú | ưu điểm | đã xong | kinh phí | thành phần | chủ trì | nguồn | căn cứ | lý do | trong đó | xong',
-)
-const isOffice = new RegExp(
-  `^(?:${departmentNames}|kinh tế|văn hóa.*|tư pháp.*|địa chính.*|kế toán|quân sự|hộ tịch|phụ nữ|nông dân|thanh niên|cựu chiến binh|mặt trận|y tế|giáo dục|môi trường|bảo hiểm|bưu điện|thống kê|tuyên giáo|dân vận|tổ chức|kiểm tra|đoàn|hội|vp|[a-zđ]{2,5})(?: ?[-–&] ?[\\p{L} ]+)?$`,
-  'u',
-)
-
 /** `Kinh tế: giải trình 3 hộ …` on a sheet of points: an office by its bare name, or only the matter. */
 function labelledAt(text: string, lower: string, at: number, end: number): Frame | undefined {
   const found = matchAt(label, lower, at)
   const name = found?.[0].replace(/ ?:\s*$/u, '') ?? ''
-  if (!found || topics.test(name) || !/^\p{Lu}/u.test(text[at] ?? '')) return undefined
+  if (
+    !found ||
+    topics.test(name) ||
+    /^(?:với|đối với|riêng|trong|theo|khi|nếu) /u.test(name) ||
+    !/^\p{Lu}/u.test(text[at] ?? '')
+  )
+    return undefined
   const from = at + found[0].length
   if ((!findVerb(lower, from) && !isOffice.test(name)) || from + 8 > end) return undefined
   const names = [text.slice(at, at + name.length)]
@@ -349,7 +314,7 @@ function pastPartners(text: string, lower: string, from: number): number {
 
 const adjunct = placed(
   anyOf(
-    'có | nơi có | được | thuộc | nằm trong | thống nhất | theo | căn cứ | trên cơ sở | với | trong | trước | chậm nhất | từ | đến | hằng | hàng | định kỳ | ngay | khi | sau khi | bằng | tại | ngoài việc | thông qua | nhân',
+    'có | nơi có | được kiểm tra | được giao | được phân công | được thanh tra | được chỉ định | được hỗ trợ | thuộc | nằm trong | thống nhất | theo | căn cứ | trên cơ sở | với | trong | trước | chậm nhất | từ | đến | hằng | hàng | định kỳ | ngay | khi | sau khi | bằng | tại | ngoài việc | thông qua | nhân',
   ),
 )
 const adjunctMax = 110

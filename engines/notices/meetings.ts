@@ -48,9 +48,10 @@ const ofPlace =
 
 /** `Nguyễn Văn A - Chủ tịch UBND tỉnh`, `Chủ tịch UBND tỉnh Nguyễn Văn A`. */
 function named(words: string): { name: string; title?: string } | undefined {
-  const placed = ofPlace.exec(words.trim())
+  const said = words.trim().replace(/^(?:đồng chí|ông|bà|đ\/c) /iu, '')
+  const placed = ofPlace.exec(said)
   if (placed?.[2]) return { name: placed[2], title: (placed[1] ?? '').trim() }
-  const first = /^(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,4}) ?[-–,] ?(.+)$/u.exec(words.trim())
+  const first = /^(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,4}) ?[-–,] ?(.+)$/u.exec(said)
   if (first?.[1]) return { name: first[1], title: (first[2] ?? '').trim() }
   const last = lastName.exec(words)
   return last?.[1] ? { name: last[1], title: words.slice(0, last.index).trim() } : undefined

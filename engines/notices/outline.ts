@@ -14,6 +14,8 @@ export interface Stem {
   by?: LocalDate
   /** Somebody is told what follows, so that what follows is told. */
   orders?: true
+  /** A list of those who sit: over with the next paragraph that has no number. */
+  sits?: true
 }
 
 /** Dashes and what stands beneath: such a point goes on with whoever the point before told. */

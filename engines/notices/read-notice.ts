@@ -121,7 +121,7 @@ function walkPassage(
   nextPlace: Place | undefined,
 ): void {
   const { level, start } = levelOf(passage.text, passage.lower)
-  walk.stems = stemsAbove(walk.stems, level)
+  walk.stems = stemsAbove(walk.stems, level).filter(({ sits }) => !sits || !isPlain(level))
   const follows = next && nextPlace === 'body' ? next : undefined
   const nextLevel =
     follows && ('pieces' in follows ? levelOf(follows.text, follows.lower).level : plainLevel + 1)
@@ -217,7 +217,7 @@ function stemUnder(
 ): Stem {
   // `gồm các ông, bà có tên sau:` lists who sits, not what is to be done.
   if (/(?:gồm|có tên sau|thành phần|danh sách)(?: [\p{L},]+){0,8} ?:\s*$/u.test(last))
-    return { level: nextLevel > level ? level : nextLevel - 0.25, zone: 'remarks' }
+    return { level: nextLevel > level ? level : nextLevel - 0.25, zone: 'remarks', sits: true }
   const assignee = stem?.assignee ?? hearing.assignee
   return {
     level: nextLevel > level ? level : nextLevel - 0.25,

@@ -16,6 +16,7 @@ const comparisons: Readonly<Record<string, Comparison>> = {
   'tối đa': 'at-most',
   'không quá': 'at-most',
   'không vượt quá': 'at-most',
+  quá: 'at-most',
   trên: 'more-than',
   hơn: 'more-than',
   dưới: 'less-than',
@@ -28,7 +29,7 @@ const periods = 'ngày làm việc|ngày|giờ|phút'
 const anyThing =
   '(?!(?:tuổi|độ|tầng|m|lân|thì|là|có|phải|cho|từ|đã|được|để|do|với|bị|khi|ở|năm|tháng|quý|tuần|ngày|giờ|phút|giây|lần|và|đến|trong|của|theo|tại|trở|h|nêu|trên|về|này|nghìn|triệu|tỷ)(?![\\p{L}]))[\\p{L}]{2,}'
 const target = new RegExp(
-  `(?:(ít nhất|tối thiểu|không dưới|không thấp hơn|tối đa|không quá|không vượt quá|trên|hơn|dưới|từ) )?(?<![\\d.,/-])${number}(?: (nghìn|ngàn|vạn|triệu)(?= (?:${counted})(?![\\p{L}\\p{N}]))(?! đồng))?` +
+  `(?:(ít nhất|tối thiểu|không dưới|không thấp hơn|tối đa|không quá|không vượt quá|quá|trên|hơn|dưới|từ) )?(?<![\\d.,/-])${number}(?: (nghìn|ngàn|vạn|triệu)(?= (?:${counted})(?![\\p{L}\\p{N}]))(?! đồng))?` +
     `(?: ?(%(?:/(?:năm|tháng|quý))?)| (${counted}|${periods})(?![\\p{L}\\p{N}])|(?= (${anyThing})(?![\\p{L}\\p{N}]))|)( trở lên| trở xuống)?`,
   'gu',
 )
@@ -99,6 +100,8 @@ function isNothingToReach(lower: string, { start, end, comparator, percent, unit
   }
   if (/^(?:dưới|trên|hơn)$/u.test(comparator) && describes.test(before)) return true
   if (isTime && /(?:tết|nguyên đán)(?: [\p{L}]+)? $/u.test(before)) return true
+  // `không để chậm quá 05 ngày` is a bound, `nghỉ học quá 05 ngày` is whom it is told of.
+  if (comparator === 'quá') return !/(?:không|tránh) [^;.]{0,50}$/u.test(before)
   if (comparator !== 'từ') return false
   if (more === undefined && percent === undefined) return true
   // `doanh nghiệp sử dụng từ 50 lao động trở lên` says who is meant; `từ 4,5% xuống còn 3%` where it stands today.
@@ -162,8 +165,7 @@ function isExisting(lower: string, start: number, end: number): boolean {
   return (
     /(?:tất cả|cả|(?<!bàn giao |hoàn thành |xây dựng )toàn bộ|trong số|tổng số|của|hiện có|gồm|còn|trong|đối với|thuộc) $/u.test(
       lower.slice(Math.max(0, start - 24), start),
-    ) ||
-    /^ (?:đã|hiện|đang|còn|tồn đọng|có tên|này|nêu trên|được|bị)(?![\p{L}])/u.test(lower.slice(end, end + 12))
+    ) || /^ (?:đã|hiện|đang|còn|có tên|này|nêu trên|được|bị)(?![\p{L}])/u.test(lower.slice(end, end + 12))
   )
 }
 

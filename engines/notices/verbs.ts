@@ -28,7 +28,7 @@ const weakVerbs = `bảo đảm | đảm bảo | tạo | hỗ trợ | giảm | t
 | cụ thể hoá | xóa đói | góp phần | hạn chế | nhận diện | thường trực | có trách nhiệm | chịu trách nhiệm
 | đi kiểm tra | đến tận | vào cuộc | giới thiệu | nêu cao | đề cao | đồng hành | khuyến khích | kêu gọi | đỡ đầu | nhận đỡ đầu | lấy
 | cấm | chấm dứt | dừng | tránh | làm | miễn | coi | xem | dành | sẵn sàng | lồng | vượt | đầu mối | là đầu mối
-| là cơ quan | là đơn vị | làm đầu mối | liên hệ | trao đổi | san lấp | thôi chi | đi từng | thẩm tra | gỡ vướng | hoàn tất | đảm nhận | đảm nhiệm | điều động | phụ trách | túc trực | lưu giữ
+| là cơ quan | là đơn vị | làm đầu mối | liên hệ | trao đổi | dự sinh hoạt | san lấp | thôi chi | đi từng | thẩm tra | gỡ vướng | hoàn tất | đảm nhận | đảm nhiệm | điều động | phụ trách | túc trực | lưu giữ
 | lưu trữ | thu nhận | kiểm đếm | kiểm chứng | soát xét | rà soát lại | bình chọn | thiết kế | cài đặt | gọi điện | nhắc | thanh toán | soạn | in tài liệu | phát tận tay | phát tờ rơi | phát quà | gặp gỡ
 | động viên | thuyết phục | siết chặt | mở đợt | trấn áp | truy xuất | vô hiệu hóa | thu gom | nạo vét | gia cố | che chắn | cắt cử | luân phiên | bám hộ | bám địa bàn | bám lịch
 | điều hành | điều phối | chi hỗ trợ | hạch toán | đối ứng | trích | nhập liệu | quét mã | chụp ảnh | viết tin | giải trình | lo | trồng | tuyển chọn
