@@ -115,18 +115,14 @@ type PlacesByText = ReadonlyMap<ShelvedText, readonly Place[]>
 
 /** Where one of the words stands, text by text, in order. */
 function placesByText(shelf: SearchShelf, words: readonly string[]): PlacesByText {
-  const texts = new Map<ShelvedText, readonly Place[]>()
+  const texts = new Map<ShelvedText, Place[]>()
   for (const word of words)
     for (const text of shelf.withWord(word)) {
-      const [before, places] = [texts.get(text), text.folded.get(word) ?? []]
-      texts.set(text, before ? [...before, ...places] : places)
+      const places = texts.get(text)
+      if (!places) texts.set(text, [...(text.folded.get(word) ?? [])])
+      else for (const place of text.folded.get(word) ?? []) places.push(place)
     }
-  if (words.length > 1)
-    for (const [text, places] of texts)
-      texts.set(
-        text,
-        places.toSorted((one, other) => one.at - other.at),
-      )
+  if (words.length > 1) for (const places of texts.values()) places.sort((one, other) => one.at - other.at)
   return texts
 }
 
