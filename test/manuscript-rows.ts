@@ -33,6 +33,9 @@ export async function plantManuscripts(
       values ('tin-1', 'vi', 2, 'Sửa ngày chi trả', now())`.execute(transaction)
     await sql`insert into publishing.withdrawal (slug, reason, withdrawn_at)
       values ('tin-1', 'Nhầm tháng', now())`.execute(transaction)
+    await sql`insert into publishing.section_check (key, section) values ('history-1', 'history')`.execute(
+      transaction,
+    )
     await sql`insert into publishing.picture (sizes, file_name) values ('[{}]', 'anh.jpg')`.execute(
       transaction,
     )

@@ -245,7 +245,7 @@ describe('the application', () => {
     expect(rows).toEqual([])
   })
 
-  it('owns no table of ours, and no view or function looks past the policies but those that keep history, carry out what is told, and keep words to search, and that judge links and numbers', async () => {
+  it('owns no table of ours, and no view or function looks past the policies but those that keep history, carry out what is told, keep words to search and move addresses, and that judge links and numbers', async () => {
     const { rows: owned } =
       await administrator.query(`select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname not in ('queue') and c.relowner = 'an_sinh_app'::regrole and c.relpersistence <> 't'`)
@@ -265,6 +265,7 @@ describe('the application', () => {
         'feedback.marks',
         'feedback.public_answers',
         'feedback.public_figures',
+        'publishing.change_slug',
         'publishing.keep_searchable',
         'publishing.next_edition',
         'registry.against_number',

@@ -23,6 +23,7 @@ const officer = (id: string, role = 'provinceOfficer'): Actor => ({
 const [van, minh, hoa] = [officer('van'), officer('minh'), officer('hoa', 'leader')]
 const machine: Actor = { kind: 'system', job: 'seed' }
 const now = new Date('2026-11-24T02:00:00Z')
+const ward = '16702@2025-07-01'
 let keys = 0
 const key = () => `address-${++keys}`
 const as = <Result>(actor: Actor, work: (transaction: Transaction) => Promise<Result>) =>
@@ -117,6 +118,22 @@ describe('the address of a text', () => {
     expect(await as(van, (t) => findManuscript(t, named))).toMatchObject({ slug: 'dia-chi-cu-2' })
     expect(await move(id, ' ?! ')).toEqual({ ok: false, because: 'addressWrong' })
     expect(await move(id, 'doc', hoa)).toEqual({ ok: false, because: 'notAllowed' })
+  })
+
+  it('is not changed past the service by who may not: a commune, or who only reads', async () => {
+    const lan: Actor = {
+      kind: 'officer',
+      id: 'lan',
+      name: 'lan',
+      role: 'communeOfficer',
+      unitUid: ward,
+      areas: ['*'],
+    }
+    for (const actor of [lan, hoa])
+      for (const slug of ['dia-chi-moi', 'bai-khac'])
+        await expect(
+          as(actor, (t) => sql`select publishing.change_slug(${slug}, 'cuop')`.execute(t)),
+        ).rejects.toMatchObject({ code: '42501' })
   })
 
   it('of a withdrawn text leads to why it was withdrawn', async () => {
