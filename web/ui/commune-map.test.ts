@@ -50,6 +50,22 @@ describe('the map of the communes on a page', () => {
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(130)
   })
 
+  it('says the one number where all that is told is the same, and of the others what is said of them', () => {
+    const same = values.map(({ unitUid }, index) => ({
+      unitUid,
+      value: index < 3 ? 0 : undefined,
+      ...(index === 3 ? { missing: 'không có ai' } : {}),
+    }))
+    const html = draw({ values: same, cuts: undefined, missing: 'ẩn' })
+    expect(html).toContain('nơi nào cũng 0 % <span class="quiet">(3 xã, phường)</span>')
+    expect(html).toContain('không có ai <span class="quiet">(1 xã, phường)</span>')
+    expect(html).toContain('ẩn <span class="quiet">(126 xã, phường)</span>')
+  })
+
+  it('leaves its table out where the page has one of its own', () => {
+    expect(draw({ withoutTable: true })).not.toContain('<table')
+  })
+
   it('sorts the table without scripts: the worst first, or by name, with a link to the other order', () => {
     const hrefOf = (order: string) => `?xep=${order}`
     const first = (html: string) => /<td role="cell"><a href="[^"]+">([^<]+)/.exec(html)?.[1]

@@ -131,7 +131,7 @@ function Legend(props: {
   const sayings = Map.groupBy(numberless, (row) => row.missing ?? unknown)
   const entries = [
     ...(numberless.length < rows.length
-      ? classes.map((each) => ({ ...each, text: textOf(each, t, format) }))
+      ? classes.map((each) => ({ ...each, text: textOf(each, t, format, rows) }))
       : []),
     ...[...sayings].map(([text, { length }]) => ({ mark: 'kn', text, count: length })),
   ]
@@ -149,7 +149,15 @@ function Legend(props: {
   )
 }
 
-function textOf({ from, to }: MapClass, t: (typeof words)['vi'], format: (value: number) => string): string {
-  if (from === undefined) return to === undefined ? t.all : t.below(format(to))
+function textOf(
+  { from, to }: MapClass,
+  t: (typeof words)['vi'],
+  format: (value: number) => string,
+  rows: readonly CommuneRow[],
+): string {
+  // One class without ends: every commune that has a number has the same.
+  if (from === undefined && to === undefined)
+    return t.all(format(rows.find(({ value }) => value !== undefined)?.value ?? 0))
+  if (from === undefined) return t.below(format(to ?? 0))
   return to === undefined ? t.from(format(from)) : t.between(format(from), format(to))
 }
