@@ -22,6 +22,12 @@ describe('an agency by its name', () => {
     ['BHXH tỉnh', 'socialInsurance'],
     ['UBND các xã, phường', 'communeCommittee'],
     ['Văn phòng UBND tỉnh', 'provinceOffice'],
+    ['Chủ tịch UBND các xã, phường', 'communeCommittee'],
+    ['Chủ tịch UBND tỉnh', 'provinceCommittee'],
+    ['Giám đốc Sở Y tế', 'dpHealth'],
+    ['đồng chí Giám đốc Công an tỉnh', 'provincePolice'],
+    ['Chánh Văn phòng UBND tỉnh', 'provinceOffice'],
+    ['Chánh Thanh tra tỉnh', 'provinceInspectorate'],
   ])('%s is %s', (name, agency) => {
     expect(findAgencyNamed(name)).toBe(agency)
   })

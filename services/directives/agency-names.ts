@@ -30,7 +30,7 @@ const otherNames: Readonly<Partial<Record<AgencyCode, readonly string[]>>> = {
   dpConstruction: ['so xd'],
   dpCulture: ['so vh tt dl', 'so van hoa the thao', 'so du lich', 'so vh tt'],
   dpEthnic: ['so dan toc'],
-  provinceCommittee: ['uy ban nhan dan', 'chu tich ubnd'],
+  provinceCommittee: ['uy ban nhan dan'],
   provinceOffice: ['van phong uy ban nhan dan'],
   economicZoneBoard: ['ban quan ly khu kinh te', 'ban quan ly kkt dong nam', 'bql khu kinh te dong nam'],
   socialInsurance: ['bao hiem xa hoi', 'bhxh'],
@@ -41,7 +41,9 @@ const otherNames: Readonly<Partial<Record<AgencyCode, readonly string[]>>> = {
     'uy ban nhan dan cac xa phuong',
     'uy ban nhan dan cap xa',
     'cac xa phuong',
+    'cac dia phuong cap xa',
     'ubnd cac xa',
+    'ubnd cac xa phuong dac khu',
   ],
 }
 
@@ -60,10 +62,11 @@ const formerNames: Readonly<Partial<Record<AgencyCode, readonly string[]>>> = {
   dpEthnic: ['ban dan toc'],
 }
 
-/** A name without tones, “và”, “&”, what stands in brackets, and the province it is of. */
+/** A name without tones, “và”, “&”, what stands in brackets, the province it is of, and the head for whom it stands. */
 function keyOf(name: string): string {
   return foldText(name.replace(/\([^)]*\)/g, ' ').replace(/&/g, ' '))
     .replace(/[^a-z0-9]+/g, ' ')
+    .replace(/^ ?(dong chi )?(chu tich|giam doc|chanh(?= (van phong|thanh tra))) /, ' ')
     .replace(/\b(va|tinh|nghe an)\b/g, ' ')
     .replace(/\s+/g, '')
 }

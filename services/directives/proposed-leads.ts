@@ -60,7 +60,7 @@ function onceEach(cooperating: readonly NamedParty[], lead: Party | undefined): 
   return cooperating.filter((each) => each.party === undefined || ofEach.get(each.party) === each)
 }
 
-const ofOneCommune = /^(?:UBND|Ủy ban nhân dân)\s+((?:xã|phường|đặc khu)\s+\S.*)$/i
+const ofOneCommune = /^(?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân)\s+((?:xã|phường|đặc khu)\s+\S.*)$/i
 
 /** The committees of single communes among the names, by the communes there are on the day; a name two communes share leads to none. */
 async function readCommunesNamed(
