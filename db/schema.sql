@@ -3420,7 +3420,8 @@ AS $function$
 begin
   perform set_config('feedback.sums', 'yes', true);
   return query select r.agency, r.unit_uid, count(*), round(avg(r.mark), 2),
-    array_agg(r.comment order by md5(r.message_id::text)) filter (where r.comment is not null)
+    array_agg(r.comment order by md5(r.message_id::text)) filter (where r.comment is not null
+      and exists (select from feedback.message m where m.id = r.message_id and m.path = 'open'))
   from feedback.rating r where feedback.sees_held(r.agency, r.unit_uid) and platform.actor() is distinct from 'citizen'
   group by r.agency, r.unit_uid having count(*) >= from_marks;
   perform set_config('feedback.sums', '', true);
