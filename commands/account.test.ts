@@ -67,6 +67,18 @@ describe('ansinh account', () => {
     })
   })
 
+  it('lists the codes of agencies and areas, and takes each of them', async () => {
+    const { code, out } = await account({ codes: true })
+    expect([code, out]).toEqual([
+      0,
+      expect.arrayContaining([expect.stringMatching(/^ {2}dpHealth +Sở Y tế/)]),
+    ])
+    const areas = out.slice(out.indexOf('Lĩnh vực (--areas)') + 1).map((line) => line.trim().split(' ')[0])
+    const asked = await account({ ...lan, username: 'moi.linhvuc', areas: areas.join(','), json: true })
+    const { password } = JSON.parse(asked.out[0] ?? '')
+    expect(await signIn('moi.linhvuc', password)).toMatchObject({ areas })
+  })
+
   it('leaves an account alone unless it is told to renew it', async () => {
     const again = await account({ ...lan, role: 'provinceOfficer', unit: '' })
     expect([again.code, again.err[0]]).toEqual([1, expect.stringContaining('--renew')])
@@ -83,6 +95,7 @@ describe('ansinh account', () => {
     [{ ...lan, unit: '99999' }, 'Không có xã, phường nào'],
     [{ ...lan, role: 'provinceOfficer' }, 'bỏ --unit'],
     [{ ...lan, agency: 'soNoiVu' }, 'không phải mã cơ quan'],
+    [{ ...lan, areas: 'merit, treEm' }, '"treEm" không phải mã lĩnh vực'],
   ])('says what was asked wrongly in one sentence: %j', async (values, sentence) => {
     const { code, out, err } = await account(values as Record<string, string>)
     expect([code, out, err]).toEqual([2, [], [expect.stringContaining(sentence)]])

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { foldText } from '#identity'
 import { loadUnits } from '#jobs/units-table'
-import { agencies, isAgencyCode } from '#law/authorities'
+import { agencies, areaNames, isAgencyCode, isArea } from '#law/authorities'
 import { today } from '#platform/clock'
 import type { Command, CommandArguments, CommandIo } from '#platform/command'
 import { readConfig } from '#platform/config'
@@ -21,7 +21,7 @@ export const command: Command = {
     en: 'Open an account for an officer, or renew one',
   },
   usage:
-    'account --username NAME --name "FULL NAME" --role ROLE [--unit CODE] [--areas A,B] [--agency CODE] [--renew]',
+    'account --username NAME --name "FULL NAME" --role ROLE [--unit CODE] [--areas A,B] [--agency CODE] [--renew] | --codes',
   options: {
     username: { type: 'string' },
     name: { type: 'string' },
@@ -30,6 +30,7 @@ export const command: Command = {
     areas: { type: 'string' },
     agency: { type: 'string' },
     renew: { type: 'boolean' },
+    codes: { type: 'boolean' },
   },
   positionals: '',
   run,
@@ -41,6 +42,7 @@ type Wanted = Omit<NewAccount, 'password' | 'unitUid'> & { unit: string | undefi
 
 async function run({ values }: CommandArguments, io: CommandIo): Promise<number> {
   const texts = accountTexts[values.lang === 'en' ? 'en' : 'vi']
+  if (values.codes === true) return listCodes(io, values.lang === 'en' ? 'en' : 'vi')
   const wanted = read(values, texts)
   if (typeof wanted === 'string') return refuse(io, wanted)
   const typed = io.stdinIsTerminal && !values.json ? await askPassword(texts.ask) : ''
@@ -73,6 +75,25 @@ async function run({ values }: CommandArguments, io: CommandIo): Promise<number>
   }
 }
 
+/** The reserved area of those who receive denunciations; `children` is an area of the law, and reserved for messages. */
+const denunciation = 'denunciation'
+
+/** Every agency and area an account may be given. */
+function listCodes(io: CommandIo, language: 'vi' | 'en'): number {
+  const texts = accountTexts[language]
+  const list = (title: string, codes: [string, string][]) => {
+    io.out(title)
+    for (const [code, name] of codes) io.out(`  ${code.padEnd(24)} ${name}`)
+  }
+  list(
+    texts.agencies,
+    Object.entries(agencies).map(([code, { name }]) => [code, name[language]]),
+  )
+  const ofLaw = Object.entries(areaNames).map(([code, name]): [string, string] => [code, name[language]])
+  list(texts.areas, [['*', texts.allAreas], ...ofLaw, [denunciation, texts.denunciation]])
+  return 0
+}
+
 function refuse(io: CommandIo, sentence: string): number {
   io.err(sentence)
   return 2
@@ -92,6 +113,8 @@ function read(values: CommandArguments['values'], texts: Texts): Wanted | string
   if (agency !== null && !isAgencyCode(agency))
     return texts.badAgency(agency, Object.keys(agencies).join(', '))
   const areas = typeof values.areas === 'string' ? values.areas.split(',').map((area) => area.trim()) : ['*']
+  const unknown = areas.find((area) => area !== '*' && area !== denunciation && !isArea(area))
+  if (unknown !== undefined) return texts.badArea(unknown)
   return {
     username: username.toLowerCase(),
     name: name.normalize('NFC'),
