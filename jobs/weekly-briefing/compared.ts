@@ -1,5 +1,5 @@
 import type { LocalDate } from '#calendar'
-import { compare, listReported, type MetricUnit, metrics } from '#indicators'
+import { compare, listReportedKeys, type MetricUnit, metrics } from '#indicators'
 import type { Transaction } from '#platform/database'
 import type { Text } from '#rules'
 
@@ -21,8 +21,9 @@ export async function readComparedFigures(
   on: LocalDate,
 ): Promise<ComparedFigure[]> {
   const found: ComparedFigure[] = []
+  const reportedKeys = await listReportedKeys(transaction)
   for (const { key, name, unit } of metrics) {
-    if ((await listReported(transaction, { key, limit: 1 })).length === 0) continue
+    if (!reportedKeys.has(key)) continue
     const { reported, measuredThen, difference, diverges } = await compare(transaction, { key, on })
     if (!diverges || !reported || measuredThen?.value === undefined || difference === undefined) continue
     const { value: measured } = measuredThen

@@ -40,6 +40,7 @@ export {
   type Comparison,
   compare,
   listReported,
+  listReportedKeys,
   type NewReport,
   type Reported,
   reportFigure,

@@ -105,6 +105,13 @@ export async function listReported(
   return rows.map(reportedOf)
 }
 
+/** The keys of the metrics of which anything was ever reported for a unit. */
+export async function listReportedKeys(transaction: Transaction, unitUid = 'province'): Promise<Set<string>> {
+  const { rows } = await sql<{ metric: string }>`select distinct metric from indicators.reported
+    where unit_uid = ${unitUid}`.execute(transaction)
+  return new Set(rows.map(({ metric }) => metric))
+}
+
 /** The two kinds of figure side by side. */
 export interface Comparison {
   /** The last figure that was measured by the day asked for. */

@@ -5,6 +5,7 @@ import {
   getMetric,
   listMetricsOf,
   listReported,
+  listReportedKeys,
   listTargets,
   type Measurement,
   type Metric,
@@ -71,13 +72,15 @@ export async function readLines(
   const keys = listed.map(({ key }) => key)
   const now = await measureMany(transaction, { keys, unitUid, on })
   const before = await measureMany(transaction, { keys, unitUid, on: addDays(on, -monthDays) })
+  const reportedKeys = await listReportedKeys(transaction, unitUid)
   const lines: MetricLine[] = []
   for (const metric of listed) {
     const measured = now.get(metric.key)
     const earlier = before.get(metric.key)?.value
-    const { reported } = measured
-      ? { reported: undefined }
-      : await compare(transaction, { key: metric.key, unitUid, on })
+    const { reported } =
+      measured || !reportedKeys.has(metric.key)
+        ? { reported: undefined }
+        : await compare(transaction, { key: metric.key, unitUid, on })
     lines.push({
       metric: wordsOf(metric),
       measured,
