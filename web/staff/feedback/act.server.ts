@@ -27,7 +27,12 @@ export type Asked =
  * Does what a form of the message's page asks for; throws what the service refuses. `hasGone` when the message left the
  * officer's sight by it.
  */
-export async function actOnMessage(desk: Desk, by: Handler, id: string, form: FormData): Promise<Asked> {
+export async function actOnMessage(
+  desk: Pick<Desk, 'database' | 'actor'>,
+  by: Handler,
+  id: string,
+  form: FormData,
+): Promise<Asked> {
   const read = (name: string) => String(form.get(name) ?? '')
   const what = read('viec')
   return withActor(desk.database, desk.actor, async (transaction) => {

@@ -154,12 +154,16 @@ function LettersTable(props: { name: string; lines: readonly Line[]; isLeader: b
           ),
         },
         { key: 'fate', head: t.fate, full: true, cell: (letter) => <Fate letter={letter} /> },
-        {
-          key: 'next',
-          head: t.next,
-          full: true,
-          cell: (letter) => (props.isLeader ? null : <LetterActs letter={letter} />),
-        },
+        ...(props.isLeader
+          ? []
+          : [
+              {
+                key: 'next',
+                head: t.next,
+                full: true,
+                cell: (letter: Line) => <LetterActs letter={letter} />,
+              },
+            ]),
       ]}
     />
   )
