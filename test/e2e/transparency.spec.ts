@@ -18,6 +18,15 @@ test(
     await page.getByText('Bảng 130 xã, phường').click()
     await expect(page.getByRole('row', { name: /Phường Vinh Phú/ }).first()).toBeVisible()
 
+    await page.getByRole('combobox', { name: 'Trên bản đồ' }).selectOption({ label: 'Trẻ em dưới 16 tuổi' })
+    await page.getByRole('button', { name: 'Xem' }).click()
+    await expect(page.getByRole('heading', { name: 'Trẻ em dưới 16 tuổi' })).toBeVisible()
+    const [all] = (await page.getByText('Cả tỉnh:').locator('b').textContent())?.match(/\d+/) ?? []
+    const file = await page.request.get(
+      (await page.getByRole('link', { name: 'CSV', exact: true }).getAttribute('href')) ?? '',
+    )
+    expect(await file.text()).toContain(`children,Trẻ em dưới 16 tuổi,people,${all}`)
+
     await page.getByRole('link', { name: 'Dữ liệu mở' }).first().click()
     const answer = await page.request.get('/du-lieu/tro-cap-theo-xa.csv')
     expect(answer.headers()['access-control-allow-origin']).toBe('*')
