@@ -21,7 +21,7 @@ const communes =
   '(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu|tỉnh)(?:(?:,? và |, ?|/)(?:các )?(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)(?![\\p{L}\\p{N}]))*'
 const ranks = `${before}(?:tỉnh ủy|ubnd tỉnh|tỉnh nghệ an|tỉnh|(?:thành phố|thị xã|xã|phường|đặc khu)(?! (?:hội|viên|đội|luận))|(?:bản|thôn)(?=[,;.:]|$| và | chủ trì| phối hợp| tổ chức| rà soát| lập| báo cáo| thực hiện)|khu vực|cấp tỉnh|cấp xã|cấp huyện|trung ương|nghệ an|các cấp|địa phương|cơ sở)${after}`
 const group = `(?:các |những |mọi |từng )?(?:tổ chức chính trị - xã hội|cơ sở giáo dục nghề nghiệp|cơ sở giáo dục|cơ sở trợ giúp xã hội|cơ sở bảo trợ xã hội|cơ sở đào tạo|trường cao đẳng|trường trung cấp|trung cấp|cao đẳng|trường học|trung tâm|tổ chức đảng|cấp ủy đảng|ban đảng|cấp ủy|đảng ủy|đảng bộ|chi bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|xã|phường|thị trấn|huyện|thành phố|thị xã|đặc khu|doanh nghiệp|trường(?! (?:hợp|học|lớp))|đoàn thể|tổ chức|hội|cấp|nhà thầu|cơ sở y tế|bệnh viện|ngân hàng thương mại|ngân hàng|cơ quan báo chí|chủ đầu tư|trạm y tế|phòng|chính quyền|thành viên|thôn trưởng|khu phố|tổ dân phố|ấp|khóm|buôn|làng|thôn|bản|khối|xóm|trưởng thôn|trưởng bản|khối trưởng|hộ gia đình|cộng tác viên)`
-const groups = `(?:(?:các|những|mọi|từng) ${group.replace('(?:các |những |mọi |từng )?', '')}${after}(?:(?:, ?| và |; ?)${group}${after}(?! [\\p{Lu}]))*)`
+const groups = `(?:(?:các|những|mọi|từng|mỗi) ${group.replace('(?:các |những |mọi |từng )?', '')}${after}(?:(?:, ?| và |; ?)${group}${after}(?! [\\p{Lu}]))*)`
 const related = `(?: (?:chức năng|chuyên môn|trực thuộc|cấp tỉnh|cấp xã|liên quan|có liên quan|địa phương|trên địa bàn tỉnh nghệ an|trên địa bàn tỉnh|trên địa bàn|thuộc tỉnh|của tỉnh|trong tỉnh|ngoài công lập|vùng cao|miền núi|ven biển|biên giới|nghề nghiệp|chính trị - xã hội|đoàn thể|có (?:sử dụng )?từ [\\d.]{1,6} [\\p{L} ]{2,20} trở (?:lên|xuống)|nêu trên|nói trên|trên|báo chí|truyền thông|thông tấn, báo chí|có tên trên)${after})*`
 
 const fixed = placed(
@@ -37,12 +37,12 @@ const fixed = placed(
       | ban quản lý các khu công nghiệp | ban quản lý khu kinh tế | chính quyền xã | chính quyền cấp xã | chính quyền địa phương
       | chính quyền cơ sở | chính quyền các cấp | doanh nghiệp | chủ đầu tư | nhà trường | kế toán | cán bộ | công chức | trạm y tế xã | trạm y tế phường | trạm y tế | khối trưởng | xóm trưởng | trưởng thôn
       | trưởng bản | tổ trưởng tổ dân phố | ban giám đốc | giám đốc sở | phó giám đốc sở | lãnh đạo sở | chánh văn phòng sở | chánh thanh tra sở | chánh thanh tra | bí thư chi bộ | trưởng trạm y tế | hiệu trưởng | giám đốc trung tâm | giám đốc công ty | chủ nhiệm hợp tác xã
-      | công ty | hợp tác xã | nhà máy | đoàn kiểm tra | đoàn công tác | đoàn giám sát | đoàn thanh tra | tổ kiểm tra | tổ giúp việc | trưởng đoàn | bưu điện | cơ quan thường trực | cơ quan chủ trì | đơn vị chủ trì | đơn vị thường trực | cơ sở giáo dục nghề nghiệp | cơ sở trợ giúp xã hội | cơ sở bảo trợ xã hội | cơ sở y tế | người sử dụng lao động | hai bên | các bên
+      | công ty | hợp tác xã | nhà máy | trung tâm trợ giúp pháp lý nhà nước | trung tâm trợ giúp pháp lý | đoàn kiểm tra | đoàn công tác | đoàn giám sát | đoàn thanh tra | tổ kiểm tra | tổ giúp việc | trưởng đoàn | bưu điện | cơ quan thường trực | cơ quan chủ trì | đơn vị chủ trì | đơn vị thường trực | cơ sở giáo dục nghề nghiệp | cơ sở trợ giúp xã hội | cơ sở bảo trợ xã hội | cơ sở y tế | người sử dụng lao động | hai bên | các bên
       | trung tâm dịch vụ việc làm | trung tâm công tác xã hội | trung tâm phục vụ hành chính công | tổ thư ký`,
     )})`,
 )
 const mayBeSmall =
-  /^(?:các|những|mọi|từng|sở|bộ|bộ trưởng|thứ trưởng|ubnd|ủy ban|uỷ ban|giám đốc|phó|chủ tịch|thủ trưởng|chánh|người|lãnh đạo|trưởng|đồng chí|mặt trận|ban |tổ công tác|hội |chính quyền |công chức|khối trưởng|xóm trưởng|trưởng |tổ trưởng|trạm y tế|phòng (?:kinh tế|văn hóa - xã hội))/u
+  /^(?:các|những|mọi|từng|mỗi|sở|bộ|bộ trưởng|thứ trưởng|ubnd|ủy ban|uỷ ban|giám đốc|phó|chủ tịch|thủ trưởng|chánh|người|lãnh đạo|trưởng|đồng chí|mặt trận|ban |tổ công tác|hội |chính quyền |công chức|khối trưởng|xóm trưởng|trưởng |tổ trưởng|trạm y tế|phòng (?:kinh tế|văn hóa - xã hội))/u
 const tail = placed(`(?: ${ranks})?${related}`)
 const headword = placed(
   `${office}*(?!tổ chức|cơ sở (?:vật chất|dữ liệu|hạ tầng)|bộ phận|ban (?:hành|đầu)|hội (?:nghị|thảo)|đoàn kết|phòng,? (?:chống|ngừa)|trường hợp|báo cáo|viện trợ|bản (?:thân|đồ|án)|xã hội)${anyOf(
@@ -191,10 +191,18 @@ function readFixed(text: string, lower: string, at: number): OneAgency | undefin
   const match = matchAt(fixed, lower, at)
   if (!match) return undefined
   // `thanh tra`, `công an` in small letters are what one does, or anybody.
-  if (/^\p{Ll}/u.test(text[at] ?? '') && !mayBeSmall.test(match[0])) return undefined
+  if (
+    /^\p{Ll}/u.test(text[at] ?? '') &&
+    !mayBeSmall.test(match[0]) &&
+    !(
+      opensList.test(lower.slice(Math.max(0, at - 12), at)) &&
+      told.test(lower.slice(at + match[0].length, at + match[0].length + 24))
+    )
+  )
+    return undefined
   const core = at + match[0].length
   const rank = matchAt(tail, lower, core)?.[0].length ?? 0
-  const isGroup = /^(?:các|những|mọi|từng|công chức|cán bộ)/u.test(match[0])
+  const isGroup = /^(?:các|những|mọi|từng|mỗi|công chức|cán bộ)/u.test(match[0])
   const named = isGroup ? ofWhom(text, lower, core + rank) : withName(text, lower, core + rank)
   const owned = !isGroup && named > core + rank ? (matchAt(rankOf, lower, named)?.[0].length ?? 0) : 0
   const end = withPlaces(text, lower, named + owned)
@@ -220,6 +228,10 @@ function withPlaces(text: string, lower: string, from: number): number {
   const found = places.exec(text.slice(from, from + 900))?.[0].replace(/(?:, (?:và )?| và )$/u, '')
   return found === undefined ? from : from + found.length
 }
+
+/** `Thứ ba, công an cấp xã: …`: told, also in small letters. */
+const opensList = /(?:^|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy),? |[-+*•] |\d[.)] )$/u
+const told = /^(?: (?:tỉnh|xã|phường|thôn|cấp xã|các xã, phường|các xã|các cấp|cơ sở))? ?:/u
 
 /** After `đơn vị` a verb may be a noun of its kind, but not these. */
 const surelyActs = placed(

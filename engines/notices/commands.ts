@@ -107,7 +107,7 @@ function readSegment(sentence: Sentence, segment: Span): void {
     last &&
     isModifier(passage.text, blotted, segment) &&
     !handsOn.test(blotted.slice(segment.start, segment.end)) &&
-    !(isReporting(passage.text, blotted, segment) && isTimed(sentence, last))
+    !(isReporting(passage.text, blotted, segment, hearing.setting.issuer) && isTimed(sentence, last))
   ) {
     last.whole = { start: last.whole.start, end: segment.end }
     if (completes.test(blotted.slice(segment.start, segment.end)))
@@ -192,10 +192,16 @@ function isTimed({ blotted, hearing }: Sentence, { whole }: Drafted): boolean {
 }
 
 /** `…; báo cáo UBND tỉnh trước ngày …` is a duty of its own after one with a day of its own. */
-function isReporting(text: string, blotted: string, { start, end }: Span): boolean {
+function isReporting(
+  text: string,
+  blotted: string,
+  { start, end }: Span,
+  issuer: string | undefined,
+): boolean {
   const said = blotted.slice(start, end)
   return (
-    /^(?:gửi |có |định kỳ )?báo cáo /u.test(said) && findReceiver(text.slice(start, end), said) !== undefined
+    /^(?:gửi |có |định kỳ )?báo cáo /u.test(said) &&
+    findReceiver(text.slice(start, end), said, issuer) !== undefined
   )
 }
 

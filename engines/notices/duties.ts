@@ -135,7 +135,7 @@ const receiver = new RegExp(
 )
 /** `gửi báo cáo về Sở Y tế`, `kết quả gửi UBND tỉnh`; a list or a file that is sent is no report. */
 const sends =
-  /(?:tổng hợp|báo cáo|kết quả|tình hình)(?: [\p{L}\d%]+){1,16}? gửi|số liệu gửi|(?:(?:gửi|nộp) (?:báo cáo|kết quả|ý kiến)|(?:báo cáo|kết quả|ý kiến|tham mưu văn bản|tổng hợp) gửi|báo(?: ngay)?(?= (?:về|cho) ))(?![\p{L}])/gu
+  /(?:tổng hợp|báo cáo|kết quả|tình hình)(?: [\p{L}\d%]+){1,16}? gửi|số liệu gửi|(?:(?:gửi|nộp) (?:báo cáo|kết quả|ý kiến)|(?:báo cáo|kết quả|ý kiến|tham mưu văn bản|tổng hợp) gửi|(?<!thông )báo(?: ngay)?(?= (?:về|cho) ))(?![\p{L}])/gu
 
 /** To whom it is reported or submitted; the last one named in the clause. */
 export function findReceiver(text: string, lower: string, issuer?: string): string | undefined {

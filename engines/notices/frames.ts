@@ -214,7 +214,7 @@ function frameAt(text: string, lower: string, at: number, end: number): Frame | 
 }
 
 const speaker = placed(
-  '(?:tôi|ông|bà|đồng chí|(?:phó )?chủ tịch|(?:phó )?bí thư|lãnh đạo tỉnh|tỉnh)(?: cũng| còn| đã)* (?=(?:yêu cầu|đề nghị|giao|lưu ý|mong muốn|chỉ thị|phân công) )',
+  '(?:tôi|ông|bà|sở|ubnd|bộ|ban|trung tâm|chúng tôi|đồng chí|(?:phó )?chủ tịch|(?:phó )?bí thư|lãnh đạo tỉnh|tỉnh)(?: cũng| còn| đã)* (?=(?:yêu cầu|đề nghị|giao|lưu ý|mong muốn|chỉ thị|phân công) )',
 )
 
 /** `Ông đề nghị …`, `Phó Chủ tịch yêu cầu …`: whoever was named before orders. */

@@ -29,7 +29,7 @@ const chairing =
 
 const chairLine = /^(?:người )?(?:chủ trì|chủ tọa)(?: cuộc họp| hội nghị)? ?: (?:đồng chí |ông |bà |đ\/c )?/u
 const meets =
-  /((?:phó )?(?:chủ tịch|bí thư|giám đốc|bộ trưởng|thứ trưởng)[^,;.]{2,80}?) (?:đã |vừa )?(?:có buổi làm việc|có cuộc làm việc|đi kiểm tra|kiểm tra|làm việc với|chủ trì|kết luận)/u
+  /((?:phó )?(?:chủ tịch|bí thư|giám đốc|bộ trưởng|thứ trưởng)[^,;.]{2,80}?) (?:đã |vừa )?(?:có buổi làm việc|có cuộc làm việc|đi kiểm tra|kiểm tra|làm việc với|thăm|chủ trì|kết luận)/u
 
 /** Who chairs the meeting concludes it, where the title does not say who. */
 export function chairIn({ text, lower }: Passage): { name: string; title?: string } | undefined {

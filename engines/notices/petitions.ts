@@ -12,7 +12,7 @@ export interface Speakers {
 const people =
   /^(?:(?:nhiều|một số|các|những|đa số|có)(?: ý kiến(?: của)?)? |ý kiến(?: của)? |theo |tại buổi (?:tiếp|họp|làm việc), ?)*(?:đại diện |tập thể )?(?:cử tri|người dân|nhân dân|bà con|công dân|người lao động|công nhân|người khiếu nại|người làm đơn|gia đình|các hộ|hội viên|phụ huynh|thân nhân|đại biểu|ý kiến|doanh nghiệp|hộ dân|người có đơn|đơn|chủ hộ|người nhà)(?![\p{L}])[^;:]{0,90}?(?<!được|theo|phải|cần|bị|của) (?:đề nghị|kiến nghị|đề xuất|phản ánh|mong muốn|mong|xin|yêu cầu|thắc mắc|hỏi|bày tỏ|khiếu nại)(?![\p{L}])/u
 const recounts =
-  / (?:cho biết|cho hay|trình bày|chia sẻ|tâm sự|bộc bạch|giải trình|kể)(?: rằng| thêm)? ?[:,]/u
+  / (?:cho biết|cho hay)(?![\p{L}])| (?:cho biết|cho hay|trình bày|chia sẻ|tâm sự|bộc bạch|giải trình|kể)(?: rằng| thêm)? ?[:,]/u
 const papers =
   /(?:(?:nhận được|tiếp nhận|nhận|theo|tại|xét) (?:\d+ )?(?:nội dung )?(?:đơn|lá đơn|thư|tờ trình|phản ánh|kiến nghị|ý kiến|báo cáo|văn bản|công văn)|có đơn)(?! này)(?: [^;:]{0,200}?)? (?:đề nghị|kiến nghị|xin|phản ánh|yêu cầu|khiếu nại|đề xuất)(?![\p{L}])(?! (?:của|tại|nêu|trên|nói)(?![\p{L}]))/u
 /** The document answers in the same sentence. */

@@ -24,7 +24,12 @@ export function initialsEnd(text: string, at: number): number | undefined {
 }
 
 const words: readonly (readonly [RegExp, string])[] = [
-  [/^VP(?= )/u, 'Văn phòng'],
+  [/^VP(?= |$)/u, 'Văn phòng'],
+  [/^NHNN(?= |$)/u, 'Ngân hàng Nhà nước'],
+  [/^KBNN(?= |$)/u, 'Kho bạc Nhà nước'],
+  [/^TAND(?= |$)/u, 'Tòa án nhân dân'],
+  [/^VKSND(?= |$)/u, 'Viện kiểm sát nhân dân'],
+  [/^UBKT(?= |$)/u, 'Ủy ban Kiểm tra'],
   [/(?<=^|Văn phòng )CA(?= )/u, 'Công an'],
   [/^BCH (?:Quân sự|QS)/u, 'Ban Chỉ huy Quân sự'],
   [/^Bộ CHQS/u, 'Bộ Chỉ huy Quân sự'],

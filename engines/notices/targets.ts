@@ -12,6 +12,7 @@ const comparisons: Readonly<Record<string, Comparison>> = {
   'tối thiểu': 'at-least',
   'không dưới': 'at-least',
   'không thấp hơn': 'at-least',
+  'không ít hơn': 'at-least',
   từ: 'at-least',
   'tối đa': 'at-most',
   'không quá': 'at-most',
@@ -29,7 +30,7 @@ const periods = 'ngày làm việc|ngày|giờ|phút'
 const anyThing =
   '(?!(?:tuổi|độ|tầng|m|lân|thì|là|có|phải|cho|từ|đã|được|để|do|với|bị|khi|ở|năm|tháng|quý|tuần|ngày|giờ|phút|giây|lần|và|đến|trong|của|theo|tại|trở|h|nêu|trên|về|này|nghìn|triệu|tỷ)(?![\\p{L}]))[\\p{L}]{2,}'
 const target = new RegExp(
-  `(?:(ít nhất|tối thiểu|không dưới|không thấp hơn|tối đa|không quá|không vượt quá|quá|trên|hơn|dưới|từ) )?(?<![\\d.,/-])${number}(?: (nghìn|ngàn|vạn|triệu)(?= (?:${counted})(?![\\p{L}\\p{N}]))(?! đồng))?` +
+  `(?:(ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|tối đa|không quá|không vượt quá|quá|trên|hơn|dưới|từ) )?(?<![\\d.,/-])${number}(?: (nghìn|ngàn|vạn|triệu)(?= (?:${counted})(?![\\p{L}\\p{N}]))(?! đồng))?` +
     `(?: ?(%(?:/(?:năm|tháng|quý))?)| (${counted}|${periods})(?![\\p{L}\\p{N}])|(?= (${anyThing})(?![\\p{L}\\p{N}]))|)( trở lên| trở xuống)?`,
   'gu',
 )
