@@ -71,7 +71,8 @@ function besideOf(measures: TaskMeasures | undefined): [string, string] {
         ? []
         : [`${metric.name.vi}: ${figureText(metric.unit, figure.value, 'vi')}`],
     )
-  const percent = report?.percent === undefined ? [] : [figureText('percent', report.percent, 'vi')]
+  const percent =
+    report?.percent === undefined ? [] : [words.vi.progress(figureText('percent', report.percent, 'vi'))]
   return [[...written('reported'), ...percent].join('; '), written('measured').join('; ')]
 }
 

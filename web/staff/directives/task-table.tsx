@@ -3,6 +3,7 @@ import { dutyAreaNames } from '#notices'
 import { figureText } from '#web/staff/indicators/figures.ts'
 import { formatDay, pathIn, Sen, State, Table, useLang, useWords } from '#web/ui/index.ts'
 import type { TaskLine } from './lines.server.ts'
+import { shownFigure } from './shown-figure.ts'
 import { words } from './words.ts'
 
 /** Tasks with who leads them, how their day stands, and what is reported beside what is measured. */
@@ -58,19 +59,37 @@ function WhatAndWho({ line, isOfOne }: { line: TaskLine; isOfOne: boolean }) {
   const from = isOfOne
     ? paragraphs.map((paragraph) => t.paragraph(paragraph)).join(', ')
     : [directiveNumber, number].filter(Boolean).join(', ')
+  const figure = shownFigure(line.figures)
   return (
     <>
-      <a href={pathIn(lang, `/can-bo/chi-dao/nhiem-vu/${id}`)}>{does}</a>
+      <a href={pathIn(lang, `/can-bo/chi-dao/nhiem-vu/${id}`)} lang="vi">
+        {does}
+      </a>
       <br />
       <span className="quiet">
-        {[isOfOne ? number : '', lead?.[lang] ?? `${leadName} (${t.toChoose.toLocaleLowerCase(lang)})`, from]
-          .filter(Boolean)
-          .join(' · ')}
+        {isOfOne && number ? `${number} · ` : ''}
+        {lead ? (
+          lead[lang]
+        ) : (
+          <>
+            <span lang="vi">{leadName}</span> ({t.toChoose.toLocaleLowerCase(lang)})
+          </>
+        )}
+        {from ? ` · ${from}` : ''}
       </span>
       {parts ? (
         <>
           <br />
           <span className="quiet">{t.partsDone(parts.done, parts.total)}</span>
+        </>
+      ) : null}
+      {figure ? (
+        <>
+          <br />
+          <span className="quiet">
+            {t.metric}: {figure.name[lang]}
+            {line.figures.length > 1 ? ` ${t.more(line.figures.length - 1)}` : ''}
+          </span>
         </>
       ) : null}
     </>
@@ -97,12 +116,13 @@ function Standing({ line }: { line: Pick<TaskLine, 'state' | 'status' | 'dueOn' 
   )
 }
 
+/** What the lead reports of the metric that is shown; how far the work is only by its word, which is no metric. */
 function Reported({ line: { figures, percent } }: { line: TaskLine }) {
   const t = useWords(words)
   const lang = useLang()
-  const figure = figures.find(({ reported }) => reported !== undefined)
+  const figure = shownFigure(figures)
   if (figure?.reported === undefined)
-    return percent === undefined ? '–' : figureText('percent', percent, lang)
+    return percent === undefined ? '–' : t.progress(figureText('percent', percent, lang))
   return (
     <>
       {figureText(figure.unit, figure.reported, lang)}
@@ -121,21 +141,9 @@ const marks = { good: 'ok', cham: 'cham', sai: 'sai', none: undefined } as const
 function Measured({ line: { figures } }: { line: TaskLine }) {
   const t = useWords(words)
   const lang = useLang()
-  const figure = figures.find(({ measured }) => measured !== undefined)
+  const figure = shownFigure(figures)
   if (figure?.measured === undefined) return <span className="quiet">{t.notYet}</span>
-  return (
-    <>
-      <b className={marks[figure.standing]} title={figure.name[lang]}>
-        {figureText(figure.unit, figure.measured, lang)}
-      </b>
-      {figures.length > 1 ? (
-        <>
-          <br />
-          <span className="quiet">{t.more(figures.length - 1)}</span>
-        </>
-      ) : null}
-    </>
-  )
+  return <b className={marks[figure.standing]}>{figureText(figure.unit, figure.measured, lang)}</b>
 }
 
 function AreaSen({ line: { principles, areas } }: { line: TaskLine }) {
