@@ -79,4 +79,4 @@ export { handOver, splitByCommune, splitTask, type TaskPart } from './splitting.
 export { getTask, type TaskAction, type TaskFile } from './task-file.ts'
 export { linkMetric, type TaskMetric, type TaskMetricToday, unlinkMetric } from './task-metrics.ts'
 export type { Task } from './task-rows.ts'
-export { countWaiting, type Waiting } from './waiting.ts'
+export { type Awaited, type AwaitedAnswer, countWaiting, listWaiting, type Waiting } from './waiting.ts'

@@ -13,6 +13,7 @@ import {
   finishTask,
   handOver,
   handProposal,
+  listWaiting,
   type Task,
 } from './index.ts'
 
@@ -58,6 +59,13 @@ it('what others wait for is counted for who may answer it, and for nobody else, 
     ['completion', 1, merit.id],
   ])
   expect(await waiting(finance)).toEqual([['proposal', 1, first.id]])
+  const list = (actor: Actor) => as(actor, (tx) => listWaiting(tx, { limit: 10 }))
+  expect(await list(clerk)).toMatchObject([
+    { kind: 'completion', taskId: merit.id, saidDoneOn: handed, lead: 'dpHomeAffairs' },
+    { kind: 'extension', taskId: first.id, says: 'Chờ Bộ', dueOn: '2026-07-20', wantedOn, does: first.does },
+  ])
+  expect(await list(finance)).toMatchObject([{ kind: 'proposal', says: 'Bổ sung kinh phí' }])
+  for (const actor of [health, leader, commune]) expect(await list(actor)).toEqual([])
   expect(await waiting(health)).toEqual([])
   expect(await waiting(leader)).toEqual([])
 
@@ -75,4 +83,16 @@ it('what an office said of its own task waits for its second officer alone', asy
   await as(clerk, (tx) => finishTask(tx, { taskId: task.id, note: 'Đã xong', ...sent(handed) }))
   expect(await waiting(clerk)).toEqual([])
   expect(await waiting(otherClerk)).toEqual([['completion', 1, task.id]])
+})
+
+it('a proposal handed to the committee waits for another clerk than who handed it on', async () => {
+  const [, , , task] = (await issued(database, handed)) as [Task, Task, Task, Task]
+  const before = await as(clerk, countWaiting)
+  await as(clerk, (tx) =>
+    handProposal(tx, { taskId: task.id, party: 'provinceCommittee', content: 'Cấp vốn', ...sent(handed) }),
+  )
+  expect((await as(clerk, countWaiting)).proposal.count).toBe(before.proposal.count)
+  expect(await as(otherClerk, (tx) => listWaiting(tx, { limit: 10 }))).toEqual(
+    expect.arrayContaining([expect.objectContaining({ kind: 'proposal', taskId: task.id, says: 'Cấp vốn' })]),
+  )
 })

@@ -6,11 +6,10 @@ import {
   type DirectiveSummary,
   findLetterChoice,
   listDirectives,
-  listOpinions,
-  listProposals,
   listReminders,
+  listWaiting,
+  namesOfParties,
   type Reminder,
-  readOwnParties,
 } from '#directives'
 import { sentenceOf } from '#platform/bilingual-error'
 import { now, today } from '#platform/clock'
@@ -40,6 +39,7 @@ import { words } from './words.ts'
 
 const remindersMax = 10
 const directivesMax = 30
+const waitingMax = 50
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const desk = await getDesk(context, url)
@@ -47,8 +47,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   // A leader has no tasks of their own: theirs is everything.
   const query = { ...tasksQueryOf(url.searchParams), isMine: desk.officer.role !== 'leader' }
   return withActor(desk.database, desk.actor, async (transaction) => {
-    const parties = await readOwnParties(transaction)
-    const toMe = { parties, isOpen: true }
+    const waiting = await listWaiting(transaction, { limit: waitingMax })
+    const leads = await namesOfParties(transaction, [...new Set(waiting.flatMap(({ lead }) => lead ?? []))])
     return {
       query,
       mayEnter: isClerk(desk),
@@ -56,8 +56,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
       reminders: lastOfEach(await listReminders(transaction, { limit: 10 * remindersMax })),
       letters: await findLetterChoice(transaction),
       sendsMail: desk.config.smtpUrl !== undefined,
-      opinions: await listOpinions(transaction, toMe, on),
-      proposals: await listProposals(transaction, toMe, on),
+      waiting: waiting.map((each) => ({ ...each, leadIs: each.lead && leads.get(each.lead) })),
       directives: await listDirectives(transaction, { today: on, limit: directivesMax }),
       page: await readTasks(transaction, query, { today: on, unitUid: desk.officer.unitUid, limit: 20 }),
     }
@@ -120,9 +119,9 @@ export default function Directives({ loaderData, actionData }: Route.ComponentPr
           <SaveAs path="/can-bo/chi-dao/nhiem-vu" search={tasksSearch(query)} />
         </div>
       </div>
+      <ToAnswer {...loaderData} />
       <Reminders {...loaderData} />
       <Letters choice={letters} returned={actionData} isSaved={search.has('da-ghi')} sendsMail={sendsMail} />
-      <ToAnswer {...loaderData} />
       <Tasks {...loaderData} />
       <DirectiveList {...loaderData} />
     </>
@@ -142,7 +141,7 @@ function Reminders({ reminders }: Data) {
         <ul className="plain-lines">
           {reminders.map(({ id, taskId, taskNumber, does, says, firedOn }) => (
             <li key={id}>
-              <a href={pathIn(lang, `/can-bo/chi-dao/nhiem-vu/${taskId}`)}>
+              <a href={pathIn(lang, `/can-bo/chi-dao/nhiem-vu/${taskId}`)} lang="vi">
                 {taskNumber}. {does}
               </a>
               : {says[lang]}. <span className="quiet">{t.remindedOn(formatDay(firedOn))}</span>
@@ -154,33 +153,38 @@ function Reminders({ reminders }: Data) {
   )
 }
 
-function ToAnswer({ opinions, proposals }: Data) {
+/** What others wait for in the officer’s own word: answers, more time, whether a task is done; the earliest day first. */
+function ToAnswer({ waiting }: Data) {
   const t = useWords(words)
   const lang = useLang()
-  const asked = [
-    ...opinions.map(({ id, taskId, question, dueOn }) => ({
-      ...{ key: `o${id}`, taskId, what: t.opinionAsked, text: question, dueOn },
-    })),
-    ...proposals.map(({ id, taskId, content, dueOn }) => ({
-      ...{ key: `p${id}`, taskId, what: t.proposalHanded, text: content, dueOn },
-    })),
-  ]
-  if (asked.length === 0) return null
+  if (waiting.length === 0) return null
   return (
     <section className="sect" aria-labelledby="cho-tra-loi">
       <h2 id="cho-tra-loi">{t.toAnswer}</h2>
       <ul className="plain-lines">
-        {asked.map(({ key, taskId, what, text, dueOn }) => (
-          <li key={key}>
-            <a href={pathIn(lang, `/can-bo/chi-dao/nhiem-vu/${taskId}`)}>{text}</a>{' '}
-            <span className="quiet">
-              {[what, dueOn ? t.by(formatDay(dueOn)) : ''].filter(Boolean).join(', ')}
-            </span>
-          </li>
-        ))}
+        {waiting.map((each) => {
+          const { kind, taskId, taskNumber, does, leadIs, leadName, says } = each
+          return (
+            <li key={`${kind} ${taskId} ${says}`}>
+              <b>{t.awaited[kind]}</b> <span className="num">{whenOf(each, t)}</span>
+              {': '}
+              <a href={pathIn(lang, `/can-bo/chi-dao/nhiem-vu/${taskId}`)} lang="vi">
+                {taskNumber}. {does}
+              </a>{' '}
+              {says ? <span lang="vi">“{says}” </span> : null}
+              <span className="quiet">({leadIs ? leadIs[lang] : <span lang="vi">{leadName}</span>})</span>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )
+}
+
+function whenOf({ kind, dueOn, wantedOn, saidDoneOn }: Data['waiting'][number], t: typeof words.vi): string {
+  if (kind === 'completion') return saidDoneOn ? t.saidOn(formatDay(saidDoneOn)) : ''
+  if (kind === 'extension') return dueOn && wantedOn ? t.fromTo(formatDay(dueOn), formatDay(wantedOn)) : ''
+  return dueOn ? t.by(formatDay(dueOn)) : ''
 }
 
 function Tasks({ query, page, isLeader }: Data) {
@@ -260,7 +264,12 @@ function Named({ directive }: { directive: DirectiveSummary }) {
   return (
     <>
       <a href={pathIn(lang, path)}>{[kindNames[kind][lang], number].filter(Boolean).join(' ')}</a>
-      {title ? <span className="quiet"> {title}</span> : null}
+      {title ? (
+        <span className="quiet" lang="vi">
+          {' '}
+          {title}
+        </span>
+      ) : null}
       {isDraft ? (
         <>
           <br />
