@@ -74,7 +74,10 @@ function countedIn(lower: string, match: RegExpExecArray): Counted {
   const isCounted =
     /^0\d$|^[1-9]\d|^\d{1,3}\./.test(digits) || (comparator !== undefined && comparator !== 'từ')
   const isThing = known === undefined && thing !== undefined && isCounted
-  const named = isThing && !isOrdinal.test(lower.slice(0, match.index)) ? thingAt(lower, end + 1) : undefined
+  const named =
+    isThing && !isOrdinal.test(lower.slice(Math.max(0, match.index - 24), match.index))
+      ? thingAt(lower, end + 1)
+      : undefined
   return {
     start: match.index,
     end: named === undefined ? end : end + 1 + named.length,

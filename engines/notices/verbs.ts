@@ -10,7 +10,7 @@ const strongVerbs = `rà soát | tập trung | tiếp tục | tăng cường | �
 | quán triệt | làm tốt | làm rõ | làm việc với | thí điểm | sơ kết | tổng kết | kiểm điểm | ký | cử | phân công
 | điều chỉnh | rút ngắn | cắt giảm | bàn giao | tuyển sinh | chuẩn bị | ứng phó | di dời | sơ tán | đăng tải
 | công bố | công khai | tiến hành | chi trả | tạm đình chỉ | đình chỉ | tổng kiểm tra | huy động | treo | nhân rộng
-| khẩn trương | thực hiện | hoàn thành | báo cáo | trình | gửi | nộp | nắm | có giải pháp | có biện pháp | có kế hoạch
+| khẩn trương | thực hiện | hoàn thành | hoàn tất | báo cáo | trình | gửi | nộp | nắm | có giải pháp | có biện pháp | có kế hoạch
 | có phương án | có kết luận | có văn bản | lấy ý kiến | tính toán | xem xét | rà | kết nối | chốt | yêu cầu
 | làm sạch | trả lời | giám sát | nâng cao | phát huy | duy trì | củng cố | khắc phục | chỉ đạo | tham gia ý kiến
 | thống nhất | ký kết | liên thông | đấu nối | tích hợp | trang bị | mua sắm | đầu tư | lắp đặt | cấp phát | truy thu | thu hồi
@@ -28,7 +28,7 @@ const weakVerbs = `bảo đảm | đảm bảo | tạo | hỗ trợ | giảm | t
 | cụ thể hoá | xóa đói | góp phần | hạn chế | nhận diện | thường trực | có trách nhiệm | chịu trách nhiệm
 | đi kiểm tra | đến tận | vào cuộc | giới thiệu | nêu cao | đề cao | đồng hành | khuyến khích | kêu gọi | đỡ đầu | nhận đỡ đầu | lấy
 | cấm | chấm dứt | dừng | tránh | làm | miễn | coi | xem | dành | sẵn sàng | lồng | vượt | đầu mối | là đầu mối
-| là cơ quan | là đơn vị | làm đầu mối | liên hệ | trao đổi | dự sinh hoạt | san lấp | thôi chi | đi từng | thẩm tra | gỡ vướng | hoàn tất | đảm nhận | đảm nhiệm | điều động | phụ trách | túc trực | lưu giữ
+| là cơ quan | là đơn vị | làm đầu mối | liên hệ | trao đổi | dự sinh hoạt | san lấp | thôi chi | đi từng | thẩm tra | gỡ vướng | đảm nhận | đảm nhiệm | điều động | phụ trách | túc trực | lưu giữ
 | lưu trữ | thu nhận | kiểm đếm | kiểm chứng | soát xét | rà soát lại | bình chọn | thiết kế | cài đặt | gọi điện | nhắc | thanh toán | soạn | in tài liệu | phát tận tay | phát tờ rơi | phát quà | gặp gỡ
 | động viên | thuyết phục | siết chặt | mở đợt | trấn áp | truy xuất | vô hiệu hóa | thu gom | nạo vét | gia cố | che chắn | cắt cử | luân phiên | bám hộ | bám địa bàn | bám lịch
 | điều hành | điều phối | chi hỗ trợ | hạch toán | đối ứng | trích | nhập liệu | quét mã | chụp ảnh | viết tin | giải trình | lo | trồng | tuyển chọn
