@@ -43,7 +43,7 @@ export function PlainInterview({ state = begun, today, dueOn }: CalculatorFacts 
     </button>
   )
   return (
-    <div id={plainPlace} tabIndex={-1}>
+    <div className="plain-interview" id={plainPlace} tabIndex={-1}>
       <form method="post" action={`#${plainPlace}`} id={changing}>
         <Given answers={state.answers} />
       </form>
@@ -86,7 +86,7 @@ function firstCourse(today: LocalDate): Course {
 function Later({ answers }: { answers: Answers }) {
   const t = useWords(words)
   return (
-    <div className="page" id={plainPlace} tabIndex={-1}>
+    <div className="page plain-interview" id={plainPlace} tabIndex={-1}>
       <h1 className="h1">{t.title}</h1>
       <p className="err-sum" role="alert">
         {t.tooMany}

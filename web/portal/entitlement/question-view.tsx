@@ -97,7 +97,7 @@ function BirthField({
         name="answer"
         inputMode="decimal"
         autoComplete="off"
-        className={question.key === 'birthday' ? 'wide' : undefined}
+        className={wrong || question.key === 'birthday' ? 'wide' : undefined}
         aria-labelledby="hoi"
         aria-describedby={wrong ? 'problem hint' : 'hint'}
         aria-invalid={wrong || undefined}

@@ -27,7 +27,9 @@ export default function Privacy() {
       <section className="block">
         <h2 className="h2">{t.cookies}</h2>
         <p>{t.cookiesLead}</p>
-        <Cookies />
+        <div className="around">
+          <Cookies />
+        </div>
       </section>
       {[ground, rights].map((part) => (
         <Part key={part.title} {...part} />
