@@ -26,7 +26,7 @@ export const fixed = placed(
       | ban quản lý khu kinh tế đông nam | hội cựu chiến binh | hội nông dân | hội liên hiệp phụ nữ | hội chữ thập đỏ
       | phòng kinh tế, hạ tầng và đô thị | phòng văn hóa - xã hội | hội người cao tuổi | hội người khuyết tật | hội người mù | đảng ủy | ban chỉ huy quân sự | quân khu 4
       | ban quản lý các khu công nghiệp | ban quản lý khu kinh tế | chính quyền xã | chính quyền cấp xã | chính quyền địa phương
-      | chính quyền cơ sở | chính quyền các cấp | doanh nghiệp | chủ đầu tư | nhà trường | kế toán | cán bộ | công chức | trạm y tế xã | trạm y tế phường | trạm y tế | khối trưởng | xóm trưởng | trưởng thôn
+      | chính quyền cơ sở | chính quyền các cấp | doanh nghiệp | chủ đầu tư | nhà trường | kế toán | cán bộ | công chức | trạm y tế xã | trạm y tế phường | trạm y tế | khối trưởng | xóm trưởng | ấp trưởng | thôn trưởng | trưởng thôn
       | trưởng bản | tổ trưởng tổ dân phố | ban giám đốc | giám đốc sở | phó giám đốc sở | lãnh đạo sở | chánh văn phòng sở | chánh thanh tra sở | chánh thanh tra | bí thư chi bộ | trưởng trạm y tế | hiệu trưởng | giám đốc trung tâm | giám đốc công ty | chủ nhiệm hợp tác xã
       | công ty | hợp tác xã | nhà máy | trung tâm trợ giúp pháp lý nhà nước | trung tâm trợ giúp pháp lý | đoàn kiểm tra | đoàn công tác | đoàn giám sát | đoàn thanh tra | tổ kiểm tra | tổ giúp việc | trưởng đoàn | bưu điện | cơ quan thường trực | cơ quan chủ trì | đơn vị chủ trì | đơn vị thường trực | cơ sở giáo dục nghề nghiệp | cơ sở trợ giúp xã hội | cơ sở bảo trợ xã hội | cơ sở y tế | người sử dụng lao động | hai bên | các bên
       | trung tâm dịch vụ việc làm | trung tâm công tác xã hội | trung tâm phục vụ hành chính công | tổ thư ký`,
@@ -38,7 +38,7 @@ export const tail = placed(`(?: ${ranks})?${related}`)
 export const headword = placed(
   `${office}*(?!tổ chức|cơ sở (?:vật chất|dữ liệu|hạ tầng)|bộ phận|ban (?:hành|đầu)|hội (?:nghị|thảo)|đoàn kết|phòng,? (?:chống|ngừa)|trường hợp|báo cáo|viện trợ|bản (?:thân|đồ|án)|xã hội)${anyOf(
     `sở | bộ | ban | hội | cục | chi cục | trung tâm | viện | trường | phòng | bệnh viện | quỹ | tập đoàn | công ty
-    | hợp tác xã | liên minh | ngân hàng | đài | báo | tổ | trạm | chi nhánh | bưu điện | cảng | tổng công ty | đoàn
+    | nhà thầu | hợp tác xã | liên minh | ngân hàng | đài | báo | tổ | trạm | chi nhánh | bưu điện | cảng | tổng công ty | đoàn
     | hạt | khối | xóm | thôn | bản | tổ dân phố | nhà máy | câu lạc bộ | tòa án | viện kiểm sát | cơ sở | liên hiệp | học viện | trường cao đẳng | ủy ban
     | ubnd | ubnd xã | ubnd phường | ubnd huyện | ubnd thành phố | ubnd thị xã | xã | phường | huyện | thành phố`,
   )}(?= )`,

@@ -46,7 +46,7 @@ export const preposition = placed(
     | giai đoạn | thời gian | các | qua | bằng | cùng với | bên cạnh | quý | tháng | 6 tháng | năm | kể từ | phát huy | tiếp thu | hộ nào | nơi nào | đơn vị nào | địa phương nào | ai | trường hợp | hễ`,
   ),
 )
-export const label = placed('[\\p{L}][\\p{L}&./ -]{1,40}?(?: ·+)? ?: (?=[\\p{L}\\d])')
+export const label = placed('[\\p{L}][\\p{L}&./ –-]{1,40}?(?: ·+)? ?: (?=[\\p{L}\\d])')
 export const topics = finding(
   'về | thời gian | địa điểm | nội dung | mục tiêu | mục đích | kết quả | hạn chế | tồn tại | tình hình | nguyên nhân | ghi chú | ưu điểm | đã xong | kinh phí | thành phần | chủ trì | nguồn | căn cứ | lý do | trong đó | xong',
 )

@@ -99,7 +99,7 @@ function labelledAt(text: string, lower: string, at: number, end: number): Frame
 }
 
 const unsaid =
-  /^(?:đã|đang|vẫn|còn|chậm|thiếu|yếu|chủ yếu|luôn|chưa|là|bị|được|có|và|của|cũng|nhận|tại|về|trên|ở|cùng|với|thì|mà|do|trong|năm|nơi|thuộc)(?![\p{L}])/u
+  /^(?:đã|đang|vẫn|còn|chậm|thiếu|yếu|chủ yếu|luôn|chưa|là|bị|được|có|và|của|cũng|nhận được|tại|về|trên|ở|cùng|với|thì|mà|do|trong|năm|nơi|thuộc)(?![\p{L}])/u
 
 const givenLast = /(?: [-–] giao (?:cho )?| ?\((?:giao )?)(?=[\p{L}])/gu
 const isGivenTo = /^(?: (?:chủ trì|thực hiện|chịu trách nhiệm|tham mưu|đầu mối|là đầu mối)[^()]{0,80})?\)?$/u
