@@ -23,7 +23,7 @@ export interface Article {
   /** When `banner` is `picture`. */
   bannerPicture: { id: string; alt: string } | undefined
   tags: string[]
-  related: { slug: string; title: string }[]
+  related: { slug: string; title: string; language: ArticleLanguage }[]
   attachments: ArticleAttachment[]
   details: LegalDocument | Procedure | undefined
   /** The document the article reports, if any: its number, its day (yyyy-mm-dd). */
@@ -32,6 +32,8 @@ export interface Article {
   /** The text gives day and month only; the year was worked out. */
   documentYearInferred: boolean
   publishedAt: Date
+  /** Since when it stands on this portal: later than `publishedAt` where it was taken over from elsewhere. */
+  postedAt: Date
   /** How often its words were put before readers: 1, and one more with each correction. */
   revision: number
   /** When the words shown now were put there, if after the first time. */
@@ -123,6 +125,7 @@ export async function findArticle(
     related,
     attachments,
     details: row.details ?? undefined,
+    postedAt: new Date(Math.max(row.published_at.getTime(), row.recorded_at.getTime())),
     revision: row.revision,
     revisedAt: row.revised_at ?? undefined,
     isTranslation,
@@ -257,7 +260,7 @@ async function listRelated(connection: Connection, named: readonly string[], lan
   const slugs = await currentSlugs(connection, named)
   if (slugs.length === 0) return []
   const rows = await narrowed(tablesOf(connection).selectFrom('publishing.article'), {})
-    .select(['slug', 'title'])
+    .select(['slug', 'title', 'language'])
     .distinctOn('slug')
     .where('slug', 'in', slugs)
     .orderBy('slug')

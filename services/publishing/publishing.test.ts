@@ -19,6 +19,7 @@ const plain = {
   revision: 1,
   revisedAt: undefined,
   isTranslation: false,
+  postedAt: expect.any(Date),
   isOutdated: false,
 }
 

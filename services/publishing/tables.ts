@@ -29,6 +29,7 @@ type ArticleTable = {
   revision: Generated<number>
   translates: number | null
   published_at: Date | null
+  recorded_at: Generated<Date>
   revised_at: Date | null
   withdrawn_at: Date | null
 }

@@ -178,6 +178,21 @@ describe('an article', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png'])
   })
 
+  it('says since when it stands here, not to be of the day of the document it reports', async () => {
+    const html = await read(noticePath)
+    expect(html).toMatch(/Đăng trên cổng ngày \d\d\/\d\d\/20(?!22)\d\d/)
+    const [news] = thingsIn(html).filter((thing) => thing['@type'] === 'NewsArticle')
+    expect(news).toMatchObject({ creditText: notice440.byline })
+    expect(news?.['datePublished']).not.toMatch(/^2022/)
+    expect(news).not.toHaveProperty('author')
+  })
+
+  it('in another language than the reader’s is marked as such wherever it is listed', async () => {
+    for (const path of ['/en', '/en/bai-viet', '/en/van-ban', '/en/thong-bao', '/en/tim?q=tro+cap'])
+      expect([path, (await read(path)).includes(' (in Vietnamese)')]).toEqual([path, true])
+    for (const path of ['/', '/bai-viet', '/van-ban']) expect(await read(path)).not.toContain(' (bằng tiếng')
+  })
+
   it('of a commune names the commune', async () => {
     expect(await read('/bai-viet/lich-chi-tra')).toContain('<span lang="vi">Phường Vinh Phú</span>')
   })
@@ -209,7 +224,7 @@ describe('lists, sections and menus', () => {
       expect(home).toContain(`<a href="${path}">`)
     const about = await read('/gioi-thieu')
     expect(about).toContain('/gioi-thieu/lich-su')
-    expect(about).toMatch(/gioi-thieu\/van-hoa[^]*?Chưa có bài/)
+    expect(about).toMatch(/gioi-thieu\/van-hoa[\s\S]*?Chưa có bài/)
     const empty = await read('/gioi-thieu/van-hoa')
     expect(empty).toMatch(/Tính đến ngày \d\d\/\d\d\/\d{4}, mục này chưa có bài nào được đăng/)
     expect(empty).toContain('Sở Văn hóa, Thể thao và Du lịch')

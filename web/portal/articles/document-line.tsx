@@ -1,12 +1,14 @@
 import type { ArticleLine } from '#publishing'
 import { formatDay, formatDayOf, useWords } from '#web/ui/index.ts'
+import { InLanguage } from './in-language.tsx'
 import { words } from './words.ts'
 
-/** The document an article reports and its day, or else the day the article was published. */
+/** The document an article reports and its day, or else the day it was published; and its language, if another. */
 export function DocumentLine({ article }: { article: ArticleLine }) {
   return (
     <p className="quiet small">
       <DocumentName article={article} />
+      <InLanguage language={article.language} />
     </p>
   )
 }

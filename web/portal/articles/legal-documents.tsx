@@ -23,6 +23,7 @@ import {
 import type { Route } from './+types/legal-documents'
 import { articlePath } from './article-path.ts'
 import { DocumentState } from './details.tsx'
+import { InLanguage } from './in-language.tsx'
 import { pageAsked } from './listing.server.ts'
 import { words } from './words.ts'
 
@@ -128,12 +129,21 @@ function Documents({ rows }: { rows: Route.ComponentProps['loaderData']['rows'] 
           label: t.issuedOn,
           cell: ({ details }) => (details.issuedOn ? formatDay(details.issuedOn) : '–'),
         },
-        { key: 'form', head: t.form, cell: ({ details }) => details.form },
+        {
+          key: 'form',
+          head: t.form,
+          cell: ({ details, language }) => <span lang={language}>{details.form}</span>,
+        },
         {
           key: 'summary',
           head: t.summary,
           full: true,
-          cell: ({ title, language }) => <span lang={language}>{title}</span>,
+          cell: ({ title, language }) => (
+            <>
+              <span lang={language}>{title}</span>
+              <InLanguage language={language} />
+            </>
+          ),
         },
         { key: 'status', head: t.status, cell: ({ status }) => <DocumentState status={status} /> },
       ]}

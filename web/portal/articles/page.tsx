@@ -11,7 +11,7 @@ import { readFormFacts } from '#web/portal/feedback/form-facts.server.ts'
 import { answerFeedback } from '#web/portal/feedback/submit.server.ts'
 import { words as feedbackWords } from '#web/portal/feedback/words.ts'
 import { metadata } from '#web/portal/metadata.ts'
-import { langOf, useLang, useWords } from '#web/ui/index.ts'
+import { formatDayOf, langOf, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
 import { Attachments, Corrections, LanguageNote, Share, Tags } from './around-text.tsx'
 import { readArticlePage } from './article.server.ts'
@@ -22,6 +22,7 @@ import { Body, minutesToRead } from './body.tsx'
 import { Details } from './details.tsx'
 import { DocumentName } from './document-line.tsx'
 import { Gone } from './gone.tsx'
+import { InLanguage } from './in-language.tsx'
 import { listOf } from './lists.server.ts'
 import { thingOf } from './things.ts'
 import { words } from './words.ts'
@@ -59,12 +60,12 @@ export function meta(args: Route.MetaArgs): Route.MetaDescriptors {
   if (!('article' in loaderData))
     return metadata(args, { title: `${t.gone} | An Sinh`, description: t.gone, unlisted: true })
   const { article } = loaderData
-  const { title, lead, publishedAt, revisedAt, tags, bannerPicture } = article
+  const { title, lead, postedAt, revisedAt, tags, bannerPicture } = article
   return metadata(args, {
     title: `${title} | An Sinh`,
     description: lead,
     picture: bannerPicture && { path: `/anh/${bannerPicture.id}/chia-se.jpg`, alt: bannerPicture.alt },
-    article: { publishedAt, changedAt: revisedAt ?? publishedAt, tags },
+    article: { publishedAt: postedAt, changedAt: revisedAt ?? postedAt, tags },
     things: (site) => [thingOf(article, { ...site, status: loaderData.status })],
   })
 }
@@ -85,7 +86,12 @@ export default function ArticlePage({ loaderData, actionData }: Route.ComponentP
       <div className="art-page">
         <div>
           <LanguageNote article={article} />
-          <Text article={article} status={status} announcedBy={announcedBy} />
+          <Text
+            article={article}
+            status={status}
+            announcedBy={announcedBy}
+            correctedAt={corrections[0]?.correctedAt}
+          />
           <Attachments attachments={article.attachments} language={article.language} />
           <Corrections corrections={corrections} language={article.language} />
           <Tags tags={article.tags} language={article.language} />
@@ -109,8 +115,9 @@ function Text(props: {
   article: Article
   status: DocumentStatus | undefined
   announcedBy: string | undefined
+  correctedAt: Date | undefined
 }) {
-  const { article, status, announcedBy } = props
+  const { article, status, announcedBy, correctedAt } = props
   const t = useWords(words)
   return (
     <article>
@@ -119,7 +126,9 @@ function Text(props: {
           <DocumentName article={article} />
         </span>
         {announcedBy ? <span lang="vi">{announcedBy}</span> : null}
-        <span lang={article.language}>{article.byline}</span>
+        {article.byline ? <span lang={article.language}>{article.byline}</span> : null}
+        {article.documentNumber ? <span>{t.postedOn(formatDayOf(article.postedAt))}</span> : null}
+        {correctedAt ? <a href="#corrections">{t.correctedOn(formatDayOf(correctedAt))}</a> : null}
         <span>{t.minutes(minutesToRead(article))}</span>
       </div>
       <Details article={article} status={status} />
@@ -167,10 +176,13 @@ function RelatedList({ related }: { related: Article['related'] }) {
   const lang = useLang()
   return (
     <ul className="list">
-      {related.map(({ slug, title }) => (
+      {related.map(({ slug, title, language }) => (
         <li key={slug}>
           <h3>
-            <a href={articlePath(lang, slug)}>{title}</a>
+            <a href={articlePath(lang, slug)} lang={language}>
+              {title}
+            </a>
+            <InLanguage language={language} />
           </h3>
         </li>
       ))}

@@ -5,6 +5,7 @@ import { metadata } from '#web/portal/metadata.ts'
 import { Empty, langOf, Pager, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/procedures'
 import { articlePath } from './article-path.ts'
+import { InLanguage } from './in-language.tsx'
 import { pageAsked } from './listing.server.ts'
 import { words } from './words.ts'
 
@@ -54,13 +55,17 @@ export default function Procedures({ loaderData }: Route.ComponentProps) {
 function OneProcedure({ procedure: { slug, title, language, details } }: { procedure: ProcedureLine }) {
   const t = useWords(words)
   const lang = useLang()
-  const facts = [details.code && `${t.code} ${details.code}`, details.agency, details.timeLimit]
+  const facts = [details.agency, details.timeLimit]
   return (
     <li>
       <h2 lang={language}>
         <a href={articlePath(lang, slug)}>{title}</a>
       </h2>
-      <p className="quiet small">{facts.filter(Boolean).join(' · ')}</p>
+      <p className="quiet small">
+        {details.code ? `${t.code} ${details.code} · ` : ''}
+        <span lang={language}>{facts.filter(Boolean).join(' · ')}</span>
+        <InLanguage language={language} />
+      </p>
     </li>
   )
 }

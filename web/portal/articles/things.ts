@@ -19,14 +19,15 @@ export function thingOf(
 }
 
 function newsOf(article: Article, origin: string): Thing {
-  const { title, lead, publishedAt, revisedAt, byline, bannerPicture, tags } = article
+  const { title, lead, postedAt, revisedAt, byline, bannerPicture, tags } = article
   return {
     '@type': 'NewsArticle',
     headline: title,
     description: lead,
-    datePublished: publishedAt.toISOString(),
-    dateModified: (revisedAt ?? publishedAt).toISOString(),
-    ...(byline ? { author: { '@type': 'Person', name: byline } } : {}),
+    datePublished: postedAt.toISOString(),
+    dateModified: (revisedAt ?? postedAt).toISOString(),
+    // Who signs may be a person, an office or whoever put a text together: it is said as it is written.
+    ...(byline ? { creditText: byline } : {}),
     ...(bannerPicture ? { image: `${origin}/anh/${bannerPicture.id}/chia-se.jpg` } : {}),
     ...(tags.length > 0 ? { keywords: tags.join(', ') } : {}),
   }

@@ -4,6 +4,7 @@ import { servicesContext } from '#web/context.ts'
 import { keptBriefly } from '#web/edge/kept-briefly.ts'
 import { articlePath } from '#web/portal/articles/article-path.ts'
 import { DocumentLine } from '#web/portal/articles/document-line.tsx'
+import { InLanguage } from '#web/portal/articles/in-language.tsx'
 import { Newest } from '#web/portal/articles/newest.tsx'
 import { metadata } from '#web/portal/metadata.ts'
 import { useSite } from '#web/portal/site.ts'
@@ -212,6 +213,7 @@ function WhatComes({ upcoming }: { upcoming: Upcoming }) {
       <a href={articlePath(lang, upcoming.slug)} lang={upcoming.language}>
         {upcoming.title}
       </a>
+      <InLanguage language={upcoming.language} />
     </>
   )
 }

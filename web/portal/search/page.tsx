@@ -1,6 +1,7 @@
 import { type FoundArticle, searchArticles, searchLimits, suggestWords } from '#publishing'
 import { servicesContext } from '#web/context.ts'
 import { articlePath } from '#web/portal/articles/article-path.ts'
+import { InLanguage } from '#web/portal/articles/in-language.tsx'
 import { pageAsked } from '#web/portal/articles/listing.server.ts'
 import { Crumbs } from '#web/portal/crumbs.tsx'
 import { metadata } from '#web/portal/metadata.ts'
@@ -179,6 +180,7 @@ function Result({
       </p>
       <p className="quiet small">
         {t.kinds[kind]} · {formatDayOf(publishedAt)}
+        <InLanguage language={language} />
       </p>
     </li>
   )
