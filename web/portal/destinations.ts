@@ -9,8 +9,8 @@ interface Destination {
   name: keyof typeof words.vi
   /** Left out: always. What is not there yet is not in the menu. */
   isThere?: (contents: PortalContents) => boolean
-  /** Stands in the foot of the page alone. */
-  footOnly?: true
+  /** Stands among the help in the foot of the page alone. */
+  isHelp?: true
 }
 
 const destinations: readonly Destination[] = [
@@ -23,19 +23,20 @@ const destinations: readonly Destination[] = [
   { path: '/minh-bach', name: 'transparency' },
   { path: '/gioi-thieu', name: 'about' },
   { path: '/gop-y', name: 'feedback' },
-  { path: '/gop-y/tra-cuu', name: 'lookUp', footOnly: true },
-  { path: '/gop-y/tra-loi', name: 'answers', footOnly: true },
-  { path: '/du-lieu-mo', name: 'openData', footOnly: true },
-  { path: '/nguon-tin', name: 'feeds', footOnly: true },
-  { path: '/quyen-rieng-tu', name: 'privacy', footOnly: true },
+  { path: '/gop-y/tra-cuu', name: 'lookUp', isHelp: true },
+  { path: '/gop-y/tra-loi', name: 'answers', isHelp: true },
+  { path: '/du-lieu-mo', name: 'openData', isHelp: true },
+  { path: '/nguon-tin', name: 'feeds', isHelp: true },
+  { path: '/quyen-rieng-tu', name: 'privacy', isHelp: true },
 ]
 
-/** The pages a citizen can go to, as the menu or the foot of the page lists them. */
-export function useDestinations(place: 'menu' | 'foot'): { path: string; name: string }[] {
+/** The pages a citizen can go to: the menu; the same without the home page in the foot; and the help beside them. */
+export function useDestinations(place: 'menu' | 'foot' | 'help'): { path: string; name: string }[] {
   const t = useWords(words)
   const { contents } = useSite()
   return destinations
     .filter(({ isThere }) => isThere?.(contents) ?? true)
-    .filter(({ path, footOnly }) => (place === 'menu' ? !footOnly : path !== '/'))
+    .filter(({ isHelp }) => (place === 'help') === (isHelp ?? false))
+    .filter(({ path }) => place !== 'foot' || path !== '/')
     .map(({ path, name }) => ({ path, name: t[name] }))
 }

@@ -144,36 +144,39 @@ function Ways({ ways }: { ways: readonly { path: string; name: string; current: 
 
 function Foot() {
   const t = useWords(words)
-  const lang = useLang()
   return (
     <footer className="foot">
       <div className="wrap">
         <div>
           <Logo />
           <b>{t.footName}</b>
-          {t.footAddress}
-          <br />
-          {t.childLine}
+          <address>{t.footAddress}</address>
+          <p>{t.hotline}</p>
+          <p>{t.childLine}</p>
         </div>
-        <ul>
-          <li>
-            <b>{t.onThisPortal}</b>
-          </li>
-          {useDestinations('foot').map(({ path, name }) => (
-            <li key={path}>
-              <a href={pathIn(lang, path)}>{name}</a>
-            </li>
-          ))}
-        </ul>
-        <ul>
-          <li>
-            <b>{t.forStaff}</b>
-          </li>
-          <li>
-            <a href={pathIn(lang, '/can-bo')}>{t.staff}</a>
-          </li>
-        </ul>
+        <nav aria-labelledby="foot-pages">
+          <b id="foot-pages">{t.onThisPortal}</b>
+          <Links className="two-columns" links={useDestinations('foot')} />
+        </nav>
+        <nav aria-labelledby="foot-help">
+          <b id="foot-help">{t.help}</b>
+          <Links links={[...useDestinations('help'), { path: '/can-bo', name: t.staff }]} />
+          <p>{t.licence}</p>
+        </nav>
       </div>
     </footer>
+  )
+}
+
+function Links(props: { className?: string; links: readonly { path: string; name: string }[] }) {
+  const lang = useLang()
+  return (
+    <ul className={props.className}>
+      {props.links.map(({ path, name }) => (
+        <li key={path}>
+          <a href={pathIn(lang, path)}>{name}</a>
+        </li>
+      ))}
+    </ul>
   )
 }
