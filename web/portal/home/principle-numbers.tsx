@@ -1,4 +1,4 @@
-import { formatDay, percentText, Sen, standingOf, useLang, useWords } from '#web/ui/index.ts'
+import { formatDay, Icon, pathIn, percentText, Sen, standingOf, useLang, useWords } from '#web/ui/index.ts'
 import type { ProvincePrinciples } from './principles.server.ts'
 import { words } from './words.ts'
 
@@ -31,6 +31,9 @@ export function PrincipleNumbers({ value, asOf, demonstration }: ProvincePrincip
       </dl>
       {asOf ? null : <p className="hint s3">{t.notMeasured}</p>}
       {asOf && demonstration ? <p className="hint s3">{t.demonstration}</p> : null}
+      <a className="link small more" href={pathIn(lang, '/minh-bach')}>
+        {t.byCommune} <Icon name="go" />
+      </a>
     </section>
   )
 }
