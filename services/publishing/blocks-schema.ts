@@ -15,6 +15,7 @@ const run = z.strictObject({
   bold: flag,
   italic: flag,
   underline: flag,
+  raised: z.literal(['up', 'down']).optional(),
   href: z.string().refine(isSafeAddress).optional(),
 })
 const runs = z.array(run).max(2_000)

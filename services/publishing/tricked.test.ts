@@ -128,6 +128,7 @@ describe('what a program sends instead of an editor', () => {
   it.each([
     ...['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'java\tscript:alert(1)', 'data:text/html,a'],
     ...['//evil.example', '/\\evil.example', 'https:evil.example', 'https://portal.vn@evil.example/'],
+    ...['#_ftnref1', 'tin.html', 'tel:javascript', 'file:///C:/a.docx'],
     ...['https://portal.vn:a@evil.example', 'mailto:a@b.vn?bcc=c@d.vn&body=a', 'mailto:a@b.vn\nbcc:c@d.vn'],
   ])('is no address to lead readers to: %s', (address) => {
     expect(isSafeAddress(address)).toBe(false)

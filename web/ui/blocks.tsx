@@ -186,12 +186,23 @@ function Line({ runs }: { runs: readonly Run[] }) {
   return numbered(runs, ({ text }) => text).map(([key, run]) => <Fragment key={key}>{dressed(run)}</Fragment>)
 }
 
-function dressed({ text, bold, italic, underline, href }: Run): ReactNode {
-  let words: ReactNode = text
+function dressed({ text, bold, italic, underline, raised, href }: Run): ReactNode {
+  let words: ReactNode = text.includes('\n') ? linesOf(text) : text
+  if (raised) words = raised === 'up' ? <sup>{words}</sup> : <sub>{words}</sub>
   if (underline) words = <u>{words}</u>
   if (italic) words = <em>{words}</em>
   if (bold) words = <strong>{words}</strong>
   return href ? <a href={href}>{words}</a> : words
+}
+
+/** Words of a cell with its line ends. */
+function linesOf(text: string): ReactNode {
+  return numbered(text.split('\n'), (line) => line).map(([key, line], index) => (
+    <Fragment key={key}>
+      {index > 0 ? <br /> : null}
+      {line}
+    </Fragment>
+  ))
 }
 
 /** Each with a key of its own, also where two say the same. */

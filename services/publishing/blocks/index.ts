@@ -29,12 +29,12 @@ export type Block =
   | { kind: 'rule' }
 
 /**
- * Whether an address may stand in an article: a page of the portal, the web, a mailbox. Nothing that a browser would
+ * Whether an address may stand in an article: a page of the portal, the web, a mailbox, a telephone. Nothing that a browser would
  * run, and no name of another host in disguise (`//host`, `/\host`, `https://portal.vn@host`).
  */
 export function isSafeAddress(address: string): boolean {
   if (address.length > 2_000 || /[\s\p{C}]/u.test(address)) return false
-  if (/^\/(?![/\\])/.test(address) || /^#[\w-]+$/.test(address)) return true
+  if (/^\/(?![/\\])/.test(address) || /^tel:\+?\d[\d().-]{2,30}$/i.test(address)) return true
   if (/^mailto:[^@\s]+@[^@\s]+$/i.test(address)) return true
   if (!/^https?:\/\/[^/\\]/i.test(address) || !URL.canParse(address)) return false
   const { username, password } = new URL(address)
@@ -59,7 +59,9 @@ export function textOfBlock(piece: Block): string {
     case 'quote':
       return piece.paragraphs.map(wordsOf).join('\n')
     case 'table':
-      return [piece.header, ...piece.rows].map((row) => row.map(wordsOf).join(' | ')).join('\n')
+      return [piece.header, ...piece.rows]
+        .map((row) => row.map((cell) => wordsOf(cell).replaceAll('\n', ' ')).join(' | '))
+        .join('\n')
     case 'figure':
       return [piece.alt, piece.caption].filter(Boolean).join('\n')
     case 'rule':

@@ -1,9 +1,11 @@
-/** Words of one look within a line. A link leads to a page of the portal, to the web or to a mailbox. */
+/** Words of one look within a line; a line end in a cell of a table is one for readers. A link leads to a page of the portal, to the web or to a mailbox. */
 export interface Run {
   text: string
   bold?: true | undefined
   italic?: true | undefined
   underline?: true | undefined
+  /** Above the line or below it: m², CO₂, the mark of a note. */
+  raised?: 'up' | 'down' | undefined
   href?: string | undefined
 }
 

@@ -1,12 +1,12 @@
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
-import { useRef, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import type { Block } from '#publishing/blocks'
 import { type PictureAddress, useWords } from '#web/ui/index.ts'
 import { type DocumentNode, toBlocks, toDocument } from './document.ts'
 import { editorWords } from './editor-words.ts'
 import { extensionsFor } from './extensions.ts'
 import { LinkPanel } from './link-panel.tsx'
-import { readPasted } from './pasted.ts'
+import { type PasteRemarks, pasteHtml, pictureIn } from './pasting.ts'
 import { PicturePanel } from './picture-panel.tsx'
 import { Toolbar } from './toolbar.tsx'
 
@@ -22,7 +22,8 @@ export default function BodyEditor(props: {
   const t = useWords(editorWords)
   const frame = useRef<HTMLElement>(null)
   const [panel, setPanel] = useState<'link' | 'picture' | undefined>()
-  const [dropped, setDropped] = useState(0)
+  const editorRef = useRef<Editor | null>(null)
+  const taking = useTaking(editorRef, () => setPanel('picture'))
   const editor = useEditor({
     extensions: extensionsFor(props.pictureAt, {
       out: () => frame.current?.querySelector<HTMLElement>('.leave-editor')?.focus(),
@@ -37,14 +38,20 @@ export default function BodyEditor(props: {
         ...{ role: 'textbox', 'aria-multiline': 'true', class: 'prose writing' },
         ...{ 'aria-labelledby': props.labelledBy, 'aria-describedby': props.describedBy },
       },
-      handlePaste: (_view, event) => paste(editorRef.current, event, setDropped),
+      handlePaste: (_view, event) => taking.take(event.clipboardData),
+      handleDrop: (view, event, _slice, isMoved) => {
+        if (isMoved) return false
+        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
+        if (at) editorRef.current?.commands.setTextSelection(at.pos)
+        return taking.take(event.dataTransfer)
+      },
     },
     onUpdate: ({ editor: changed }) => props.onChange(toBlocks(changed.getJSON() as DocumentNode)),
   })
-  const editorRef = useRef<Editor | null>(null)
   editorRef.current = editor
   const close = () => {
     setPanel(undefined)
+    taking.forget()
     editor?.commands.focus()
   }
   if (!editor) return <p className="quiet">{t.loading}</p>
@@ -53,13 +60,15 @@ export default function BodyEditor(props: {
       <Toolbar editor={editor} onPanel={setPanel} />
       {panel === 'link' ? <LinkPanel editor={editor} onDone={close} /> : null}
       {panel === 'picture' ? (
-        <PicturePanel editor={editor} uploadPath={props.uploadPath} onDone={close} />
+        <PicturePanel
+          key={taking.turn}
+          editor={editor}
+          uploadPath={props.uploadPath}
+          given={taking.picture}
+          onDone={close}
+        />
       ) : null}
-      {dropped > 0 ? (
-        <p className="note" role="status">
-          {t.picturesDropped(dropped)}
-        </p>
-      ) : null}
+      <Remarks {...taking.remarks} />
       <EditorContent editor={editor} />
       <p className="hint small leave-editor" tabIndex={-1} id={props.describedBy}>
         {t.keyboardHint}
@@ -68,14 +77,39 @@ export default function BodyEditor(props: {
   )
 }
 
-/** Takes over what comes from Word, LibreOffice or a page; what was cut in this editor it puts back by itself. */
-function paste(editor: Editor | null, event: ClipboardEvent, say: (dropped: number) => void): boolean {
-  const html = event.clipboardData?.getData('text/html') ?? ''
-  if (!editor || html === '' || html.includes('data-pm-slice')) return false
-  const { blocks, picturesDropped, isInline } = readPasted(html)
-  say(picturesDropped)
-  const nodes = toDocument(blocks).content ?? []
-  const content = isInline ? (nodes[0]?.content ?? []) : nodes
-  if (blocks.length > 0) editor.chain().focus().insertContent(content).run()
-  return true
+/** Takes over what comes from Word, LibreOffice, a page or a photograph of the screen: words at once, a picture described. */
+function useTaking(editor: RefObject<Editor | null>, onPicture: () => void) {
+  const [picture, setPicture] = useState<File | undefined>()
+  const [remarks, setRemarks] = useState<PasteRemarks | undefined>()
+  const [turn, setTurn] = useState(0)
+  const take = (data: DataTransfer | null): boolean => {
+    const said = editor.current ? pasteHtml(editor.current, data?.getData('text/html') ?? '') : undefined
+    const alone = said && !said.isPictureAlone ? undefined : pictureIn(data)
+    if (said) setRemarks(alone ? undefined : said)
+    if (alone) {
+      setPicture(alone)
+      setTurn((before) => before + 1)
+      onPicture()
+    }
+    return said !== undefined || alone !== undefined
+  }
+  return { picture, remarks, turn, take, forget: () => setPicture(undefined) }
+}
+
+/** What of the last paste did not come along. */
+function Remarks({ picturesDropped = 0, struckOut = 0 }: Partial<PasteRemarks>) {
+  const t = useWords(editorWords)
+  const sentences = [
+    ...(struckOut > 0 ? [t.struckOut(struckOut)] : []),
+    ...(picturesDropped > 0 ? [t.picturesDropped(picturesDropped)] : []),
+  ]
+  return (
+    <div role="status">
+      {sentences.map((sentence) => (
+        <p key={sentence} className="note">
+          {sentence}
+        </p>
+      ))}
+    </div>
+  )
 }

@@ -55,11 +55,12 @@ function paragraphOf(runs: readonly Run[]): DocumentNode {
   return { type: 'paragraph', content: runs.map(textOf) }
 }
 
-function textOf({ text, bold, italic, underline, href }: Run): DocumentNode {
+function textOf({ text, bold, italic, underline, raised, href }: Run): DocumentNode {
   const marks = [
     ...(bold ? [{ type: 'bold' }] : []),
     ...(italic ? [{ type: 'italic' }] : []),
     ...(underline ? [{ type: 'underline' }] : []),
+    ...(raised ? [{ type: raised === 'up' ? 'superscript' : 'subscript' }] : []),
     ...(href ? [{ type: 'link', attrs: { href } }] : []),
   ]
   return { type: 'text', text, ...(marks.length > 0 ? { marks } : {}) }
@@ -75,11 +76,22 @@ function listOf({ ordered, items }: { ordered: boolean; items: readonly ListItem
   }
 }
 
+/** The lines of a cell, each a paragraph in the editor. */
+function brokenAtLines(runs: readonly Run[]): Run[][] {
+  const lines: Run[][] = [[]]
+  for (const run of runs)
+    run.text.split('\n').forEach((text, index) => {
+      if (index > 0) lines.push([])
+      if (text !== '') lines.at(-1)?.push({ ...run, text })
+    })
+  return lines
+}
+
 function rowOf(cells: readonly PlacedCell[], type: 'tableHeader' | 'tableCell'): DocumentNode {
   const content = cells.map(({ runs, rows, columns }) => ({
     type,
     ...(rows * columns > 1 ? { attrs: { colspan: columns, rowspan: rows } } : {}),
-    content: [paragraphOf(runs)],
+    content: brokenAtLines(runs).map(paragraphOf),
   }))
   return { type: 'tableRow', content }
 }
@@ -148,7 +160,7 @@ function tableOf(node: DocumentNode): Block {
 
 function cellOf(node: DocumentNode): WrittenCell {
   const extent = (name: string) => Math.max(1, Math.trunc(Number(node.attrs?.[name] ?? 1)) || 1)
-  return { runs: joined(linesOf(node)), rows: extent('rowspan'), columns: extent('colspan') }
+  return { runs: joined(linesOf(node), '\n'), rows: extent('rowspan'), columns: extent('colspan') }
 }
 
 /** Every line of text below a node. */
@@ -160,9 +172,9 @@ function linesOf(node: DocumentNode): Run[][] {
   return (node.content ?? []).flatMap(linesOf)
 }
 
-/** Lines of one cell as one line. */
-export function joined(lines: readonly Run[][]): Run[] {
-  return merged(lines.flatMap((runs, index) => (index === 0 ? runs : [{ text: ' ' }, ...runs])))
+/** Several lines as one, with what stands between them. */
+export function joined(lines: readonly Run[][], between: ' ' | '\n' = ' '): Run[] {
+  return merged(lines.flatMap((runs, index) => (index === 0 ? runs : [{ text: between }, ...runs])))
 }
 
 function runsOf(node: DocumentNode): Run[] {
@@ -177,6 +189,7 @@ function runsOf(node: DocumentNode): Run[] {
           ...(has('bold') ? { bold: true } : {}),
           ...(has('italic') ? { italic: true } : {}),
           ...(has('underline') ? { underline: true } : {}),
+          ...(has('superscript') ? { raised: 'up' } : has('subscript') ? { raised: 'down' } : {}),
           ...(typeof href === 'string' && isSafeAddress(href) ? { href } : {}),
         },
       ]
@@ -200,6 +213,7 @@ function looksLike(one: Run, other: Run): boolean {
     one.bold === other.bold &&
     one.italic === other.italic &&
     one.underline === other.underline &&
+    one.raised === other.raised &&
     one.href === other.href
   )
 }

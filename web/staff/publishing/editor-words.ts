@@ -16,6 +16,8 @@ const vi = {
     bold: 'Đậm',
     italic: 'Nghiêng',
     underline: 'Gạch chân',
+    superscript: 'Trên dòng x²',
+    subscript: 'Dưới dòng x₂',
     bulletList: 'Danh sách',
     orderedList: 'Danh sách số',
     blockquote: 'Trích dẫn',
@@ -60,6 +62,9 @@ const vi = {
     tooLarge: 'Tệp lớn quá 15 MB. Xin thu nhỏ rồi gửi lại.',
     failed: 'Chưa gửi được ảnh. Xin kiểm tra mạng rồi gửi lại.',
   },
+  pictureGiven: (name: string) => `Ảnh vừa dán: ${name}. Xin mô tả rồi đưa vào bài.`,
+  struckOut: (count: number) =>
+    `${count} chỗ đã xóa hoặc gạch bỏ không đi theo: bài ấy còn vết sửa. Xin đọc lại chữ vừa dán.`,
   picturesDropped: (count: number) =>
     `${count} ảnh trong chữ vừa dán không đi theo. Xin đưa từng ảnh vào bằng nút Ảnh, kèm mô tả.`,
   banner: 'Ảnh đầu bài',
@@ -185,6 +190,8 @@ export const editorWords: Catalogue<typeof vi> = {
       bold: 'Bold',
       italic: 'Italic',
       underline: 'Underline',
+      superscript: 'Superscript x²',
+      subscript: 'Subscript x₂',
       bulletList: 'List',
       orderedList: 'Numbered list',
       blockquote: 'Quote',
@@ -229,6 +236,9 @@ export const editorWords: Catalogue<typeof vi> = {
       tooLarge: 'The file is larger than 15 MB. Please make it smaller.',
       failed: 'The picture was not sent. Please check the network and try again.',
     },
+    pictureGiven: (name) => `Pasted picture: ${name}. Please describe it, then put it in.`,
+    struckOut: (count) =>
+      `${countOf(count, 'place')} deleted or crossed out did not come along: that text is still under revision. Please read again what was pasted.`,
     picturesDropped: (count) =>
       `${count} pictures in the pasted text did not come along. Please add each with the Picture button and its description.`,
     banner: 'Picture over the article',

@@ -1,4 +1,4 @@
-import { Extension } from '@tiptap/core'
+import { type Editor, Extension, Mark } from '@tiptap/core'
 import { Image } from '@tiptap/extension-image'
 import { TableKit } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
@@ -8,7 +8,7 @@ import type { PictureAddress } from '#web/ui/index.ts'
 /** What can be written in an article, and nothing else: the editor knows no other form. */
 export function extensionsFor(pictureAt: PictureAddress, leave: { out(): void; toTools(): void }) {
   return [
-    StarterKit.configure({
+    kit.configure({
       ...{ code: false, codeBlock: false, strike: false, hardBreak: false },
       heading: { levels: [2, 3] },
       link: {
@@ -17,8 +17,11 @@ export function extensionsFor(pictureAt: PictureAddress, leave: { out(): void; t
         isAllowedUri: (address) => isSafeAddress(address ?? ''),
       },
     }),
-    TableKit.configure({ table: { resizable: false } }),
+    tables.configure({ table: { resizable: false } }),
+    raisedMark('superscript', { tag: 'sup', excludes: 'subscript', key: 'Mod-.' }),
+    raisedMark('subscript', { tag: 'sub', excludes: 'superscript', key: 'Mod-,' }),
     figureFor(pictureAt),
+    twoLevels,
     Extension.create({
       name: 'waysOut',
       // Tab moves through lists and tables here, so there must be another way out.
@@ -34,6 +37,61 @@ export function extensionsFor(pictureAt: PictureAddress, leave: { out(): void; t
       }),
     }),
   ]
+}
+
+/**
+ * The pieces of every text, with points of lists that hold what a block holds: a line, and perhaps a list below it.
+ * What stands in the editor is then what is kept.
+ */
+const kit = StarterKit.extend({
+  addExtensions() {
+    return (this.parent?.() ?? []).map((extension) => {
+      if (extension.name === 'listItem')
+        return extension.extend({ content: 'paragraph (bulletList | orderedList)?' })
+      return extension.name === 'blockquote' ? extension.extend({ content: 'paragraph+' }) : extension
+    })
+  },
+})
+
+/** Cells hold lines alone. */
+const tables = TableKit.extend({
+  addExtensions() {
+    return (this.parent?.() ?? []).map((extension) =>
+      extension.name === 'tableCell' || extension.name === 'tableHeader'
+        ? extension.extend({ content: 'paragraph+' })
+        : extension,
+    )
+  },
+})
+
+/** A list below a list below a list has no place in a block, so Tab goes no deeper. */
+const twoLevels = Extension.create({
+  name: 'twoLevels',
+  priority: 200,
+  addKeyboardShortcuts() {
+    return { Tab: () => depthOfLists(this.editor) > 1 }
+  },
+})
+
+/** How many lists the cursor stands in, one within another. */
+export function depthOfLists({ state }: Editor): number {
+  const { $from } = state.selection
+  return Array.from({ length: $from.depth }, (_, depth) => $from.node(depth + 1)).filter(
+    ({ type }) => type.name === 'listItem',
+  ).length
+}
+
+/** Letters above or below the line. */
+function raisedMark(name: string, { tag, excludes, key }: { tag: string; excludes: string; key: string }) {
+  return Mark.create({
+    name,
+    excludes: `${name} ${excludes}`,
+    parseHTML: () => [{ tag }],
+    renderHTML: () => [tag, 0],
+    addKeyboardShortcuts() {
+      return { [key]: () => this.editor.commands.toggleMark(name) }
+    },
+  })
 }
 
 /** A picture of ours with its description and caption; pictures of others never come in. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blocksSchema } from '#publishing'
+import { textOfBlock } from '#publishing/blocks'
 import { toBlocks, toDocument } from './document.ts'
 import { readPasted } from './pasted.ts'
 
@@ -67,7 +68,7 @@ describe('a text pasted from Word', () => {
       {
         kind: 'table',
         header: [[{ text: 'Thôn' }], [{ text: 'Giờ' }]],
-        rows: [[[{ text: 'Xuân Am' }], [{ text: '7 giờ 30 phút' }]]],
+        rows: [[[{ text: 'Xuân Am' }], [{ text: '7 giờ\n30 phút' }]]],
       },
       {
         kind: 'paragraph',
@@ -183,6 +184,7 @@ describe('a text pasted from LibreOffice or a page', () => {
     expect(readPasted('<meta charset="utf-8"><span style="color:red">vài chữ</span>')).toEqual({
       blocks: [{ kind: 'paragraph', runs: [{ text: 'vài chữ' }] }],
       picturesDropped: 0,
+      struckOut: 0,
       isInline: true,
     })
     expect(readPasted('<p>một dòng</p>').isInline).toBe(false)
@@ -192,6 +194,31 @@ describe('a text pasted from LibreOffice or a page', () => {
     const html = `<script>alert(1)</script><p onclick="x()">An <iframe src="x"><p>b</p></iframe><svg><a>c</a></svg>
       <a href=" JaVaScRiPt:alert(1)">toàn</a><a href="//evil.example">!</a><style>p{}</style></p>`
     expect(of(html)).toEqual([{ kind: 'paragraph', runs: [{ text: 'An toàn!' }] }])
+  })
+
+  it('keeps letters above and below the line', () => {
+    const html = `<p>20 m<sup>2</sup>, CO<span style="vertical-align:sub">2</span><a href="#_ftnref1"><span
+      class=MsoFootnoteReference>(1)</span></a></p>`
+    expect(of(html)).toEqual([
+      {
+        kind: 'paragraph',
+        runs: [
+          { text: '20 m' },
+          { text: '2', raised: 'up' },
+          { text: ', CO' },
+          { text: '2', raised: 'down' },
+          { text: '(1)', raised: 'up' },
+        ],
+      },
+    ])
+  })
+
+  it('keeps links that lead from anywhere, and of others the words', () => {
+    const html = `<p><a href="/tin/1">tin</a> <a href="#_ftn1">[1]</a> <a href="tin.html">đây</a>
+      <a href="tel:+842383">gọi</a><button>Chia sẻ</button></p>`
+    expect(of(html)).toEqual([
+      { kind: 'paragraph', runs: [{ text: 'tin [1] đây ' }, { text: 'gọi', href: 'tel:+842383' }] },
+    ])
   })
 
   it('has its letters composed, however they were typed', () => {
@@ -232,6 +259,50 @@ describe('a text pasted from LibreOffice or a page', () => {
       }),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('a text under tracked changes', () => {
+  const html = `<p class=MsoNormal>Chi trả <span class=msoDel><del cite="mailto:An" datetime="2026-11-20T08:00"><span
+    style='color:red'>500.000</span></del></span><ins cite="mailto:An"><u>540.000</u></ins> đồng<a class=msocomanchor
+    href="#_msocom_1">[A1]</a><strike>/quý</strike><span style="text-decoration: underline line-through">nhé</span>
+    <s> </s>mỗi tháng</p><del><p>Cả đoạn đã bỏ</p></del>`
+
+  it('comes without the words that were deleted or crossed out, and says of how many places', () => {
+    const pasted = readPasted(html)
+    expect(pasted.blocks.flatMap((block) => textOfBlock(block))).toEqual(['Chi trả 540.000 đồng mỗi tháng'])
+    expect(pasted.struckOut).toBe(4)
+  })
+
+  it('does so in cells of a table and points of a list', () => {
+    const pasted = readPasted(
+      '<table><tr><td>Mức<td><del>1</del>2</table><ul><li><s>bỏ</s>giữ</li><li><del>hết</del></li></ul>',
+    )
+    expect(pasted.blocks.map(textOfBlock)).toEqual(['Mức | 2', 'giữ'])
+    expect(pasted.struckOut).toBe(3)
+  })
+
+  it('has added words look like the others', () => {
+    expect(of('<p>a <ins>b</ins> c</p>')).toEqual([{ kind: 'paragraph', runs: [{ text: 'a b c' }] }])
+  })
+})
+
+describe('a heading that was only painted', () => {
+  const kinds = (html: string) =>
+    of(html).map((block) => (block.kind === 'heading' ? block.level : block.kind))
+  const bold = (text: string, style = '') => `<p class=MsoNormal style='${style}'><b>${text}</b></p>`
+
+  it('is one: bold capitals after a number or in the middle, and a bold article', () => {
+    expect(kinds(bold('I. LỊCH CHI TRẢ'))).toEqual([2])
+    expect(kinds(bold('LỊCH CHI TRẢ', 'text-align:center'))).toEqual([2])
+    expect(kinds(bold('Điều 3. Mức trợ cấp'))).toEqual([3])
+  })
+
+  it('is none where words are only stressed, or stand over every paper of the State', () => {
+    expect(kinds(bold('Từ ngày 05/12/2026'))).toEqual(['paragraph'])
+    expect(kinds(bold('CHÚ Ý'))).toEqual(['paragraph'])
+    expect(kinds('<p style="text-align:center">I. LỊCH</p>')).toEqual(['paragraph'])
+    expect(kinds(bold('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'text-align:center'))).toEqual(['paragraph'])
   })
 })
 

@@ -2,7 +2,6 @@ import {
   type Block,
   blockLimits,
   headsOf,
-  isSafeAddress,
   type ListItem,
   type Run,
   tableFromCells,
@@ -11,20 +10,32 @@ import {
 } from '#publishing/blocks'
 import { joined, merged } from './document.ts'
 import { type HtmlElement, type HtmlNode, readHtml } from './html.ts'
+import {
+  isHidden,
+  isStruckOut,
+  type Look,
+  lookOf,
+  paintedHeading,
+  saysSomething,
+  type WordItem,
+  wordItemOf,
+} from './pasted-looks.ts'
 
 /** What was pasted, as blocks of ours, and what of it could not come along. */
 export interface Pasted {
   blocks: Block[]
   /** Pictures have to be added by themselves, with words for those who do not see them. */
   picturesDropped: number
+  /** Places that were crossed out, by hand or as deleted under tracked changes: their words do not come along. */
+  struckOut: number
   /** It is a few words within a line, not lines of its own. */
   isInline: boolean
 }
 
 /**
  * HTML as Word, LibreOffice or a page puts it on the clipboard, brought down to the blocks of an article: words,
- * headings, lists, quotes, tables, bold, italic, underline and links. Fonts, colours, sizes, comments and fields stay
- * behind; a list that Word only painted becomes a list.
+ * headings, lists, quotes, tables, bold, italic, underline, raised and lowered letters and links. Fonts, colours, sizes,
+ * comments, fields and crossed-out words stay behind; a list or heading that Word only painted becomes one.
  */
 export function readPasted(html: string): Pasted {
   const reading = new Reading()
@@ -32,7 +43,7 @@ export function readPasted(html: string): Pasted {
   reading.endLine()
   const blocks = reading.blocks.slice(0, blockLimits.blocks)
   const isInline = blocks.length === 1 && blocks[0]?.kind === 'paragraph' && !reading.sawLine
-  return { blocks, picturesDropped: reading.pictures, isInline }
+  return { blocks, picturesDropped: reading.pictures, struckOut: reading.struckOut, isInline }
 }
 
 /** Clipboards say where what was chosen begins and ends; Excel says so within its table. */
@@ -46,14 +57,7 @@ function fragmentOf(html: string): string {
   return isWithinTable ? `<table>${chosen}</table>` : chosen
 }
 
-type Look = Omit<Run, 'text'>
-type Line = { kind: 'paragraph' } | { kind: 'heading'; level: 2 | 3 } | WordItem
-/** A paragraph that Word paints as a point of a list. */
-interface WordItem {
-  kind: 'item'
-  level: number
-  ordered: boolean
-}
+type Line = { kind: 'paragraph'; from?: HtmlElement } | { kind: 'heading'; level: 2 | 3 } | WordItem
 
 const lineNames = new Set([
   'p',
@@ -71,6 +75,7 @@ const lineNames = new Set([
 class Reading {
   readonly blocks: Block[] = []
   pictures = 0
+  struckOut = 0
   sawLine = false
   private runs: Run[] = []
   private line: Line = { kind: 'paragraph' }
@@ -84,24 +89,29 @@ class Reading {
       this.runs.push({ text: node.text, ...look })
       return
     }
-    const { name, attributes } = node
+    const { name } = node
     if (isHidden(node)) return
+    if (isStruckOut(node)) {
+      if (saysSomething(node)) this.struckOut += 1
+      return
+    }
     if (/^h[1-6]$/.test(name)) this.readLine(node, look, { kind: 'heading', level: name > 'h2' ? 3 : 2 })
-    else if (lineNames.has(name)) this.readLine(node, look, wordItemOf(node) ?? { kind: 'paragraph' })
+    else if (lineNames.has(name))
+      this.readLine(node, look, wordItemOf(node) ?? { kind: 'paragraph', from: node })
     else if (name === 'ul' || name === 'ol') this.readList(node)
     else if (name === 'table') this.readTable(node, look)
     else if (name === 'blockquote') this.readQuote(node)
     else if (name === 'br') this.endLine()
     else if (name === 'hr') this.add({ kind: 'rule' })
     else if (name === 'img' || name === 'v:imagedata') this.pictures += 1
-    else this.readAll(node, lookOf(name, attributes, look))
+    else this.readAll(node, lookOf(node, look))
   }
 
   private readLine(element: HtmlElement, look: Look, line: Line): void {
     this.endLine()
     this.sawLine = true
     this.line = line
-    this.readAll(element, lookOf(element.name, element.attributes, line.kind === 'heading' ? {} : look))
+    this.readAll(element, lookOf(element, line.kind === 'heading' ? {} : look))
     this.endLine()
   }
 
@@ -140,7 +150,7 @@ class Reading {
     const written = rows.map((row) =>
       row.flatMap((cell): WrittenCell[] => {
         const { rows: down, columns } = spanOf(cell)
-        const runs = joined(this.linesIn(cell))
+        const runs = joined(this.linesIn(cell), '\n')
         // Excel says so of words that run over the empty cells beside them: no cells are joined there.
         if (!/mso-ignore:\s*colspan/i.test(cell.attributes.style ?? ''))
           return [{ runs, rows: down, columns }]
@@ -170,6 +180,7 @@ class Reading {
     inner.readAll(element, {})
     inner.endLine()
     this.pictures += inner.pictures
+    this.struckOut += inner.struckOut
     return inner.blocks.flatMap(linesOfBlock)
   }
 
@@ -185,7 +196,9 @@ class Reading {
     this.runs = []
     this.line = { kind: 'paragraph' }
     if (runs.length === 0) return
+    const level = line.kind === 'paragraph' && line.from ? paintedHeading(line.from, runs) : undefined
     if (line.kind === 'heading') this.blocks.push({ kind: 'heading', level: line.level, runs: plain(runs) })
+    else if (level) this.blocks.push({ kind: 'heading', level, runs: plain(runs) })
     else if (line.kind === 'item') this.addItem(runs, line)
     else this.blocks.push({ kind: 'paragraph', runs })
   }
@@ -215,70 +228,9 @@ function linesOfBlock(block: Block): Run[][] {
     case 'quote':
       return block.paragraphs
     case 'table':
-      return [block.header, ...block.rows].map(joined)
+      return [block.header, ...block.rows].map((cells) => joined(cells))
     default:
       return []
-  }
-}
-
-/** Word writes the level into the style and the point itself into a span to be ignored. */
-function wordItemOf(element: HtmlElement): WordItem | undefined {
-  const { style = '', class: className = '' } = element.attributes
-  const list = /mso-list:\s*l\d+\s+level(\d+)/i.exec(style)
-  if (!list && !/MsoListParagraph|MsoListBullet|MsoListNumber/.test(className)) return undefined
-  if (!list && !/MsoListBullet|MsoListNumber/.test(className) && markerOf(element) === undefined)
-    return undefined
-  const marker = markerOf(element) ?? ''
-  const ordered =
-    /^\(?(\d{1,3}|[a-zđ]|[ivxl]{1,6})[.)]/i.test(marker.trim()) || className.includes('MsoListNumber')
-  return { kind: 'item', level: Math.min(9, Number(list?.[1] ?? 1)), ordered }
-}
-
-function markerOf(element: HtmlElement): string | undefined {
-  for (const child of element.children) {
-    if ('text' in child) continue
-    if (isMarker(child)) return textIn(child)
-    const inner = markerOf(child)
-    if (inner !== undefined) return inner
-  }
-  return undefined
-}
-
-function isMarker({ attributes }: HtmlElement): boolean {
-  return /mso-list:\s*ignore/i.test(attributes.style ?? '')
-}
-
-function textIn(node: HtmlNode): string {
-  return 'text' in node ? node.text : node.children.map(textIn).join('')
-}
-
-/** What Word marks as its own, and what is not shown. */
-function isHidden(element: HtmlElement): boolean {
-  const { style = '', class: className = '' } = element.attributes
-  return (
-    isMarker(element) ||
-    /display:\s*none|mso-hide:\s*all|mso-element:\s*(comment|field-begin|field-end)/i.test(style) ||
-    /MsoCommentReference|msocomtxt/i.test(className)
-  )
-}
-
-function lookOf(name: string, { style = '', href }: Readonly<Record<string, string>>, look: Look): Look {
-  const weight = /(?:^|;)\s*font-weight:\s*(bold|normal|\d+)/i.exec(style)?.[1]
-  const isBold = weight ? weight === 'bold' || Number(weight) >= 600 : name === 'b' || name === 'strong'
-  const isPlain = weight === 'normal' || Number(weight) < 600
-  const isItalic =
-    /(?:^|;)\s*font-style:\s*italic/i.test(style) ||
-    (/^(i|em|cite)$/.test(name) && !/(?:^|;)\s*font-style:\s*normal/i.test(style))
-  const isUnderlined =
-    /(?:^|;)\s*text-decoration[^;]*underline/i.test(style) || name === 'u' || name === 'ins'
-  const { bold, ...rest } = look
-  const address = name === 'a' ? href?.trim() : undefined
-  return {
-    ...rest,
-    ...((bold && !isPlain) || isBold ? { bold: true } : {}),
-    ...(isItalic ? { italic: true } : {}),
-    ...(isUnderlined && name !== 'a' ? { underline: true } : {}),
-    ...(address && isSafeAddress(address) ? { href: address } : {}),
   }
 }
 

@@ -1,22 +1,28 @@
 import type { Editor } from '@tiptap/react'
-import { useRef, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { Button, Field, focusedOnArrival, useWords } from '#web/ui/index.ts'
 import { editorWords } from './editor-words.ts'
 import { keysOf } from './link-panel.tsx'
 import { sendFile } from './send-file.ts'
 
 /** Puts a picture in with its description, or changes the description of the one that is chosen. */
-export function PicturePanel(props: { editor: Editor; uploadPath: string; onDone: () => void }) {
-  const { editor, uploadPath, onDone } = props
+export function PicturePanel(props: {
+  editor: Editor
+  uploadPath: string
+  /** A picture that was pasted or dropped: it only lacks its description. */
+  given?: File | undefined
+  onDone: () => void
+}) {
+  const { editor, uploadPath, given, onDone } = props
   const t = useWords(editorWords)
-  const chosen = editor.isActive('figure') ? editor.getAttributes('figure') : undefined
+  const chosen = !given && editor.isActive('figure') ? editor.getAttributes('figure') : undefined
   const [alt, setAlt] = useState(String(chosen?.alt ?? ''))
   const [caption, setCaption] = useState(String(chosen?.caption ?? ''))
   const [errors, setErrors] = useState<{ file?: string | undefined; alt?: string | undefined }>({})
   const [isSending, setSending] = useState(false)
   const file = useRef<HTMLInputElement>(null)
   const put = async () => {
-    const picture = file.current?.files?.[0]
+    const picture = given ?? file.current?.files?.[0]
     const missing = {
       file: chosen || picture ? undefined : t.choosePicture,
       alt: alt.trim() ? undefined : t.altNeeded,
@@ -44,21 +50,12 @@ export function PicturePanel(props: { editor: Editor; uploadPath: string; onDone
       aria-label={t.picture}
       onKeyDown={keysOf({ put: () => void put(), onDone })}
     >
-      {chosen ? null : (
-        <Field name="pictureFile" label={t.pictureFile} hint={t.pictureStripped} error={errors.file}>
-          {({ name: _name, ...control }) => (
-            <input
-              {...control}
-              {...focusedOnArrival}
-              tabIndex={0}
-              ref={file}
-              type="file"
-              accept="image/jpeg,image/png,image/webp"
-            />
-          )}
-        </Field>
-      )}
-      <PictureWords alt={alt} caption={caption} error={errors.alt} onAlt={setAlt} onCaption={setCaption} />
+      {chosen ? null : <WhichPicture given={given} file={file} error={errors.file} />}
+      <PictureWords
+        {...{ alt, caption, error: errors.alt, isFirst: given !== undefined }}
+        onAlt={setAlt}
+        onCaption={setCaption}
+      />
       <div className="acts">
         <Button type="button" size="small" disabled={isSending} onClick={() => void put()}>
           {isSending ? t.sending : chosen ? t.changePicture : t.putPicture}
@@ -71,22 +68,56 @@ export function PicturePanel(props: { editor: Editor; uploadPath: string; onDone
   )
 }
 
+/** The picture that was pasted, or the way to choose one. */
+function WhichPicture(props: {
+  given: File | undefined
+  file: RefObject<HTMLInputElement | null>
+  error: string | undefined
+}) {
+  const t = useWords(editorWords)
+  const { given, file, error } = props
+  if (given)
+    return (
+      <>
+        <p>{t.pictureGiven(given.name)}</p>
+        <p role="alert">{error ? <b>{error}</b> : null}</p>
+      </>
+    )
+  return (
+    <Field name="pictureFile" label={t.pictureFile} hint={t.pictureStripped} error={error}>
+      {({ name: _name, ...control }) => (
+        <input
+          {...control}
+          {...focusedOnArrival}
+          tabIndex={0}
+          ref={file}
+          type="file"
+          accept="image/jpeg,image/png,image/webp"
+        />
+      )}
+    </Field>
+  )
+}
+
 /** What it shows, for those who do not see it, and what stands under it. */
 function PictureWords(props: {
   alt: string
   caption: string
   error: string | undefined
+  /** It is the first field of the panel, where one begins to write. */
+  isFirst: boolean
   onAlt: (text: string) => void
   onCaption: (text: string) => void
 }) {
   const t = useWords(editorWords)
-  const { alt, caption, error, onAlt, onCaption } = props
+  const { alt, caption, error, isFirst, onAlt, onCaption } = props
   return (
     <>
       <Field name="pictureAlt" label={t.alt} hint={t.altHint} error={error}>
         {({ name: _name, ...control }) => (
           <input
             {...control}
+            {...(isFirst ? focusedOnArrival : {})}
             type="text"
             maxLength={300}
             value={alt}
