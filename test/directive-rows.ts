@@ -1,5 +1,13 @@
 import { day } from '#calendar'
-import { confirmDrafts, getDirective, issueDirective, keepDraft, listTasks, type Task } from '#directives'
+import {
+  confirmDrafts,
+  getDirective,
+  issueDirective,
+  issuingWarnings,
+  keepDraft,
+  listTasks,
+  type Task,
+} from '#directives'
 import type { DraftTask, NoticePart, NoticeReading } from '#notices'
 import { today as dayOf } from '#platform/clock'
 import { type Actor, type Database, withActor } from '#platform/database'
@@ -112,7 +120,12 @@ export const reading: NoticeReading = {
 }
 
 /** Keeps the directive, confirms it whole and hands its tasks out on a day; returns the tasks in their order. */
-export async function issued(database: Database, on: string, of = reading): Promise<Task[]> {
+export async function issued(
+  database: Database,
+  on: string,
+  of = reading,
+  sharesOut = false,
+): Promise<Task[]> {
   return withActor(database, people.clerk, async (transaction) => {
     const source = { parts }
     const { id } = await keepDraft(transaction, {
@@ -122,7 +135,10 @@ export async function issued(database: Database, on: string, of = reading): Prom
     })
     const { drafts, version } = await getDirective(transaction, id, dayOf(at(on)))
     await confirmDrafts(transaction, { drafts, ...sent(on) })
-    await issueDirective(transaction, { directiveId: id, version, ...sent(on) })
+    await issueDirective(transaction, {
+      ...{ directiveId: id, version, knowing: issuingWarnings, sharesOut },
+      ...sent(on),
+    })
     return listTasks(transaction, { directiveId: id, today: dayOf(at(on)), sort: 'number', limit: 100 })
   })
 }

@@ -44,7 +44,11 @@ export async function handOutNotice(transaction: Transaction): Promise<number> {
   if (state === 'issued') return directiveId
   const head = await confirmYear(transaction, { directiveId, version, ...sent('year', handedOn) })
   await decideDrafts(transaction, drafts)
-  await issueDirective(transaction, { directiveId, version: head.version, ...sent('issue', handedOn) })
+  await issueDirective(transaction, {
+    ...{ directiveId, version: head.version },
+    knowing: ['leadUnknown'],
+    ...sent('issue', handedOn),
+  })
   return directiveId
 }
 

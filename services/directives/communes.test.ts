@@ -48,6 +48,18 @@ beforeAll(() =>
 )
 
 describe('what all communes were given together', () => {
+  it('is shared out as it is handed out when the clerk wants it, each commune of the day with its own part', async () => {
+    const [whole, ...others] = await issued(database, on, together, true)
+    const parts = others.filter(({ parentId }) => parentId === whole?.id)
+    expect(parts.map(({ lead, number, dueOn }) => [lead, number, dueOn])).toEqual([
+      [`communeCommittee:${theirs}`, '1.1', '2026-07-31'],
+      [`communeCommittee:${ours}`, '1.2', '2026-07-31'],
+    ])
+    // A period of what recurs is a part of its own, made when it begins.
+    const recurring = await issued(database, on, reading, true)
+    expect(recurring.filter(({ parentId }) => parentId !== undefined)).toEqual([])
+  })
+
   it('is said done by none of them for all, while each reports of itself', async () => {
     const { id } = await begin()
     const act = { taskId: id, ...sent(on) }

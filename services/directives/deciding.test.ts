@@ -13,11 +13,13 @@ import {
   editHead,
   getDirective,
   issueDirective,
+  issuingWarnings,
   joinDrafts,
   keepDraft,
   listEvents,
   listHindrances,
   listTasks,
+  readBeforeIssuing,
   restoreDraft,
   splitDraft,
 } from './index.ts'
@@ -208,7 +210,9 @@ describe('handing out', () => {
     const id = await keep()
     const issue = async () => {
       const { version } = await read(id)
-      return clerk((tx) => issueDirective(tx, { directiveId: id, version, ...sent(on) }))
+      return clerk((tx) =>
+        issueDirective(tx, { directiveId: id, version, knowing: issuingWarnings, ...sent(on) }),
+      )
     }
     expect(await clerk((tx) => listHindrances(tx, id))).toEqual(['yearNotConfirmed', 'undecidedDrafts'])
     await expect(issue()).rejects.toMatchObject({ code: 'yearNotConfirmed' })
@@ -236,7 +240,9 @@ describe('handing out', () => {
       editHead(tx, { directiveId: id, version: 1, head: { ...head, number: '313/TB-UBND' }, ...sent(on) }),
     )
     await confirmAll(id)
-    await clerk((tx) => issueDirective(tx, { directiveId: id, version: 2, ...sent(on) }))
+    await clerk((tx) =>
+      issueDirective(tx, { directiveId: id, version: 2, knowing: issuingWarnings, ...sent(on) }),
+    )
     const tasks = await clerk((tx) => listTasks(tx, { directiveId: id, today, sort: 'number', limit: 10 }))
     expect(tasks.map(({ number, lead, leadName, receiver }) => [number, lead, leadName, receiver])).toEqual([
       ['1', 'dpHealth', 'Sở Y tế', 'provinceOffice'],
@@ -260,6 +266,27 @@ describe('handing out', () => {
     expect(
       await clerk((tx) => listTasks(tx, { directiveId: id, lead: 'toChoose', today, limit: 10 })),
     ).toHaveLength(1)
+  })
+
+  it('asks first when a paper like it was handed out or a lead is not known, and is told that the clerk knows', async () => {
+    const id = await keep()
+    await clerk((tx) => confirmYear(tx, { directiveId: id, version: 1, ...sent(on) }))
+    await confirmAll(id)
+    const { version } = await read(id)
+    const issue = (knowing: Parameters<typeof issueDirective>[1]['knowing']) =>
+      clerk((tx) => issueDirective(tx, { directiveId: id, version, knowing, ...sent(on) }))
+    const before = await clerk((tx) => readBeforeIssuing(tx, id, today))
+    expect(before.alike.some(({ state, number }) => state === 'issued' && number === '312/TB-UBND')).toBe(
+      true,
+    )
+    expect(before.alike.map((each) => each.id)).not.toContain(id)
+    expect(before.withoutLead).toMatchObject([{ written: 'Sở LĐ-TB&XH' }])
+    // What recurs is shared out by its periods.
+    expect(before.toCommunes).toEqual([])
+    await expect(issue([])).rejects.toMatchObject({ code: 'alikeIssued' })
+    await expect(issue(['leadUnknown'])).rejects.toMatchObject({ code: 'alikeIssued' })
+    await expect(issue(['alikeIssued'])).rejects.toMatchObject({ code: 'leadUnknown' })
+    expect(await issue(issuingWarnings)).toEqual({ tasks: 5, toChoose: 1 })
   })
 
   it('is done by clerks alone: other officers and leaders do not even see a draft', async () => {

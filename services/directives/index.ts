@@ -1,4 +1,5 @@
 export { findAgencyNamed, type LeadCandidate, type NamedParty } from './agency-names.ts'
+export type { AlikeDirective } from './alike.ts'
 export {
   type Briefing,
   findBriefing,
@@ -40,7 +41,13 @@ export {
 export { exportTasks } from './exporting.ts'
 export { askExtension, decideExtension, type Extension, type ExtensionDecision } from './extensions.ts'
 export type { Holding } from './holdings.ts'
-export { issueDirective, listHindrances } from './issuing.ts'
+export {
+  type BeforeIssuing,
+  issueDirective,
+  issuingWarnings,
+  listHindrances,
+  readBeforeIssuing,
+} from './issuing.ts'
 export { confirmYear, type DirectiveSource, type EditedHead, editHead, keepDraft } from './keeping.ts'
 export { chooseLetters, findLetterChoice, type LetterChoice } from './letter-choices.ts'
 export {

@@ -3,6 +3,7 @@ import type { LocalDate } from '#calendar'
 import { today as dayOf } from '#platform/clock'
 import type { Transaction } from '#platform/database'
 import type { NamedParty } from './agency-names.ts'
+import { type AlikeDirective, listAlike } from './alike.ts'
 import { type Draft, listDrafts } from './drafts.ts'
 import { noteEvent } from './events.ts'
 import { handOut, type NewTask, receiverFor } from './new-tasks.ts'
@@ -10,6 +11,7 @@ import { once, type Sent } from './once.ts'
 import { namesOfParties, type Party, readActing, requireClerk } from './parties.ts'
 import { type HeadOfLead, type ProposedLead, proposeLeads } from './proposed-leads.ts'
 import { DirectiveRefusal, type RefusalCode } from './refusals.ts'
+import { splitByCommune } from './splitting.ts'
 
 interface IssuingRow extends HeadOfLead {
   state: 'draft' | 'issued'
@@ -33,15 +35,63 @@ function hindrancesOf(head: IssuingRow, drafts: readonly Draft[]): RefusalCode[]
   return hindrances
 }
 
+/** What a clerk says they know of before tasks are handed out: that a paper like it has been, that some tasks have no lead. */
+export const issuingWarnings = ['alikeIssued', 'leadUnknown'] as const
+type IssuingWarning = (typeof issuingWarnings)[number]
+
+/** What a clerk should see before handing out. */
+export interface BeforeIssuing {
+  alike: AlikeDirective[]
+  /** Confirmed drafts whose lead nobody knows, by the name in the text: such tasks are held by nobody. */
+  withoutLead: { draftId: number; does: string; written: string }[]
+  /** Confirmed drafts given to all communes together, which each would do its own part of. */
+  toCommunes: { draftId: number; does: string }[]
+}
+
+export async function readBeforeIssuing(
+  transaction: Transaction,
+  directiveId: number,
+  today: LocalDate,
+): Promise<BeforeIssuing> {
+  const head = await readForIssuing(transaction, directiveId)
+  const drafts = (await listDrafts(transaction, directiveId)).filter(({ state }) => state === 'confirmed')
+  const leads = await proposeLeads(transaction, drafts, { head, today })
+  const led = drafts.map((draft, index) => ({ draft, lead: leads[index] as ProposedLead }))
+  return {
+    alike: await listAlike(transaction, directiveId),
+    withoutLead: led.flatMap(({ draft: { id, content }, lead: { party, written } }) =>
+      party === undefined ? [{ draftId: id, does: content.does, written }] : [],
+    ),
+    toCommunes: led.flatMap(({ draft: { id, content }, lead: { party } }) =>
+      party === allCommunes && isDoneOnce(content) ? [{ draftId: id, does: content.does }] : [],
+    ),
+  }
+}
+
+const allCommunes: Party = 'communeCommittee'
+
+/** What recurs has its parts by period, and a principle is never done. */
+const isDoneOnce = ({ kind, recurs }: Pick<NewTask, 'kind' | 'recurs'>) =>
+  kind === 'task' && recurs === undefined
+
 /**
  * Hands out every confirmed draft as a task of its lead. Throws DirectiveRefusal while a year is unconfirmed or a draft
- * undecided. Agencies the names do not lead to stay as written; `toChoose` counts the tasks that wait for a clerk's choice.
+ * undecided, and on what the clerk should have seen and is not among `knowing`. Agencies the names do not lead to stay as
+ * written; `toChoose` counts the tasks that wait for a clerk's choice. `sharesOut` gives each commune its own part of what
+ * is given to all of them together.
  */
 export async function issueDirective(
   transaction: Transaction,
-  { directiveId, version, key, at }: Sent & { directiveId: number; version: number },
+  issued: Sent & {
+    directiveId: number
+    version: number
+    knowing: readonly IssuingWarning[]
+    sharesOut?: boolean
+  },
 ): Promise<{ tasks: number; toChoose: number }> {
-  return once(transaction, { key, kind: 'issueDirective', body: { directiveId, version } }, async () => {
+  const { directiveId, version, knowing, sharesOut = false, key, at } = issued
+  const body = { directiveId, version, ...(sharesOut && { sharesOut }) }
+  return once(transaction, { key, kind: 'issueDirective', body }, async () => {
     await requireClerk(transaction)
     // So that no draft is decided or restored between being looked at and being handed out.
     await sql`select from directives.directive where id = ${directiveId} for update`.execute(transaction)
@@ -50,15 +100,30 @@ export async function issueDirective(
     const [hindrance] = hindrancesOf(head, drafts)
     if (hindrance) throw new DirectiveRefusal(hindrance)
     if (head.version !== version) throw new DirectiveRefusal('changedMeanwhile')
+    const before = await readBeforeIssuing(transaction, directiveId, dayOf(at))
+    const unknown = warningsOf(before).find((warning) => !knowing.includes(warning))
+    if (unknown) throw new DirectiveRefusal(unknown)
     const { name } = await readActing(transaction)
     await sql`update directives.directive set state = 'issued', handed_by = ${name}, handed_on = ${dayOf(at)},
       version = version + 1 where id = ${directiveId}`.execute(transaction)
     const tasks = await tasksOf(transaction, drafts, { head, at })
-    for (const task of tasks) await handOut(transaction, task, { at, because: 'handed' })
+    for (const task of tasks) {
+      const taskId = await handOut(transaction, task, { at, because: 'handed' })
+      if (sharesOut && task.lead === allCommunes && isDoneOnce(task))
+        await splitByCommune(transaction, { taskId, key: `${key} ${taskId}`, at })
+    }
     const toChoose = tasks.filter(({ lead }) => lead === undefined).length
     await noteEvent(transaction, 'issued', { directiveId, at, details: { tasks: tasks.length, toChoose } })
     return { outcome: { tasks: tasks.length, toChoose }, subject: { directiveId } }
   })
+}
+
+function warningsOf({ alike, withoutLead }: BeforeIssuing): IssuingWarning[] {
+  const isIssued = alike.some(({ state }) => state === 'issued')
+  return [
+    ...(isIssued ? ['alikeIssued' as const] : []),
+    ...(withoutLead.length > 0 ? ['leadUnknown' as const] : []),
+  ]
 }
 
 async function readForIssuing(transaction: Transaction, directiveId: number): Promise<IssuingRow> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DirectiveHead, InferredField, NoticePart, NoticeReading } from '#notices'
 import type { Transaction } from '#platform/database'
+import { listAlike } from './alike.ts'
 import { insertDraft, requireDraftDirective } from './drafts.ts'
 import { noteEvent } from './events.ts'
 import { once, type Sent } from './once.ts'
@@ -34,24 +35,13 @@ export async function keepDraft(
   return once(transaction, { key, kind: 'keepDraft', body }, async () => {
     await requireClerk(transaction)
     if (isStateSecret(source.parts)) throw new DirectiveRefusal('stateSecret')
-    const alike = await listAlike(transaction, reading.directive, source.sha256)
     const id = await insertDirective(transaction, { reading, source, at })
     for (const { id: position, paragraph, quote, ...content } of reading.tasks)
       await insertDraft(transaction, { directiveId: id, position, content, quotes: [{ paragraph, quote }] })
     await noteEvent(transaction, 'kept', { directiveId: id, at, details: body })
+    const alike = (await listAlike(transaction, id)).map((each) => each.id)
     return { outcome: { id, alike }, subject: { directiveId: id } }
   })
-}
-
-async function listAlike(
-  transaction: Transaction,
-  { number, issuedBy }: DirectiveHead,
-  sha256: string | undefined,
-): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`select id from directives.directive
-    where number = ${number ?? null}::text and issued_by is not distinct from ${issuedBy ?? null}::text
-      or source_sha256 = ${sha256 ?? null}::text order by id`.execute(transaction)
-  return rows.map(({ id }) => id)
 }
 
 async function insertDirective(

@@ -13,6 +13,7 @@ import {
   getDirective,
   getTask,
   issueDirective,
+  issuingWarnings,
   keepDraft,
   listTasks,
   splitTask,
@@ -39,7 +40,12 @@ it.each(['conclusion-on-jobs', 'plan-on-poverty', 'press-on-children', 'assignme
       await confirmYear(tx, { directiveId: id, version: 1, ...sent(on) })
       const read = await getDirective(tx, id, today)
       await confirmDrafts(tx, { drafts: read.drafts, ...sent(on) })
-      await issueDirective(tx, { directiveId: id, version: read.version, ...sent(on) })
+      await issueDirective(tx, {
+        directiveId: id,
+        version: read.version,
+        knowing: issuingWarnings,
+        ...sent(on),
+      })
       return { ...read, tasks: await listTasks(tx, { directiveId: id, today, sort: 'number', limit: 200 }) }
     })
     expect(version).toBe(2)
@@ -63,7 +69,7 @@ it('a task of a department that is no more is split among who carries its areas 
     const { id } = await keepDraft(tx, { reading, source: document, ...sent(on) })
     const { drafts, version } = await getDirective(tx, id, today)
     await confirmDrafts(tx, { drafts, ...sent(on) })
-    await issueDirective(tx, { directiveId: id, version, ...sent(on) })
+    await issueDirective(tx, { directiveId: id, version, knowing: issuingWarnings, ...sent(on) })
     const [first] = await listTasks(tx, { directiveId: id, today, limit: 1 })
     return getTask(tx, first?.id ?? 0, today)
   })

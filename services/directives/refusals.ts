@@ -50,6 +50,14 @@ const sentences = {
     vi: 'Văn bản đã giao nhiệm vụ nên không sửa dự thảo được nữa: sửa ở từng nhiệm vụ',
     en: 'The tasks of this directive have been handed out, its drafts stand: change the task itself',
   },
+  alikeIssued: {
+    vi: 'Một văn bản trùng số hoặc trùng tệp đã giao nhiệm vụ: giao nữa thì mỗi cơ quan có mỗi việc hai lần. Xem văn bản đó; nếu đây là văn bản khác thì đánh dấu rồi giao',
+    en: 'A directive with the same number or file has handed its tasks out: each agency would have every task twice. Look at that one; if this is another paper, mark it so and hand out',
+  },
+  leadUnknown: {
+    vi: 'Còn việc chưa rõ cơ quan chủ trì nên không ai giữ và không ai được nhắc: sửa dự thảo để chọn cơ quan, hoặc đánh dấu là giao cả những việc này',
+    en: 'Some tasks have no known lead: nobody would hold them or be reminded. Edit the drafts to choose an agency, or mark that they are handed out as they are',
+  },
   decidedAlready: {
     vi: 'Dự thảo này đã được quyết định: khôi phục nó trước khi làm khác',
     en: 'This draft has been decided: restore it before doing something else with it',

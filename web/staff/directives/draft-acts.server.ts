@@ -9,6 +9,7 @@ import {
   editHead,
   getDirective,
   issueDirective,
+  issuingWarnings,
   joinDrafts,
   listEvents,
   restoreDraft,
@@ -203,6 +204,11 @@ async function confirmHead({ transaction, directive, form, key, at }: Asked): Pr
 
 async function issue({ transaction, directive, form, key, at }: Asked): Promise<DraftAnswer> {
   const version = numberIn(form.get('ban'))
-  await issueDirective(transaction, { directiveId: directive.id, version, key, at })
+  const told = form.getAll('biet')
+  await issueDirective(transaction, {
+    ...{ directiveId: directive.id, version, key, at },
+    knowing: issuingWarnings.filter((each) => told.includes(each)),
+    sharesOut: form.get('chia-xa') === 'co',
+  })
   return { ok: true, next: 'issued' }
 }

@@ -1,5 +1,6 @@
 import { Form, Link } from 'react-router'
 import { Button, Empty, formatCount, useLang, useWords } from '#web/ui/index.ts'
+import { BeforeIssuing } from './before-issuing.tsx'
 import { DraftCard } from './draft-card.tsx'
 import { AddForm } from './draft-fields.tsx'
 import type { Returned } from './draft-head.tsx'
@@ -67,6 +68,7 @@ function Standing({ desk, mayAct, formKey }: Shown) {
   const lang = useLang()
   const { live, hindrances, canUndo, directive } = desk
   const open = live.filter(({ state }) => state === 'proposed')
+  const plain = open.filter(({ isPlain }) => isPlain)
   const count = (number: number) => formatCount(number, lang)
   const waits = hindrances.flatMap((code) => t.open[code] ?? [])
   return (
@@ -75,20 +77,21 @@ function Standing({ desk, mayAct, formKey }: Shown) {
       {mayAct ? (
         <div className="acts">
           {canUndo ? <Deed formKey={formKey} deed="hoan-tac" name={t.undo} /> : null}
-          {open.length > 1 ? (
+          {plain.length > 1 ? (
             <Form method="post" action="?" preventScrollReset>
               <input type="hidden" name="khoa" value={formKey} />
-              {open.map(({ id, version }) => (
+              {plain.map(({ id, version }) => (
                 <input key={id} type="hidden" name="con-lai" value={`${id}:${version}`} />
               ))}
               <Button type="submit" size="small" name="viec" value="xac-nhan-het">
-                {t.confirmRest(count(open.length))}
+                {t.confirmRest(count(plain.length))}
               </Button>
             </Form>
           ) : null}
-          <Form method="post" action="?">
+          <Form method="post" action="?" className="issue-form">
             <input type="hidden" name="khoa" value={formKey} />
             <input type="hidden" name="ban" value={directive.version} />
+            {waits.length > 0 ? null : <BeforeIssuing before={desk.before} />}
             <Button
               type="submit"
               size="small"
@@ -102,6 +105,9 @@ function Standing({ desk, mayAct, formKey }: Shown) {
             </Button>
           </Form>
         </div>
+      ) : null}
+      {mayAct && open.length > plain.length ? (
+        <p className="small">{t.lookAtEach(count(open.length - plain.length))}</p>
       ) : null}
       {waits.length > 0 && directive.state === 'draft' ? (
         <p className="small" id="con-thieu">

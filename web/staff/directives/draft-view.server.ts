@@ -1,4 +1,5 @@
 import {
+  type BeforeIssuing,
   type Directive,
   type DraftToDecide,
   getDirective,
@@ -7,6 +8,7 @@ import {
   listHindrances,
   namesOfParties,
   type RefusalCode,
+  readBeforeIssuing,
 } from '#directives'
 import type { KeptKind } from '#notices'
 import { today } from '#platform/clock'
@@ -25,6 +27,8 @@ export interface DraftView extends Omit<DraftToDecide, 'proposedLead'> {
   /** The lead carries on the work of who is named: a clerk looks at that. */
   isInferred: boolean
   cooperating: { name: string; today: Text | undefined; isInferred: boolean }[]
+  /** Nothing of it is a guess: it may be confirmed among others, without being looked at by itself. */
+  isPlain: boolean
 }
 
 export type DraftPanel = 'sua' | 'tach' | 'bo'
@@ -37,6 +41,8 @@ export interface DraftDesk {
   gone: DraftView[]
   text: { paragraph: number; part: MarkedPart }[]
   hindrances: RefusalCode[]
+  /** What a clerk should see before the tasks are handed out. */
+  before: BeforeIssuing
   canUndo: boolean
   /** The one draft that is open for more than a button. */
   open: { panel: DraftPanel; id: number } | undefined
@@ -75,6 +81,7 @@ export async function readDraftDesk(
       ]),
     })),
     hindrances: await listHindrances(transaction, id),
+    before: await readBeforeIssuing(transaction, id, today()),
     canUndo: findUndo(await listEvents(transaction, { directiveId: id }), drafts) !== undefined,
     open: panel && { panel, id: numberIn(params.get(panel)) },
     isAdding: params.has('them'),
@@ -99,6 +106,10 @@ async function viewsOf(transaction: Transaction, drafts: readonly DraftToDecide[
         isInferred: each.isInferred ?? false,
       })),
       leadName: party ? names.get(party) : undefined,
+      isPlain:
+        party !== undefined &&
+        !draft.content.dueInferred &&
+        ![{ isInferred }, ...cooperating].some((each) => each.isInferred),
       candidates: candidates.map((each) => ({
         ...each,
         name: names.get(each.agency) ?? { vi: each.agency, en: each.agency },

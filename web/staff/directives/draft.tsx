@@ -8,12 +8,13 @@ import { getDesk } from '#web/staff/access.ts'
 import { numberIn } from '#web/staff/numbers.ts'
 import { langOf, pathIn, Refused, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/draft'
+import { AlikeLink } from './before-issuing.tsx'
 import { clerkDesk, isClerk } from './desk.server.ts'
 import { actOnDrafts } from './draft-acts.server.ts'
 import { DraftHead } from './draft-head.tsx'
 import { DraftList } from './draft-list.tsx'
 import { DraftText } from './draft-text.tsx'
-import { readDraftDesk } from './draft-view.server.ts'
+import { type DraftDesk, readDraftDesk } from './draft-view.server.ts'
 import { words } from './draft-words.ts'
 import { useArrival, useWordsBeside } from './following.ts'
 
@@ -27,7 +28,6 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     ...view,
     mayAct: isClerk(desk) && view.directive.state === 'draft',
     formKey: randomUUID(),
-    alike: (url.searchParams.get('giong') ?? '').split(' ').map(numberIn).filter(Boolean),
   }
 }
 
@@ -68,7 +68,11 @@ function missingIsMissing(error: unknown): never {
 
 /** The desk on which a text becomes tasks: its words on one side, what they command on the other. */
 export default function DraftDeskPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { directive, mayAct, alike } = loaderData
+  const {
+    directive,
+    mayAct,
+    before: { alike },
+  } = loaderData
   const t = useWords(words)
   const lang = useLang()
   useArrival()
@@ -91,16 +95,7 @@ export default function DraftDeskPage({ loaderData, actionData }: Route.Componen
       {directive.readAs === 'scan' ? (
         <p className="note">{t.scanned(percentSure(directive.scanConfidence))}</p>
       ) : null}
-      {alike.length > 0 ? (
-        <p className="note">
-          {t.alike}{' '}
-          {alike.map((id) => (
-            <a key={id} href={pathIn(lang, `/can-bo/chi-dao/${id}`)} className="alike-one">
-              {t.alikeOne(id)}
-            </a>
-          ))}
-        </p>
-      ) : null}
+      {alike.length > 0 ? <Alike alike={alike} /> : null}
       <DraftHead
         directive={directive}
         isOpen={loaderData.isHeadOpen}
@@ -113,5 +108,22 @@ export default function DraftDeskPage({ loaderData, actionData }: Route.Componen
         <DraftList desk={loaderData} mayAct={mayAct} formKey={loaderData.formKey} returned={returned} />
       </div>
     </>
+  )
+}
+
+/** What may be the same paper: it stays to be seen as long as the drafts are prepared. */
+function Alike({ alike }: Pick<DraftDesk['before'], 'alike'>) {
+  const t = useWords(words)
+  return (
+    <div className="note">
+      <p>{t.alike}</p>
+      <ul>
+        {alike.map((each) => (
+          <li key={each.id}>
+            <AlikeLink directive={each} />
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

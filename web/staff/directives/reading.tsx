@@ -17,7 +17,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     throw new Response(null, { status: 404 })
   if (job.state === 'done') {
     const read = job.result as DirectiveRead
-    throw redirect(pathIn(langOf(url.pathname), draftPath(read.directiveId, read)))
+    throw redirect(pathIn(langOf(url.pathname), draftPath(read.directiveId)))
   }
   return { job: viewOf(job) }
 }

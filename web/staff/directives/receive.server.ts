@@ -41,7 +41,7 @@ async function readPasted(desk: Desk, form: FormData, key: string): Promise<Rece
   const reading = readNotice({ parts }, { calendar: stateCalendar })
   // Another text from the same page is another directive, whatever the page was given to know it by.
   const hash = createHash('sha256').update(text).digest('hex')
-  const { id, alike } = await withActor(desk.database, desk.actor, (transaction) =>
+  const { id } = await withActor(desk.database, desk.actor, (transaction) =>
     keepDraft(transaction, {
       reading,
       source: { parts, readAs: 'text' },
@@ -49,7 +49,7 @@ async function readPasted(desk: Desk, form: FormData, key: string): Promise<Rece
       at: now(),
     }),
   )
-  return { ok: true, path: draftPath(id, { alike }) }
+  return { ok: true, path: draftPath(id) }
 }
 
 async function receiveFile(desk: Desk, file: File, key: string): Promise<ReceivedDirective> {
@@ -69,10 +69,7 @@ async function receiveFile(desk: Desk, file: File, key: string): Promise<Receive
   }
 }
 
-/** The desk of a directive’s drafts, with what its reading left to be told. */
-export function draftPath(id: number, told: { alike: readonly number[] }): string {
-  const params = new URLSearchParams()
-  if (told.alike.length > 0) params.set('giong', told.alike.slice(0, 5).join(' '))
-  const search = params.toString()
-  return `/can-bo/chi-dao/nhap/${id}${search ? `?${search}` : ''}`
+/** The desk of a directive’s drafts. */
+export function draftPath(id: number): string {
+  return `/can-bo/chi-dao/nhap/${id}`
 }
