@@ -23,7 +23,14 @@ export {
   unknownPlace,
 } from './publication-figures.ts'
 export type { PublishedMetric, PublishedMetrics, ToldFigure } from './publication-metrics.ts'
-export type { Principle, ShareStep, ToldShares, ToldSteps } from './publication-shares.ts'
+export {
+  type Principle,
+  principles,
+  type ShareStep,
+  type ToldShare,
+  type ToldShares,
+  type ToldSteps,
+} from './publication-shares.ts'
 export { suppress } from './publication-suppression.ts'
 export {
   type CommuneMeasurement,

@@ -112,6 +112,16 @@ describe('metrics told by commune', () => {
     })
   })
 
+  it('tell a share that stands alone as a step where its decimal would tell of few', () => {
+    const read = (part: number) =>
+      tabulateMetrics((key) => (key === 'feedback-on-time' ? { part, whole: 40 } : undefined), {
+        places,
+        before: undefined,
+      }).byKey['feedback-on-time']
+    expect(read(30)).toEqual({ province: 75 })
+    expect(read(38)).toEqual({ province: { from: 90, to: 100 } })
+  })
+
   it('tell that there is nobody to be a share of, which is neither hidden nor zero', () => {
     const { byKey } = tabulateMetrics(
       readerOf('numbers', [

@@ -1,10 +1,14 @@
 import { findMetric, metrics } from './catalogue.ts'
 import { type Counted, type MetricFamily, metricFamilies, metricsOfThings } from './publication-families.ts'
+import { stepAlone, type ToldShare } from './publication-shares.ts'
 import { suppress, withTotals } from './publication-suppression.ts'
 import { figureOf } from './value.ts'
 
-/** A figure that is told, `null` where it is hidden, or `nobody` where there is nobody to be a share of. */
-export type ToldFigure = number | null | 'nobody'
+/**
+ * A figure that is told, of a share of the province perhaps as a step, `null` where it is hidden, or `nobody` where there is
+ * nobody to be a share of.
+ */
+export type ToldFigure = ToldShare | 'nobody'
 
 /** A metric as everybody may read it: of the province, and of each place in the order of the places. */
 export interface PublishedMetric {
@@ -41,13 +45,14 @@ export function tabulateMetrics(
     const hidden = hideFamily(family, { read, rows, before })
     const texts = hidden.map((row) => row.map((isHidden) => (isHidden ? '1' : '0')).join(''))
     told.hidden[family.name] = texts
+    const isAlone = rows[0] === province && Object.keys(family.tells).length === 1
     for (const [key, needs] of Object.entries(family.tells))
-      if (read(key, province)) told.byKey[key] = tell(key, { read, rows, needs, hidden })
+      if (read(key, province)) told.byKey[key] = tell(key, { read, rows, needs, hidden, isAlone })
   }
   for (const key of metricsOfThings)
     if (read(key, province)) {
       const rows = isByCommune([key]) ? places : [province]
-      told.byKey[key] = tell(key, { read, rows, needs: [], hidden: [] })
+      told.byKey[key] = tell(key, { read, rows, needs: [], hidden: [], isAlone: false })
     }
   return told
 }
@@ -97,13 +102,18 @@ function tell(
     rows: readonly string[]
     needs: readonly number[]
     hidden: readonly (readonly boolean[])[]
+    /** No commune, sum or other metric stands beside it. */
+    isAlone: boolean
   },
 ): PublishedMetric {
-  const { read, rows, needs, hidden } = asked
+  const { read, rows, needs, hidden, isAlone } = asked
   const metric = metrics.find((each) => each.key === key)
   const figure = (unit: string, row: number): ToldFigure => {
-    if (!metric || needs.some((column) => hidden[row]?.[column])) return null
+    if (!metric) return null
     const { part, whole } = read(key, unit) ?? nobody
+    if (needs.some((column) => hidden[row]?.[column]))
+      // Then its step tells no more than the step.
+      return isAlone && metric.unit === 'percent' && whole > 0 ? stepAlone({ part, whole }) : null
     const hasWhole = metric.unit === 'percent' || metric.unit === 'days'
     return figureOf(metric, part, hasWhole ? whole : undefined) ?? 'nobody'
   }

@@ -14,7 +14,10 @@ export type Principle = (typeof principles)[number]
 
 /** What is told of the three principles. Left out: not measured. `null`: too few people. */
 export type ToldSteps = Partial<Record<Principle, ShareStep | null>>
-export type ToldShares = Partial<Record<Principle, number | null>>
+export type ToldShares = Partial<Record<Principle, ToldShare>>
+
+/** A share in per cent with one decimal, a step where a decimal would tell too much, or `null` where any step would. */
+export type ToldShare = number | ShareStep | null
 
 /** A step covers five points of at least this many people, so that no step means fewer than five counts. */
 const stepFrom = 100
@@ -45,9 +48,13 @@ export function stepOf(percent: number): ShareStep {
   return { from, to: from + stepPoints }
 }
 
+/** What a share of the province may be told as, in tenths of a point: with its decimal, or as a step, the finest first. */
+const exactTenths = 1
+const stepTenths = [10, 20, 50, 100, 200, 250, 500] as const
+
 /**
- * The three principles of the province with one decimal: hidden where somebody who knows of how many people each share is
- * could tell fewer than five values of a small count, of the province or, by the steps told of them, of a place.
+ * The three principles of the province, each as fine as leaves five values of every small count, of the province or, by the
+ * steps told of them, of a place, to somebody who knows of how many people each share is.
  */
 export function sharesOfAll(read: ReadPrinciple, ofPlaces: readonly ReadPrinciple[]): ToldShares {
   const told: ToldShares = {}
@@ -55,10 +62,23 @@ export function sharesOfAll(read: ReadPrinciple, ofPlaces: readonly ReadPrincipl
     const all = read(principle)
     if (!all || all.whole === 0) continue
     const places = ofPlaces.flatMap((place) => place(principle) ?? [])
+    const isFree = (width: number) => isShareFree(principle, { all, width, places })
     const value = figureOf(getMetric(principleKeys[principle]), all.part, all.whole)
-    told[principle] = isShareFree(principle, all, places) ? (value ?? null) : null
+    told[principle] = value !== undefined && isFree(exactTenths) ? value : finestStep(all, isFree)
   }
   return told
+}
+
+/** A share of the province that hangs together with no other figure, where its decimal may not be told. */
+export function stepAlone(all: Counted): ShareStep | null {
+  return finestStep(all, (width) => isWide(partsAround(all, width)))
+}
+
+function finestStep(all: Counted, isFree: (width: number) => boolean): ShareStep | null {
+  const width = stepTenths.find(isFree)
+  if (width === undefined) return null
+  const from = tenthsBelow(all, width)
+  return { from: from / 10, to: (from + width) / 10 }
 }
 
 /** What a count may be, both ends included. */
@@ -67,9 +87,12 @@ interface Range {
   to: number
 }
 
-function isShareFree(principle: Principle, all: Counted, places: readonly Counted[]): boolean {
-  const whole = partsOfTenths(Math.floor((all.part * 1_000) / all.whole), 1, all.whole)
-  if (isSmallShare(all) && !isWide(whole)) return false
+function isShareFree(
+  principle: Principle,
+  { all, width, places }: { all: Counted; width: number; places: readonly Counted[] },
+): boolean {
+  const whole = partsAround(all, width)
+  if ((isSmallShare(all) || width > exactTenths) && !isWide(whole)) return false
   const ranges = places.map((place) => partsOfStep(principle, place))
   const sum = ranges.reduce((one, other) => ({ from: one.from + other.from, to: one.to + other.to }), {
     from: 0,
@@ -93,6 +116,17 @@ function isSmallShare({ part, whole }: Counted): boolean {
 
 function isWide({ from, to }: Range): boolean {
   return to - from + 1 >= possibleMin
+}
+
+/** The last tenths of a point at or below a share at which a step of this width begins; the last step holds 100 too. */
+function tenthsBelow({ part, whole }: Counted, width: number): number {
+  const tenths = Math.floor((part * 1_000) / whole)
+  return width === exactTenths ? tenths : Math.min(1_000 - width, Math.floor(tenths / width) * width)
+}
+
+/** What the part may be for somebody who reads its share as told with this width. */
+function partsAround(counted: Counted, width: number): Range {
+  return partsOfTenths(tenthsBelow(counted, width), width, counted.whole)
 }
 
 /** The parts of a whole of which a share is at least so many tenths of a point, and less than `width` tenths more. */

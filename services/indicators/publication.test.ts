@@ -84,14 +84,15 @@ describe('what the public is told of a month', () => {
     expect(told && place(told, '')).toMatchObject({ recipients: [0, 0, 6], shares: { right: null } })
   })
 
-  it('names the sums of the province, but no share and no number of people that tells of one', async () => {
+  it('names the sums of the province, but no decimal of a share and no number of people that tells of one', async () => {
     const told = await findPublication(database.query)
     expect(told?.figures.province).toMatchObject({
       recipients: [210, 53, 105],
       recipientsOfAll: 368,
       people: null,
       amountOfAllDong: 184_000_000,
-      shares: { right: null },
+      // All but four: the decimal would say so.
+      shares: { right: { from: 98, to: 100 } },
     })
   })
 

@@ -1,31 +1,28 @@
-import { formatDay, Icon, pathIn, percentText, Sen, standingOf, useLang, useWords } from '#web/ui/index.ts'
+import { drawnShares, toldShareText } from '#web/portal/transparency/told-share.ts'
+import { formatDay, Icon, pathIn, Sen, standingOf, useLang, useWords } from '#web/ui/index.ts'
 import type { ProvincePrinciples } from './principles.server.ts'
 import { words } from './words.ts'
 
 /** The three principles of the province: the sen, and the numbers it draws; unmeasured is said, never shown as zero. */
-export function PrincipleNumbers({ value, asOf, demonstration }: ProvincePrinciples) {
+export function PrincipleNumbers({ principles, asOf, demonstration }: ProvincePrinciples) {
   const t = useWords(words)
   const lang = useLang()
   const title = asOf ? t.provinceAsOf(formatDay(asOf)) : t.province
-  const rows = [
-    { name: t.right, means: t.rightMeans, percent: value.right },
-    { name: t.full, means: t.fullMeans, percent: value.full },
-    { name: t.onTime, means: t.onTimeMeans, percent: value.onTime },
-  ]
+  const value = drawnShares(principles)
   return (
     <section className="count on-paper" aria-labelledby="principles">
       <h2 className="h3" id="principles">
         {title}
       </h2>
-      <Sen value={value} what={title} />
+      <Sen value={value} />
       <dl>
-        {rows.map(({ name, means, percent }) => (
-          <div className="row" key={name}>
+        {principles.map(({ key, name, means, share }) => (
+          <div className="row" key={key}>
             <dt>
-              <b>{name}</b>
-              <span>{means}</span>
+              <b>{name[lang]}</b>
+              <span>{means[lang]}</span>
             </dt>
-            <dd className={colourOf(percent)}>{percentText(percent, lang)}</dd>
+            <dd className={colourOf(value[key])}>{toldShareText(share, lang)}</dd>
           </div>
         ))}
       </dl>

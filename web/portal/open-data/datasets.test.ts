@@ -86,7 +86,7 @@ describe('open data', () => {
       all?.byBenefit.map(({ recipients }) => recipients),
     )
     const principle = (await jsonRows(get('ba-nguyen-tac'))).find((row) => row.cap === 'tinh')
-    expect(principle?.tu_phan_tram).toBe(all?.shares.full)
+    expect(principle?.tu_phan_tram).toBe(all?.principles.find(({ key }) => key === 'full')?.share)
   })
 
   it('tells of each metric by commune what the page tells, in CSV as in JSON', async () => {
@@ -114,7 +114,10 @@ describe('open data', () => {
       const one = datasetOfMetric(key, { byCommune: true })
       expect(one && (await jsonRows(one))).toEqual(own)
       const province = (await jsonRows(get('chi-so'))).find((row) => row.ma === key)
-      expect(province?.gia_tri).toBe(view?.ofMetric?.province)
+      const { amountDong, amountOfTold } = view ?? {}
+      const isPartly = key === 'monthly-amount' && amountDong === null
+      expect(province?.gia_tri).toBe(isPartly ? amountOfTold?.dong : view?.ofMetric?.province)
+      expect(province?.tinh_trang).toBe(isPartly ? 'mot-phan' : province?.gia_tri === null ? 'an' : 'co')
     }
     expect(own(all, 'elders')).toEqual([5, 40, 60])
     expect(own(all, 'disabled-extreme')).toEqual([null, null, null])

@@ -2,10 +2,13 @@ import {
   findMetric,
   getMetric,
   metrics,
+  type PublishedFigures,
   type PublishedMetric,
   type PublishedMetrics,
   type ToldFigure,
+  type ToldShare,
 } from '#indicators'
+import { amountToldIn } from '#web/portal/transparency/view.server.ts'
 import { type Dataset, field, type Value } from './dataset.ts'
 import {
   measuredOn,
@@ -31,6 +34,20 @@ const unit = field(
 )
 const value = field('gia_tri', 'number', 'Giá trị; trống: bị ẩn', 'Value; empty: hidden')
 
+const from = field('tu', 'number', 'Giá trị ít nhất là bao nhiêu; trống: bị ẩn', 'At least; empty: hidden')
+const to = field(
+  'den',
+  'number',
+  'Giá trị nhiều nhất là bao nhiêu; trống: không nêu',
+  'At most; empty: not told',
+)
+const provinceState = field(
+  'tinh_trang',
+  'text',
+  'co: có giá trị; bac: chỉ nêu bậc từ tu đến den; mot-phan: tổng của các chương trình được nêu, chưa kể chương trình bị ẩn; an: bị ẩn',
+  'co: there is a value; bac: only the step from tu to den; mot-phan: the sum of the programmes that are told, without those hidden; an: hidden',
+)
+
 const provinceMetrics: Dataset = {
   slug: 'chi-so',
   title: { vi: 'Các chỉ số của tỉnh theo tháng', en: 'Metrics of the province by month' },
@@ -41,13 +58,22 @@ const provinceMetrics: Dataset = {
   frequency: 'MONTHLY',
   source,
   version: versionOfPublished,
-  fields: [month, measuredOn, publishedOn, key, name, unit, value],
+  fields: [month, measuredOn, publishedOn, key, name, unit, value, from, to, provinceState],
   read: (database) =>
     readPublished(database, ({ figures }) =>
       toldIn(figures.metrics).flatMap(([ma, { province }]) =>
-        province === 'nobody' ? [] : [{ ...wordsOf(ma), gia_tri: province }],
+        province === 'nobody' ? [] : [{ ...wordsOf(ma), ...toldOfProvince(ma, province, figures) }],
       ),
     ),
+}
+
+/** The value of a metric with its bounds: of a step these alone, of the money of some programmes the sum of these. */
+function toldOfProvince(ma: string, told: ToldShare, { province }: PublishedFigures): Record<string, Value> {
+  const partly = ma === 'monthly-amount' && told === null ? amountToldIn(province.amountsDong) : undefined
+  if (partly) return { gia_tri: partly.dong, tu: partly.dong, den: null, tinh_trang: 'mot-phan' }
+  if (told === null) return { gia_tri: null, tu: null, den: null, tinh_trang: 'an' }
+  if (typeof told === 'number') return { gia_tri: told, tu: told, den: told, tinh_trang: 'co' }
+  return { gia_tri: null, tu: told.from, den: told.to, tinh_trang: 'bac' }
 }
 
 /** What was told of each metric, in the order of the catalogue. */

@@ -109,8 +109,8 @@ const threePrinciples: Dataset = {
     en: 'The three principles: right person, full, on time',
   },
   description: {
-    vi: 'Cả tỉnh nói đúng số (cận dưới bằng cận trên); từng xã, từng chương trình nói theo bậc năm điểm, trống khi dưới 100 người.',
-    en: 'The province exactly (both bounds the same); communes and programmes in steps of five points, empty below 100 people.',
+    vi: 'Cả tỉnh nói đến một số lẻ (cận dưới bằng cận trên) hoặc theo bậc nơi số lẻ làm lộ ít người; từng xã, từng chương trình nói theo bậc năm điểm, trống khi dưới 100 người.',
+    en: 'The province with one decimal (both bounds the same), or as a step where that would tell of few; communes and programmes in steps of five points, empty below 100 people.',
   },
   frequency: 'MONTHLY',
   source: sweepSource,
@@ -152,7 +152,14 @@ const threePrinciples: Dataset = {
         const value = figures.province.shares[principle]
         if (value === undefined) return []
         const of = { cap: 'tinh', ma: '', ten: 'Toàn tỉnh', nguyen_tac: principleNames[principle] }
-        return [{ ...of, tu_phan_tram: value, den_phan_tram: value }]
+        const isStep = typeof value === 'object'
+        return [
+          {
+            ...of,
+            tu_phan_tram: isStep ? (value?.from ?? null) : value,
+            den_phan_tram: isStep ? (value?.to ?? null) : value,
+          },
+        ]
       }),
       ...figures.benefits.flatMap((benefit, index) =>
         stepRows(figures.province.sharesByBenefit[index] ?? {}, {

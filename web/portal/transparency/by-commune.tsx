@@ -2,6 +2,7 @@ import { CommuneMap } from '#web/ui/commune-map.tsx'
 import type { CommuneValue } from '#web/ui/commune-map-classes.ts'
 import { figureText } from '#web/ui/figure-text.ts'
 import { formatCount, useLang, useWords } from '#web/ui/index.ts'
+import { toldShareText } from './told-share.ts'
 import { ToldTable } from './told-table.tsx'
 import type { ToldMetricView, TransparencyView } from './view.server.ts'
 import { words } from './words.ts'
@@ -58,7 +59,12 @@ function MetricMap({ told, shapes }: { told: ToldMetricView; shapes: Shapes }) {
         ? { unitUid: key, value: figure }
         : { unitUid: key, value: undefined, ...(figure === 'nobody' ? { missing: t.nobody } : {}) },
   )
-  const all = province === null ? t.hidden : province === 'nobody' ? t.nobody : textOf(province)
+  const all =
+    province === 'nobody'
+      ? t.nobody
+      : typeof province === 'number'
+        ? textOf(province)
+        : toldShareText(province, lang)
   return (
     <>
       <h3>{metric.name[lang]}</h3>

@@ -14,14 +14,14 @@ import {
   formatMoney,
   langOf,
   pathIn,
-  percentText,
   Sen,
   useLang,
   useWords,
 } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
 import { ByCommune } from './by-commune.tsx'
-import { principleOrder, ToldTable } from './told-table.tsx'
+import { drawnShares, toldShareText } from './told-share.ts'
+import { ToldTable } from './told-table.tsx'
 import { readTransparency, type TransparencyView } from './view.server.ts'
 import { words } from './words.ts'
 
@@ -64,7 +64,7 @@ export default function Transparency({ loaderData }: Route.ComponentProps) {
             {demonstration ? `. ${t.demonstration}` : null}
           </p>
           <Choice view={view} />
-          <Principles shares={view.shares} />
+          <Principles principles={view.principles} />
           <Sums view={view} />
           <ByBenefit view={view} />
           <ByCommune view={view} shapes={shapes} />
@@ -128,29 +128,21 @@ function Choice({ view }: { view: TransparencyView }) {
   )
 }
 
-function Principles({ shares }: Pick<TransparencyView, 'shares'>) {
+function Principles({ principles }: Pick<TransparencyView, 'principles'>) {
   const t = useWords(words)
   const lang = useLang()
-  const means = { right: t.rightMeans, full: t.fullMeans, onTime: t.onTimeMeans }
-  const value = {
-    right: shares.right ?? undefined,
-    full: shares.full ?? undefined,
-    onTime: shares.onTime ?? undefined,
-  }
-  const text = (share: number | null | undefined) =>
-    share === null ? t.hidden : share === undefined ? t.notMeasured : percentText(share, lang)
   return (
     <section className="block told-principles" aria-labelledby="ba-nguyen-tac">
       <h2 className="h2" id="ba-nguyen-tac">
         {t.principles}
       </h2>
-      <Sen value={value} what={t.principles} />
+      <Sen value={drawnShares(principles)} />
       <dl className="facts">
-        {principleOrder.map((key) => (
+        {principles.map(({ key, name, means, share }) => (
           <div key={key}>
-            <dt>{t[key]}</dt>
+            <dt>{name[lang]}</dt>
             <dd>
-              <b>{text(shares[key])}</b> <span className="quiet">{means[key]}</span>
+              <b>{toldShareText(share, lang)}</b> <span className="quiet">{means[lang]}</span>
             </dd>
           </div>
         ))}

@@ -1,5 +1,6 @@
 import type { Principle, ShareStep } from '#indicators'
 import { formatCount, formatMoney, Table, useLang, useWords } from '#web/ui/index.ts'
+import { stepText } from './told-share.ts'
 import type { ToldRow } from './view.server.ts'
 import { words } from './words.ts'
 
@@ -55,6 +56,7 @@ function Told({ text }: { text: string | null }) {
 
 function Step({ step }: { step: ShareStep | null | undefined }) {
   const t = useWords(words)
+  const lang = useLang()
   if (step === undefined) return <span className="quiet">{t.notMeasured}</span>
-  return <Told text={step && t.step(step.from, step.to)} />
+  return <Told text={step && stepText(step, lang)} />
 }

@@ -9,7 +9,6 @@ import {
   type PublishedPlace,
   type Told,
   type ToldFigure,
-  type ToldShares,
   type ToldSteps,
   unknownPlace,
 } from '#indicators'
@@ -19,6 +18,7 @@ import type { Database } from '#platform/database'
 import { readUnits } from '#registry'
 import type { Text } from '#rules'
 import type { Lang } from '#web/ui/index.ts'
+import { type ToldPrinciple, toldPrinciples } from './principles.server.ts'
 
 /** What one row of a table tells: a programme, or a commune. */
 export interface ToldRow {
@@ -51,7 +51,7 @@ export interface TransparencyView {
   amountDong: Told
   /** The money of the programmes that are told, and how many are not; undefined where the money of all is told. */
   amountOfTold: { dong: number; hidden: number } | undefined
-  shares: ToldShares
+  principles: ToldPrinciple[]
   byBenefit: ToldRow[]
   byCommune: ToldRow[]
   /** The metrics that were told by commune that month. */
@@ -128,14 +128,15 @@ function readOfMetric(
 }
 
 function sumsOf({ figures: { province } }: Publication, at: number) {
-  const { people, recipients, recipientsOfAll, amountsDong, amountOfAllDong, shares } = province
+  const { people, recipients, recipientsOfAll, amountsDong, amountOfAllDong } = province
+  const principles = toldPrinciples(province.shares)
   if (at < 0)
     return {
       people,
       recipients: recipientsOfAll,
       amountDong: amountOfAllDong,
       amountOfTold: amountOfAllDong === null ? amountToldIn(amountsDong) : undefined,
-      shares,
+      principles,
     }
   const told = recipients[at] ?? null
   return {
@@ -143,7 +144,7 @@ function sumsOf({ figures: { province } }: Publication, at: number) {
     recipients: told,
     amountDong: amountsDong[at] ?? null,
     amountOfTold: undefined,
-    shares,
+    principles,
   }
 }
 

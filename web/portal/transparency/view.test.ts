@@ -48,7 +48,7 @@ describe('the public page of figures', () => {
       ['Hỗ trợ kinh phí chăm sóc, nuôi dưỡng hằng tháng', 43],
       ['Trợ cấp hưu trí xã hội', 140],
     ])
-    expect(view?.shares).toEqual({})
+    expect(view?.principles.map(({ share }) => share)).toEqual([undefined, undefined, undefined])
   })
 
   it('hides what is small in a commune, and as much as keeps it hidden', async () => {

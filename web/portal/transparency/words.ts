@@ -18,11 +18,8 @@ const vi = {
   show: 'Xem',
   principles: 'Ba nguyên tắc',
   right: 'Đúng đối tượng',
-  rightMeans: 'người đang hưởng, không thấy hưởng sai hay hưởng trùng',
   full: 'Đủ chế độ',
-  fullMeans: 'người luật cho hưởng, đã có đủ mọi khoản',
   onTime: 'Kịp thời',
-  onTimeMeans: 'hồ sơ trong mười hai tháng qua được quyết định đúng hạn',
   sums: 'Người hưởng và tiền một tháng',
   people: 'Người hưởng',
   amount: 'Tiền một tháng',
@@ -41,7 +38,6 @@ const vi = {
   wholeProvince: 'Cả tỉnh',
   metricFile: 'Tệp của chỉ số này, mọi tháng',
   notMeasured: 'chưa đo',
-  step: (from: number, to: number) => `${from}–${to}\u00A0%`,
   how: 'Vì sao có ô bị ẩn',
   howPeople:
     'Ô có từ 1 đến 4 người bị ẩn để không ai nhận ra được một người. Thêm một số ô khác, kể cả ô cộng khi cần, bị ẩn theo cho đến khi từ những gì còn lại, mỗi ô ẩn vẫn có thể là ít nhất năm con số khác nhau: không tính ngược ra được từ tổng theo xã hay theo chương trình. Ô đã ẩn thì các tháng sau vẫn ẩn, nên so hai tháng cũng không lộ.',
@@ -50,7 +46,7 @@ const vi = {
   howMetrics:
     'Các chỉ số khác được ẩn cùng một cách, những chỉ số nói về cùng những người thì ẩn chung: một tỷ lệ chỉ hiện khi phần đạt, phần còn lại và tổng đều hiện được.',
   howShares:
-    'Ba nguyên tắc của từng xã, từng chương trình nói theo bậc năm điểm, và chỉ khi có từ 100 người trở lên: không bậc nào là ít hơn năm con số.',
+    'Ba nguyên tắc của từng xã, từng chương trình nói theo bậc năm điểm, và chỉ khi có từ 100 người trở lên: không bậc nào là ít hơn năm con số. Cả tỉnh nói đến một số lẻ; nơi số lẻ ấy làm lộ ít hơn năm con số thì nói theo bậc vừa đủ rộng, ví dụ 80–100\u00A0%.',
   howLaw: 'Ngưỡng năm người là quy ước của hệ thống; việc công bố dữ liệu mở theo',
   lawCite: 'NĐ 47/2020/NĐ-CP, Điều 17–19',
   further: 'Xem thêm',
@@ -81,11 +77,8 @@ export const words: Catalogue<typeof vi> = {
     show: 'Show',
     principles: 'The three principles',
     right: 'Right person',
-    rightMeans: 'of those who receive: nothing undue, nothing twice',
     full: 'Full amount',
-    fullMeans: 'of those the law gives something: with all of it',
     onTime: 'On time',
-    onTimeMeans: 'of applications in twelve months: decided within their days',
     sums: 'Recipients and the money of a month',
     people: 'People',
     amount: 'Money of a month',
@@ -105,7 +98,6 @@ export const words: Catalogue<typeof vi> = {
     wholeProvince: 'Whole province',
     metricFile: 'The file of this metric, every month',
     notMeasured: 'not measured yet',
-    step: (from, to) => `${from}–${to}\u00A0%`,
     how: 'Why some cells are hidden',
     howPeople:
       'Cells of 1 to 4 people are hidden so that nobody can be recognised. Some other cells, totals too where it takes them, are hidden with them until each hidden cell could still be at least five different numbers: none can be computed from the totals by commune or by programme. A cell once hidden stays hidden in later months, so that comparing two months tells no more.',
@@ -114,7 +106,7 @@ export const words: Catalogue<typeof vi> = {
     howMetrics:
       'The other metrics are hidden in the same way, and those about the same people together: a share is shown only where its part, its rest and their sum may be.',
     howShares:
-      'The three principles of a commune or a programme are told in steps of five points, and only of at least 100 people: no step means fewer than five numbers.',
+      'The three principles of a commune or a programme are told in steps of five points, and only of at least 100 people: no step means fewer than five numbers. Of the province they have one decimal, or where that would leave fewer than five numbers, a step just wide enough, such as 80–100\u00A0%.',
     howLaw: 'The limit of five people is a rule of this system; open data are published under',
     lawCite: 'Decree 47/2020/NĐ-CP, Articles 17–19',
     further: 'See also',
