@@ -565,6 +565,7 @@ alter table directives.act enable row level security;
 create policy changers_add as restrictive for insert with check platform.may_change();
 create policy changers_change as restrictive for update using true with check platform.may_change();
 create policy changers_remove as restrictive for delete using platform.may_change();
+create policy erased_with_its_directive for all using ((CURRENT_USER <> 'an_sinh_app'::name) AND directives.is_clerk());
 create policy own_acts for all using (actor = platform.actor());
 grant insert, select to an_sinh_app;
 
@@ -1257,6 +1258,7 @@ create table feedback.message (
   is_complex boolean default false not null,
   extended_times integer default 0 not null,
   ending text,
+  said_path text,
   CHECK ((approved_by <> answered_by)),
   CHECK (((char_length(contact) >= 1) AND (char_length(contact) <= 100))),
   CHECK (((char_length(content) >= 10) AND (char_length(content) <= 2000))),
@@ -1274,6 +1276,7 @@ create table feedback.message (
   CHECK ((kind <> ''::text)),
   CHECK ((path = ANY (ARRAY['open'::text, 'denunciation'::text, 'child'::text]))),
   CHECK (((char_length(place) >= 1) AND (char_length(place) <= 200))),
+  CHECK ((said_path = ANY (ARRAY['denunciation'::text, 'child'::text]))),
   CHECK ((state = ANY (ARRAY['received'::text, 'classified'::text, 'sent'::text, 'handling'::text, 'answered'::text, 'approved'::text, 'closed'::text]))),
   CHECK (((state <> 'closed'::text) OR (approved_by IS NOT NULL) OR (COALESCE(char_length(closed_because), 0) >= 10))),
   CHECK (((path = 'open'::text) OR (leading_id IS NULL))),
@@ -1290,8 +1293,12 @@ alter table feedback.message enable row level security;
 create policy acts_change for update using (pg_trigger_depth() > 0);
 create policy acts_read for select using (pg_trigger_depth() > 0);
 create policy citizens_write for insert with check ((platform.actor() = 'citizen'::text) AND (state = 'received'::text));
-create policy handlers_read for select using ((platform.actor() ~~ 'system:%'::text) OR ((platform.actor() ~~ 'officer:%'::text) AND (((path = 'open'::text) AND (feedback.sees_held(agency, unit_uid) OR (raised_agency = platform.agency()))) OR ((path <> 'open'::text) AND (current_setting('app.scope'::text, true) = 'province'::text) AND feedback.sees_path(path)))));
-create policy portal_counts for select using ((current_setting('feedback.sums'::text, true) = 'yes'::text) AND (CURRENT_USER <> 'an_sinh_app'::name) AND (path = 'open'::text));
+create policy handlers_read for select using ((platform.actor() ~~ 'system:%'::text) OR ((platform.actor() ~~ 'officer:%'::text) AND (((path = 'open'::text) AND (feedback.sees_held(agency, unit_uid) OR (raised_agency = platform.agency())) AND ((NOT feedback.is_unread(state, kind)) OR feedback.shares_out())) OR ((path <> 'open'::text) AND (current_setting('app.scope'::text, true) = 'province'::text) AND feedback.sees_path(path)))));
+create policy portal_counts for select using ((CURRENT_USER <> 'an_sinh_app'::name) AND (path = 'open'::text) AND (current_setting('feedback.sums'::text, true) =
+CASE
+    WHEN feedback.is_unread(state, kind) THEN 'unread'::text
+    ELSE 'yes'::text
+END));
 create policy sender_reads for select using ((platform.actor() = 'citizen'::text) AND (id = ( SELECT receipt.message_id
    FROM feedback.receipt
   WHERE (receipt.code = feedback.shown_receipt()))));
@@ -3213,6 +3220,42 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION directives.erase_draft(erased bigint, because text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare source text; own bigint[];
+begin
+  if not coalesce(directives.is_clerk(), false) then
+    raise exception 'Clerks of the province erase drafts' using errcode = 'insufficient_privilege';
+  end if;
+  select source_sha256 into source from directives.directive where id = erased and state = 'draft' for update;
+  if not found then
+    raise exception 'The directive % is no draft', erased using errcode = 'check_violation';
+  end if;
+  own := array(select id from directives.draft where directive_id = erased);
+  delete from directives.act where (body ->> 'directiveId')::bigint = erased
+    or kind = 'keepDraft' and (outcome ->> 'id')::bigint = erased
+    or (body #>> '{draft,id}')::bigint = any (own)
+    or exists (select from jsonb_path_query(body, '$.drafts[*].id') as each where (each #>> '{}')::bigint = any (own));
+  delete from directives.event where directive_id = erased;
+  delete from directives.draft where directive_id = erased;
+  delete from directives.directive where id = erased;
+  insert into platform.audit (action, subject_kind, subject_id, details)
+    values ('eraseDraft', 'directive', erased::text, jsonb_build_object('because', because));
+  -- A content is kept once, whoever brought it: it stays while anything else names it.
+  if exists (select from directives.directive where source_sha256 = source)
+    or exists (select from directives.evidence where sha256 = source)
+    or exists (select from archive.scan where sha256 = source)
+    or exists (select from publishing.attachment where sha256 = source)
+  then
+    return null;
+  end if;
+  return source;
+end $function$;
+
 CREATE OR REPLACE FUNCTION directives.guard_task()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3363,6 +3406,21 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION feedback.count_unread(on_day date)
+ RETURNS TABLE(waiting bigint, late bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.actor() like 'officer:%' and current_setting('app.scope', true) = 'province' then
+    perform set_config('feedback.sums', 'unread', true);
+    return query select count(*), count(*) filter (where due_on < on_day)
+      from feedback.message where path = 'open' and feedback.is_unread(state, kind);
+    perform set_config('feedback.sums', '', true);
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION feedback.follow(shown_code text, public_id bigint, new_contact text, now timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3384,6 +3442,12 @@ begin
   perform set_config('feedback.portal', '', true);
   return followed is not null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION feedback.is_unread(state text, kind text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((state = 'received'::text) AND (kind IS NULL));
 
 CREATE OR REPLACE FUNCTION feedback.list_calls()
  RETURNS trigger
@@ -3490,6 +3554,12 @@ CREATE OR REPLACE FUNCTION feedback.sees_subject(kind text, id text)
  LANGUAGE sql
  STABLE
 RETURN ((kind ~~ 'feedback%'::text) AND (platform.actor() ~~ 'officer:%'::text) AND feedback.sees_message(id) AND ((kind = 'feedback'::text) OR feedback.sees_reserved(split_part(kind, '.'::text, 2))));
+
+CREATE OR REPLACE FUNCTION feedback.shares_out()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((current_setting('app.scope'::text, true) = 'province'::text) AND platform.may_change() AND (COALESCE(platform.agency(), 'provinceOffice'::text) = 'provinceOffice'::text));
 
 CREATE OR REPLACE FUNCTION feedback.shown_receipt()
  RETURNS text

@@ -259,7 +259,9 @@ describe('the application', () => {
     expect(definers).toEqual(
       [
         'awards.keep_award',
+        'directives.erase_draft',
         'feedback.carry_out',
+        'feedback.count_unread',
         'feedback.follow',
         'feedback.list_calls',
         'feedback.mark_path',

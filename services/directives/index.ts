@@ -28,6 +28,7 @@ export {
   listDirectives,
 } from './directives.ts'
 export type { Draft, DraftContent, DraftState, Quote } from './drafts.ts'
+export { type ErasingReason, eraseDraft, erasingReasons } from './erasing.ts'
 export { type EventKind, listEvents, type TaskEvent } from './events.ts'
 export {
   addEvidence,

@@ -50,6 +50,10 @@ const sentences = {
     vi: 'Văn bản đã giao nhiệm vụ nên không sửa dự thảo được nữa: sửa ở từng nhiệm vụ',
     en: 'The tasks of this directive have been handed out, its drafts stand: change the task itself',
   },
+  issuedStays: {
+    vi: 'Văn bản đã giao nhiệm vụ nên không xóa được: báo người quản trị và Văn phòng UBND tỉnh để thu hồi theo quy định',
+    en: 'This directive has handed its tasks out and is not erased: tell the administrator and the province’s office, to have it recalled as the rules say',
+  },
   alikeIssued: {
     vi: 'Một văn bản trùng số hoặc trùng tệp đã giao nhiệm vụ: giao nữa thì mỗi cơ quan có mỗi việc hai lần. Xem văn bản đó; nếu đây là văn bản khác thì đánh dấu rồi giao',
     en: 'A directive with the same number or file has handed its tasks out: each agency would have every task twice. Look at that one; if this is another paper, mark it so and hand out',

@@ -59,6 +59,16 @@ const fieldsOf = (draft: Draft) => ({
 })
 
 describe('the forms of the desk of drafts', () => {
+  it('erase the whole, for a reason among those there are', async () => {
+    const id = await begin()
+    expect(await send(id, { viec: 'xoa-han', 'vi-sao': 'constructor' })).toEqual({
+      ok: false,
+      problems: { 'vi-sao': 'needReason' },
+    })
+    expect(await send(id, { viec: 'xoa-han', 'vi-sao': 'wrongPaper' })).toMatchObject({ next: 'erased' })
+    await expect(read(id)).rejects.toMatchObject({ code: 'noSuchDirective' })
+  })
+
   it('join two drafts, and take that back together', async () => {
     const id = await begin()
     const [first, second] = live(await read(id)) as [DraftToDecide, DraftToDecide]

@@ -7,6 +7,8 @@ import {
   dropDraft,
   editDraft,
   editHead,
+  eraseDraft,
+  erasingReasons,
   getDirective,
   issueDirective,
   issuingWarnings,
@@ -26,6 +28,8 @@ import { findUndo } from './undo.ts'
 /** What came of an act: where the page goes on, or which fields are wrong. */
 export type DraftAnswer =
   | { ok: true; next: 'issued' | 'head' | number | undefined }
+  /** Nothing of it is kept; `orphaned` is its file, for the page to remove once the transaction stands. */
+  | { ok: true; next: 'erased'; orphaned: string | undefined }
   | { ok: false; problems: Record<string, DraftProblem> }
 
 interface Asked {
@@ -70,6 +74,7 @@ const acts: Readonly<Record<string, ((asked: Asked) => Promise<DraftAnswer>) | u
     'sua-dau': changeHead,
     'xac-nhan-nam': confirmHead,
     giao: issue,
+    'xoa-han': erase,
   },
 )
 
@@ -211,4 +216,11 @@ async function issue({ transaction, directive, form, key, at }: Asked): Promise<
     sharesOut: form.get('chia-xa') === 'co',
   })
   return { ok: true, next: 'issued' }
+}
+
+async function erase({ transaction, directive, form, key }: Asked): Promise<DraftAnswer> {
+  const because = erasingReasons.find((each) => each === form.get('vi-sao'))
+  if (!because) return { ok: false, problems: { 'vi-sao': 'needReason' } }
+  const { orphaned } = await eraseDraft(transaction, { directiveId: directive.id, because, key })
+  return { ok: true, next: 'erased', orphaned }
 }

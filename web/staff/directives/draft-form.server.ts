@@ -7,7 +7,7 @@ import { readFigure } from '#web/staff/indicators/figures.ts'
 import { areasIn, comparisons, directiveKinds, draftKinds } from './kinds.ts'
 
 /** What is wrong with a field. */
-export type DraftProblem = 'needWords' | 'notADay' | 'needArea' | 'notANumber'
+export type DraftProblem = 'needReason' | 'needWords' | 'notADay' | 'needArea' | 'notANumber'
 
 export type ReadDraft =
   | { ok: true; content: DraftContent; lead: Party | undefined }

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '#directives'
+import type { ErasingReason, RefusalCode } from '#directives'
 import { type Catalogue, countOf } from '#web/ui/index.ts'
 import type { DraftProblem } from './draft-form.server.ts'
 
@@ -6,6 +6,7 @@ const problems: Record<DraftProblem, string> = {
   needWords: 'Chưa ghi nội dung: ghi rõ rồi lưu lại',
   notADay: 'Không phải ngày: ghi như 31/12/2026',
   needArea: 'Chọn ít nhất một lĩnh vực',
+  needReason: 'Chọn lý do xóa rồi xóa lại',
   notANumber: 'Không phải số: ghi như 90 hoặc 1.250',
 }
 
@@ -27,6 +28,17 @@ const vi = {
   tooLarge: 'Tệp lớn hơn 30 MB: tách hoặc nén tệp rồi gửi lại',
   underWay: 'Đang đọc',
   drafts: 'Văn bản đang soạn nhiệm vụ',
+  eraseTitle: 'Xóa hẳn bản đang soạn này',
+  eraseLead:
+    'Nội dung, dự thảo và tệp gốc bị xóa hẳn, không khôi phục được; nhật ký ghi ai xóa, lúc nào, vì sao. Chỉ xóa được khi chưa giao nhiệm vụ.',
+  eraseWhy: 'Vì sao xóa',
+  eraseReasons: {
+    stateSecret: 'Văn bản thuộc bí mật nhà nước',
+    personalData: 'Văn bản có dữ liệu cá nhân không được đưa vào đây',
+    wrongPaper: 'Nhập nhầm văn bản',
+  } as Record<ErasingReason, string>,
+  erase: 'Xóa hẳn',
+  erased: 'Đã xóa hẳn bản đang soạn cùng tệp của nó. Nhật ký ghi lại việc xóa.',
   readingTitle: 'Đang đọc văn bản',
   readingFailed: 'Không đọc được văn bản',
   readingLead:
@@ -172,6 +184,17 @@ export const words: Catalogue<typeof vi> = {
     tooLong: 'The text is longer than 300,000 letters: split it by document and paste again',
     tooLarge: 'The file is larger than 30 MB: split or compress it and send again',
     underWay: 'Being read',
+    eraseTitle: 'Erase what is being prepared here',
+    eraseLead:
+      'Its text, drafts and file are erased and do not come back; the log tells who erased it, when and why. Only what has handed out nothing is erased.',
+    eraseWhy: 'Why',
+    eraseReasons: {
+      stateSecret: 'The paper is a state secret',
+      personalData: 'It holds personal data that must not be here',
+      wrongPaper: 'The wrong paper was entered',
+    },
+    erase: 'Erase',
+    erased: 'What was being prepared is erased with its file. The log tells of it.',
     drafts: 'Directives whose tasks are being prepared',
     readingTitle: 'Reading the directive',
     readingFailed: 'The directive could not be read',
@@ -300,6 +323,7 @@ export const words: Catalogue<typeof vi> = {
       needWords: 'The words are missing: write them and save again',
       notADay: 'This is no day: write it as 31/12/2026',
       needArea: 'Choose at least one area',
+      needReason: 'Choose why, then erase again',
       notANumber: 'This is no number: write it as 90 or 1.250',
     },
   },

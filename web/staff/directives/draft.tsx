@@ -4,7 +4,9 @@ import { data, redirect } from 'react-router'
 import { DirectiveRefusal } from '#directives'
 import { sentenceOf } from '#platform/bilingual-error'
 import { withActor } from '#platform/database'
+import { parseSha256 } from '#platform/files'
 import { getDesk } from '#web/staff/access.ts'
+import { filesOf } from '#web/staff/archive/tools.server.ts'
 import { numberIn } from '#web/staff/numbers.ts'
 import { langOf, pathIn, Refused, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/draft'
@@ -16,6 +18,7 @@ import { DraftList } from './draft-list.tsx'
 import { DraftText } from './draft-text.tsx'
 import { type DraftDesk, readDraftDesk } from './draft-view.server.ts'
 import { words } from './draft-words.ts'
+import { EraseForm } from './erase-form.tsx'
 import { useArrival, useWordsBeside } from './following.ts'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
@@ -32,14 +35,21 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request, url }: Route.ActionArgs) {
-  const { database, actor } = await clerkDesk(context, url)
+  const desk = await clerkDesk(context, url)
   const id = numberIn(params.directiveId)
   const form = await request.formData()
   const lang = langOf(url.pathname)
   try {
-    const answer = await withActor(database, actor, (transaction) => actOnDrafts(transaction, id, form))
+    const answer = await withActor(desk.database, desk.actor, (transaction) =>
+      actOnDrafts(transaction, id, form),
+    )
     if (!answer.ok)
       return data({ refusal: undefined, problems: answer.problems, typed: entriesOf(form) }, { status: 422 })
+    if (answer.next === 'erased') {
+      const file = parseSha256(answer.orphaned ?? '')
+      if (file) await filesOf(desk).remove(file)
+      throw redirect(`${pathIn(lang, '/can-bo/chi-dao/nhap')}?da-xoa=`, 303)
+    }
     if (answer.next === 'issued') throw redirect(pathIn(lang, `/can-bo/chi-dao/${id}`), 303)
     const place =
       answer.next === 'head' ? '#dau-van-ban' : answer.next ? `#du-thao-${answer.next}` : '#cac-du-thao'
@@ -107,6 +117,7 @@ export default function DraftDeskPage({ loaderData, actionData }: Route.Componen
         <DraftText text={loaderData.text} live={loaderData.live} />
         <DraftList desk={loaderData} mayAct={mayAct} formKey={loaderData.formKey} returned={returned} />
       </div>
+      {mayAct ? <EraseForm formKey={loaderData.formKey} returned={returned} /> : null}
     </>
   )
 }

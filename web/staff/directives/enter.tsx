@@ -1,6 +1,6 @@
 import './directives.css'
 import { randomUUID } from 'node:crypto'
-import { data, Form, redirect, useNavigation } from 'react-router'
+import { data, Form, redirect, useNavigation, useSearchParams } from 'react-router'
 import { listDirectives } from '#directives'
 import { directiveReading } from '#jobs/read-directive'
 import { sentenceOf } from '#platform/bilingual-error'
@@ -54,6 +54,7 @@ export default function Enter({ loaderData, actionData }: Route.ComponentProps) 
   const { formKey, underWay } = loaderData
   const t = useWords(words)
   const lang = useLang()
+  const [search] = useSearchParams()
   const isSending = useNavigation().formMethod === 'POST'
   const errors = actionData ? { [actionData.field]: actionData.because } : {}
   return (
@@ -64,6 +65,11 @@ export default function Enter({ loaderData, actionData }: Route.ComponentProps) 
       </p>
       <h1>{t.enterTitle}</h1>
       <p className="quiet directive-lead">{t.enterLead}</p>
+      {search.has('da-xoa') && !actionData ? (
+        <p className="note" role="status">
+          {t.erased}
+        </p>
+      ) : null}
       {actionData?.field === 'tep' ? <Refused>{actionData.because}</Refused> : null}
       {underWay.map((job) => (
         <section key={job.id} aria-label={t.underWay}>
