@@ -9,6 +9,7 @@ export default [
     index('portal/home/page.tsx'),
     route('bai-viet', 'portal/articles/list.tsx'),
     route('bai-viet/:slug', 'portal/articles/page.tsx'),
+    route('bai-viet/:slug/tien-do', 'portal/progress/page.tsx'),
     route('thong-bao', 'portal/articles/announcements.tsx'),
     route('van-ban', 'portal/articles/legal-documents.tsx'),
     route('thu-tuc', 'portal/articles/procedures.tsx'),

@@ -1,6 +1,7 @@
 import { listForSitemap, portalSectionKeys, portalSections, readContents } from '#publishing'
 import { servicesContext } from '#web/context.ts'
 import { sharedPage } from '#web/edge/page-cache.ts'
+import { listPublicDirectives } from '#web/portal/progress/public-tasks.server.ts'
 import type { Route } from './+types/sitemap'
 import { type MappedPage, writeSitemap } from './sitemap.server.ts'
 
@@ -24,9 +25,10 @@ const standing = [
 /** Every page and every article there is to read. */
 export async function loader({ context }: Route.LoaderArgs) {
   const { config, database } = context.get(servicesContext)
-  const [articles, { kinds, sections }] = await Promise.all([
+  const [articles, { kinds, sections }, directives] = await Promise.all([
     listForSitemap(database.query),
     readContents(database.query),
+    listPublicDirectives(database),
   ])
   const lists: MappedPage[] = [
     { path: '/thong-bao', languages: both, changedAt: kinds.announcement?.changedAt },
@@ -44,6 +46,7 @@ export async function loader({ context }: Route.LoaderArgs) {
         languages: both,
         changedAt: sections[key]?.changedAt,
       })),
+    ...directives.map(({ articleSlug }) => ({ path: `/bai-viet/${articleSlug}/tien-do`, languages: both })),
     ...articles.map(({ slug, ...rest }) => ({ path: `/bai-viet/${slug}`, ...rest })),
   ]
   return new Response(writeSitemap(pages, config.baseUrl), {

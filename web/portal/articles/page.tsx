@@ -11,7 +11,9 @@ import { readFormFacts } from '#web/portal/feedback/form-facts.server.ts'
 import { answerFeedback } from '#web/portal/feedback/submit.server.ts'
 import { words as feedbackWords } from '#web/portal/feedback/words.ts'
 import { metadata } from '#web/portal/metadata.ts'
-import { formatDayOf, langOf, useLang, useWords } from '#web/ui/index.ts'
+import { listPublicDirectives, type PublicDirective } from '#web/portal/progress/public-tasks.server.ts'
+import { words as progressWords } from '#web/portal/progress/words.ts'
+import { formatDayOf, Icon, langOf, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
 import { Attachments, Corrections, LanguageNote, Share, Tags } from './around-text.tsx'
 import { readArticlePage } from './article.server.ts'
@@ -30,9 +32,10 @@ import { words } from './words.ts'
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const services = context.get(servicesContext)
   const language = langOf(url.pathname)
-  const [read, facts] = await Promise.all([
+  const [read, facts, directives] = await Promise.all([
     readArticlePage(services.database.query, params.slug, language),
     formFacts(services),
+    directivesOf(services),
   ])
   if (!read) throw data(null, { status: 404 })
   if ('withdrawal' in read) return data({ withdrawal: read.withdrawal, languages: [] }, { status: 410 })
@@ -41,10 +44,12 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { details, unitUid } = read.article
   const announcedBy = unitUid ? (await unitsOf(services)).byUid.get(unitUid)?.name : undefined
   const status = details?.kind === 'legalDocument' ? statusOfDocument(details, today()) : undefined
-  return { ...read, status, announcedBy, list: listOf(read.article, language), facts }
+  const progress = directives.find(({ articleSlug }) => articleSlug === read.article.slug)?.tasks
+  return { ...read, status, announcedBy, progress, list: listOf(read.article, language), facts }
 }
 
 const formFacts = keptBriefly(readFormFacts)
+const directivesOf = keptBriefly(({ database }: Services) => listPublicDirectives(database))
 const unitsOf = keptBriefly(({ database }: Services) => readUnits(database.query))
 
 export async function action({ request, context, url }: Route.ActionArgs) {
@@ -73,7 +78,7 @@ export function meta(args: Route.MetaArgs): Route.MetaDescriptors {
 export default function ArticlePage({ loaderData, actionData }: Route.ComponentProps) {
   const feedback = useWords(feedbackWords)
   if (!('article' in loaderData)) return <Gone {...loaderData.withdrawal} />
-  const { article, status, announcedBy, list, corrections, others, facts } = loaderData
+  const { article, status, announcedBy, progress, list, corrections, others, facts } = loaderData
   return (
     <div className="wrap">
       <Crumbs trail={[list]} />
@@ -92,6 +97,7 @@ export default function ArticlePage({ loaderData, actionData }: Route.ComponentP
             announcedBy={announcedBy}
             correctedAt={corrections[0]?.correctedAt}
           />
+          {progress ? <ProgressLink slug={article.slug} tasks={progress} /> : null}
           <Attachments attachments={article.attachments} language={article.language} />
           <Corrections corrections={corrections} language={article.language} />
           <Tags tags={article.tags} language={article.language} />
@@ -134,6 +140,19 @@ function Text(props: {
       <Details article={article} status={status} />
       <Body article={article} />
     </article>
+  )
+}
+
+/** To what becomes of the tasks that the document gives. */
+function ProgressLink({ slug, tasks: { total, done } }: { slug: string; tasks: PublicDirective['tasks'] }) {
+  const t = useWords(progressWords)
+  const lang = useLang()
+  return (
+    <p className="around">
+      <a className="link" href={`${articlePath(lang, slug)}/tien-do`}>
+        {t.follow(total, done)} <Icon name="go" />
+      </a>
+    </p>
   )
 }
 

@@ -1,16 +1,11 @@
-import { listDirectives, listTasks } from '#directives'
 import { publicFigures } from '#feedback'
 import { agencies, isAgencyCode } from '#law/authorities'
 import { taskStateMeanings } from '#law/task-monitoring'
 import { listAuditRoots } from '#platform/audit-root'
 import { today } from '#platform/clock'
-import { withActor } from '#platform/database'
-import { findArticle } from '#publishing'
 import { readUnits } from '#registry'
+import { listPublicDirectives, listPublicTasks } from '#web/portal/progress/public-tasks.server.ts'
 import { type Dataset, field } from './dataset.ts'
-
-const machine = { kind: 'system', job: 'openData' } as const
-const rowsMax = 1_000
 
 const units: Dataset = {
   slug: 'don-vi-hanh-chinh',
@@ -119,33 +114,20 @@ const tasks: Dataset = {
   ],
   async read(database) {
     const on = today()
-    const rows = await withActor(database, machine, async (transaction) => {
-      const directives = await listDirectives(transaction, { state: 'issued', today: on, limit: rowsMax })
-      const all = []
-      for (const { id, number, issuedOn, articleSlug } of directives) {
-        // Taken back from the portal, it is public no more.
-        if (!articleSlug || !(await findArticle(database.query, articleSlug, 'vi'))) continue
-        const found = await listTasks(transaction, {
-          directiveId: id,
-          today: on,
-          sort: 'number',
-          limit: rowsMax,
+    const rows = []
+    for (const { id, number, issuedOn, articleSlug } of await listPublicDirectives(database))
+      for (const task of await listPublicTasks(database, id))
+        rows.push({
+          van_ban: number ?? null,
+          ngay_van_ban: issuedOn ?? null,
+          bai_dang: `/bai-viet/${articleSlug}`,
+          so: task.number,
+          noi_dung: task.does,
+          co_quan: task.leadName.vi,
+          han: task.dueOn ?? null,
+          tinh_trang: taskStateMeanings[task.state].name.vi,
+          ma_tinh_trang: task.state,
         })
-        for (const task of found.filter(({ parentId }) => parentId === undefined))
-          all.push({
-            van_ban: number ?? null,
-            ngay_van_ban: issuedOn ?? null,
-            bai_dang: `/bai-viet/${articleSlug}`,
-            so: task.number,
-            noi_dung: task.does,
-            co_quan: task.leadName,
-            han: task.dueOn ?? null,
-            tinh_trang: taskStateMeanings[task.state].name.vi,
-            ma_tinh_trang: task.state,
-          })
-      }
-      return all
-    })
     return { updatedOn: rows.length > 0 ? on : undefined, rows }
   },
 }
