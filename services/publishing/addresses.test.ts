@@ -37,7 +37,11 @@ async function begun(title: string): Promise<number> {
 /** Writes this lead, has it approved and shown. */
 async function show(id: number, lead: string, correction?: string): Promise<void> {
   const draft = await as(van, (t) => findManuscript(t, id))
-  const content = { ...draft?.content, lead, body: [paragraph('Nội dung.')] }
+  const words =
+    draft?.language === 'en'
+      ? { title: 'The address', body: [paragraph('The body.')] }
+      : { body: [paragraph('Nội dung.')] }
+  const content = { ...draft?.content, lead, ...words }
   const saved = await as(van, (t) => saveManuscript(t, { id, version: draft?.version ?? 0, content }))
   const version = saved.ok ? saved.version : 0
   expect(await as(van, (t) => submitManuscript(t, { id, version, key: key(), correction }))).toEqual({
@@ -103,7 +107,7 @@ describe('the address of a text', () => {
     })
     expect(JSON.stringify(found)).toContain('dia-chi-moi')
     expect((await findArticle(database.query, 'nhac-toi-bai-kia', 'vi'))?.related).toEqual([
-      { slug: 'dia-chi-moi', title: 'Địa chỉ cũ' },
+      { slug: 'dia-chi-moi', title: 'Địa chỉ cũ', language: 'vi' },
     ])
     const named = { slugs: ['dia-chi-cu'], language: 'vi' } as const
     expect(await titlesOf(database.query, named)).toEqual([{ slug: 'dia-chi-moi', title: 'Địa chỉ cũ' }])

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Actor, Transaction } from '#platform/database'
 import { type HeldManuscript, holdManuscript, moveManuscript, noteAct, wasDone } from './acts.ts'
+import type { Content } from './content.ts'
 import { type ContentProblem, problemsOf } from './problems.ts'
 import { checkFiles, type FileProblem } from './stored.ts'
 import type { PublishingTables } from './tables.ts'
+import { findOriginal, untranslatedParts } from './translating.ts'
 import { canReview, revisionShown } from './writing.ts'
 
 /** Why something was not done. */
@@ -46,7 +48,11 @@ export async function submitManuscript(
     .select(['kind', 'content'])
     .where('id', '=', held.id)
     .executeTakeFirstOrThrow()
-  const problems = [...problemsOf(content, kind), ...(await checkFiles(transaction, content))]
+  const problems = [
+    ...problemsOf(content, kind),
+    ...(held.language === 'en' ? await untranslatedIn(transaction, held.slug, content) : []),
+    ...(await checkFiles(transaction, content)),
+  ]
   if (problems.length > 0) return { ok: false, because: 'problems', problems }
   const translates = await translationOf(transaction, held, asked.isUpToDate === true)
   const { id: revisionId } = await tables
@@ -62,6 +68,16 @@ export async function submitManuscript(
   const details = { revisionId, ...(wasShown ? { correction } : {}) }
   await noteAct(transaction, held, { kind: 'submitted', key: asked.key, details })
   return { ok: true }
+}
+
+/** An English text whose title or whole body is still the Vietnamese one is no English text. */
+async function untranslatedIn(transaction: Transaction, slug: string, content: Content) {
+  const original = await findOriginal(transaction, slug)
+  const parts = original ? untranslatedParts(original, content) : []
+  return [
+    ...(parts.includes('title') ? (['titleUntranslated'] as const) : []),
+    ...(parts.includes('body') ? (['bodyUntranslated'] as const) : []),
+  ]
 }
 
 /** Takes a text back that waits for its reader or its hour. */

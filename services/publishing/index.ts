@@ -39,7 +39,7 @@ export {
   submitManuscript,
   takeBackManuscript,
 } from './deciding.ts'
-export { keptByEdition } from './edition.ts'
+export { keptByEdition, readEdition } from './edition.ts'
 export {
   findKeptDraft,
   findRefusal,
@@ -113,6 +113,7 @@ export {
   type StoredPicture,
 } from './stored.ts'
 export type { ArticleLanguage, ManuscriptState, PictureSize, PublishingActKind } from './tables.ts'
+export { findOriginal, type TranslatedPart, untranslatedParts } from './translating.ts'
 export { canRestore, restoreArticle, withdrawArticle } from './withdrawing.ts'
 export {
   beginCorrection,

@@ -4,6 +4,8 @@ import type { ArticleKind, Content, LegalDocument, Procedure } from './content.t
 /** What must be put right before a text is handed in. */
 export type ContentProblem =
   | 'titleMissing'
+  | 'titleUntranslated'
+  | 'bodyUntranslated'
   | 'leadMissing'
   | 'bodyMissing'
   | 'pictureWithoutAlt'

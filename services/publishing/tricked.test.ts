@@ -36,10 +36,10 @@ async function handedIn(title: string, lead: string) {
   return id
 }
 
-async function rewrite(id: number, lead: string): Promise<void> {
+async function rewrite(id: number, lead: string, english?: { title: string }): Promise<void> {
   const draft = await as(van, (t) => findManuscript(t, id))
   const { version = 0, content } = draft ?? {}
-  const words = { ...content, lead, body: [paragraph('Nội dung.')] }
+  const words = { ...content, lead, body: [paragraph(english ? 'The body.' : 'Nội dung.')], ...english }
   const saved = await as(van, (t) => saveManuscript(t, { id, version, content: words }))
   const handed = { id, version: saved.ok ? saved.version : 0, key: key() }
   expect(await as(van, (t) => submitManuscript(t, handed))).toEqual({ ok: true })
@@ -71,7 +71,13 @@ describe('an article that was withdrawn', () => {
     const id = await handedIn('Gỡ cả hai', 'Bản tiếng Việt')
     await as(minh, (t) => approveManuscript(t, decided(id)))
     const english = (await as(van, (t) => beginTranslation(t, { id, key: key() }))) ?? 0
-    await rewrite(english, 'The English text')
+    const draft = await as(van, (t) => findManuscript(t, english))
+    const handed = { id: english, version: draft?.version ?? 0, key: key() }
+    expect(await as(van, (t) => submitManuscript(t, handed))).toEqual({
+      ...{ ok: false, because: 'problems' },
+      problems: ['titleUntranslated', 'bodyUntranslated'],
+    })
+    await rewrite(english, 'The English text', { title: 'Both gone' })
     expect(await as(minh, (t) => withdrawArticle(t, moved(id)))).toEqual({ ok: true })
     expect(await as(minh, (t) => approveManuscript(t, decided(english)))).toEqual({ ok: true })
     for (const language of ['vi', 'en'] as const)

@@ -3,6 +3,8 @@ import type { Catalogue } from '#web/ui/index.ts'
 
 const problemsVi: Record<ContentProblem | FileProblem, string> = {
   titleMissing: 'Thiếu tên bài.',
+  titleUntranslated: 'Tên bài còn nguyên tiếng Việt.',
+  bodyUntranslated: 'Nội dung còn nguyên tiếng Việt.',
   leadMissing: 'Thiếu lời dẫn.',
   bodyMissing: 'Chưa có nội dung.',
   pictureWithoutAlt: 'Có ảnh chưa được mô tả.',
@@ -78,6 +80,13 @@ const vi = {
   openTranslation: 'Mở bản tiếng Anh',
   openOriginal: 'Mở bản tiếng Việt',
   outdated: 'Bản tiếng Việt đã được đính chính sau bản tiếng Anh này.',
+  alsoRead: 'Người đọc còn thấy',
+  stillVietnamese: 'Còn y nguyên như bản tiếng Việt:',
+  parts: {
+    ...{ title: 'tên bài', lead: 'lời dẫn', body: 'nội dung', someParagraphs: 'vài đoạn' },
+    ...{ banner: 'mô tả ảnh đầu bài', alts: 'mô tả ảnh', captions: 'chú thích ảnh' },
+    ...{ byline: 'người viết', tags: 'thẻ', attachments: 'tên tệp', details: 'thời hạn, giấy tờ, kết quả' },
+  },
   isTranslation: 'Đây là bản dịch từ bản tiếng Việt.',
   problemsTitle: 'Chưa trình được',
   problems: problemsVi,
@@ -156,10 +165,20 @@ export const actWords: Catalogue<typeof vi> = {
     openTranslation: 'Open the English text',
     openOriginal: 'Open the Vietnamese text',
     outdated: 'The Vietnamese text was corrected after this English one.',
+    alsoRead: 'What readers also get',
+    stillVietnamese: 'Still word for word as in Vietnamese:',
+    parts: {
+      ...{ title: 'title', lead: 'lead', body: 'body', someParagraphs: 'some paragraphs' },
+      ...{ banner: 'description of the banner', alts: 'descriptions of pictures', captions: 'captions' },
+      ...{ byline: 'byline', tags: 'tags', attachments: 'names of files' },
+      details: 'time limit, papers, result',
+    },
     isTranslation: 'This is a translation of the Vietnamese text.',
     problemsTitle: 'It cannot be handed in yet',
     problems: {
       titleMissing: 'The title is missing.',
+      titleUntranslated: 'The title is still the Vietnamese one.',
+      bodyUntranslated: 'The body is still the Vietnamese one.',
       leadMissing: 'The lead is missing.',
       bodyMissing: 'There is no text yet.',
       pictureWithoutAlt: 'A picture has no description.',
