@@ -1,8 +1,9 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { Form } from 'react-router'
 import type { Manuscript } from '#publishing'
-import { Button, Field, formatInstant, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { Button, Field, FieldError, formatInstant, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import { actWords } from './act-words.ts'
+import { FieldErrors } from './field-errors.ts'
 import { ShowAtFields } from './show-at-fields.tsx'
 
 interface Props {
@@ -45,7 +46,7 @@ function Act(props: { intent: string; title: string; why?: string; children: Rea
   const id = `act-${props.intent}`
   return (
     <section className="panel text-act" aria-labelledby={id}>
-      <Form method="post" className="what">
+      <Form method="post" className="what" noValidate>
         <h2 id={id}>{props.title}</h2>
         {props.why ? <p className="quiet">{props.why}</p> : null}
         <input type="hidden" name="intent" value={props.intent} />
@@ -58,6 +59,7 @@ function Act(props: { intent: string; title: string; why?: string; children: Rea
 
 function Review({ manuscript, mayDecide, mayReview, revision }: Props) {
   const a = useWords(actWords)
+  const errors = useContext(FieldErrors)
   if (!mayDecide) return <p className="note">{mayReview ? a.ownText : a.notYours}</p>
   return (
     <>
@@ -70,8 +72,8 @@ function Review({ manuscript, mayDecide, mayReview, revision }: Props) {
       </Act>
       <Act intent="refuse" title={a.refuse}>
         <input type="hidden" name="revision" value={revision} />
-        <Field name="reason" label={a.reason} hint={a.reasonHint}>
-          {(control) => <textarea rows={2} className="few" maxLength={1000} required {...control} />}
+        <Field name="reason" label={a.reason} hint={a.reasonHint} error={errors.reason}>
+          {(control) => <textarea rows={2} className="few" maxLength={1000} {...control} />}
         </Field>
         <Button type="submit">{a.refuse}</Button>
       </Act>
@@ -102,13 +104,21 @@ function Correct({ isWithdrawn }: { isWithdrawn: boolean }) {
 
 function Withdraw() {
   const a = useWords(actWords)
+  const errors = useContext(FieldErrors)
   return (
     <Act intent="withdraw" title={a.withdraw} why={a.withdrawWhy}>
-      <Field name="withdrawReason" label={a.withdrawReason}>
-        {(control) => <input type="text" maxLength={500} required {...control} />}
+      <Field name="withdrawReason" label={a.withdrawReason} error={errors.withdrawReason}>
+        {(control) => <input type="text" maxLength={500} {...control} />}
       </Field>
+      {errors.isSure ? <FieldError of="isSure">{errors.isSure}</FieldError> : null}
       <label className="pick">
-        <input type="checkbox" name="isSure" required />
+        <input
+          type="checkbox"
+          id="isSure"
+          name="isSure"
+          aria-invalid={errors.isSure ? true : undefined}
+          aria-describedby={errors.isSure ? 'isSure-error' : undefined}
+        />
         {a.confirmWithdraw}
       </label>
       <Button type="submit">{a.withdraw}</Button>
@@ -118,11 +128,12 @@ function Withdraw() {
 
 function Restore({ mayRestore, mayReview }: Props) {
   const a = useWords(actWords)
+  const errors = useContext(FieldErrors)
   if (mayRestore !== 'yes') return mayReview ? <p className="note">{a.restoreOther[mayRestore]}</p> : null
   return (
     <Act intent="restore" title={a.restore} why={a.restoreWhy}>
-      <Field name="restoreReason" label={a.restoreReason}>
-        {(control) => <input type="text" maxLength={500} required {...control} />}
+      <Field name="restoreReason" label={a.restoreReason} error={errors.restoreReason}>
+        {(control) => <input type="text" maxLength={500} {...control} />}
       </Field>
       <Button type="submit">{a.restore}</Button>
     </Act>
@@ -132,6 +143,7 @@ function Restore({ mayRestore, mayReview }: Props) {
 /** Where readers find the text: of both languages at once. */
 function Address({ manuscript }: Props) {
   const a = useWords(actWords)
+  const errors = useContext(FieldErrors)
   return (
     <Act
       intent="readdress"
@@ -139,12 +151,11 @@ function Address({ manuscript }: Props) {
       why={manuscript.shown === 'never' ? a.addressNew : a.addressKnown}
     >
       <p className="text-address">/bai-viet/{manuscript.slug}</p>
-      <Field name="address" label={a.addressField} hint={a.addressHint}>
+      <Field name="address" label={a.addressField} hint={a.addressHint} error={errors.address}>
         {(control) => (
           <input
             type="text"
             maxLength={200}
-            required
             autoCapitalize="none"
             spellCheck={false}
             defaultValue={manuscript.slug}

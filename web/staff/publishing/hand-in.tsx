@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { Form, useSubmit } from 'react-router'
 import type { Manuscript } from '#publishing'
 import { Button, Field, Refused, useWords } from '#web/ui/index.ts'
 import { actWords } from './act-words.ts'
+import { FieldErrors } from './field-errors.ts'
 import { ShowAtFields } from './show-at-fields.tsx'
 import type { Autosave } from './use-autosave.ts'
 
@@ -17,6 +18,7 @@ export function HandIn({
   formKey: string
 }) {
   const a = useWords(actWords)
+  const errors = useContext(FieldErrors)
   const submit = useSubmit()
   const [failed, setFailed] = useState(false)
   return (
@@ -24,6 +26,7 @@ export function HandIn({
       <Form
         method="post"
         className="what"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault()
           const form = event.currentTarget
@@ -42,8 +45,8 @@ export function HandIn({
         <input type="hidden" name="key" value={formKey} />
         <input type="hidden" name="version" value={saving.version} />
         {manuscript.shown === 'never' ? null : (
-          <Field name="correction" label={a.correction} hint={a.correctionHint}>
-            {(control) => <input type="text" maxLength={500} required {...control} />}
+          <Field name="correction" label={a.correction} hint={a.correctionHint} error={errors.correction}>
+            {(control) => <input type="text" maxLength={500} {...control} />}
           </Field>
         )}
         {manuscript.translates === undefined ? null : (

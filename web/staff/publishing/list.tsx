@@ -135,13 +135,11 @@ function Begin(props: {
   return (
     <details className="more" open={refused !== undefined}>
       <summary className="btn sm">{t.begin}</summary>
-      <Form method="post" className="begin-text">
+      <Form method="post" className="begin-text" noValidate>
         {refused ? <ErrorSummary errors={refused.errors} /> : null}
         <input type="hidden" name="key" value={props.formKey} />
         <Field name="title" label={t.beginTitle} error={refused?.errors.title}>
-          {(control) => (
-            <input type="text" maxLength={300} required defaultValue={refused?.typed} {...control} />
-          )}
+          {(control) => <input type="text" maxLength={300} defaultValue={refused?.typed} {...control} />}
         </Field>
         <Field name="kind" label={t.beginKind} hint={writable.length === 1 ? t.only : undefined}>
           {(control) => (

@@ -30,6 +30,8 @@ type Refusal =
   | { because: keyof (typeof actWords)['vi']['refused'] }
   | { because: 'problems'; problems: (ContentProblem | FileProblem)[] }
   | { because: 'conflict' }
+  /** Fields that lack something, each with why. */
+  | { because: 'fields'; fields: Record<string, keyof (typeof actWords)['vi']['refused']> }
 
 interface Asked {
   desk: Pick<Desk, 'actor'>
@@ -94,8 +96,9 @@ export const intents: Readonly<Record<string, (transaction: Transaction, asked: 
     },
     async withdraw(transaction, { desk, manuscript, form, key }) {
       mustReview(desk)
-      if (form.get('isSure') === null) return { ok: false, because: 'notConfirmed' }
       const reason = textIn(form, 'withdrawReason')
+      const fields = missingToWithdraw(form)
+      if (Object.keys(fields).length > 0) return { ok: false, because: 'fields', fields }
       return withdrawArticle(transaction, { id: manuscript.id, actor: desk.actor, key, reason, now: now() })
     },
     async restore(transaction, { desk, manuscript, form, key }) {
@@ -115,11 +118,40 @@ export const intents: Readonly<Record<string, (transaction: Transaction, asked: 
     },
   }
 
+/** What must still be said before a text is withdrawn. */
+export function missingToWithdraw(form: FormData): Record<string, 'reasonMissing' | 'notConfirmed'> {
+  return {
+    ...(textIn(form, 'withdrawReason') === '' ? { withdrawReason: 'reasonMissing' } : {}),
+    ...(form.get('isSure') === null ? { isSure: 'notConfirmed' } : {}),
+  }
+}
+
 /** The answer to a form: the page again, the page it leads to, or why not. */
-export function answerOf(outcome: Outcome, { lang, id }: { lang: 'vi' | 'en'; id: number }) {
+export function answerOf(
+  outcome: Outcome,
+  { lang, id, intent }: { lang: 'vi' | 'en'; id: number; intent: string },
+) {
   if (outcome.ok) throw redirect(pathIn(lang, `/can-bo/cong/${outcome.goTo ?? id}`))
   const { ok: _ok, ...refusal } = outcome
-  return data(refusal as Refusal, { status: refusal.because === 'notFound' ? 404 : 422 })
+  return data(ofField(refusal as Refusal, intent), { status: refusal.because === 'notFound' ? 404 : 422 })
+}
+
+/** The field that a refusal is about, so that it is said beside it. */
+const fieldsOfRefusals: Readonly<Record<string, string>> = {
+  'refuse reasonMissing': 'reason',
+  'restore reasonMissing': 'restoreReason',
+  'submit correctionMissing': 'correction',
+  'readdress addressWrong': 'address',
+  'readdress addressTaken': 'address',
+  ...{ 'submit badTime': 'showOn', 'approve badTime': 'showOn', 'reschedule badTime': 'showOn' },
+}
+
+function ofField(refusal: Refusal, intent: string): Refusal {
+  const field = fieldsOfRefusals[`${intent} ${refusal.because}`]
+  const { because } = refusal
+  if (field === undefined || because === 'problems' || because === 'conflict' || because === 'fields')
+    return refusal
+  return { because: 'fields', fields: { [field]: because } }
 }
 
 function futureIn(form: FormData): Date | undefined | 'wrong' {

@@ -6,6 +6,7 @@ import {
   canReview,
   canWrite,
   compareContents,
+  findOriginal,
   findRefusal,
   findRevisionContent,
   findWithdrawal,
@@ -15,6 +16,7 @@ import {
   portalSectionKeys,
   portalSections,
   titlesOf,
+  untranslatedParts,
 } from '#publishing'
 import { articlePath } from '#web/portal/articles/article-path.ts'
 import { getDesk } from '#web/staff/access.ts'
@@ -22,10 +24,12 @@ import { words as staffWords } from '#web/staff/words.ts'
 import { ErrorSummary, formatInstant, langOf, pathIn, Refused, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
 import { actWords } from './act-words.ts'
+import { AlsoRead } from './also-read.tsx'
 import { AttachmentList } from './attachment-remarks.tsx'
 import { type WaitingCorrection, waitingCorrection } from './correction.ts'
 import { Decisions } from './decisions.tsx'
 import { EditorForm } from './editor-form.tsx'
+import { FieldErrors } from './field-errors.ts'
 import { HandIn } from './hand-in.tsx'
 import { canEdit, getManuscript } from './manuscript.server.ts'
 import { namesFor } from './names.server.ts'
@@ -68,9 +72,16 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
         slugs: manuscript.content.related,
         language: manuscript.language,
       }),
+      untranslated: await untranslatedIn(transaction, manuscript),
       key: crypto.randomUUID(),
     }
   })
+}
+
+/** What of an English text still says what the Vietnamese one says. */
+async function untranslatedIn(transaction: Transaction, { language, slug, content }: Manuscript) {
+  const original = language === 'en' ? await findOriginal(transaction, slug) : undefined
+  return original ? untranslatedParts(original, content) : []
 }
 
 /** As many changed lines as stand on the page; all of them stand in the history. */
@@ -105,7 +116,7 @@ export async function action({ context, request, params, url }: Route.ActionArgs
     const asked = { desk, manuscript, form, key: `${String(intent)}-${manuscript.id}-${named}` }
     return { id: manuscript.id, outcome: await act(transaction, asked) }
   })
-  return answerOf(outcome, { lang: langOf(url.pathname), id })
+  return answerOf(outcome, { lang: langOf(url.pathname), id, intent: String(intent) })
 }
 
 /** One text: written where it may be written, and decided on where it waits. */
@@ -114,10 +125,10 @@ export default function TextPage({ loaderData, actionData }: Route.ComponentProp
   const a = useWords(actWords)
   const lang = useLang()
   const leaving = useWords(staffWords).leaveUnsent
-  const { manuscript, mayEdit, refusal, withdrawal } = loaderData
+  const { manuscript, mayEdit } = loaderData
   const here = pathIn(lang, `/can-bo/cong/${manuscript.id}`)
   return (
-    <>
+    <FieldErrors value={sentencesOf(actionData, a)}>
       <title>{`${manuscript.title} | An Sinh`}</title>
       <p className="small crumbs">
         <a href={pathIn(lang, '/can-bo/cong')}>{t.title}</a>{' '}
@@ -147,14 +158,8 @@ export default function TextPage({ loaderData, actionData }: Route.ComponentProp
         </div>
       </div>
       <WhyNot refusal={actionData} />
-      {withdrawal ? <p className="note">{a.withdrawn(withdrawal.reason)}</p> : null}
-      {refusal ? (
-        <p className="note">
-          <b>{a.returned(refusal.by, formatInstant(refusal.at))}</b> {refusal.reason}
-        </p>
-      ) : null}
+      <Remarks {...loaderData} />
       <Correction correction={loaderData.correction} history={`${here}/lich-su`} />
-      {manuscript.isOutdated ? <p className="note">{a.outdated}</p> : null}
       {mayEdit ? (
         <EditorForm
           key={manuscript.id}
@@ -170,9 +175,36 @@ export default function TextPage({ loaderData, actionData }: Route.ComponentProp
         <section className="text-read">
           <PreviewBody content={manuscript.content} language={manuscript.language} />
           <AttachmentList attachments={loaderData.attachments} />
+          <AlsoRead
+            {...{ content: manuscript.content, language: manuscript.language }}
+            {...{ sections: loaderData.sections, related: loaderData.related }}
+            wishedAt={manuscript.publishAt}
+          />
         </section>
       )}
       <Decisions {...loaderData} formKey={loaderData.key} />
+    </FieldErrors>
+  )
+}
+
+/** What happened to the text, before one reads or writes on. */
+function Remarks(props: Route.ComponentProps['loaderData']) {
+  const a = useWords(actWords)
+  const { manuscript, withdrawal, refusal, untranslated } = props
+  return (
+    <>
+      {withdrawal ? <p className="note">{a.withdrawn(withdrawal.reason)}</p> : null}
+      {refusal ? (
+        <p className="note">
+          <b>{a.returned(refusal.by, formatInstant(refusal.at))}</b> {refusal.reason}
+        </p>
+      ) : null}
+      {manuscript.isOutdated ? <p className="note">{a.outdated}</p> : null}
+      {untranslated.length > 0 ? (
+        <p className="note">
+          <b>{a.stillVietnamese}</b> {untranslated.map((part) => a.parts[part]).join(', ')}.
+        </p>
+      ) : null}
     </>
   )
 }
@@ -206,6 +238,15 @@ function Correction(props: {
   )
 }
 
+/** What is said beside each field of what was asked for. */
+function sentencesOf(
+  refusal: Route.ComponentProps['actionData'],
+  { refused }: (typeof actWords)['vi'],
+): Record<string, string> {
+  if (refusal?.because !== 'fields') return {}
+  return Object.fromEntries(Object.entries(refusal.fields).map(([name, because]) => [name, refused[because]]))
+}
+
 function WhyNot({ refusal }: { refusal: Route.ComponentProps['actionData'] }) {
   const a = useWords(actWords)
   if (!refusal) return null
@@ -213,5 +254,6 @@ function WhyNot({ refusal }: { refusal: Route.ComponentProps['actionData'] }) {
     const errors = Object.fromEntries(refusal.problems.map((problem) => [problem, a.problems[problem]]))
     return <ErrorSummary errors={errors} title={a.problemsTitle} />
   }
+  if (refusal.because === 'fields') return <ErrorSummary errors={sentencesOf(refusal, a)} />
   return <Refused>{a.refused[refusal.because === 'conflict' ? 'changedSince' : refusal.because]}</Refused>
 }
