@@ -54,6 +54,41 @@ describe('the words of a message', () => {
       expect(found).toMatchObject({ kind: { is: 'childProtection' }, area: { is: 'children' } })
   })
 
+  it.each([
+    ['Xin giúp', 'Đứa nhỏ học lớp 3 hay bị dượng sờ soạng, tôi sợ lắm.', 'child'],
+    ['Xin giup', 'dua nho hoc lop 3 hay bi duong so soang, toi so lam', 'child'],
+    ['Báo tin', 'Thằng bé nhà bên bị bố nó đánh tím người.', 'child'],
+    ['Ở trường', 'Lớp 7B có em bị các bạn bắt nạt mỗi ngày.', 'child'],
+    ['Nhà bên', 'Con hàng xóm mười hai tuổi phải đi bốc vác.', 'child'],
+    ['Cạnh nhà tôi', 'Nó mới chín tuổi, tối nào cũng bị nhốt ngoài sân.', 'child'],
+    ['Hỏi', 'Con bé ở xóm dưới bị gia đình bỏ đói.', 'child'],
+    ['Hồ sơ', 'Ông T. ở ủy ban bắt dân nộp 2 triệu mới làm hồ sơ.', 'denunciation'],
+    ['Ho so', 'ong T o uy ban bat dan nop 2 trieu moi lam ho so', 'denunciation'],
+    ['Trợ cấp', 'Cán bộ xã nhận tiền của tôi rồi mới chịu ký giấy.', 'denunciation'],
+    ['Trợ cấp', 'Trưởng xóm lấy tiền điện của hộ nghèo ba tháng nay.', 'denunciation'],
+    ['Muốn có chữ ký', 'Phải đưa thêm 500 nghìn mới ký.', 'denunciation'],
+    ['Xã', 'Họ bao che cho nhau, ký khống danh sách nhận quà.', 'denunciation'],
+    ['Phản ánh', 'Chủ tịch xã đe doạ ai hỏi về tiền.', 'denunciation'],
+  ])('are found however they are said: %s: %s', (title, content, path) => {
+    expect(read(title, content).path.is).toBe(path)
+  })
+
+  it.each([
+    ['Trợ cấp', 'Mẹ tôi đã nhận đủ, còn tôi vẫn chưa nhận tiền điện.'],
+    ['Kê khai', 'Gia đình đã kê khai không đúng mẫu, xin hỏi khai lại ở đâu?'],
+    ['Chờ lâu', 'Bà tôi đợi tiền từ tháng 7, với tiền tháng 8 nữa là hai tháng.'],
+    ['Phòng chờ', 'Phòng bị dột, đi lại qua cầu thang rất trơn.'],
+    ['Bảo hành', 'Máy lấy số đã hết bảo hành, nhà tre bên cạnh bỏ rồi.'],
+    ['Bộ đội', 'Bố tôi đi bộ đội về, nay 78 tuổi, còn nhớ rõ ngày nhập ngũ.'],
+    ['Nhận hộ', 'Cán bộ xã hướng dẫn tôi nhận tiền qua tài khoản, rất nhanh.'],
+    ['Giấy tờ', 'Xã bắt nộp lại giấy khai sinh bản sao, có đúng không?'],
+    ['Tuổi', 'Mẹ tôi tám mươi hai tuổi, tôi học hết lớp 7 nên không rành.'],
+    ['Chứng chỉ', 'Có phải đòi chứng chỉ nghề khi vay vốn không?'],
+    ['Age', 'My mother is 82 years old. When will she be paid?'],
+  ])('are not read into what says something else: %s: %s', (title, content) => {
+    expect(read(title, content).path).toEqual({ is: 'open', words: [] })
+  })
+
   it('that say nothing known make it a suggestion for the office of the province', () => {
     const found = read('Chào', 'Không có gì cụ thể cả.')
     expect(found).toMatchObject({ kind: { is: 'suggestion', words: [] }, area: undefined })
