@@ -1351,7 +1351,8 @@ create table feedback.published (
   CHECK ((state = ANY (ARRAY['proposed'::text, 'published'::text, 'refused'::text, 'withdrawn'::text]))),
   CHECK (((char_length(withdrawn_because) >= 5) AND (char_length(withdrawn_because) <= 300))),
   FOREIGN KEY (message_id) REFERENCES feedback.message(id),
-  PRIMARY KEY (id)
+  PRIMARY KEY (id),
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX published_published_at_idx ON feedback.published USING btree (published_at DESC) WHERE (state = 'published'::text);
 CREATE UNIQUE INDEX one_copy_at_a_time ON feedback.published USING btree (message_id) WHERE (state = ANY (ARRAY['proposed'::text, 'published'::text]));

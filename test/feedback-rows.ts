@@ -15,7 +15,7 @@ export async function plantUnits(database: Database): Promise<void> {
 /** A message sent the way a person without scripts sends it, from an address of its own; its receipt code. */
 export async function plantFeedback(
   database: Database,
-  message: Pick<SentMessage, 'place' | 'picture' | 'mayPublish'> & {
+  message: Pick<SentMessage, 'place' | 'picture' | 'mayPublish' | 'saidPath'> & {
     title: string
     content: string
     fullName?: string
@@ -56,8 +56,8 @@ export function answerQuestion(question: string): number {
 /** A row of a message in every table that hangs on one, written by the server's administrator, whom no policy binds. */
 export async function plantFeedbackRows(administrator: pg.Client): Promise<void> {
   await administrator.query(`insert into feedback.message
-      (full_name, title, content, page, language, received_at, address_hash, begun_on)
-    values ('Vi Thị Hoa', 'Hỏi về lương', 'Tôi muốn hỏi về trợ cấp', '/', 'vi', now(), '\\x00', '2026-11-23')`)
+      (full_name, title, content, page, language, received_at, address_hash, begun_on, kind)
+    values ('Vi Thị Hoa', 'Hỏi về lương', 'Tôi muốn hỏi về trợ cấp', '/', 'vi', now(), '\\x00', '2026-11-23', 'question')`)
   await administrator.query(`with act as (insert into feedback.act (message_id, act, at, done_by)
       select id, 'receive', received_at, 'citizen' from feedback.message returning id, message_id),
     picture as (insert into feedback.picture select message_id, '\\x00', 1, 1 from act),

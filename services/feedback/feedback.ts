@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
-import { firstHolder, plainCase } from '#law/feedback'
+import { firstHolder, plainCase, type ReservedPath } from '#law/feedback'
 import { today } from '#platform/clock'
 import { checkProof, type Proof, type ProofProblem, spendProof } from './challenges.ts'
 import { feedbackAllowance, spendAllowance } from './floods.ts'
@@ -49,6 +49,8 @@ export interface SentMessage {
   /** Where it happened: a commune, words of their own, or both. */
   place?: { unitUid?: string | undefined; text?: string | undefined } | undefined
   picture?: { bytes: Uint8Array; name: string } | undefined
+  /** What the sender says it is, where they chose a reserved path; the words decide the rest. */
+  saidPath?: ReservedPath | undefined
   /** They agree that the answer is shown to everybody, without what tells who they are. */
   mayPublish?: boolean
   proof: Proof
@@ -75,7 +77,7 @@ function problemsOf(text: FeedbackText): Partial<Record<FeedbackField, FieldProb
 /**
  * Takes a message from a citizen, in a transaction of the citizen. The same proof with the same words gives the same
  * receipt, however often it is sent; five messages in ten minutes from one address are the most. What might be a
- * denunciation or about a child goes its reserved path from here on: no officer of the open one ever sees it.
+ * denunciation or about a child, by its words or because its sender says so, goes its reserved path from here on: no officer of the open one ever sees it.
  */
 export async function receiveFeedback(
   connection: Kysely<unknown>,
@@ -114,9 +116,10 @@ async function keepMessage(
   const id = randomUUID()
   const begunOn = today(now)
   const placeUid = await knownUnit(connection, sent.place?.unitUid)
-  const { path } = triage({ ...text, placeUid }, begunOn)
+  // Who says what it is knows best, also who may read it.
+  const path = sent.saidPath ?? triage({ ...text, placeUid }, begunOn).path.is
   const days = { begunOn, sentOn: null, acceptedOn: null, answeredOn: null, extendedTimes: 0 }
-  const clocked = { ...plainCase, ...days, kind: null, path: path.is }
+  const clocked = { ...plainCase, ...days, kind: null, path }
   const dues = duesOf(clocked, begunOn)
   await showReceipt(connection, kept.receiptCode)
   await db
@@ -134,10 +137,11 @@ async function keepMessage(
       place_uid: placeUid,
       place: line(sent.place?.text ?? '').slice(0, 200) || null,
       may_publish: sent.mayPublish === true,
-      path: path.is,
+      path,
+      said_path: sent.saidPath ?? null,
       kind: null,
       area: null,
-      agency: firstHolder(path.is, begunOn).agency,
+      agency: firstHolder(path, begunOn).agency,
       begun_on: begunOn,
       due_on: dues.dueOn,
       answer_due_on: dues.answerDueOn,
@@ -187,9 +191,9 @@ function line(value: string): string {
 }
 
 /** Everything that was sent, so that the same proof with anything else is another message. */
-function hashOf(text: FeedbackText, { place, picture, mayPublish }: SentMessage): Buffer {
+function hashOf(text: FeedbackText, { place, picture, mayPublish, saidPath }: SentMessage): Buffer {
   const hash = createHash('sha256')
   hash.update(JSON.stringify([text.fullName, text.title, text.content, text.contact]))
-  hash.update(JSON.stringify([place?.unitUid ?? '', place?.text ?? '', mayPublish === true]))
+  hash.update(JSON.stringify([place?.unitUid ?? '', place?.text ?? '', mayPublish === true, saidPath ?? '']))
   return (picture ? hash.update(picture.bytes) : hash).digest()
 }

@@ -168,16 +168,20 @@ describe('a message from receipt to its end', () => {
     })
   })
 
-  it('is read by leaders and changed by none of them, nor by whoever does not hold it', async () => {
+  it('is read by leaders once it was read, and changed by none of them, nor by whoever does not hold it', async () => {
     const { message } = await send('Lãnh đạo xem')
-    await expect(act(leader, message.id, { act: 'classify', kind: 'question' })).rejects.toThrow(
-      FeedbackRefused,
-    )
+    await expect(act(leader, message.id, { act: 'classify', kind: 'question' })).rejects.toMatchObject({
+      name: 'FeedbackNotFound',
+    })
     await expect(act(health, message.id, { act: 'classify', kind: 'question' })).rejects.toMatchObject({
       name: 'FeedbackNotFound',
     })
     await expect(act(desk, message.id, { act: 'take' })).rejects.toThrow(FeedbackRefused)
     await expect(act(desk, message.id, { act: 'send', agency: 'communeCommittee' })).rejects.toThrow(
+      FeedbackRefused,
+    )
+    await act(desk, message.id, { act: 'classify', kind: 'question' })
+    await expect(act(leader, message.id, { act: 'classify', kind: 'complaint' })).rejects.toThrow(
       FeedbackRefused,
     )
   })

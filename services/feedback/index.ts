@@ -69,7 +69,7 @@ export {
   withdrawConsent,
 } from './sender.ts'
 export { clocksOfMessage } from './standing.ts'
-export { type AuthorityFigures, feedbackFigures, listMarkComments } from './statistics.ts'
+export { type AuthorityFigures, countUnread, feedbackFigures, listMarkComments } from './statistics.ts'
 export type { PublicStep } from './steps.ts'
 export {
   mergeStrikes,

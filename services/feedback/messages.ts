@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { LocalDate } from '#calendar'
-import type { CaseFacts, Ending, FeedbackKind, FeedbackPath } from '#law/feedback'
+import type { CaseFacts, Ending, FeedbackKind, FeedbackPath, ReservedPath } from '#law/feedback'
 import type { Transaction } from '#platform/database'
 import { FeedbackNotFound } from './refusals.ts'
 import type { FeedbackLanguage, FeedbackTables, MessageState } from './tables.ts'
@@ -17,6 +17,8 @@ export interface Message extends CaseFacts {
   receivedAt: Date
   state: MessageState
   path: FeedbackPath
+  /** What its sender said it is, where they chose a reserved path. */
+  saidPath: ReservedPath | null
   /** What an officer said it is; null until then. */
   kind: FeedbackKind | null
   area: string | null
@@ -60,6 +62,8 @@ export interface MessageFilter {
   unitUid?: string | undefined
   /** Words of title, content or name. */
   text?: string | undefined
+  /** Without those of which nobody said yet what they are. */
+  read?: boolean | undefined
   /** The reserved ones are a list of their own. */
   reserved?: boolean | undefined
 }
@@ -68,7 +72,7 @@ export interface MessageFilter {
 const soonDays = 2
 
 const columns = sql`id, title, content, full_name as "fullName", contact, language, page, received_at as "receivedAt",
-  state, path, kind, area, agency, unit_uid as "unitUid", raised_agency as "raisedAgency",
+  state, path, said_path as "saidPath", kind, area, agency, unit_uid as "unitUid", raised_agency as "raisedAgency",
   earlier_agency as "earlierAgency", earlier_unit_uid as "earlierUnitUid", reopened_times as "reopenedTimes",
   place_uid as "placeUid", place, may_publish as "mayPublish", begun_on as "begunOn", sent_on as "sentOn",
   accepted_on as "acceptedOn", answered_on as "answeredOn", due_on as "dueOn", answer_due_on as "answerDueOn",
@@ -176,11 +180,13 @@ function condition({
   unitUid,
   text,
   reserved,
+  read,
   today,
 }: MessageFilter & { today: LocalDate }) {
   const words = (text ?? '').normalize('NFC').trim().slice(0, 100).toLowerCase().split(/\s+/).filter(Boolean)
   const conditions = [
     reserved ? sql`path <> 'open'` : sql`path = 'open'`,
+    ...(read ? [sql`not feedback.is_unread(state, kind)`] : []),
     ...(state === 'unfinished' ? [sql`state <> 'closed'`] : state ? [sql`state = ${state}`] : []),
     ...(due === 'late' ? [sql`due_on < ${today} and state <> 'closed'`] : []),
     ...(due === 'soon'

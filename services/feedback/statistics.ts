@@ -20,7 +20,10 @@ export interface AuthorityFigures {
   marks: number | undefined
 }
 
-/** By authority, as far as the officer may see: those with most messages first. Reserved messages count nowhere. */
+/**
+ * By authority, as far as the officer may see: those with most messages first. Reserved messages count nowhere,
+ * nor what nobody has read: it may be one of them.
+ */
 export async function feedbackFigures(
   transaction: Transaction,
   { from, to, today }: { from: LocalDate; to: LocalDate; today: LocalDate },
@@ -30,7 +33,8 @@ export async function feedbackFigures(
         count(answered_on) as answered,
         count(*) filter (where answered_on <= answer_due_on) as in_time,
         count(*) filter (where answered_on is null and state <> 'closed' and answer_due_on < ${today}) as late
-      from feedback.message where path = 'open' and (received_at at time zone 'Asia/Ho_Chi_Minh')::date between ${from} and ${to}
+      from feedback.message where path = 'open' and not feedback.is_unread(state, kind)
+        and (received_at at time zone 'Asia/Ho_Chi_Minh')::date between ${from} and ${to}
       group by agency, unit_uid),
     reopened as (select earlier_agency as agency, earlier_unit_uid as unit_uid, sum(reopened_times) as times
       from feedback.message where path = 'open' and earlier_agency is not null
@@ -59,4 +63,14 @@ export async function listMarkComments(
     unit_uid as "unitUid", comments from feedback.marks(${feedbackRules.marksShownFrom}) where comments is not null
     order by agency, unit_uid`.execute(transaction)
   return rows
+}
+
+/** How many messages nobody has read yet, and of how many the clock ran out; undefined for officers of a commune. */
+export async function countUnread(
+  transaction: Transaction,
+  today: LocalDate,
+): Promise<{ waiting: number; late: number } | undefined> {
+  const { rows } = await sql<{ waiting: number; late: number }>`select waiting, late
+    from feedback.count_unread(${today})`.execute(transaction)
+  return rows[0]
 }

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
-import type { CaseFacts, Ending, FeedbackKind, FeedbackPath } from '#law/feedback'
+import type { CaseFacts, Ending, FeedbackKind, FeedbackPath, ReservedPath } from '#law/feedback'
 import type { Strike } from './strikes.ts'
 
 /** The languages of the form and of the answer. */
@@ -59,6 +59,7 @@ type MessageTable = {
   place: string | null
   may_publish: boolean
   path: FeedbackPath
+  said_path: ReservedPath | null
   kind: FeedbackKind | null
   area: string | null
   agency: string

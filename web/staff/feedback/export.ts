@@ -26,7 +26,10 @@ const columns: readonly SheetColumn[] = [
   { heading: 'Mở lại', kind: 'number', width: 8 },
 ]
 
-/** The open queue as it is filtered on the page: the same messages, every one of them; what is reserved leaves nowhere. */
+/**
+ * The open queue as it is filtered on the page: the same messages but those nobody has read yet; what is reserved, or
+ * may be, leaves nowhere.
+ */
 export async function loader({ context, url }: Route.LoaderArgs) {
   const desk = await getDesk(context, url)
   const { database, actor, officer } = desk
@@ -35,7 +38,14 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const on = today()
   const rows = pagesOf(0, async (offset) => {
     const messages = await withActor(database, actor, (transaction) =>
-      listMessages(transaction, { ...filter, reserved: false, today: on, limit: rowsAtOnce, offset }),
+      listMessages(transaction, {
+        ...filter,
+        reserved: false,
+        read: true,
+        today: on,
+        limit: rowsAtOnce,
+        offset,
+      }),
     )
     return {
       items: messages.map((message) => rowOf(lineOf(message, { units, lang: 'vi', today: on }))),
