@@ -64,6 +64,8 @@ function goesOn(passage: Passage, next: string): boolean {
   const last = (passage.pieces.at(-1)?.end ?? 0) - (passage.pieces.at(-1)?.start ?? 0)
   if (last < brokenMin || text.length > joinedMax || /[.;:!?…/”"]\s*$/u.test(text)) return false
   if (/^(?:[-–+•*]|\d{1,2}[.)]|[a-zđ][.)] |[ivx]+[.)] )/u.test(next)) return false
+  // `Người thực hiện: …` is a line of its own.
+  if (/^\p{Lu}\p{Ll}*(?: [\p{Ll}]+){1,5} ?: /u.test(next)) return false
   return (
     /^[\p{Ll}\d(“,]/u.test(next) ||
     /(?:,| và| của| các| số| ngày| với| cho| sở| xã| phường| tỉnh và)\s*$/iu.test(text)

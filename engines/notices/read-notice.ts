@@ -9,8 +9,10 @@ import { heardFrom, isPlain, itemLevel, levelOf, plainLevel, type Stem, stemsAbo
 import { listPassages, type Passage, quoteOf, toPassage } from './passages.ts'
 import { readTable } from './plan-tables.ts'
 import { restore } from './restoring.ts'
-import { listSentences, withoutBrackets } from './sentences.ts'
+import { listSentences, type Span, withoutBrackets } from './sentences.ts'
 import { namesOnly, sheetField, withSheetField } from './sheets.ts'
+import { type SlipWalk, walkSlipLine } from './slip-lines.ts'
+import { linesOfTable, type Slip, slipOf } from './slips.ts'
 import type { DirectiveHead, DraftTask, KeptPassage, NoticeDocument, NoticeReading } from './types.ts'
 import { prepare } from './written.ts'
 import { listWrittenDays, resolveDay } from './written-days.ts'
@@ -26,21 +28,45 @@ export function readNotice(
   document: NoticeDocument,
   { calendar }: { calendar?: WorkingCalendar } = {},
 ): NoticeReading {
-  const blocks = listPassages(document.parts)
-  const places = placesOf(blocks)
+  const blocks = listPassages(document.parts).flatMap((block): Block[] =>
+    'pieces' in block ? [block] : (linesOfTable(block.table, block.part) ?? [block]),
+  )
+  const slip = slipOf(blocks.map((block) => ('pieces' in block ? block : undefined)))
+  const places = withSlip(placesOf(blocks), slip)
   const lines = linesOf(blocks, places)
   const directive = readHead(lines)
   const anchor = { ...anchorOf(directive, lines), ...(calendar ? { calendar } : {}) }
   const setting = settingOf(directive, lines, anchor)
   const walk: Walk = { setting, stems: [], duties: [], kept: [] }
+  const slipWalk = slip && slipWalkOf(walk, slip)
   blocks.forEach((block, index) => {
     const place = places[index] ?? 'body'
     if (!('pieces' in block)) walkTable(walk, block, place)
+    else if (place === 'body' && slipWalk && walkSlipLine(slipWalk, block, index)) delete walk.told
     else if (place === 'body') walkPassage(walk, block, blocks[index + 1], places[index + 1])
     else walk.kept.push({ ...quoteOf(block, 0, block.text.length), kind: place })
   })
   const tasks = walk.duties.map((duty, index): DraftTask => ({ id: index + 1, ...duty }))
   return { directive, tasks, kept: walk.kept }
+}
+
+/** A line with a label is read wherever it stands, but among those who sign and receive. */
+function withSlip(places: readonly Place[], slip: Slip | undefined): Place[] {
+  return places.map((place, index) => {
+    const fields = slip?.lines.get(index)
+    if (!fields || (place !== 'head' && place !== 'form')) return place
+    return fields.some(({ field }) => field !== undefined && field !== 'other') ? 'body' : place
+  })
+}
+
+function slipWalkOf(walk: Walk, slip: Slip): SlipWalk {
+  const { setting, duties, kept } = walk
+  const { anchor, areas } = setting
+  const read = (passage: Passage, within: Span) => {
+    const { level } = levelOf(passage.text, passage.lower)
+    readPassage(walk, passage, { start: within.start, within, level, nextLevel: undefined, isSheet: true })
+  }
+  return { slip, anchor, areas, duties, kept, before: new Map(), own: new Set(), read }
 }
 
 function linesOf(blocks: readonly Block[], places: readonly Place[]): PlacedLine[] {
@@ -171,7 +197,8 @@ function readPassage(
     level,
     nextLevel,
     isSheet,
-  }: { start: number; level: number; nextLevel: number | undefined; isSheet: boolean },
+    within,
+  }: { start: number; level: number; nextLevel: number | undefined; isSheet: boolean; within?: Span },
 ): void {
   const zone = zoneInLine(passage.lower.slice(start))
   const above = heardFrom(walk.stems)
@@ -187,10 +214,10 @@ function readPassage(
     isPoint: !isPlain(level),
     isArticle: /^điều \d/u.test(passage.lower),
   }
-  const line = sheetField(passage, start)
+  const line = within ? undefined : sheetField(passage, start)
   const isTask = isSheet && line?.field === 'task'
-  if (isTask) hearing.heard = { ...hearing.heard, orders: true }
-  const spans = listSentences(passage.text, isTask ? line.from : start)
+  if (isTask || within) hearing.heard = { ...hearing.heard, orders: true }
+  const spans = listSentences(passage.text.slice(0, within?.end), isTask ? line.from : start)
   const blotted = withoutBrackets(passage.lower)
   let stem: Omit<Stem, 'level'> | undefined
   for (const span of spans) {
