@@ -6,6 +6,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { RouterContextProvider } from 'react-router'
+import { readEdition } from '#publishing'
 import { requestContext, type Services, servicesContext } from './context.ts'
 import { drawPages } from './edge/drawing.ts'
 import { externalRequest, visitorAddress } from './edge/external-request.ts'
@@ -41,6 +42,7 @@ export function createApp(services: Services): Hono<Env> {
     app.use(
       pageCache({
         seconds: 30,
+        edition: () => readEdition(services.database.query),
         questions: { isKept: (asked) => /^(\/en)?\/tim\?q=[^&]*(&loai=\w*)?$/.test(asked), max: 300 },
       }),
     )

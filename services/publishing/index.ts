@@ -99,6 +99,7 @@ export {
   listSectionStandings,
   type MandatoryKey,
   mandatorySections,
+  readSectionDays,
   type SectionStanding,
 } from './section-standings.ts'
 export { seedPublishing } from './seed.ts'

@@ -72,6 +72,38 @@ describe('the cache of public pages', () => {
     expect(new Set(pages)).toEqual(new Set(['<p>1</p>']))
   })
 
+  it('is emptied within a second of a new edition, which it asks for once a second, and outlives a failing answer', async () => {
+    const asked = { number: 1, times: 0, fails: false }
+    const edition = async () => {
+      asked.times += 1
+      if (asked.fails) throw new Error('no database')
+      return asked.number
+    }
+    const { state, read } = site({ edition })
+    expect([await read('/'), await read('/'), asked.times]).toEqual(['<p>1</p>', '<p>1</p>', 1])
+    asked.number = 2
+    state.elapsedMs = 999
+    expect(await read('/')).toBe('<p>1</p>')
+    state.elapsedMs = 1_001
+    expect(await Promise.all([read('/'), read('/'), read('/')])).toEqual(['<p>2</p>', '<p>2</p>', '<p>2</p>'])
+    asked.fails = true
+    state.elapsedMs = 3_000
+    expect([await read('/'), await read('/'), asked.times]).toEqual(['<p>2</p>', '<p>2</p>', 3])
+  })
+
+  it('keeps no page that was begun before a new edition and finished after it', async () => {
+    let number = 1
+    const { state, read } = site({ edition: async () => number })
+    await read('/')
+    const begun = read('/slow')
+    await Promise.resolve()
+    number = 2
+    state.elapsedMs = 1_001
+    expect(await read('/')).toBe('<p>2</p>')
+    expect(await begun).toBe('<p>3</p>')
+    expect(await read('/slow')).toBe('<p>4</p>')
+  })
+
   it('keeps each address apart', async () => {
     const { read } = site()
     expect(await read('/')).toBe('<p>1</p>')

@@ -26,6 +26,11 @@ export interface PageCacheOptions {
   pagesMax?: number
   /** Addresses with a query that many ask alike, as they are written; kept apart, so that questions push out no page. */
   questions?: { isKept: (pathAndQuery: string) => boolean; max: number }
+  /**
+   * A number that grows with everything that readers see; asked once a second at most, and when it grew, nothing that
+   * was kept before goes out again.
+   */
+  edition?: () => Promise<number>
   /** Milliseconds that only go forward. */
   elapsed?: () => number
   /** The time of day that an answer is said to have changed at. */
@@ -45,18 +50,25 @@ const harmlessCookies = new Set(['kiem-tra'])
  * Keeps whole public pages for some seconds, so that a thousand readers cost one rendering. Kept are answers to GET
  * of a plain address without a query, or with one that is said to be kept, 200, pages and feeds, marked `public`, without a cookie of their own; and nobody who brings a
  * session's cookie is served from here or fills it. Many asking for the same new page wait for one rendering. Whoever
- * has a page already and asks whether it changed is told so in a few bytes.
+ * has a page already and asks whether it changed is told so in a few bytes. With a new edition all of it is forgotten:
+ * what was taken back goes out for a second at most.
  */
 export function pageCache({
   seconds,
   pagesMax = 500,
   questions,
+  edition,
   elapsed = () => performance.now(),
   clock = now,
 }: PageCacheOptions): MiddlewareHandler {
   const plainPages = new Map<string, KeptPage>()
   const answers = new Map<string, KeptPage>()
   const underWay = new Map<string, Promise<KeptPage | undefined>>()
+  let forgotten = 0
+  const forgetOld = onNewEdition({ edition, elapsed }, () => {
+    forgotten += 1
+    for (const each of [plainPages, answers, underWay]) each.clear()
+  })
   return async (c, next) => {
     const { method, url, headers } = c.req.raw
     if (method !== 'GET' || !isAnonymous(headers)) return next()
@@ -64,6 +76,8 @@ export function pageCache({
     const [path = '', query] = key.split('?', 2)
     // An address spelled with `%` is another to its page, which names itself by it, and the same to whoever asks.
     if (path.includes('%') || (query !== undefined && !questions?.isKept(key))) return next()
+    const asking = forgetOld()
+    if (asking !== undefined) await asking
     const [pages, most] = query === undefined ? [plainPages, pagesMax] : [answers, questions?.max ?? 0]
     const kept = pages.get(key)
     let fresh = kept && kept.until > elapsed() ? kept : undefined
@@ -75,22 +89,55 @@ export function pageCache({
       return
     }
     let settle: (page: KeptPage | undefined) => void = () => {}
-    underWay.set(key, new Promise((resolve) => (settle = resolve)))
+    const mine = new Promise<KeptPage | undefined>((resolve) => (settle = resolve))
+    underWay.set(key, mine)
     let page: KeptPage | undefined
+    const drawnAfter = forgotten
     try {
       await next()
       page = await keep(c.res, { until: elapsed() + seconds * 1000, before: kept, at: clock() })
       if (!page) return
-      pages.delete(key)
-      pages.set(key, page)
-      const oldest = pages.keys().next()
-      if (pages.size > most && !oldest.done) pages.delete(oldest.value)
+      if (drawnAfter === forgotten) put(pages, key, page, most)
       c.res = undefined
       c.res = answerWith(page, headers)
     } finally {
-      underWay.delete(key)
+      if (underWay.get(key) === mine) underWay.delete(key)
       settle(page)
     }
+  }
+}
+
+function put(pages: Map<string, KeptPage>, key: string, page: KeptPage, most: number): void {
+  pages.delete(key)
+  pages.set(key, page)
+  const oldest = pages.keys().next()
+  if (pages.size > most && !oldest.done) pages.delete(oldest.value)
+}
+
+/** Calls `forget` when the edition grew; asks when it last did a second ago, and those who come meanwhile wait for it. */
+function onNewEdition(
+  { edition, elapsed }: { edition: (() => Promise<number>) | undefined; elapsed: () => number },
+  forget: () => void,
+): () => Promise<void> | undefined {
+  let known: number | undefined
+  let askAgainAt = 0
+  let asking: Promise<void> | undefined
+  const ask = async (read: () => Promise<number>) => {
+    try {
+      const now = await read()
+      if (known !== undefined && now !== known) forget()
+      known = now
+      askAgainAt = elapsed() + 1_000
+    } catch {
+      // Without a database what is kept is all there is; whoever asks for more is told of the failure.
+      askAgainAt = elapsed() + 1_000
+    } finally {
+      asking = undefined
+    }
+  }
+  return () => {
+    if (edition && !asking && elapsed() >= askAgainAt) asking = ask(edition)
+    return asking
   }
 }
 
