@@ -1,10 +1,12 @@
 import { demonstrationMilestone, loadDemonstration } from '#jobs/demonstration'
 import { loadCorrespondence } from '#jobs/demonstration/correspondence'
 import { loadDirective440 } from '#jobs/demonstration/directive-440'
+import { measureDemonstration } from '#jobs/demonstration-measured'
 import { loadUnits } from '#jobs/units-table'
 import { now, today } from '#platform/clock'
 import type { Config } from '#platform/config'
 import { type Database, withActor } from '#platform/database'
+import { filesFolder, openFiles } from '#platform/files'
 import { hasReached, markReached } from '#platform/milestones'
 import { findOfficerNamed } from '#platform/officers'
 import { actorOf, type Sessions } from '#platform/sessions'
@@ -48,7 +50,7 @@ export async function prepareProvince(
     await openDemonstrationAccounts(sessions)
   }
   if (isFirst || (people === 0 && (await isDemonstration(database)))) await fill(database, config, onProgress)
-  if (await isDemonstration(database)) await bringWorkIn(database)
+  if (await isDemonstration(database)) await bringWorkIn(database, config, onProgress)
   return { people, hasNoAccount: (await sessions.countAccounts()) === 0 }
 }
 
@@ -65,8 +67,12 @@ async function fill(database: Database, config: Config, onProgress: (detail: str
   })
 }
 
-/** The notice with its tasks, texts and messages, in the names of the demonstration's officers; once. */
-async function bringWorkIn(database: Database): Promise<void> {
+/** The notice with its tasks, texts, messages and figures, in the names of the demonstration's officers; once. */
+async function bringWorkIn(
+  database: Database,
+  config: Config,
+  onProgress: (detail: string) => void,
+): Promise<void> {
   const found = await Promise.all(
     demonstrationAccounts.map(({ username }) => findOfficerNamed(database, username)),
   )
@@ -77,4 +83,12 @@ async function bringWorkIn(database: Database): Promise<void> {
   const officerOf = (agency: string) => officers.find((each) => each.agency === agency)
   await loadDirective440({ database, today: today(), officerOf })
   await loadCorrespondence({ database, officers, seed, now: now() })
+  await measureDemonstration({
+    database,
+    files: openFiles(filesFolder(config)),
+    officerOf,
+    today: today(),
+    now: now(),
+    onProgress: async (done, total) => onProgress(`[${done}/${total}] Đo các chỉ số`),
+  })
 }

@@ -75,7 +75,7 @@ async function decideDrafts(transaction: Transaction, drafts: readonly Draft[]):
 }
 
 /** Whether the words a draft or a task came from are those of an entry. */
-export function isOfEntry({ quotes }: Pick<Draft, 'quotes'>, { words }: NoticeEntry): boolean {
+export function isOfEntry({ quotes }: Pick<Draft, 'quotes'>, { words }: Pick<NoticeEntry, 'words'>): boolean {
   const plain = (text: string) => text.normalize('NFC').toLowerCase()
   return quotes.some(({ quote }) => words.some((each) => plain(quote).includes(plain(each))))
 }

@@ -135,18 +135,13 @@ export const noticeEntries: readonly NoticeEntry[] = [
   {
     words: ['cải cách hành chính'],
     chosen: { lead: 'dpScience', because: 'Chuyển đổi số thuộc Sở Khoa học và Công nghệ' },
-    metrics: ['on-time', 'numbered-people'],
+    metrics: ['on-time', 'decision-days', 'numbered-people'],
   },
   {
     words: ['số hóa hệ thống cơ sở dữ liệu'],
     chosen: { lead: homeAffairs, because: 'Kho hồ sơ giấy của ngành do Sở Nội vụ tiếp nhận và lưu trữ' },
     metrics: ['paper-captured', 'paper-checked', 'scans-read', 'numbered-people', 'duplicates-waiting'],
     parts: [{ does: 'Báo cáo số quyển đã chụp, số còn thiếu của từng kho', lead: homeAffairs, dueIn: 3 }],
-    report: {
-      progress: 'Gần như mọi người trong sổ đã có số định danh',
-      percent: 60,
-      figure: { metric: 'numbered-people', value: 99 },
-    },
   },
   {
     words: ['tham mưu xử lý.', 'các sở, ngành chức năng liên quan tham mưu xử lý'],
