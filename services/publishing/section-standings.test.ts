@@ -2,12 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { day } from '#calendar'
 import { agencies } from '#law/authorities'
 import { publicationDuties } from '#law/publication'
+import { today } from '#platform/clock'
 import { type Actor, type Transaction, withActor } from '#platform/database'
 import { freshDatabase } from '#test/database'
 import { publishArticle } from './articles.ts'
 import { paragraph } from './blocks/index.ts'
+import { readEdition } from './edition.ts'
 import { findManuscript } from './listing.ts'
-import { confirmSection, listSectionStandings, mandatorySections } from './section-standings.ts'
+import {
+  confirmSection,
+  listSectionStandings,
+  mandatorySections,
+  readSectionDays,
+} from './section-standings.ts'
 import { beginManuscript } from './writing.ts'
 
 const database = await freshDatabase()
@@ -88,6 +95,13 @@ describe('the mandatory sections', () => {
     for (const _ of [1, 2]) await as(van, (t) => confirmSection(t, { section: 'leaders', key: 'confirm-1' }))
     const { leaders } = await standings('2026-05-01')
     expect(leaders).toMatchObject({ state: 'current', checked: { by: 'officer:province' } })
+  })
+
+  it('tell everybody the day on which each was last read through, at once and without a name', async () => {
+    const before = await readEdition(database.query)
+    await as(van, (t) => confirmSection(t, { section: 'history', key: 'confirm-history' }))
+    expect(await readEdition(database.query)).toBe(before + 1)
+    expect(await readSectionDays(database.query)).toEqual({ leaders: today(), history: today() })
   })
 
   it('are confirmed neither by who only reads nor by a commune', async () => {

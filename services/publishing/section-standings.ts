@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { addMonths, type LocalDate, lastDayOf, monthOf } from '#calendar'
 import { recordChange } from '#platform/audit'
 import { today } from '#platform/clock'
@@ -92,8 +92,16 @@ export async function listSectionStandings(
   })
 }
 
-async function listChecks(transaction: Transaction) {
-  return transaction
+/** When each section was last read through and found right, for readers: the day, not by whom. */
+export async function readSectionDays(
+  connection: Kysely<unknown>,
+): Promise<Partial<Record<MandatoryKey, LocalDate>>> {
+  const checks = await listChecks(connection)
+  return Object.fromEntries(checks.map(({ section, at }) => [section, today(at)]))
+}
+
+async function listChecks(connection: Kysely<unknown>) {
+  return connection
     .withTables<PublishingTables>()
     .selectFrom('publishing.section_check')
     .distinctOn('section')

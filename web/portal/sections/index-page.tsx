@@ -1,8 +1,14 @@
-import { type PortalSectionKey, portalSectionKeys, portalSections, readContents } from '#publishing'
+import {
+  type PortalSectionKey,
+  portalSectionKeys,
+  portalSections,
+  readContents,
+  readSectionDays,
+} from '#publishing'
 import { servicesContext } from '#web/context.ts'
 import { Crumbs } from '#web/portal/crumbs.tsx'
 import { metadata } from '#web/portal/metadata.ts'
-import { formatDayOf, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { formatDay, formatDayOf, langOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/index-page'
 import { words } from './words.ts'
 
@@ -10,13 +16,14 @@ import { words } from './words.ts'
 const computed: readonly PortalSectionKey[] = ['organisation', 'map']
 
 export async function loader({ context, url }: Route.LoaderArgs) {
-  const contents = await readContents(context.get(servicesContext).database.query)
+  const { query } = context.get(servicesContext).database
+  const [contents, days] = await Promise.all([readContents(query), readSectionDays(query)])
   const lang = langOf(url.pathname)
   const sections = portalSectionKeys.map((key) => {
     const { slug, name, means } = portalSections[key]
     const changedAt = contents.sections[key]?.changedAt
     const isThere = changedAt !== undefined || computed.includes(key)
-    return { slug, name: name[lang], means: means[lang], changedAt, isThere }
+    return { slug, name: name[lang], means: means[lang], changedAt, readOn: days[key], isThere }
   })
   return { sections }
 }
@@ -36,14 +43,19 @@ export default function About({ loaderData }: Route.ComponentProps) {
       <h1 className="h1">{t.about}</h1>
       <p className="lead">{t.aboutLead}</p>
       <ul className="list articles">
-        {loaderData.sections.map(({ slug, name, means, changedAt, isThere }) => (
+        {loaderData.sections.map(({ slug, name, means, changedAt, readOn, isThere }) => (
           <li key={slug}>
             <h2>
               <a href={pathIn(lang, `/gioi-thieu/${slug}`)}>{name}</a>
             </h2>
             <p>{means}</p>
             {isThere ? null : <p className="quiet small">{t.notYet}</p>}
-            {changedAt ? <p className="quiet small">{t.changedOn(formatDayOf(changedAt))}</p> : null}
+            {changedAt || readOn ? (
+              <p className="quiet small">
+                {changedAt ? `${t.changedOn(formatDayOf(changedAt))} ` : null}
+                {readOn ? t.readOn(formatDay(readOn)) : null}
+              </p>
+            ) : null}
           </li>
         ))}
       </ul>

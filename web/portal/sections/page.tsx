@@ -9,6 +9,7 @@ import {
   listArticles,
   portalSections,
   readContents,
+  readSectionDays,
 } from '#publishing'
 import { citationText } from '#rules'
 import { type Services, servicesContext } from '#web/context.ts'
@@ -43,9 +44,10 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { query } = services.database
   const language = langOf(url.pathname)
   const { slug, name, means, duty, owner } = portalSections[key]
-  const [articles, { sections }] = await Promise.all([
+  const [articles, { sections }, days] = await Promise.all([
     listArticles(query, { language, section: key, limit: articlesShown }),
     readContents(query),
+    readSectionDays(query),
   ])
   const [only, ...others] = articles
   return {
@@ -56,6 +58,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     },
     duty: { what: publicationDuties[duty].what[language], cite: citationText(publicationDuties[duty].cite) },
     changedAt: sections[key]?.changedAt,
+    readOn: days[key],
     articles,
     /** The one article of a section is the section. */
     whole: only && others.length === 0 ? await findArticle(query, only.slug, language) : undefined,
@@ -80,7 +83,7 @@ export function meta(args: Route.MetaArgs): Route.MetaDescriptors {
 export default function Section({ loaderData }: Route.ComponentProps) {
   const t = useWords(words)
   const lang = useLang()
-  const { on, section, duty, changedAt, articles, whole } = loaderData
+  const { on, section, duty, changedAt, readOn, articles, whole } = loaderData
   const organisation = 'organisation' in loaderData ? loaderData.organisation : undefined
   const map = 'map' in loaderData ? loaderData.map : undefined
   const isEmpty = articles.length === 0 && !organisation && !map
@@ -94,7 +97,12 @@ export default function Section({ loaderData }: Route.ComponentProps) {
       />
       <h1 className="h1">{section.name}</h1>
       <p className="lead">{section.means}</p>
-      {changedAt ? <p className="quiet small">{t.changedOn(formatDayOf(changedAt))}</p> : null}
+      {changedAt || readOn ? (
+        <p className="quiet small">
+          {changedAt ? `${t.changedOn(formatDayOf(changedAt))} ` : null}
+          {readOn ? t.readOn(formatDay(readOn)) : null}
+        </p>
+      ) : null}
       {organisation ? <Organisation {...organisation} /> : null}
       {map ? <AdministrativeMap {...map} /> : null}
       {whole ? <Whole article={whole} /> : null}

@@ -3,7 +3,8 @@ import type { Catalogue } from '#web/ui/index.ts'
 const vi = {
   about: 'Giới thiệu',
   aboutLead: 'Tỉnh Nghệ\u00A0An: tổ chức, địa giới và những điều cổng của tỉnh phải công khai.',
-  changedOn: (day: string) => `Cập nhật lần cuối: ${day}`,
+  changedOn: (day: string) => `Cập nhật lần cuối: ${day}.`,
+  readOn: (day: string) => `Rà soát gần nhất, thấy còn đúng: ${day}.`,
   empty: (day: string) => `Tính đến ngày ${day}, mục này chưa có bài nào được đăng.`,
   whomToAsk: (agency: string) => `Lĩnh vực này thuộc ${agency}. Cần biết ngay, xin ông/bà hỏi qua mục Góp ý.`,
   ask: 'Gửi câu hỏi',
@@ -50,7 +51,8 @@ export const words: Catalogue<typeof vi> = {
   en: {
     about: 'About the province',
     aboutLead: 'Nghệ\u00A0An: its organisation, its boundaries and what its portal has to make public.',
-    changedOn: (day) => `Last updated: ${day}`,
+    changedOn: (day) => `Last updated: ${day}.`,
+    readOn: (day) => `Last read through and found right: ${day}.`,
     empty: (day) => `By ${day} nothing has been published in this section.`,
     whomToAsk: (agency) => `The field is that of: ${agency}. To know more now, please ask through Feedback.`,
     ask: 'Ask a question',
