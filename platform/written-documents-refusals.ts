@@ -23,6 +23,10 @@ const refusals = {
     vi: 'tệp hỏng, không mở được: mở bằng chương trình đã soạn, lưu lại rồi nạp lại, hoặc quét lại',
     en: 'the file is broken: save it again with the program that wrote it, or scan it again',
   },
+  notWhatItSays: {
+    vi: 'tệp hỏng, hoặc không phải PDF, DOCX hay ảnh như tên tệp ghi: mở thử trên máy của ông/bà, lưu lại rồi tải lên lại',
+    en: 'the file is broken, or is no PDF, DOCX or picture as its name says: open it on your own computer, save it again and bring that',
+  },
   locked: {
     vi: 'tệp có mật khẩu: bỏ mật khẩu rồi nạp lại',
     en: 'the file has a password: take it off and bring it again',

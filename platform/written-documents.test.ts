@@ -73,6 +73,12 @@ describe('plain text', () => {
     expect((await refusal(utf8(broken)))?.vi).toContain('vỡ dấu')
   })
 
+  it('is not looked for in bytes whose name says they are something else', async () => {
+    const noise = new Uint8Array(4_000).map((_, index) => (index * 7919 + (index >> 3) * 31) % 256)
+    for (const name of ['thong-bao.pdf', 'KE-HOACH.DOCX', 'anh.jpg'])
+      expect((await refusal(noise, name))?.vi).toContain('tệp hỏng, hoặc không phải PDF')
+  })
+
   it('without any tone, and with letters of other languages, is not taken for an old font', async () => {
     const written = 'Giao So Y te ra soat. Doan cua Lao: naïve, façade, Müller, «một», ©®'
     expect((await readWrittenDocument(utf8(written), 'a.txt')).parts).toHaveLength(1)

@@ -52,10 +52,14 @@ async function readByKind(
   if (because) throw refuseDocument(name, mime === 'application/x-cfb' ? oldOffice(bytes) : because)
   if (mime !== '' && !mime.startsWith('text/') && mime !== 'application/xml')
     throw refuseDocument(name, 'notADocument')
+  // Letters would be looked for in bytes that are none, and an old font found among them.
+  if (namesAnotherKind.test(name)) throw refuseDocument(name, 'notWhatItSays')
   const text = decodeText(bytes, name)
   if (/^\s*<(!doctype|html|\?xml)/i.test(text)) throw refuseDocument(name, 'webPage')
   return { parts: readPlainText(text).parts, source: 'text' }
 }
+
+const namesAnotherKind = /\.(pdf|docx?|jpe?g|png|tiff?|webp)$/i
 
 /** Of a thousand pages; reading more would hold everybody up. */
 const textBytesMax = 32 * 1024 * 1024

@@ -16,7 +16,10 @@ export function JobProgress({ job }: { job: JobView }) {
   if (live.state === 'failed')
     return (
       <Refused>
-        {live.because ? t.failed(withoutStop(live.because[lang])) : t.broken} {t.tell(live.reference)}
+        {live.because
+          ? // What is known says what to do; nobody need be told.
+            t.failed(withoutStop(live.because[lang]))
+          : `${t.broken} ${t.tell(live.reference)}`}
       </Refused>
     )
   const count = (number: number) => formatCount(number, lang)
