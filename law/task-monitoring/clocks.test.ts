@@ -5,12 +5,14 @@ import { stateCalendar } from '#law/holidays'
 import {
   answerReminderDays,
   confirmReminderOn,
+  nextOccurrence,
   occurrenceName,
   occurrencesUntil,
   opinionDueOn,
   opinionState,
   reminderDays,
   reminderText,
+  weekdaySaid,
 } from './index.ts'
 
 describe('the reminders of a task', () => {
@@ -123,6 +125,31 @@ describe('a task that recurs', () => {
       '2026-07-17',
       '2026-07-24',
     ])
+  })
+
+  it('is due on the weekday that its words say, or the working day before', () => {
+    const due = (weekday: number, handedOn: string, today: string) =>
+      nextOccurrence('weekly', day(handedOn), day(today), stateCalendar, weekday).dueOn
+    expect(due(3, '2026-07-15', '2026-07-20')).toBe('2026-07-22')
+    // Handed out on its very day: the first time is a week later.
+    expect(due(3, '2026-07-15', '2026-07-15')).toBe('2026-07-22')
+    expect(due(3, '2026-07-14', '2026-07-16')).toBe('2026-07-22')
+    expect(due(0, '2026-07-15', '2026-07-15')).toBe('2026-07-17')
+    expect(nextOccurrence('monthly', day('2026-01-10'), day('2026-03-05'), stateCalendar).dueOn).toBe(
+      '2026-03-31',
+    )
+  })
+
+  it.each([
+    ['hằng tuần báo cáo Sở Y tế vào thứ Sáu', 5],
+    ['Thứ 6 hàng tuần gửi kết quả cho Chủ tịch', 5],
+    ['báo cáo hằng tuần (thứ Hai)', 1],
+    ['hằng tuần, trước chủ nhật, gửi danh sách', 0],
+    ['hằng tuần họp; lần thứ ba gửi biên bản', undefined],
+    ['hằng tuần rà soát đợt thứ hai', undefined],
+    ['báo cáo hằng tuần', undefined],
+  ] as const)('“%s” says the weekday %s', (words, weekday) => {
+    expect(weekdaySaid(words)).toBe(weekday)
   })
 
   it('leaves out a period whose last working day is not after the day it was given', () => {

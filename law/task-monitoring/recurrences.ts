@@ -40,20 +40,76 @@ export interface Occurrence {
 
 /**
  * The periods of a recurring task that have begun by `today`, from the one in which it was handed out; each is due on the
- * last working day of its period (our default, pending; the last day itself beyond the known years).
+ * last working day of its period (our default, pending; the last day itself beyond the known years). `weekday` is the day
+ * by which a weekly task is to be done where its words say one; on a day off, the working day before.
  */
 export function occurrencesUntil(
   period: Period,
   handedOn: LocalDate,
   today: LocalDate,
   calendar: WorkingCalendar,
+  weekday?: number,
 ): Occurrence[] {
   const occurrences: Occurrence[] = []
   for (let first = firstDay(period, handedOn); first <= today; first = dayAfterPeriod(period, first)) {
-    const dueOn = lastWorkingDay(addDays(dayAfterPeriod(period, first), -1), calendar)
-    if (dueOn > handedOn) occurrences.push({ occursOn: first, dueOn })
+    const occurrence = occurrenceFrom(period, first, calendar, weekday)
+    if (occurrence.dueOn > handedOn) occurrences.push(occurrence)
   }
   return occurrences
+}
+
+/** The occurrence of a recurring task that is due next, on `today` or later and after the day it was handed out. */
+export function nextOccurrence(
+  period: Period,
+  handedOn: LocalDate,
+  today: LocalDate,
+  calendar: WorkingCalendar,
+  weekday?: number,
+): Occurrence {
+  let first = firstDay(period, handedOn > today ? handedOn : today)
+  for (;;) {
+    const occurrence = occurrenceFrom(period, first, calendar, weekday)
+    if (occurrence.dueOn >= today && occurrence.dueOn > handedOn) return occurrence
+    first = dayAfterPeriod(period, first)
+  }
+}
+
+function occurrenceFrom(
+  period: Period,
+  first: LocalDate,
+  calendar: WorkingCalendar,
+  weekday: number | undefined,
+): Occurrence {
+  const last = addDays(dayAfterPeriod(period, first), -1)
+  const due = period === 'weekly' && weekday !== undefined ? addDays(first, (weekday + 6) % 7) : last
+  return { occursOn: first, dueOn: lastWorkingDay(due, calendar) }
+}
+
+const weekdays: readonly (readonly [RegExp, number])[] = [
+  [/thứ\s+(hai|2)/i, 1],
+  [/thứ\s+(ba|3)/i, 2],
+  [/thứ\s+(tư|4)/i, 3],
+  [/thứ\s+(năm|5)/i, 4],
+  [/thứ\s+(sáu|6)/i, 5],
+  [/thứ\s+(bảy|7)/i, 6],
+  [/chủ nhật/i, 0],
+]
+
+/** The day of the week by which words that recur weekly are to be done, 0 Sunday … 6 Saturday; undefined when they say none. */
+export function weekdaySaid(words: string): number | undefined {
+  const day = String.raw`(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])(?!\p{L})|chủ nhật)`
+  const weekly = 'h[ằà]ng tuần'
+  const near = [
+    new RegExp(String.raw`${day}\s+${weekly}`, 'iu'),
+    new RegExp(
+      String.raw`${weekly}[^.;]{0,80}?(?:vào|trước|chậm nhất|mỗi|ngày|,|\()\s*(?:là\s+|ngày\s+)?${day}`,
+      'iu',
+    ),
+  ]
+  const text = words.normalize('NFC')
+  const said = near.map((each) => each.exec(text)?.[0]).find(Boolean)
+  const at = said?.match(new RegExp(day, 'iu'))?.[0]
+  return at === undefined ? undefined : weekdays.find(([is]) => is.test(at))?.[1]
 }
 
 /** The first day of the period that `on` falls in; weeks begin on Monday. */

@@ -77,6 +77,7 @@ export {
   type ProposalOutcome,
 } from './proposals.ts'
 export type { ProposedLead } from './proposed-leads.ts'
+export { nextDueOn } from './recurring.ts'
 export { DirectiveRefusal, type RefusalCode } from './refusals.ts'
 export { type OfficerToTell, writeReminderLetters } from './reminder-letters.ts'
 export { listReminderRuns, listReminders, type Reminder, type ReminderRun } from './reminders.ts'

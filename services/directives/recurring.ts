@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '#calendar'
 import { stateCalendar } from '#law/holidays'
-import { occurrenceName, occurrencesUntil } from '#law/task-monitoring'
+import { nextOccurrence, occurrenceName, occurrencesUntil, weekdaySaid } from '#law/task-monitoring'
 import type { Transaction } from '#platform/database'
 import { handOut, receiverFor } from './new-tasks.ts'
 import { type Task, type TaskRow, taskColumns, taskOf } from './task-rows.ts'
 
 /**
  * Makes the occurrences of recurring tasks whose period has begun by `today`: a task of its own each, due on the last
- * working day of its period. What was missed is made too, once. Returns how many.
+ * working day of its period, or on the weekday its words say. What was missed is made too, once. Returns how many.
  */
 export async function makeOccurrences(
   transaction: Transaction,
@@ -35,7 +35,7 @@ async function occur(
   const there = new Set(rows.map(({ occursOn }) => occursOn))
   // Its last day, when it has one, ends the repetition.
   const until = task.dueOn !== undefined && task.dueOn < today ? task.dueOn : today
-  const missing = occurrencesUntil(recurs, task.handedOn, until, stateCalendar).filter(
+  const missing = occurrencesUntil(recurs, task.handedOn, until, stateCalendar, weekdayOf(task)).filter(
     ({ occursOn }) => !there.has(occursOn),
   )
   for (const { occursOn, dueOn } of missing)
@@ -62,4 +62,15 @@ async function occur(
       { at, because: 'occurred' },
     )
   return missing.length
+}
+
+const weekdayOf = ({ quotes }: Pick<Task, 'quotes'>): number | undefined =>
+  quotes.map(({ quote }) => weekdaySaid(quote)).find((weekday) => weekday !== undefined)
+
+/** The day by which a recurring task is to be done next; undefined when it does not recur by periods, or not any more. */
+export function nextDueOn(task: Task, today: LocalDate): LocalDate | undefined {
+  const { recurs, status, handedOn, dueOn } = task
+  if (status !== 'open' || recurs === undefined || recurs === 'ongoing') return undefined
+  const next = nextOccurrence(recurs, handedOn, today, stateCalendar, weekdayOf(task)).dueOn
+  return dueOn !== undefined && next > dueOn ? undefined : next
 }

@@ -33,7 +33,7 @@ import { StandingLinks, TaskFilters } from './filters.tsx'
 import { kindNames } from './kinds.ts'
 import { Letters } from './letters.tsx'
 import { tasksQueryOf, tasksSearch } from './query.ts'
-import { TaskTable } from './task-table.tsx'
+import { countOfTasks, TaskTable } from './task-table.tsx'
 import { readTasks } from './tasks.server.ts'
 import { words } from './words.ts'
 
@@ -57,7 +57,10 @@ export async function loader({ context, url }: Route.LoaderArgs) {
       letters: await findLetterChoice(transaction),
       sendsMail: desk.config.smtpUrl !== undefined,
       waiting: waiting.map((each) => ({ ...each, leadIs: each.lead && leads.get(each.lead) })),
-      directives: await listDirectives(transaction, { today: on, limit: directivesMax }),
+      // Who sees the words of a public one and has none of its tasks finds it on the portal.
+      directives: (await listDirectives(transaction, { today: on, limit: directivesMax })).filter(
+        ({ state, tasks }) => state === 'draft' || tasks.total > 0,
+      ),
       page: await readTasks(transaction, query, { today: on, unitUid: desk.officer.unitUid, limit: 20 }),
     }
   })
@@ -205,7 +208,7 @@ function Tasks({ query, page, isLeader }: Data) {
         <TaskTable name={title} lines={page.lines} />
       )}
       <p className="s3">
-        <a href={`${all}${tasksSearch(query)}`}>{t.allTasks}</a> ({t.count(formatCount(page.total, lang))})
+        <a href={`${all}${tasksSearch(query)}`}>{t.allTasks}</a> ({countOfTasks(page, t, lang)})
       </p>
     </section>
   )
@@ -241,9 +244,9 @@ function DirectiveList({ directives }: Data) {
             },
             {
               key: 'late',
-              head: t.late,
+              head: t.lateWithParts,
               number: true,
-              label: t.late,
+              label: t.lateWithParts,
               cell: ({ tasks }) => (
                 <span className={tasks.late > 0 ? 'sai' : undefined}>{formatCount(tasks.late, lang)}</span>
               ),

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#calendar'
-import { listMeasures, type MetricBeside, namesOfParties, type Task } from '#directives'
+import { listMeasures, type MetricBeside, namesOfParties, nextDueOn, type Task } from '#directives'
 import { type MetricUnit, measureMany, principleKeys, reachOf, type Standing } from '#indicators'
 import type { DutyArea } from '#notices'
 import type { Transaction } from '#platform/database'
@@ -29,6 +29,8 @@ export interface TaskLine
   lead: Text | undefined
   leadName: string
   recurs: Task['recurs']
+  /** The day by which what recurs is to be done next. */
+  nextOn: LocalDate | undefined
   parts: Task['parts']
   paragraphs: number[]
   figures: FigureBeside[]
@@ -64,7 +66,7 @@ export async function linesOf(
     const { id, number, does, directiveId, directiveNumber, state, status, dueOn, recurs, parts } = task
     return {
       ...{ id, number, does, areas: task.areas, directiveId, directiveNumber, state, status, dueOn },
-      ...{ recurs, parts, leadName: task.leadName },
+      ...{ recurs, parts, leadName: task.leadName, nextOn: nextDueOn(task, today) },
       lead: task.lead === undefined ? undefined : names.get(task.lead),
       paragraphs: [...new Set(task.quotes.map(({ paragraph }) => paragraph))],
       figures: metrics.map(figureBeside),

@@ -26,8 +26,9 @@ import { keptNames, kindNames } from './kinds.ts'
 import { readPrinciples, readPrinciplesByArea } from './lines.server.ts'
 import { words } from './page-words.ts'
 import { tasksQueryOf, tasksSearch } from './query.ts'
-import { TaskTable } from './task-table.tsx'
+import { countOfTasks, TaskTable } from './task-table.tsx'
 import { readTasks } from './tasks.server.ts'
+import { words as listWords } from './words.ts'
 
 const tasksMax = 200
 const keptShown = ['praise', 'finding', 'background'] as const
@@ -68,6 +69,7 @@ export default function DirectivePage({ loaderData }: Route.ComponentProps) {
   const { directive, query, page, areas } = loaderData
   const t = useWords(words)
   const lang = useLang()
+  const w = useWords(listWords)
   const name = nameOf(directive, lang)
   return (
     <>
@@ -83,6 +85,7 @@ export default function DirectivePage({ loaderData }: Route.ComponentProps) {
       <Principles {...loaderData} />
       <div className={areas.length > 0 ? 'directive-split' : undefined}>
         <div>
+          <p className="quiet">{countOfTasks(page, w, lang)}</p>
           <StandingLinks query={query} page={page} />
           <TaskFilters query={query} hasMine />
           {page.lines.length === 0 ? (

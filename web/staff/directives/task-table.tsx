@@ -1,7 +1,18 @@
+import { weekdayOf } from '#calendar'
 import { periodNames, taskStateMeanings } from '#law/task-monitoring'
 import { dutyAreaNames } from '#notices'
 import { figureText } from '#web/staff/indicators/figures.ts'
-import { formatDay, pathIn, Sen, State, Table, useLang, useWords } from '#web/ui/index.ts'
+import {
+  formatCount,
+  formatDay,
+  type Lang,
+  pathIn,
+  Sen,
+  State,
+  Table,
+  useLang,
+  useWords,
+} from '#web/ui/index.ts'
 import type { TaskLine } from './lines.server.ts'
 import { shownFigure } from './shown-figure.ts'
 import { words } from './words.ts'
@@ -97,12 +108,13 @@ function WhatAndWho({ line, isOfOne }: { line: TaskLine; isOfOne: boolean }) {
 }
 
 /** State by its shape and word, then the day. */
-function Standing({ line }: { line: Pick<TaskLine, 'state' | 'status' | 'dueOn' | 'recurs'> }) {
+function Standing({ line }: { line: Pick<TaskLine, 'state' | 'status' | 'dueOn' | 'recurs' | 'nextOn'> }) {
   const t = useWords(words)
   const lang = useLang()
-  const { state, status, dueOn, recurs } = line
+  const { state, status, dueOn, recurs, nextOn } = line
   const { short, colour } = taskStateMeanings[state]
   const day = dueOn ? formatDay(dueOn) : recurs ? periodNames[recurs][lang] : undefined
+  const next = nextOn && t.next(`${t.weekdays[weekdayOf(nextOn)]} ${formatDay(nextOn)}`)
   return (
     <>
       <State is={colour}>{status === 'saidDone' ? t.toConfirm : short[lang]}</State>
@@ -110,6 +122,12 @@ function Standing({ line }: { line: Pick<TaskLine, 'state' | 'status' | 'dueOn' 
         <>
           <br />
           <span className="quiet num">{day}</span>
+        </>
+      ) : null}
+      {next ? (
+        <>
+          <br />
+          <span className="quiet num">{next}</span>
         </>
       ) : null}
     </>
@@ -159,4 +177,14 @@ function AreaSen({ line: { principles, areas } }: { line: TaskLine }) {
       <span className="num">{written}</span>
     </span>
   )
+}
+
+/** How many tasks a list has, its parts told apart: the same base as the counts of a directive. */
+export function countOfTasks(
+  { total, parts }: { total: number; parts: number },
+  t: typeof words.vi,
+  lang: Lang,
+): string {
+  const count = (number: number) => formatCount(number, lang)
+  return parts > 0 ? t.wholesAndParts(count(total - parts), count(parts)) : t.count(count(total))
 }

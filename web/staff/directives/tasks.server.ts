@@ -13,8 +13,9 @@ export interface TasksPage {
   lines: TaskLine[]
   counts: Record<TaskStanding, number>
   all: number
-  /** How many the chosen standing has. */
+  /** How many the chosen standing has, and how many of these are parts of another task. */
   total: number
+  parts: number
 }
 
 /** What a list of tasks shows of a query; parts stand beside the wholes unless only those of a directive are asked. */
@@ -41,11 +42,13 @@ export async function readTasks(
     notMeasured: sum(await countTasks(transaction, { ...whole, isMeasured: false })),
   }
   const all = sum(states)
+  const total = query.standing ? counts[query.standing] : all
+  const wholes = sum(await countTasks(transaction, { ...filter, withParts: false }))
   return {
     lines: await linesOf(transaction, tasks, { today, unitUid }),
     counts,
     all,
-    total: query.standing ? counts[query.standing] : all,
+    ...{ total, parts: total - wholes },
   }
 }
 

@@ -3,11 +3,11 @@ import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
 import { SaveAs } from '#web/staff/export/save-as.tsx'
-import { Empty, formatCount, Pager, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { Empty, Pager, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/tasks'
 import { StandingLinks, TaskFilters } from './filters.tsx'
 import { tasksQueryOf, tasksSearch } from './query.ts'
-import { TaskTable } from './task-table.tsx'
+import { countOfTasks, TaskTable } from './task-table.tsx'
 import { readTasks, tasksAtOnce } from './tasks.server.ts'
 import { words } from './words.ts'
 
@@ -35,7 +35,7 @@ export default function Tasks({ loaderData }: Route.ComponentProps) {
       <div className="headrow">
         <div>
           <h1>{t.tasksTitle}</h1>
-          <p className="quiet">{t.count(formatCount(page.total, lang))}</p>
+          <p className="quiet">{countOfTasks(page, t, lang)}</p>
         </div>
         <SaveAs path="/can-bo/chi-dao/nhiem-vu" search={tasksSearch(query)} />
       </div>

@@ -55,7 +55,11 @@ const vi = {
   more: (count: number) => `và ${count} chỉ số khác`,
   progress: (percent: string) => `tiến độ ${percent}`,
   notYet: 'chưa có',
+  next: (day: string) => `kỳ tới: ${day}`,
+  weekdays: ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'] as readonly string[],
   count: (count: string) => `${count} nhiệm vụ`,
+  wholesAndParts: (wholes: string, parts: string) => `${wholes} nhiệm vụ, ${parts} việc thành phần`,
+  lateWithParts: 'Quá hạn, kể cả việc thành phần',
   partsDone: (done: number, total: number) => `${done} trong ${total} việc thành phần đã xong`,
   columnsNote:
     'Cột Báo cáo là số cơ quan gửi; cột Đo được do hệ thống tính từ hồ sơ và chi trả, cùng một chỉ số. Hai số lệch nhau được đánh dấu. Đoạn được đếm từ tiêu đề của văn bản là đoạn 1, không tính ảnh.',
@@ -120,7 +124,11 @@ export const words: Catalogue<typeof vi> = {
     more: (count) => `and ${countOf(count, 'other metric')}`,
     progress: (percent) => `progress ${percent}`,
     notYet: 'not yet',
+    next: (day) => `next: ${day}`,
+    weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
     count: (count) => countOf(count, 'task'),
+    wholesAndParts: (wholes, parts) => `${countOf(wholes, 'task')}, ${countOf(parts, 'part')}`,
+    lateWithParts: 'Late, parts among them',
     partsDone: (done, total) => `${done} of ${total} parts done`,
     columnsNote:
       'Reported is what the agency says; Measured is what the system computes of the same metric from files and payments. Where the two differ it is marked. Paragraphs are counted from the title, which is the first; pictures do not count.',
