@@ -32,6 +32,10 @@ export interface SentFeedback {
   state: SenderState
   /** It goes, or went to its end, a path that only a few may read. */
   isReserved: boolean
+  /** That path is the one for children. */
+  isAboutChild: boolean
+  /** There is a contact by which its sender is told. */
+  hasContact: boolean
   /** Who has it now, since when; undefined for a reserved message. */
   holder: { agency: string; unitUid: string | null; since: Date } | undefined
   /** Line by line, the next to end first; none for a reserved message. */
@@ -93,6 +97,8 @@ export async function findFeedbackByReceipt(
     content: row.content,
     receivedAt: row.receivedAt,
     isReserved,
+    isAboutChild: row.path === 'child',
+    hasContact: row.contact !== null,
     state: isReserved && !isOver ? 'reserved' : row.state,
     holder: isReserved ? undefined : await holderOf(connection, row.id),
     clocks: isReserved ? [] : clocksOfMessage(row, today(now)),
@@ -234,6 +240,7 @@ async function ownMessage(connection: Kysely<unknown>, receiptCode: string) {
       'id',
       'title',
       'content',
+      'contact',
       'received_at as receivedAt',
       'state',
       'path',

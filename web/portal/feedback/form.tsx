@@ -1,6 +1,8 @@
 import './feedback.css'
 import type { FeedbackText } from '#feedback'
 import { Button, ErrorSummary, Field, pathIn, useLang, useWords } from '#web/ui/index.ts'
+import { AboutChoice } from './about.tsx'
+import type { About } from './abouts.ts'
 import type { FormFacts } from './form-facts.server.ts'
 import { MoreFields } from './more-fields.tsx'
 import { Verification } from './verification.tsx'
@@ -9,6 +11,7 @@ import { words } from './words.ts'
 /** A form that came back: what was typed, what to mend, and how the visitor proves to be a person. */
 export interface FormState {
   text: FeedbackText
+  about: About
   /** The commune's uid and words about the place; empty is not said. */
   place: { unitUid: string; text: string }
   mayPublish: boolean
@@ -30,6 +33,7 @@ export const outcomePlace = 'ket-qua'
 
 const empty: FormState = {
   text: { fullName: '', title: '', content: '', contact: '' },
+  about: 'ordinary',
   place: { unitUid: '', text: '' },
   mayPublish: false,
   hadPicture: false,
@@ -67,6 +71,7 @@ export function FeedbackForm({ state = empty, facts }: { state?: FormState | und
         </div>
       ) : null}
       <Reserved />
+      <AboutChoice chosen={state.about} />
       <Field name="fullName" label={t.fullName} error={errors.fullName}>
         {(control) => <input type="text" autoComplete="name" defaultValue={text.fullName} {...control} />}
       </Field>
@@ -97,6 +102,7 @@ export function FeedbackForm({ state = empty, facts }: { state?: FormState | und
       <div id={isRefused ? undefined : outcomePlace} tabIndex={-1}>
         <Verification state={state} />
       </div>
+      <Privacy />
       <Button weight="main" type="submit" data-send>
         {t.send}
       </Button>
@@ -104,23 +110,30 @@ export function FeedbackForm({ state = empty, facts }: { state?: FormState | und
   )
 }
 
-/** Where a child in danger is helped at once, and what becomes of a denunciation. */
+/** Where a child in danger is helped at once; where to look for what was sent before. */
 function Reserved() {
   const t = useWords(words)
   const lang = useLang()
   return (
     <div className="reserved-ways">
       <p>
-        <b>{t.childTitle}</b> {t.childCall} <a href="tel:111">{t.childNumber}</a>. {t.childHere}
-      </p>
-      <p>
-        <b>{t.denunciationTitle}</b> {t.denunciationHere}
+        <b>{t.childTitle}</b> {t.childCall} <a href="tel:111">{t.childNumber}</a>.
       </p>
       <p>
         <a href={pathIn(lang, '/gop-y/tra-cuu')}>{t.toTracking}</a> ·{' '}
         <a href={pathIn(lang, '/gop-y/tra-loi')}>{t.toAnswers}</a>
       </p>
     </div>
+  )
+}
+
+function Privacy() {
+  const t = useWords(words)
+  const lang = useLang()
+  return (
+    <p className="hint before-send">
+      {t.privacy} <a href={pathIn(lang, '/quyen-rieng-tu')}>{t.toPrivacy}</a>
+    </p>
   )
 }
 

@@ -1,4 +1,5 @@
 import { servicesContext } from '#web/context.ts'
+import { keptBriefly } from '#web/edge/kept-briefly.ts'
 import { Crumbs } from '#web/portal/crumbs.tsx'
 import { metadata } from '#web/portal/metadata.ts'
 import { langOf, useWords } from '#web/ui/index.ts'
@@ -9,8 +10,11 @@ import { readFormFacts } from './form-facts.server.ts'
 import { answerFeedback } from './submit.server.ts'
 import { words } from './words.ts'
 
+/** The same for everybody, as the page is. */
+const formFacts = keptBriefly(readFormFacts)
+
 export function loader({ context }: Route.LoaderArgs) {
-  return readFormFacts(context.get(servicesContext))
+  return formFacts(context.get(servicesContext))
 }
 
 export async function action({ request, context, url }: Route.ActionArgs) {

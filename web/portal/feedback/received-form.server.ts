@@ -1,11 +1,12 @@
 import type { FeedbackText, Proof, SentMessage } from '#feedback'
+import { readAbout } from './abouts.ts'
 import { challengeOf } from './challenge-cookie.ts'
 import type { FormState } from './form.tsx'
 
 /** What came with the form, before anybody judged it. */
 export interface ReceivedForm {
   /** What is shown again when the form comes back. */
-  typed: Pick<FormState, 'text' | 'place' | 'mayPublish' | 'proofKind' | 'hadPicture'>
+  typed: Pick<FormState, 'text' | 'about' | 'place' | 'mayPublish' | 'proofKind' | 'hadPicture'>
   picture: SentMessage['picture']
   proof: Proof
   /** The button that was pressed. */
@@ -37,6 +38,7 @@ export async function readForm(request: Request): Promise<ReceivedForm> {
   return {
     typed: {
       text,
+      about: readAbout(read('about')),
       place: { unitUid: /^[\w@-]{1,40}$/.test(unitUid) ? unitUid : '', text: read('place') },
       mayPublish: read('mayPublish') === 'yes',
       proofKind: read('proofKind') === 'question' ? 'question' : 'image',

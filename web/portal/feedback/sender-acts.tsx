@@ -17,7 +17,7 @@ export function SenderActs(props: Props) {
   const { view } = props
   const { isReserved } = view
   return (
-    <>
+    <div className="sender-acts">
       {view.reopenUntil ? <Reopen {...props} until={view.reopenUntil} /> : null}
       <Mark {...props} />
       {isReserved || view.state === 'closed' ? null : <Follow {...props} />}
@@ -28,7 +28,7 @@ export function SenderActs(props: Props) {
         </Button>
         <p className="hint">{t.forgetHint}</p>
       </form>
-    </>
+    </div>
   )
 }
 

@@ -31,7 +31,7 @@ export function SentMessage({ view }: { view: SentView }) {
         {view.ended ? <p>{view.ended.sentence}</p> : null}
         {view.ended?.isDenunciation ? <p className="quiet">{t.denouncerRights}</p> : null}
         {isReserved ? <p>{view.state === 'reserved' ? t.reservedLead : t.reservedOver}</p> : null}
-        {isReserved ? <p>{t.reservedChild}</p> : null}
+        {view.isAboutChild ? <p>{t.reservedChild}</p> : null}
         {view.closedBecause ? (
           <p>
             {t.closedBecause} <span lang="vi">{view.closedBecause}</span>
@@ -46,7 +46,7 @@ export function SentMessage({ view }: { view: SentView }) {
           {t.message}
         </h2>
         <p>
-          <b>{view.title}</b>
+          <b className="as-written">{view.title}</b>
         </p>
         <p className="as-written">{view.content}</p>
         <p className="quiet small">{t.sentAt(view.receivedAt)}</p>

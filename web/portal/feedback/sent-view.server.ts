@@ -40,6 +40,8 @@ export function viewOf(sent: SentFeedback, wording: { units: Units; lang: Lang }
       isDenunciation: sent.ended.path === 'denunciation',
     },
     isReserved: sent.isReserved,
+    isAboutChild: sent.isAboutChild,
+    hasContact: sent.hasContact,
     reopenUntil: sent.reopenUntil && formatDay(sent.reopenUntil),
     complainUntil: sent.complainUntil && formatDay(sent.complainUntil),
     canMark: sent.canMark,

@@ -40,13 +40,14 @@ export async function answerFeedback(asked: Asked) {
 async function take(asked: Asked, { typed, picture, proof }: ReceivedForm) {
   const { context, url } = asked
   const lang = langOf(url.pathname)
-  const { text, place, mayPublish, proofKind } = typed
+  const { text, about, place, mayPublish, proofKind } = typed
   const outcome = await withActor(context.get(servicesContext).database, { kind: 'citizen' }, (transaction) =>
     receiveFeedback(transaction, {
       text,
       place,
       picture,
       mayPublish,
+      saidPath: about === 'ordinary' ? undefined : about,
       proof,
       page: pathIn('vi', url.pathname),
       language: lang,

@@ -80,6 +80,7 @@ describe('a message looked up', () => {
       'Chi trả chậm hai tháng',
     ])
       expect([words, text.includes(words)]).toEqual([words, true])
+    expect(text).toContain('Tra cứu một mã khác')
     expect(text).not.toMatch(new RegExp(`(href|action|src)="[^"]*${code}`))
     const english = await post({ ma: code }, '/en/gop-y/tra-cuu')
     expect(english.text).toContain('Received, being sorted')
@@ -108,6 +109,7 @@ describe('a message looked up', () => {
     })
     const { text } = await post({ ma: code })
     expect(text).toContain('Người được giao riêng đang xem xét')
+    expect(text).not.toContain('Nếu trẻ đang gặp nguy hiểm')
     for (const silent of ['Thanh tra', 'giữ từ', 'NĐ 20/2008', 'name="contact"', 'value="withdraw"'])
       expect([silent, text.includes(silent)]).toEqual([silent, false])
   })

@@ -65,6 +65,10 @@ export default function Tracking({ loaderData, actionData }: Route.ComponentProp
         <>
           <SentMessage view={view} />
           <SenderActs view={view} tracked={tracked} sendsMail={loaderData.sendsMail} />
+          <details className="more-fields another-code">
+            <summary>{t.another}</summary>
+            <CodeForm typed="" error={undefined} />
+          </details>
         </>
       ) : (
         <AskForCode typed={tracked.typed} error={errors.ma} />
@@ -81,25 +85,32 @@ function AskForCode({ typed, error }: { typed: string; error: string | undefined
   return (
     <>
       <p className="lead before-form">{t.lead}</p>
-      <form method="post" action={`#${outcomePlace}`} noValidate>
-        <Field name="ma" label={t.code} hint={t.codeHint} error={error}>
-          {(control) => (
-            <input
-              type="text"
-              autoComplete="off"
-              autoCapitalize="characters"
-              spellCheck={false}
-              maxLength={40}
-              defaultValue={typed}
-              {...control}
-            />
-          )}
-        </Field>
-        <Button weight="main" name="act" value="look">
-          {t.look}
-        </Button>
-      </form>
+      <CodeForm typed={typed} error={error} />
       <p className="quiet small s5">{t.lost}</p>
     </>
+  )
+}
+
+function CodeForm({ typed, error }: { typed: string; error: string | undefined }) {
+  const t = useWords(trackingWords)
+  return (
+    <form method="post" action={`#${outcomePlace}`} noValidate>
+      <Field name="ma" label={t.code} hint={t.codeHint} error={error}>
+        {(control) => (
+          <input
+            type="text"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={40}
+            defaultValue={typed}
+            {...control}
+          />
+        )}
+      </Field>
+      <Button weight="main" name="act" value="look">
+        {t.look}
+      </Button>
+    </form>
   )
 }

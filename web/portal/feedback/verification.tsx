@@ -6,6 +6,9 @@ import { words } from './words.ts'
 /** The buttons for another picture or question leave a chosen file where it is: only its name is sent. */
 const typedAlone = 'application/x-www-form-urlencoded'
 
+/** Whoever asked for another code goes on at its field, and not at the top of a long page. */
+const again = { formNoValidate: true, formEncType: typedAlone, formAction: '#code' }
+
 /**
  * The proof that a person writes: the code of a picture, or a question in words. Where scripts run, the browser
  * works it off instead and this part stays hidden. The picture is fetched apart, with its cookie, because the page
@@ -33,10 +36,10 @@ function Picture({ errors, challenge }: FormState) {
       error={errors.code}
       after={
         <div className="code-acts">
-          <Button weight="text" name="act" value="image" formNoValidate formEncType={typedAlone}>
+          <Button weight="text" name="act" value="image" {...again}>
             {t.newImage}
           </Button>
-          <Button weight="text" name="act" value="question" formNoValidate formEncType={typedAlone}>
+          <Button weight="text" name="act" value="question" {...again}>
             {t.useQuestion}
           </Button>
         </div>
@@ -70,10 +73,10 @@ function Question({ errors, question }: FormState & { question: string }) {
         error={errors.code}
         after={
           <div className="code-acts">
-            <Button weight="text" name="act" value="question" formNoValidate formEncType={typedAlone}>
+            <Button weight="text" name="act" value="question" {...again}>
               {t.newQuestion}
             </Button>
-            <Button weight="text" name="act" value="image" formNoValidate formEncType={typedAlone}>
+            <Button weight="text" name="act" value="image" {...again}>
               {t.useImage}
             </Button>
           </div>

@@ -55,6 +55,23 @@ const vi = {
   pageTitle: 'Góp ý, phản ánh',
   pageLead:
     'Gửi câu hỏi, hoặc báo chế độ chi sai, chi thiếu, chi chậm. Cán bộ của tỉnh đọc ý kiến của ông/bà.',
+  about: 'Việc này là',
+  abouts: {
+    ordinary: {
+      name: 'Góp ý, hỏi, phản ánh',
+      who: 'Cơ quan có thẩm quyền đọc và trả lời.',
+    },
+    denunciation: {
+      name: 'Tố cáo một người có chức vụ, quyền hạn',
+      who: 'Đi đường riêng: chỉ người được giao ở Thanh tra tỉnh đọc; tên người gửi được giữ kín và không bao giờ đăng.',
+    },
+    child: {
+      name: 'Về một trẻ em bị hại hoặc cần giúp',
+      who: 'Đi đường riêng: chỉ người phụ trách trẻ em đọc.',
+    },
+  },
+  privacy: 'Những gì ông/bà viết chỉ dùng để xem xét và trả lời ý kiến này.',
+  toPrivacy: 'Cổng giữ gì của ông/bà, ai xem, giữ bao lâu',
   fullName: 'Họ và tên',
   title: 'Tiêu đề',
   content: 'Nội dung',
@@ -76,13 +93,9 @@ const vi = {
   mayPublish: 'Tôi đồng ý đăng câu trả lời lên cổng',
   mayPublishHint:
     'Không bắt buộc. Khi đăng, họ tên, cách liên hệ và những gì cho biết ông/bà là ai đều được che; cán bộ thứ hai xem lại trước. Ông/bà rút lại lúc nào cũng được.',
-  childTitle: 'Báo tin về trẻ em:',
+  childTitle: 'Trẻ em cần giúp ngay:',
   childCall: 'trẻ đang bị hại hoặc gặp nguy hiểm, xin gọi ngay',
   childNumber: '111 (24/24, miễn phí)',
-  childHere: 'Tin gửi ở đây chỉ người phụ trách trẻ em đọc được.',
-  denunciationTitle: 'Tố cáo:',
-  denunciationHere:
-    'ý kiến tố cáo đi đường riêng, chỉ người được giao ở Thanh tra tỉnh đọc; tên người gửi được giữ kín và không bao giờ đăng.',
   toTracking: 'Đã gửi rồi? Tra cứu bằng mã biên nhận',
   toAnswers: 'Xem các câu trả lời đã đăng',
   code: 'Mã kiểm tra',
@@ -104,6 +117,12 @@ const vi = {
   receivedLead: 'Xin ghi lại hoặc in mã biên nhận này: chỉ có mã mới mở được ý kiến của ông/bà.',
   receipt: 'Mã biên nhận',
   kept: 'Ý kiến đã được lưu. Chỉ cán bộ có trách nhiệm đọc được.',
+  nowAt: (name: string) => `Đang ở: ${name}.`,
+  answerBy: (day: string) => `Hạn trả lời: ${day}. Chậm hơn, ý kiến được báo lên cấp trên.`,
+  sentOnBy: (day: string) =>
+    `Hạn chuyển đến cơ quan có thẩm quyền: ${day}; từ đó có hạn trả lời, xem ở trang Tra cứu.`,
+  toldBy: 'Khi có bước mới, ông/bà được báo theo cách liên hệ đã ghi.',
+  toldNowhere: 'Ông/bà không ghi cách liên hệ: xin dùng mã này để tra cứu câu trả lời.',
   noReceipt:
     'Không có mã nào để hiện. Nếu ông/bà vừa gửi ý kiến: xin cho phép trang này dùng cookie, quay lại trang trước rồi bấm gửi lần nữa; cùng một ý kiến chỉ được nhận một lần và có cùng mã.',
   noReceiptTitle: 'Chưa thấy mã biên nhận',
@@ -121,6 +140,23 @@ export const words: Catalogue<typeof vi> = {
     pageTitle: 'Feedback and reports',
     pageLead:
       'Ask a question, or report a benefit paid wrongly, short or late. Officers of the province read it.',
+    about: 'This is',
+    abouts: {
+      ordinary: {
+        name: 'A suggestion, a question or a report',
+        who: 'Read and answered by the authority in charge.',
+      },
+      denunciation: {
+        name: 'A denunciation of somebody in office',
+        who: 'On a path of its own: read by named officers of the provincial inspectorate alone; the sender is kept secret and nothing is ever published.',
+      },
+      child: {
+        name: 'About a child who is harmed or needs help',
+        who: 'On a path of its own: read by the officers for children alone.',
+      },
+    },
+    privacy: 'What you write is used to look into this message and to answer it.',
+    toPrivacy: 'What the portal keeps of you, who sees it and for how long',
     fullName: 'Full name',
     title: 'Title',
     content: 'Message',
@@ -147,13 +183,9 @@ export const words: Catalogue<typeof vi> = {
     mayPublish: 'I agree that the answer is published here',
     mayPublishHint:
       'Optional. Your name, your contact and whatever tells who you are is struck out, and a second officer looks first. You can take this back at any time.',
-    childTitle: 'About a child:',
+    childTitle: 'A child needs help now:',
     childCall: 'if a child is being harmed or is in danger, please call now',
     childNumber: '111 (24 hours, free)',
-    childHere: 'What you send here is read by the officers for children alone.',
-    denunciationTitle: 'Denunciations:',
-    denunciationHere:
-      'go a path of their own, read by named officers of the provincial inspectorate alone; the sender is kept secret and nothing is ever published.',
     toTracking: 'Sent before? Look it up by its receipt code',
     toAnswers: 'See published answers',
     code: 'Verification code',
@@ -176,6 +208,12 @@ export const words: Catalogue<typeof vi> = {
     receivedLead: 'Please note or print this receipt code: nothing else opens your message.',
     receipt: 'Receipt code',
     kept: 'Your message is stored. Only the officers in charge can read it.',
+    nowAt: (name) => `Now at: ${name}.`,
+    answerBy: (day) => `To be answered by ${day}; later than that, it is raised a level.`,
+    sentOnBy: (day) =>
+      `To be sent to the authority in charge by ${day}; from then on its page tells by when it is answered.`,
+    toldBy: 'You will be told of each step by the contact you gave.',
+    toldNowhere: 'You gave no contact: please use this code to look the answer up.',
     noReceipt:
       'There is no code to show. If you have just sent a message: please allow cookies for this site, go back and send it again; the same message is taken once and keeps its code.',
     noReceiptTitle: 'No receipt code here',
