@@ -26,7 +26,7 @@ const viParts: Record<'reading' | 'calculator' | 'feedback' | 'seen' | 'kept' | 
   feedback: {
     title: 'Khi gửi góp ý',
     points: [
-      'Cần có: họ và tên, tiêu đề, nội dung. Không bắt buộc: cách liên hệ, nơi xảy ra, một hình. Cổng ghi thêm giờ gửi, ngôn ngữ và trang có biểu mẫu.',
+      'Cần có: họ và tên, tiêu đề, nội dung. Không bắt buộc: cách liên hệ, nơi xảy ra, một hình và những gì ông/bà tự chọn thêm trong biểu mẫu. Cổng ghi thêm giờ gửi, ngôn ngữ và trang có biểu mẫu.',
       'Để làm gì: phân loại, chuyển đúng cơ quan, trả lời ông/bà và tính thời hạn. Cách liên hệ chỉ dùng để trả lời và báo bước mới.',
       'Hình được vẽ lại trước khi lưu: tọa độ, ngày giờ và tên máy chụp không còn, tệp gốc không giữ.',
       'Địa chỉ mạng không được lưu nguyên. Để chặn gửi ồ ạt, cổng chỉ giữ một chuỗi băm bằng khóa riêng của từng ngày; khóa của ngày nào bị hủy sau ngày hôm sau, từ đó không ai tìm ngược lại được.',
@@ -35,7 +35,7 @@ const viParts: Record<'reading' | 'calculator' | 'feedback' | 'seen' | 'kept' | 
   seen: {
     title: 'Ai xem được góp ý',
     points: [
-      'Văn phòng UBND tỉnh (nơi chia việc), cơ quan hoặc xã, phường đang giữ, cơ quan cấp trên được báo khi quá hạn, lãnh đạo và cán bộ tổng hợp của tỉnh.',
+      'Góp ý chưa ai đọc: chỉ người chia việc của tỉnh. Đã phân loại: Văn phòng UBND tỉnh, cơ quan hoặc xã, phường đang giữ, cơ quan cấp trên được báo khi quá hạn, lãnh đạo và cán bộ tổng hợp của tỉnh.',
       'Tin tố cáo và tin về trẻ em đi đường riêng: chỉ người được giao riêng đọc, lãnh đạo cũng không.',
       'Mỗi lần cán bộ mở một góp ý đều vào nhật ký mà không ai sửa, xóa được.',
       'Câu trả lời chỉ được đăng khi ông/bà đồng ý, sau khi che những gì cho biết ông/bà là ai, và người thứ hai đã xem lại. Số thống kê công khai không nói số dưới năm.',
@@ -117,7 +117,7 @@ export const words: Catalogue<typeof vi> = {
       feedback: {
         title: 'When you send feedback',
         points: [
-          'Needed: your full name, a title, a message. Optional: a contact, a place, one picture. The portal adds the time, the language and the page with the form.',
+          'Needed: your full name, a title, a message. Optional: a contact, a place, one picture and whatever else you choose in the form. The portal adds the time, the language and the page with the form.',
           'For what: to sort it, to send it to the right authority, to answer you and to count the time. Your contact is used only to answer and to tell you of new steps.',
           'A picture is drawn anew before it is stored: its place, time and camera are gone, and the original file is not kept.',
           'Your network address is not stored as it is. Against floods the portal keeps only a hash under a key of each day; the key is destroyed after the day that follows, and from then on nobody can go back.',
@@ -126,7 +126,7 @@ export const words: Catalogue<typeof vi> = {
       seen: {
         title: 'Who sees feedback',
         points: [
-          'The province’s office (which shares the work out), the authority or commune that has it, the authority above once it is overdue, and the leaders and general officers of the province.',
+          'A message nobody has read yet: only who shares the work out for the province. Once classified: the province’s office, the authority or commune that has it, the authority above once it is overdue, and the leaders and general officers of the province.',
           'Denunciations and messages about a child take a path of their own: only officers appointed for them read them, leaders do not.',
           'Each time an officer opens a message is written to a log that nobody can change or delete.',
           'An answer is published only if you agreed, with whatever tells who you are struck out, and after a second officer looked at it. Public figures never tell a count below five.',

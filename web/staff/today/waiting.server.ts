@@ -66,16 +66,16 @@ async function readTasks(transaction: Transaction, { on }: Asked): Promise<Waiti
   const tasks = await countTasks(transaction, { mineOf: await readOwnParties(transaction), today: on })
   const { opinion, proposal, extension, completion } = await countWaiting(transaction)
   const list = '/can-bo/chi-dao/nhiem-vu'
-  const first = ({ taskId }: Waiting) => `${list}/${taskId}`
-  const several = ({ count }: Waiting) => count > 1
-  const toAnswer = '/can-bo/chi-dao#cho-tra-loi'
+  // One leads to its task at once, several to where they stand in a list.
+  const answers = ({ count, taskId }: Waiting) =>
+    count > 1 ? '/can-bo/chi-dao#cho-tra-loi' : `${list}/${taskId}`
   return [
     line('tasksLate', tasks.late, `${list}?cua=toi&trang-thai=late`),
     line('tasksNearDue', tasks.nearDue, `${list}?cua=toi&trang-thai=nearDue`),
-    line('opinions', opinion.count, several(opinion) ? toAnswer : first(opinion)),
-    line('proposals', proposal.count, several(proposal) ? toAnswer : first(proposal)),
-    line('extensions', extension.count, first(extension)),
-    line('completions', completion.count, first(completion)),
+    line('opinions', opinion.count, answers(opinion)),
+    line('proposals', proposal.count, answers(proposal)),
+    line('extensions', extension.count, answers(extension)),
+    line('completions', completion.count, answers(completion)),
   ]
 }
 
