@@ -7,6 +7,7 @@ import { findMetric, getMetric } from './catalogue.ts'
 import { type FigureProblem, problemOf } from './figure-problems.ts'
 import { measureOverTime } from './readings.ts'
 import { subjectOf } from './reported.ts'
+import { writeWithUnit } from './wording.ts'
 
 /** What a metric is to be by a day, from what it was on another. */
 export interface MetricTarget {
@@ -112,6 +113,7 @@ export async function paceOfMetric(
     better,
     series,
     today,
+    write: (value) => writeWithUnit(unit, value),
     least: 0,
     ...(unit === 'percent' ? { most: 100 } : {}),
   })

@@ -1,6 +1,7 @@
 import type { FindingKind } from '#findings'
 import type { Text } from '#rules'
-import type { ListBehind } from './metric.ts'
+import { writeFigure } from '#targets'
+import type { ListBehind, MetricUnit } from './metric.ts'
 
 /** What the sweep says, and when. */
 export const sweepSource: Text = {
@@ -16,6 +17,22 @@ export const awardsSource: Text = {
 export const registerSource: Text = {
   vi: 'Sổ đăng ký: người, hộ và các giá trị đã ghi của họ',
   en: 'The register: people, households and what is recorded of them',
+}
+
+const nouns: Readonly<Record<Exclude<MetricUnit, 'percent'>, Text>> = {
+  people: { vi: 'người', en: 'people' },
+  households: { vi: 'hộ', en: 'households' },
+  dong: { vi: 'đ', en: 'đ' },
+  cases: { vi: 'việc', en: 'cases' },
+  days: { vi: 'ngày', en: 'days' },
+  communes: { vi: 'xã', en: 'communes' },
+}
+
+/** A figure with its unit, as it stands in a sentence: `95,5 %`, `237 hộ`. */
+export function writeWithUnit(unit: MetricUnit, value: number): Text {
+  const { vi, en } = writeFigure(value)
+  if (unit === 'percent') return { vi: `${vi}\u00a0%`, en: `${en}\u00a0%` }
+  return { vi: `${vi}\u00a0${nouns[unit].vi}`, en: `${en}\u00a0${nouns[unit].en}` }
 }
 
 /** The findings of one kind on the Today page, of a commune when named. */
