@@ -15,7 +15,7 @@ import { isOfEntry, sent } from './directive-440-drafts.ts'
 import { type DemonstrationGoal, demonstrationGoals } from './evidence-goals.ts'
 
 /** The two reports of the demonstration: one that agrees with what is measured, and one that says more than is so. */
-const poverty = { metric: 'poor-households', words: 'Chương trình MTQG giảm nghèo' }
+const numbers = { metric: 'numbered-people', words: 'số hóa hệ thống cơ sở dữ liệu' }
 const policies = {
   metric: 'full-entitlement',
   words: 'chính sách đối với người có công, người nghèo, bảo trợ xã hội',
@@ -74,16 +74,15 @@ export async function reportFigures(
   as: <Result>(agency: string, work: (transaction: Transaction) => Promise<Result>) => Promise<Result>,
   { today, tasks }: Evidence,
 ): Promise<void> {
-  const on = lastDayOf(today, -1)
-  await as('dpAgriculture', async (transaction) => {
-    const counted = await measure(transaction, { key: poverty.metric, on })
+  await as('dpHomeAffairs', async (transaction) => {
+    const counted = await measure(transaction, { key: numbers.metric, on: today })
     if (counted?.value === undefined) return
     await reportTask(transaction, {
-      taskId: taskOf(tasks, poverty.words).id,
-      progress: 'Đã rà soát hộ nghèo tại các xã, phường; số hộ lấy từ danh sách đã duyệt',
-      percent: 70,
-      figure: { metric: poverty.metric, value: counted.value, on },
-      ...sent(`report ${poverty.metric}`, today),
+      taskId: taskOf(tasks, numbers.words).id,
+      progress: 'Gần như mọi người trong sổ đã có số định danh',
+      percent: 60,
+      figure: { metric: numbers.metric, value: counted.value, on: today },
+      ...sent(`report ${numbers.metric}`, today),
     })
   })
   await as('dpHealth', (transaction) =>
