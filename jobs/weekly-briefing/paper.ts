@@ -119,7 +119,7 @@ function tasks({ tasks: { directives, counts, late, lateBy, nearDue } }: LeaderF
     (state) => `${taskStateMeanings[state].name.vi.toLowerCase()}: ${count(counts[state])}`,
   )
   return [
-    paragraph(`Tổng số ${count(sum)} nhiệm vụ; ${states.join('; ')}.`),
+    paragraph(`Tổng số ${count(sum)} nhiệm vụ, kể cả việc thành phần; ${states.join('; ')}.`),
     ...(lateBy.length > 0
       ? [
           paragraph(
@@ -138,7 +138,7 @@ function directiveTable(figures: readonly DirectiveFigure[]): PaperBlock[] {
   return [
     {
       block: 'table',
-      caption: 'Theo văn bản (nhiệm vụ quá hạn gồm cả việc thành phần)',
+      caption: 'Theo văn bản (cột quá hạn kể cả việc thành phần, hai cột kia thì không)',
       columns: [
         { head: 'Văn bản', share: 6 },
         { head: 'Nhiệm vụ', share: 2, right: true },
