@@ -5,6 +5,7 @@ import { Crumbs } from '#web/portal/crumbs.tsx'
 import { metadata } from '#web/portal/metadata.ts'
 import { Empty, formatCount, formatDay, langOf, pathIn, Table, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
+import { hashCommand } from './hash-command.ts'
 import { words } from './words.ts'
 
 const rootsShown = 31
@@ -57,12 +58,30 @@ export default function AuditRoots({ loaderData: { roots, count } }: Route.Compo
         </h2>
         <p>{t.howKeep}</p>
         <p>{t.howRoot}</p>
+        <p>{t.howWhen}</p>
+        {roots[0] ? <Recomputed of={roots[0]} /> : null}
         <p>{t.howVerify}</p>
         <p>
           <code>ansinh verify-audit --roots nhat-ky.json</code>
         </p>
       </section>
     </div>
+  )
+}
+
+/** How anybody computes a root again, with the newest as the example. */
+function Recomputed({ of }: { of: Route.ComponentProps['loaderData']['roots'][number] }) {
+  const t = useWords(words)
+  return (
+    <>
+      <p>{t.howCompare}</p>
+      <p>
+        <code className="root-hash">{hashCommand(of)}</code>
+      </p>
+      <p>
+        {t.howEqual} <code className="root-hash">{of.root}</code>.
+      </p>
+    </>
   )
 }
 

@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { expect, it } from 'vitest'
 import { day } from '#calendar'
 import { type AuditRoot, parseAuditRoots, rootOf } from '#platform/audit-root'
+import { hashCommand } from './hash-command.ts'
 import { rootsFeed, rootsFile } from './roots.server.ts'
 
 const told = {
@@ -15,6 +17,11 @@ const origin = 'https://ansinh.example.vn'
 
 it('the file of roots is what the verifying command reads', () => {
   expect(parseAuditRoots(rootsFile([root], origin))).toEqual([root])
+})
+
+it('the line that the page gives computes the root in a shell', () => {
+  const printed = execFileSync('sh', ['-c', hashCommand(told)], { encoding: 'utf8' })
+  expect(printed.split(' ')[0]).toBe(root.root)
 })
 
 it('the feed of roots holds each root whole, and is a feed also when there is none', () => {
