@@ -39,6 +39,7 @@ test('a pasted text becomes drafts that are mended, confirmed by the keyboard an
   await expect(page.locator('.draft-standing')).toContainText(`${count} trong ${count}`)
   await page.getByRole('button', { name: 'Giao nhiệm vụ' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(`${number}/TB-UBND`)
+  await expectAccessible(page)
   await page.getByRole('link', { name: 'Rà soát người đủ 75 tuổi' }).click()
   await expect(page.locator('.task-quote')).toContainText('rà soát người đủ 75 tuổi')
   await expectAccessible(page)

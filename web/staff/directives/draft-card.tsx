@@ -34,16 +34,20 @@ export function DraftCard(props: Shown) {
     <li id={`du-thao-${id}`} tabIndex={-1} className={`draft-card ${state}`} {...rowOf}>
       <h3>
         {number === undefined ? null : `${number}. `}
-        {content.does}
+        <span lang="vi">{content.does}</span>
       </h3>
       <p>
         <State is={shapes[state]}>{t.states[state]}</State>
-        {because ? <span className="quiet">: {because}</span> : null}
+        {because ? (
+          <span className="quiet">
+            : <span lang="vi">{because}</span>
+          </span>
+        ) : null}
       </p>
       {isGone ? null : <Said draft={draft} />}
       {draft.quotes.map(({ paragraph, quote }) => (
         <blockquote key={`${paragraph} ${quote}`}>
-          “{quote}” <a href={`#doan-${paragraph}`}>{t.paragraph(paragraph)}</a>
+          <span lang="vi">“{quote}”</span> <a href={`#doan-${paragraph}`}>{t.paragraph(paragraph)}</a>
         </blockquote>
       ))}
       {mayAct && state === 'proposed' && panel === 'sua' ? <EditForm {...props} /> : null}
@@ -80,12 +84,20 @@ function Said({ draft }: { draft: DraftView }) {
       <Fact name={t.cooperates}>
         {cooperating.length > 0 ? <Cooperating cooperating={cooperating} /> : null}
       </Fact>
-      <Fact name={t.reportsTo}>{content.reportsTo}</Fact>
+      <Fact name={t.reportsTo} lang="vi">
+        {content.reportsTo}
+      </Fact>
       <Fact name={t.due}>{day ?? (recurs ? undefined : dueWords)}</Fact>
       <Fact name={t.recurs}>{recurs && periodNames[recurs][lang]}</Fact>
-      <Fact name={t.targets}>{listed(content.targets?.map((target) => target.words))}</Fact>
-      <Fact name={t.product}>{content.product}</Fact>
-      <Fact name={t.cites}>{listed(content.cites)}</Fact>
+      <Fact name={t.targets} lang="vi">
+        {listed(content.targets?.map((target) => target.words))}
+      </Fact>
+      <Fact name={t.product} lang="vi">
+        {content.product}
+      </Fact>
+      <Fact name={t.cites} lang="vi">
+        {listed(content.cites)}
+      </Fact>
       <Fact name={t.areas}>{content.areas.map((area) => dutyAreaNames[area][lang]).join(', ')}</Fact>
       <Fact name={t.draftKind}>
         {content.kind === 'task' ? undefined : draftKindNames[content.kind][lang]}
@@ -107,12 +119,12 @@ function Cooperating({ cooperating }: Pick<DraftView, 'cooperating'>) {
   ))
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, lang, children }: { name: string; lang?: 'vi'; children: ReactNode }) {
   if (!children) return null
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dd lang={lang}>{children}</dd>
     </div>
   )
 }

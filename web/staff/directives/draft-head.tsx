@@ -52,14 +52,26 @@ function HeadSaid({ directive, mayAct, formKey }: Shown) {
       <dl className="facts">
         <Fact name={t.number}>{directive.number}</Fact>
         <Fact name={t.kind}>{kindNames[directive.kind][lang]}</Fact>
-        <Fact name={t.name}>{directive.title}</Fact>
+        <Fact name={t.name} lang="vi">
+          {directive.title}
+        </Fact>
         <Fact name={t.issuedOn}>{day(directive.issuedOn, 'issuedOn')}</Fact>
-        <Fact name={t.issuedBy}>{directive.issuedBy}</Fact>
-        <Fact name={t.concludedBy}>{concluded || undefined}</Fact>
+        <Fact name={t.issuedBy} lang="vi">
+          {directive.issuedBy}
+        </Fact>
+        <Fact name={t.concludedBy} lang="vi">
+          {concluded || undefined}
+        </Fact>
         <Fact name={t.meetingOn}>{day(directive.meetingOn, 'meetingOn')}</Fact>
-        <Fact name={t.meetingWith}>{directive.meetingWith}</Fact>
-        <Fact name={t.addressee}>{directive.addressee}</Fact>
-        <Fact name={t.byline}>{directive.byline}</Fact>
+        <Fact name={t.meetingWith} lang="vi">
+          {directive.meetingWith}
+        </Fact>
+        <Fact name={t.addressee} lang="vi">
+          {directive.addressee}
+        </Fact>
+        <Fact name={t.byline} lang="vi">
+          {directive.byline}
+        </Fact>
         <Fact name={t.slug}>{directive.articleSlug}</Fact>
       </dl>
       {waits && inferredFrom ? <p className="small quiet">{t.inferredFrom(inferredFrom)}</p> : null}
@@ -83,12 +95,12 @@ function HeadSaid({ directive, mayAct, formKey }: Shown) {
   )
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, lang, children }: { name: string; lang?: 'vi'; children: ReactNode }) {
   if (children === undefined || children === null || children === '') return null
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dd lang={lang}>{children}</dd>
     </div>
   )
 }

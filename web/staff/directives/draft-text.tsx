@@ -20,7 +20,7 @@ export function DraftText({ text, live }: Pick<DraftDesk, 'text' | 'live'>) {
               {paragraph}
             </span>
             {part.kind === 'paragraph' ? (
-              <p>
+              <p lang="vi">
                 <Marked segments={part.segments} live={live} />
               </p>
             ) : (
@@ -30,7 +30,7 @@ export function DraftText({ text, live }: Pick<DraftDesk, 'text' | 'live'>) {
                     {part.rows.map((row) => (
                       <tr key={row.at}>
                         {row.cells.map((cell) => (
-                          <td key={cell.at}>
+                          <td key={cell.at} lang="vi">
                             <Marked segments={cell.segments} live={live} />
                           </td>
                         ))}
@@ -61,7 +61,10 @@ function Marked({ segments, live }: { segments: Segment[]; live: DraftView[] }) 
     }
     return kept ? (
       <span key={from} className="kept">
-        {text} <span className="kept-name">{keptNames[kept][lang]}</span>
+        {text}{' '}
+        <span className="kept-name" lang={lang}>
+          {keptNames[kept][lang]}
+        </span>
       </span>
     ) : (
       <span key={from}>{text}</span>

@@ -144,7 +144,9 @@ function Drafts({ drafts }: Route.ComponentProps['loaderData']) {
             <a href={pathIn(lang, `/can-bo/chi-dao/nhap/${id}`)}>
               {[kindNames[kind][lang], number ?? t.alikeOne(id)].filter(Boolean).join(' ')}
             </a>{' '}
-            <span className="quiet">{title}</span>
+            <span className="quiet" lang="vi">
+              {title}
+            </span>
           </li>
         ))}
       </ul>

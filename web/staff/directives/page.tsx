@@ -1,7 +1,7 @@
 import './directives.css'
 import { addMonths, firstDayOf, lastDayOf, monthOf } from '#calendar'
 import { DirectiveRefusal, getDirective } from '#directives'
-import { type DirectiveKind, dutyAreaNames } from '#notices'
+import type { DirectiveKind } from '#notices'
 import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import { getDesk } from '#web/staff/access.ts'
@@ -19,6 +19,7 @@ import {
   useWords,
 } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
+import { AreaSens } from './area-sens.tsx'
 import { isClerk } from './desk.server.ts'
 import { words as draftWords } from './draft-words.ts'
 import { StandingLinks, TaskFilters } from './filters.tsx'
@@ -101,7 +102,7 @@ export default function DirectivePage({ loaderData }: Route.ComponentProps) {
             hrefOf={(number) => tasksSearch(query, { page: number }) || '?'}
           />
         </div>
-        <Areas areas={areas} />
+        <AreaSens areas={areas} />
       </div>
       <Kept {...loaderData} />
     </>
@@ -127,8 +128,8 @@ function Head({ directive, query, mayEnter, name }: Data & { name: string }) {
   return (
     <div className="headrow">
       <div className="directive-lead">
-        <h1>{name}</h1>
-        {directive.title && directive.number ? <p>{directive.title}</p> : null}
+        <h1 lang={directive.number ? undefined : 'vi'}>{name}</h1>
+        {directive.title && directive.number ? <p lang="vi">{directive.title}</p> : null}
         <p>
           {[
             concluded && t.concluded(concluded),
@@ -187,45 +188,6 @@ function Principles({ principles, before, beforeMonth }: Data) {
   )
 }
 
-/** The three principles of the people of each area, each a way to its communes and to the lists behind. */
-function Areas({ areas }: Pick<Data, 'areas'>) {
-  const t = useWords(words)
-  const lang = useLang()
-  if (areas.length === 0) return null
-  return (
-    <aside className="panel" aria-labelledby="theo-linh-vuc">
-      <div>
-        <h2 id="theo-linh-vuc">{t.byArea}</h2>
-        <p className="quiet">{t.byAreaLead}</p>
-      </div>
-      <ul className="area-sens">
-        {areas.map(({ area, principles }) => (
-          <li key={area}>
-            <Sen value={principles ?? { right: undefined, full: undefined, onTime: undefined }} />
-            <span>
-              {principles ? (
-                <a href={pathIn(lang, `/can-bo/so-lieu/ba-nguyen-tac?linh-vuc=${area}`)}>
-                  {dutyAreaNames[area][lang]}
-                </a>
-              ) : (
-                dutyAreaNames[area][lang]
-              )}
-              <br />
-              <span className="quiet num">
-                {principles
-                  ? [principles.right, principles.full, principles.onTime]
-                      .map((each) => percentText(each, lang))
-                      .join(' · ')
-                  : t.unmeasured}
-              </span>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </aside>
-  )
-}
-
 /** What the text said that commands nothing. */
 function Kept({ kept }: Data) {
   const t = useWords(words)
@@ -237,7 +199,7 @@ function Kept({ kept }: Data) {
       <ul className="plain-lines">
         {kept.map(({ paragraph, kind, quote }) => (
           <li key={`${paragraph} ${quote}`}>
-            <span className="kept-name">{keptNames[kind][lang]}</span> {quote}{' '}
+            <span className="kept-name">{keptNames[kind][lang]}</span> <span lang="vi">{quote}</span>{' '}
             <span className="quiet">({t.paragraph(paragraph)})</span>
           </li>
         ))}

@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react'
+import { weekdayOf } from '#calendar'
 import { periodNames, taskStateMeanings } from '#law/task-monitoring'
 import { dutyAreaNames } from '#notices'
 import { ArticleChip, formatDay, State, useLang, useWords } from '#web/ui/index.ts'
 import type { TaskShown } from './task-sections.tsx'
 import { words } from './task-words.ts'
+import { words as listWords } from './words.ts'
 
 /** What the task is, of whom, by when, and the words it came from. */
 export function Facts({ view }: { view: TaskShown }) {
   const t = useWords(words)
+  const w = useWords(listWords)
   const lang = useLang()
   const { task, names } = view
   const nameOf = (party: string | undefined) => (party ? (names[party]?.[lang] ?? party) : undefined)
@@ -20,14 +23,17 @@ export function Facts({ view }: { view: TaskShown }) {
   const due = task.dueOn
     ? `${formatDay(task.dueOn)}${first ? ` (${t.originalDue(formatDay(first))})` : ''}`
     : task.recurs && periodNames[task.recurs][lang]
+  const next = view.nextOn && `${w.weekdays[weekdayOf(view.nextOn)]} ${formatDay(view.nextOn)}`
   return (
     <section aria-label={task.does}>
       <dl className="facts task-facts">
         <Fact name={t.lead}>{nameOf(task.lead) ?? t.toChoose(task.leadName)}</Fact>
         <Fact name={t.cooperates}>{cooperating}</Fact>
         <Fact name={t.receiver}>{nameOf(task.receiver)}</Fact>
-        <Fact name={t.reportsTo}>{task.reportsTo}</Fact>
-        <Fact name={t.due}>{due}</Fact>
+        <Fact name={t.reportsTo} lang="vi">
+          {task.reportsTo}
+        </Fact>
+        <Fact name={t.due}>{[due, next && w.next(next)].filter(Boolean).join('; ')}</Fact>
         <Fact name={t.handed}>{formatDay(task.handedOn)}</Fact>
         <Fact name={t.saidDone}>{task.saidDoneOn && formatDay(task.saidDoneOn)}</Fact>
         <Fact name={t.confirmed}>{task.confirmedOn && formatDay(task.confirmedOn)}</Fact>
@@ -39,9 +45,15 @@ export function Facts({ view }: { view: TaskShown }) {
             </span>
           ))}
         </Fact>
-        <Fact name={t.product}>{task.product}</Fact>
-        <Fact name={t.cites}>{task.cites.join('; ')}</Fact>
-        <Fact name={t.targets}>{task.targets.map((target) => target.words).join('; ')}</Fact>
+        <Fact name={t.product} lang="vi">
+          {task.product}
+        </Fact>
+        <Fact name={t.cites} lang="vi">
+          {task.cites.join('; ')}
+        </Fact>
+        <Fact name={t.targets} lang="vi">
+          {task.targets.map((target) => target.words).join('; ')}
+        </Fact>
       </dl>
       {task.quotes.length > 0 ? <h2 className="task-small">{t.cameFrom}</h2> : null}
       {view.scan && task.quotes.length > 0 ? (
@@ -49,19 +61,19 @@ export function Facts({ view }: { view: TaskShown }) {
       ) : null}
       {task.quotes.map(({ paragraph, quote }) => (
         <blockquote key={`${paragraph} ${quote}`} className="task-quote">
-          “{quote}” <span className="quiet">({t.paragraph(paragraph)})</span>
+          <span lang="vi">“{quote}”</span> <span className="quiet">({t.paragraph(paragraph)})</span>
         </blockquote>
       ))}
     </section>
   )
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, lang, children }: { name: string; lang?: 'vi'; children: ReactNode }) {
   if (!children) return null
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dd lang={lang}>{children}</dd>
     </div>
   )
 }

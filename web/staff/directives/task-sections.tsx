@@ -49,7 +49,7 @@ export function Reports({ view: { reports, names, actors, figures, choosableMetr
           const unit = figures.find(({ key }) => key === figure?.metric)?.unit ?? metric?.unit
           return (
             <li key={id}>
-              {progress}{' '}
+              <span lang="vi">{progress}</span>{' '}
               {percent === undefined ? null : (
                 <b className="num">
                   {figureText('percent', percent, lang)} <Mark>{t.reportedMark}</Mark>
@@ -94,17 +94,17 @@ export function Evidence({ view: { evidence, names, actors, choosableMetrics } }
             <li key={id}>
               <Mark>{t.evidenceKinds[kind]}</Mark>{' '}
               {kind === 'file' ? (
-                <a href={`/can-bo/chi-dao/tep/${id}`} download>
+                <a href={`/can-bo/chi-dao/tep/${id}`} download lang="vi">
                   {title}
                 </a>
               ) : own ? (
-                <a href={own} rel="noreferrer">
+                <a href={own} rel="noreferrer" lang="vi">
                   {title}
                 </a>
               ) : kind === 'metric' && of ? (
                 of.name[lang]
               ) : (
-                title
+                <span lang="vi">{title}</span>
               )}
               {metric && of && metric.value !== undefined ? (
                 <>
@@ -114,7 +114,7 @@ export function Evidence({ view: { evidence, names, actors, choosableMetrics } }
                   </span>
                 </>
               ) : null}
-              {note && note !== title ? <p>{note}</p> : null}
+              {note && note !== title ? <p lang="vi">{note}</p> : null}
               <br />
               <span className="quiet">
                 {[party && names[party]?.[lang], actors[attachedBy], formatInstant(attachedAt)]
@@ -140,12 +140,12 @@ export function Opinions({ view: { opinions, names } }: Shown) {
       <ul className="plain-lines">
         {opinions.map(({ id, party, question, askedOn, dueOn, state, stance, answer }) => (
           <li key={id}>
-            <b>{names[party]?.[lang] ?? party}</b>: {question}{' '}
+            <b>{names[party]?.[lang] ?? party}</b>: <span lang="vi">{question}</span>{' '}
             <span className="quiet">({t.askedOn(formatDay(askedOn), formatDay(dueOn))})</span>{' '}
             <State is={opinionShapes[state]}>{opinionStateNames[state][lang]}</State>
             {stance ? (
               <p>
-                {t.stances[stance]}: {answer}
+                {t.stances[stance]}: <span lang="vi">{answer}</span>
               </p>
             ) : null}
           </li>
@@ -164,8 +164,10 @@ export function Proposals({ view: { proposals, names } }: Shown) {
       <ul className="plain-lines">
         {proposals.map(({ id, content, proposer, party, dueOn, outcome, answer, isLate }) => (
           <li key={id}>
-            {proposer ? <b>{proposer}: </b> : null}
-            {content}{' '}
+            <span lang="vi">
+              {proposer ? <b>{proposer}: </b> : null}
+              {content}
+            </span>{' '}
             <span className="quiet">
               ({t.handedTo(names[party]?.[lang] ?? party)}
               {dueOn ? `, ${t.due.toLocaleLowerCase(lang)} ${formatDay(dueOn)}` : ''})
@@ -173,7 +175,7 @@ export function Proposals({ view: { proposals, names } }: Shown) {
             <State is={outcome ? 'ok' : isLate ? 'sai' : 'open'}>
               {outcome ? t.outcomes[outcome] : isLate ? t.lateAnswer : t.waitsAnswer}
             </State>
-            {answer ? <p>{answer}</p> : null}
+            {answer ? <p lang="vi">{answer}</p> : null}
           </li>
         ))}
       </ul>
@@ -189,11 +191,11 @@ export function Extensions({ view: { extensions, actors } }: Shown) {
       <ul className="plain-lines">
         {extensions.map(({ id, dueOn, wantedOn, reason, state, grantedOn, because, askedBy, decidedBy }) => (
           <li key={id}>
-            {t.extensionLine(formatDay(dueOn), formatDay(wantedOn))}: {reason}{' '}
+            {t.extensionLine(formatDay(dueOn), formatDay(wantedOn))}: <span lang="vi">{reason}</span>{' '}
             <State is={state === 'granted' ? 'ok' : state === 'refused' ? 'sai' : 'open'}>
               {t.extensionStates[state]} {grantedOn ? t.grantedTo(formatDay(grantedOn)) : ''}
             </State>
-            {because ? <p>{because}</p> : null}
+            {because ? <p lang="vi">{because}</p> : null}
             <br />
             <span className="quiet">
               {[
@@ -241,7 +243,7 @@ export function History({ view: { history, names, actors, reminders, choosableMe
           <li key={id}>
             {formatInstant(at)}: <b>{actors[actor] ?? t.unknownOfficer}</b> {t.events[kind]}
             {party ? ` (${names[party]?.[lang] ?? party})` : ''}
-            <Words of={saidIn(details) || metricIn(details)} />
+            {saidIn(details) ? <Words of={saidIn(details)} lang="vi" /> : <Words of={metricIn(details)} />}
           </li>
         ))}
       </ol>
@@ -249,9 +251,12 @@ export function History({ view: { history, names, actors, reminders, choosableMe
         <details>
           <summary>{t.reminders}</summary>
           <ul className="plain-lines">
-            {reminders.map(({ id, firedOn, says }) => (
-              <li key={id}>
-                {formatDay(firedOn)}: {says[lang]}
+            {[...toWhom(reminders)].map(([key, { firedOn, says, parties }]) => (
+              <li key={key}>
+                {formatDay(firedOn)}: {says[lang]}{' '}
+                <span className="quiet">
+                  ({parties.map((party) => names[party]?.[lang] ?? party).join(', ')})
+                </span>
               </li>
             ))}
           </ul>
@@ -261,12 +266,31 @@ export function History({ view: { history, names, actors, reminders, choosableMe
   )
 }
 
-function Words({ of }: { of: string }) {
-  return of ? <span className="quiet">: {of}</span> : null
+function Words({ of, lang }: { of: string; lang?: 'vi' }) {
+  return of ? (
+    <span className="quiet">
+      : <span lang={lang}>{of}</span>
+    </span>
+  ) : null
 }
 
 /** The words of somebody in what happened, whatever they are called there. */
 function saidIn(details: Record<string, unknown>): string {
   const said = [details.because, details.note, details.progress, details.reason, details.answer]
   return said.find((each): each is string => typeof each === 'string' && each !== '') ?? ''
+}
+
+/** A reminder goes to its agency and, later, to the leaders too: it is told once, with everybody who had it. */
+function toWhom(reminders: TaskShown['reminders']) {
+  const told = new Map<
+    string,
+    Pick<TaskShown['reminders'][number], 'firedOn' | 'says'> & { parties: string[] }
+  >()
+  for (const { firedOn, says, party } of reminders) {
+    const key = `${firedOn} ${says.vi}`
+    const found = told.get(key)
+    if (found) found.parties.push(party)
+    else told.set(key, { firedOn, says, parties: [party] })
+  }
+  return told
 }

@@ -3,6 +3,7 @@ import {
   getTask,
   type NamedParty,
   namesOfParties,
+  nextDueOn,
   type Party,
   readOwnParties,
   type TaskEvent,
@@ -11,10 +12,18 @@ import {
 import { type ListBehind, type Metric, type MetricUnit, measureByCommune, metrics } from '#indicators'
 import { stateCalendar } from '#law/holidays'
 import { workingDaysBetween } from '#law/task-monitoring'
+import type { DutyArea } from '#notices'
 import type { Transaction } from '#platform/database'
 import { communeShapes } from '#platform/maps'
 import type { Text } from '#rules'
-import { type FigureBeside, figureBeside, linesOf, type TaskLine } from './lines.server.ts'
+import type { Principles } from '#web/ui/index.ts'
+import {
+  type FigureBeside,
+  figureBeside,
+  linesOf,
+  readPrinciplesByArea,
+  type TaskLine,
+} from './lines.server.ts'
 
 /** A metric of the task with what is to be reached and the lists behind its figure. */
 export interface TaskFigure extends FigureBeside {
@@ -45,6 +54,8 @@ export interface TaskView extends Omit<TaskFile, 'metrics' | 'parts' | 'history'
   figures: TaskFigure[]
   /** The first of its metrics that is told apart by commune, for who sees more than one commune. */
   map: TaskMap | undefined
+  /** The three principles of the people of its areas. */
+  areas: { area: DutyArea; principles: Principles | undefined }[]
   history: TaskEvent[]
   candidates: { party: Party; name: Text }[]
   /** Names of every agency that is spoken of. */
@@ -52,6 +63,8 @@ export interface TaskView extends Omit<TaskFile, 'metrics' | 'parts' | 'history'
   ownParties: Party[]
   /** Working days from today to the due day, or past it. */
   workingDays: number
+  /** The day by which what recurs is to be done next. */
+  nextOn: LocalDate | undefined
   choosableMetrics: { key: string; name: Text; unit: MetricUnit }[]
   today: LocalDate
 }
@@ -71,16 +84,27 @@ export async function readTaskView(
     parts: await linesOf(transaction, parts, { today, unitUid }),
     figures: links.map(figureOf),
     map: await readMap(transaction, links, today),
+    areas: await readAreas(transaction, file.task.areas, { today, unitUid }),
     candidates: candidates.map(({ agency }) => ({
       party: agency,
       name: names.get(agency) ?? { vi: agency, en: agency },
     })),
     names: Object.fromEntries(names),
     ownParties: await readOwnParties(transaction),
+    nextOn: nextDueOn(file.task, today),
     workingDays: dueOn === undefined ? 0 : daysApart(dueOn, today),
     choosableMetrics: metrics.map(({ key, name, unit }) => ({ key, name, unit })),
     today,
   }
+}
+
+async function readAreas(
+  transaction: Transaction,
+  areas: readonly DutyArea[],
+  asked: { today: LocalDate; unitUid: string },
+): Promise<TaskView['areas']> {
+  const found = await readPrinciplesByArea(transaction, areas, asked)
+  return areas.map((area) => ({ area, principles: found.get(area) }))
 }
 
 async function readMap(
@@ -132,10 +156,11 @@ type Spoken = Pick<
   | 'evidence'
   | 'reports'
   | 'candidates'
+  | 'reminders'
 >
 
 function partiesOf({ task, candidates, ...rest }: Spoken): Set<Party> {
-  const { chain, extensions, opinions, proposals, history, evidence, reports } = rest
+  const { chain, extensions, opinions, proposals, history, evidence, reports, reminders } = rest
   const acting = [...chain, ...extensions, ...opinions, ...proposals, ...history, ...evidence, ...reports]
   const cooperating = task.cooperating.flatMap(({ party }: NamedParty) => party ?? [])
   return new Set([
@@ -143,6 +168,7 @@ function partiesOf({ task, candidates, ...rest }: Spoken): Set<Party> {
     task.receiver,
     ...cooperating,
     ...acting.flatMap(({ party }) => party ?? []),
+    ...reminders.map(({ party }) => party),
     ...candidates.map(({ agency }) => agency),
   ])
 }

@@ -10,6 +10,7 @@ import { filesOf } from '#web/staff/archive/tools.server.ts'
 import { numberIn } from '#web/staff/numbers.ts'
 import { langOf, pathIn, Refused, useLang, useWords } from '#web/ui/index.ts'
 import type { Route } from './+types/task'
+import { AreaSens } from './area-sens.tsx'
 import { actorNames } from './names.server.ts'
 import { actOnTask, readEvidence } from './task-acts.server.ts'
 import { TaskActs } from './task-acts.tsx'
@@ -94,11 +95,11 @@ export default function TaskPage({ loaderData, actionData }: Route.ComponentProp
         <a href={`${list}/${task.directiveId}`}>{task.directiveNumber ?? task.directiveId}</a>{' '}
         <span className="quiet">/ {task.number}</span>
       </p>
-      <h1>{task.does}</h1>
+      <h1 lang="vi">{task.does}</h1>
       {whole ? (
         <p>
           {t.partOf}{' '}
-          <a href={`${list}/nhiem-vu/${whole.id}`}>
+          <a href={`${list}/nhiem-vu/${whole.id}`} lang="vi">
             {whole.number}. {whole.does}
           </a>
         </p>
@@ -117,6 +118,7 @@ export default function TaskPage({ loaderData, actionData }: Route.ComponentProp
           <Facts view={loaderData} />
           <HowItStands view={loaderData} />
           <TaskFigures view={loaderData} />
+          <AreaSens areas={loaderData.areas} />
           {loaderData.map ? <TaskMap map={loaderData.map} /> : null}
           <Parts view={loaderData} />
           <Reports view={loaderData} />
