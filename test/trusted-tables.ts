@@ -54,7 +54,6 @@ export const units: Record<string, string> = {
   'publishing.review': `(select unit_uid from publishing.manuscript join publishing.revision
     on manuscript.id = manuscript_id where revision.id = t.revision_id)`,
   'publishing.revision': ofManuscript,
-  'publishing.section_check': 'null',
   'registry.act': 't.unit_uid',
   'registry.change_request': 't.unit_uid',
   'registry.fact': ofPerson,
@@ -90,6 +89,7 @@ export const readByAll = [
   'publishing.correction',
   'publishing.former_slug',
   'publishing.picture',
+  'publishing.section_check',
   'publishing.withdrawal',
   'registry.unit',
   'registry.zone',
