@@ -15,7 +15,7 @@ it('an answer that comes to the portal or leaves it makes a new edition; one tha
   const told = { title: 'Trợ cấp chi chậm', content: 'Xin hỏi cơ quan về việc này ạ.', mayPublish: true }
   const answer = { ...told, answer: 'Từ tháng 12, phường chi trước ngày 10.', now: now() }
   const before = await readEdition(database.query)
-  await plantAnswer(database, { ...answer, isPublished: false })
+  await plantAnswer(database, answer)
   expect(await readEdition(database.query)).toBe(before)
   const { receipt } = await plantAnswer(database, { ...answer, isPublished: true })
   const published = await readEdition(database.query)

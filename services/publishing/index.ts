@@ -92,6 +92,7 @@ export {
   type PortalSearch,
   searchArticles,
   searchLimits,
+  searchWords,
   suggestWords,
 } from './searching.ts'
 export {

@@ -13,7 +13,7 @@ interface Destination {
   isHelp?: true
 }
 
-const destinations: readonly Destination[] = [
+export const destinations: readonly Destination[] = [
   { path: '/', name: 'home' },
   { path: '/toi-duoc-huong-gi', name: 'entitlement' },
   { path: '/thu-tuc', name: 'procedures', isThere: ({ kinds }) => kinds.procedure !== undefined },

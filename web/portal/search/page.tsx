@@ -17,6 +17,7 @@ import {
   useWords,
 } from '#web/ui/index.ts'
 import type { Route } from './+types/page'
+import { type Beside, searchBeside } from './beside.server.ts'
 import { excerptOf, inTurns, markFound, type Readable, readable } from './excerpt.ts'
 import { words } from './words.ts'
 
@@ -29,7 +30,10 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const text = (url.searchParams.get('q') ?? '').normalize('NFC').trim().slice(0, searchLimits.letters)
   const kind = kinds.find((each) => each === url.searchParams.get('loai'))
   const question = { text, kind, language: langOf(url.pathname), limit: resultsPerPage }
-  const first = await searchArticles(query, question)
+  const [first, beside] = await Promise.all([
+    searchArticles(query, question),
+    kind === undefined ? searchBeside(query, { text, language: question.language }) : none,
+  ])
   const { page, pageCount, limit, offset } = pageAsked(url, { count: first.count, perPage: resultsPerPage })
   const search = page === 1 ? first : await searchArticles(query, { ...question, limit, offset })
   const results = search.found.map((found) => ({
@@ -41,6 +45,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     excerpt: inTurns(excerptOf(readableOf(found), search.words)),
   }))
   const isEmpty = search.words.length > 0 && first.count === 0
+  const besides = page === 1 ? beside : none
   const meant = isEmpty || first.matched === 'some' ? await suggestWords(query, text) : undefined
   return {
     text,
@@ -49,11 +54,14 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     count: first.count,
     matched: first.matched,
     results,
+    beside: besides,
     meant,
     page,
     pageCount,
   }
 }
+
+const none: Beside = { pages: [], answers: [] }
 
 /** The texts that were shown of late, made ready; each is the same object as long as its words are the same. */
 const madeReady = new WeakMap<FoundArticle, Readable>()
@@ -72,7 +80,7 @@ export function meta(args: Route.MetaArgs): Route.MetaDescriptors {
 export default function Search({ loaderData }: Route.ComponentProps) {
   const t = useWords(words)
   const lang = useLang()
-  const { text, kind, asked, results, page, pageCount } = loaderData
+  const { text, kind, asked, results, beside, page, pageCount } = loaderData
   const address = (more: Record<string, string>) =>
     `${pathIn(lang, '/tim')}?${new URLSearchParams({ q: text, ...(kind ? { loai: kind } : {}), ...more })}`
   return (
@@ -81,6 +89,7 @@ export default function Search({ loaderData }: Route.ComponentProps) {
       <h1 className="h1">{t.title}</h1>
       <Question text={text} kind={kind} />
       {asked.length === 0 ? <p className="lead">{t.ask}</p> : <Outcome {...loaderData} />}
+      <Links name={t.pages} links={beside.pages} />
       {results.length > 0 ? (
         <ul className="list articles results">
           {results.map((result) => (
@@ -88,8 +97,33 @@ export default function Search({ loaderData }: Route.ComponentProps) {
           ))}
         </ul>
       ) : null}
+      <Links
+        name={t.answers}
+        links={beside.answers.map(({ id, title }) => ({ path: `/gop-y/tra-loi/${id}`, name: title }))}
+        language="vi"
+      />
       <Pager page={page} pageCount={pageCount} hrefOf={(number) => address({ trang: String(number) })} />
     </div>
+  )
+}
+
+/** Pages and answers beside the texts, each by its name alone. */
+function Links(props: { name: string; links: readonly { path: string; name: string }[]; language?: 'vi' }) {
+  const lang = useLang()
+  if (props.links.length === 0) return null
+  return (
+    <section className="beside-texts" aria-label={props.name}>
+      <h2 className="h3">{props.name}</h2>
+      <ul className="points">
+        {props.links.map(({ path, name }) => (
+          <li key={path}>
+            <a href={pathIn(lang, path)} lang={props.language}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -122,7 +156,8 @@ const searchLettersMax = 200
 
 /** How many there are, or what to try where there is nothing. */
 function Outcome(props: Route.ComponentProps['loaderData']) {
-  const { text, count, matched, meant } = props
+  const { text, count, matched, meant, beside } = props
+  const isElsewhere = beside.pages.length + beside.answers.length > 0
   const t = useWords(words)
   const lang = useLang()
   const ways = [
@@ -133,7 +168,7 @@ function Outcome(props: Route.ComponentProps['loaderData']) {
   const all = matched === 'all' ? t.found(formatCount(count, lang), text) : t.someOf(text)
   return (
     <>
-      <p className="outcome">{count > 0 ? all : t.nothing(text)}</p>
+      <p className="outcome">{count > 0 ? all : isElsewhere ? t.nothingInTexts(text) : t.nothing(text)}</p>
       {meant ? (
         <p>
           {t.meant}{' '}
