@@ -38,7 +38,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const always = ['organisation', 'map']
   const pages: MappedPage[] = [
     ...standing.map((path) => ({ path, languages: both })),
-    ...lists.filter(({ changedAt }) => changedAt),
+    ...lists.filter(({ path, changedAt }) => changedAt || path === '/van-ban'),
     ...portalSectionKeys
       .filter((key) => always.includes(key) || sections[key])
       .map((key) => ({

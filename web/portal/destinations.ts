@@ -19,7 +19,7 @@ export const destinations: readonly Destination[] = [
   { path: '/thu-tuc', name: 'procedures', isThere: ({ kinds }) => kinds.procedure !== undefined },
   { path: '/bai-viet', name: 'articles' },
   { path: '/thong-bao', name: 'announcements', isThere: ({ kinds }) => kinds.announcement !== undefined },
-  { path: '/van-ban', name: 'legalDocuments', isThere: ({ kinds }) => kinds.legalDocument !== undefined },
+  { path: '/van-ban', name: 'legalDocuments' },
   { path: '/minh-bach', name: 'transparency' },
   { path: '/gioi-thieu', name: 'about' },
   { path: '/gop-y', name: 'feedback' },

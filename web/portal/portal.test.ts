@@ -244,6 +244,12 @@ describe('lists, sections and menus', () => {
     expect(await read('/van-ban?hieu-luc=expired')).toContain('Không có văn bản nào như đã chọn')
   })
 
+  it('of legal documents name the law that the system applies, beside whatever was published', async () => {
+    const html = await read('/van-ban')
+    for (const number of ['335/2026/NĐ-CP', '176/2025/NĐ-CP', '20/2021/NĐ-CP']) expect(html).toContain(number)
+    expect(await read('/van-ban?hieu-luc=expired')).not.toContain('335/2026/NĐ-CP')
+  })
+
   it('have no page beyond their last', async () => {
     for (const path of [
       '/bai-viet?trang=2',

@@ -21,6 +21,7 @@ import {
   useWords,
 } from '#web/ui/index.ts'
 import type { Route } from './+types/legal-documents'
+import { type AppliedLaw, appliedLaw } from './applied-law.ts'
 import { articlePath } from './article-path.ts'
 import { DocumentState } from './details.tsx'
 import { InLanguage } from './in-language.tsx'
@@ -42,7 +43,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { page, pageCount, limit, offset } = pageAsked(url, { count, perPage: documentsPerPage })
   const { documents } = await list(limit, offset)
   const rows = documents.map((each) => ({ ...each, status: statusOfDocument(each.details, on) }))
-  return { rows, count, choices, filter, page, pageCount }
+  const isWhole = page === 1 && !filter.form && !filter.year && !status
+  return { rows, count, choices, filter, page, pageCount, law: isWhole ? appliedLaw(on) : [] }
 }
 
 export function meta(args: Route.MetaArgs): Route.MetaDescriptors {
@@ -53,7 +55,7 @@ export function meta(args: Route.MetaArgs): Route.MetaDescriptors {
 export default function LegalDocuments({ loaderData }: Route.ComponentProps) {
   const t = useWords(words)
   const lang = useLang()
-  const { rows, count, filter, page, pageCount } = loaderData
+  const { rows, count, filter, page, pageCount, law } = loaderData
   const path = pathIn(lang, '/van-ban')
   const kept = Object.entries({ loai: filter.form, nam: filter.year, 'hieu-luc': filter.status })
   const query = kept.map(([name, value]) => (value ? `${name}=${encodeURIComponent(value)}&` : '')).join('')
@@ -74,7 +76,42 @@ export default function LegalDocuments({ loaderData }: Route.ComponentProps) {
         </Empty>
       )}
       <Pager page={page} pageCount={pageCount} hrefOf={(number) => `${path}?${query}trang=${number}`} />
+      <Law law={law} />
     </div>
+  )
+}
+
+/** What the rules of this system rest on: from the law itself, without an article of anybody. */
+function Law({ law }: { law: readonly AppliedLaw[] }) {
+  const t = useWords(words)
+  const lang = useLang()
+  if (law.length === 0) return null
+  return (
+    <section className="block" aria-labelledby="luat">
+      <div className="sec-head">
+        <h2 className="h2" id="luat">
+          {t.appliedLaw}
+        </h2>
+      </div>
+      <p>{t.appliedLawLead}</p>
+      <Table
+        name={t.appliedLaw}
+        rows={law}
+        keyOf={({ id }) => id}
+        columns={[
+          { key: 'number', head: t.number, cell: ({ number }) => <b lang="vi">{number}</b> },
+          { key: 'title', head: t.summary, full: true, cell: ({ title }) => title[lang] },
+          {
+            key: 'issued',
+            head: t.issuedOn,
+            label: t.issuedOn,
+            cell: ({ issuedOn }) => formatDay(issuedOn),
+          },
+          { key: 'from', head: t.appliesFrom, label: t.appliesFrom, cell: ({ from }) => formatDay(from) },
+          { key: 'status', head: t.status, cell: ({ status }) => <DocumentState status={status} /> },
+        ]}
+      />
+    </section>
   )
 }
 

@@ -6,7 +6,12 @@ const vi = {
   announcements: 'Thông báo',
   announcementsLead: 'Thông báo của tỉnh và của các xã, phường.',
   legalDocuments: 'Văn bản',
-  legalDocumentsLead: 'Văn bản của tỉnh về an sinh xã hội, mới ban hành đứng trước.',
+  legalDocumentsLead:
+    'Văn bản được đăng trên cổng, mới ban hành đứng trước; và luật, nghị định, thông tư mà hệ thống này áp dụng.',
+  appliedLaw: 'Luật, nghị định, thông tư được áp dụng',
+  appliedLawLead:
+    'Mọi văn bản mà máy tính mức hưởng và việc rà soát hằng đêm dựa vào, kể cả văn bản đã hết hiệu lực nhưng còn áp dụng cho thời gian trước.',
+  appliesFrom: 'Áp dụng từ',
   procedures: 'Thủ tục hành chính',
   proceduresLead: 'Cần giấy tờ gì, nộp ở đâu, bao lâu có kết quả.',
   none: 'Chưa có bài viết nào.',
@@ -86,7 +91,12 @@ export const words: Catalogue<typeof vi> = {
     announcements: 'Announcements',
     announcementsLead: 'Announcements of the province and of its communes and wards.',
     legalDocuments: 'Legal documents',
-    legalDocumentsLead: 'Documents of the province on social protection, the newest first.',
+    legalDocumentsLead:
+      'Documents published on this portal, the newest first; and the laws, decrees and circulars that this system applies.',
+    appliedLaw: 'Laws, decrees and circulars that are applied',
+    appliedLawLead:
+      'Everything that the calculator and the nightly review rest on, with what is no longer in force but still applies to earlier times.',
+    appliesFrom: 'Applies from',
     procedures: 'Administrative procedures',
     proceduresLead: 'Which papers you need, where to hand them in, and how long it takes.',
     none: 'No article has been published yet.',

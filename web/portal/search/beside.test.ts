@@ -29,7 +29,8 @@ describe('a search leads beside texts', () => {
   })
 
   it('to no page that says nothing yet', async () => {
-    expect(await pathsFor('nghị định')).toEqual([])
+    expect(await pathsFor('nghị định')).toEqual(['/van-ban'])
+    expect(await pathsFor('thong bao')).toEqual([])
     expect(await pathsFor('lịch sử')).toEqual([])
   })
 
