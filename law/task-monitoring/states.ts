@@ -23,12 +23,15 @@ export interface TaskStateMeaning {
   /** As a narrow column of a list says it. */
   short: Text
   colour: TaskColour
-  basis: string
+  basis: Text
   certainty: Certainty
 }
 
-const decision42 = 'QĐ 42/2014/QĐ-TTg (sửa đổi: QĐ 23/2018/QĐ-TTg)'
-const ours = 'Quy ước của hệ thống'
+const decision42: Text = {
+  vi: 'QĐ 42/2014/QĐ-TTg (sửa đổi: QĐ 23/2018/QĐ-TTg)',
+  en: 'Decision 42/2014/QĐ-TTg (amended by 23/2018/QĐ-TTg)',
+}
+const ours: Text = { vi: 'Quy ước của hệ thống', en: 'Our own convention' }
 
 export const taskStateMeanings: Readonly<Record<TaskState, TaskStateMeaning>> = {
   inTime: {
@@ -42,7 +45,10 @@ export const taskStateMeanings: Readonly<Record<TaskState, TaskStateMeaning>> = 
     name: { vi: 'Đang thực hiện – sắp đến hạn', en: 'Under way – near due' },
     short: { vi: 'Sắp đến hạn', en: 'Near due' },
     colour: 'cham',
-    basis: `${decision42}; ${ours}: từ 3 ngày làm việc trước hạn`,
+    basis: {
+      vi: `${decision42.vi}; ${ours.vi}: từ 3 ngày làm việc trước hạn`,
+      en: `${decision42.en}; ${ours.en}: from 3 working days before it is due`,
+    },
     certainty: 'pending',
   },
   late: {

@@ -95,7 +95,7 @@ export function HowItStands({ view }: { view: TaskShown }) {
         {t.howComputed}: {computation(view, t)}
       </p>
       <p>
-        {t.basis}: <ArticleChip cite={basis} />
+        {t.basis}: <ArticleChip cite={basis[lang]} />
       </p>
     </section>
   )
