@@ -19,6 +19,12 @@ describe('what is struck out before a message is published', () => {
     ['xe 37A-123.45 đỗ trước cổng', 'xe [đã che] đỗ trước cổng'],
     ['tháng 7 nhận 500.000 đồng, mức mới 540.000 đồng', 'tháng 7 nhận 500.000 đồng, mức mới 540.000 đồng'],
     ['Quyết định số 1234/QĐ-UBND ngày 12/08/2026', 'Quyết định số 1234/QĐ-UBND ngày 12/08/2026'],
+    ['Mẹ tôi 80 tuổi ở xóm 3 phường Vinh Phú', 'Mẹ tôi [đã che] ở [đã che] phường Vinh Phú'],
+    ['Khối phố 12A, Vinh Phú', '[đã che], Vinh Phú'],
+    ['người thôn Đông Sơn, xã Kim Liên', 'người [đã che], xã Kim Liên'],
+    ['bà cụ sinh năm 1946, sinh ngày 12/3/1946', 'bà cụ [đã che], [đã che]'],
+    ['cháu 18 tháng tuổi', 'cháu [đã che]'],
+    ['người từ đủ tuổi, nộp bản sao, tổ chức họp khối', 'người từ đủ tuổi, nộp bản sao, tổ chức họp khối'],
     ['bà con trong xóm và anh em', 'bà con trong xóm và anh em'],
   ])('%s', (text, expected) => {
     expect(shown(text)).toBe(expected)

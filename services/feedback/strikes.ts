@@ -7,6 +7,7 @@ export type StrikeReason =
   | 'address'
   | 'account'
   | 'plate'
+  | 'age'
   | 'officer'
 
 /** A passage to strike out, by where it begins and ends in the text, counted in UTF-16 units. */
@@ -57,6 +58,23 @@ const patterns: readonly { why: StrikeReason; of: RegExp; group?: true }[] = [
       'gu',
     ),
   },
+  // With the commune, which stays, a hamlet or an age may tell who somebody is.
+  {
+    why: 'address',
+    of: /(?<![\p{L}])(?:xóm|thôn|khối(?: phố)?|bản|tổ dân phố|tổ|ấp|khu|làng|đội|cụm)[ \u00A0]+(?:số[ \u00A0]+)?\d{1,3}\p{L}?(?![\p{L}\d])/giu,
+  },
+  {
+    why: 'address',
+    of: new RegExp(
+      String.raw`(?<![\p{L}])(?:[Xx]óm|[Tt]hôn|[Kk]hối(?: phố)?|bản|[Ll]àng|[Ấấ]p)${space}${capital}(?:${space}${capital}){0,3}`,
+      'gu',
+    ),
+  },
+  { why: 'age', of: /(?<![\p{L}\d])\d{1,3}(?:[ \u00A0]+tháng)?[ \u00A0]+tuổi(?![\p{L}])/giu },
+  {
+    why: 'age',
+    of: /(?<![\p{L}])(?:sinh[ \u00A0]+(?:năm|ngày)|ngày sinh:?|năm sinh:?|sn)[ \u00A0]*\d{1,4}(?:[/.-]\d{1,2})?(?:[/.-]\d{4})?/giu,
+  },
   {
     why: 'name',
     of: new RegExp(
@@ -69,7 +87,7 @@ const patterns: readonly { why: StrikeReason; of: RegExp; group?: true }[] = [
 
 /**
  * What should not stand in public: names after a form of address and the given `names`, telephones, e-mail addresses,
- * numbers of 9 or 12 digits, house numbers, bank accounts, plates. A proposal: an officer adds and takes away. Ordered,
+ * numbers of 9 or 12 digits, house numbers, hamlets, ages and days of birth, bank accounts, plates. A proposal: an officer adds and takes away. Ordered,
  * never overlapping.
  */
 export function suggestStrikes(text: string, names: readonly string[]): Strike[] {

@@ -12,15 +12,21 @@ export type Keyed = MessageView & { key: string }
 export type Typed = { what: string; text: string } | undefined
 
 /** A form for one act. */
-export function Act(props: { view: Keyed; act: HandlingKind; isMain?: boolean; children?: ReactNode }) {
-  const { view, act, isMain = false, children } = props
+export function Act(props: {
+  view: Keyed
+  act: HandlingKind
+  isMain?: boolean
+  button?: string
+  children?: ReactNode
+}) {
+  const { view, act, isMain = false, button, children } = props
   const t = useWords(words)
   return (
     <Form method="post" action="?" className="message-act">
       <input type="hidden" name="khoa" value={`${act}-${view.key}`} />
       {children}
       <Button type="submit" name="viec" value={act} {...(isMain ? { weight: 'main' as const } : {})}>
-        {t.buttons[act]}
+        {button ?? t.buttons[act]}
       </Button>
     </Form>
   )

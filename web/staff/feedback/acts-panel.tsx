@@ -125,8 +125,12 @@ function Restrict({ view, text }: { view: Keyed; text: string | undefined }) {
   const paths = (['denunciation', 'child'] as const).filter((path) => path !== view.path)
   return (
     <details open={text !== undefined}>
-      <summary>{view.path === 'open' ? t.buttons.restrict : a.restrictElsewhere}</summary>
-      <Act view={view} act="restrict">
+      <summary>{view.path === 'open' ? t.buttons.restrict : a.restrictElsewhere[view.path]}</summary>
+      <Act
+        view={view}
+        act="restrict"
+        {...(view.path === 'open' ? {} : { button: a.restrictElsewhere[view.path] })}
+      >
         <Field name="duong" label={t.restrictWhere} hint={t.restrictHint}>
           {(control) => (
             <select {...control}>

@@ -3,7 +3,7 @@ import type { Catalogue } from '#web/ui/index.ts'
 const vi = {
   title: 'Số liệu góp ý theo cơ quan',
   lead: (from: string, to: string) =>
-    `Góp ý nhận từ ${from} đến ${to}, trong phạm vi của ông/bà. Góp ý thuộc đường riêng không được đếm ở đây.`,
+    `Góp ý nhận từ ${from} đến ${to}, trong phạm vi của ông/bà. Góp ý thuộc đường riêng và góp ý chưa ai phân loại không được đếm ở đây. Góp ý bị mở lại tính ở cơ quan đang giữ; cột “Bị mở lại” tính ở cơ quan đã trả lời trước đó, nên hai cột không cộng với nhau.`,
   from: 'Từ ngày',
   to: 'Đến ngày',
   look: 'Xem',
@@ -32,7 +32,7 @@ export const figuresWords: Catalogue<typeof vi> = {
   en: {
     title: 'Feedback by authority',
     lead: (from, to) =>
-      `Messages received from ${from} to ${to} within your reach. Reserved messages are not counted here.`,
+      `Messages received from ${from} to ${to} within your reach. Messages that are reserved or not classified yet are not counted here. A reopened message counts with who has it now; “Reopened” counts with who had answered it, so the two are not added up.`,
     from: 'From',
     to: 'To',
     look: 'Show',

@@ -126,7 +126,9 @@ function Comments({ comments }: { comments: { name: string; said: string[] }[] }
           <h3>{name}</h3>
           <ul className="plain-lines">
             {said.map((each) => (
-              <li key={each}>{each}</li>
+              <li key={each} lang="vi">
+                {each}
+              </li>
             ))}
           </ul>
         </div>

@@ -30,12 +30,12 @@ export function History({ lines, isReserved }: { lines: MessageView['history']; 
     <section className="sect" aria-labelledby="history">
       <h2 id="history">{t.history}</h2>
       <ol className="plain-lines">
-        {lines.map(({ number, act, at, by, to, place, because, told, isComplex }) => (
+        {lines.map(({ number, act, at, by, to, as, because, told, isComplex }) => (
           <li key={number}>
             <b>{act === 'escalate' && isReserved ? a.escalateReserved : t.acts[act]}</b>
             {to ? `: ${to}` : ''}
-            {place ? `: ${place}` : ''}
-            {because ? <div>{isComplex ? a.complexFor(because) : because}</div> : null}
+            {as ? `: ${as}` : ''}
+            {because ? <div lang="vi">{isComplex ? a.complexFor(because) : because}</div> : null}
             {told ? <div>{told}</div> : null}
             <div className="quiet small">
               <span className="num">{at}</span>, {by}

@@ -8,8 +8,10 @@ export function Like({ view }: { view: MessageView & { key: string } }) {
   const t = useWords(words)
   const lang = useLang()
   const { like, joined, leading } = view
-  const linkTo = ({ id, title }: { id: string; title: string }) => (
-    <a href={pathIn(lang, `/can-bo/gop-y/${id}`)}>{title}</a>
+  const linkTo = ({ id, title, language }: { id: string; title: string; language: string }) => (
+    <a lang={language} href={pathIn(lang, `/can-bo/gop-y/${id}`)}>
+      {title}
+    </a>
   )
   return (
     <>
@@ -58,7 +60,8 @@ function SideBySide({
   return (
     <details className="like-pair">
       <summary>
-        {other.title} <span className="quiet small">{t.likeScore(other.score)}</span>
+        <span lang={other.language}>{other.title}</span>{' '}
+        <span className="quiet small">{t.likeScore(other.score)}</span>
         {other.samePlace ? <span className="quiet small">, {t.samePlace}</span> : null}
       </summary>
       <div className="old-new">
@@ -88,15 +91,25 @@ function SideBySide({
 function Brief({
   of,
 }: {
-  of: { title: string; content: string; fullName: string; receivedAt: string; where: string }
+  of: {
+    title: string
+    content: string
+    language: string
+    fullName: string
+    receivedAt: string
+    where: string
+  }
 }) {
   const t = useWords(words)
   return (
     <>
-      <b>{of.title}</b>
-      <p className="message-text">{of.content}</p>
+      <b lang={of.language}>{of.title}</b>
+      <p className="message-text" lang={of.language}>
+        {of.content}
+      </p>
       <p className="quiet small">
-        {of.fullName}, <span className="num">{of.receivedAt}</span>. {t.place}: {of.where || t.noPlace}
+        <span lang="vi">{of.fullName}</span>, <span className="num">{of.receivedAt}</span>. {t.place}:{' '}
+        {of.where ? <span lang="vi">{of.where}</span> : t.noPlace}
       </p>
     </>
   )

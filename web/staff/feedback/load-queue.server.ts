@@ -1,4 +1,4 @@
-import { countMessages, countUnsentLetters, listMessages } from '#feedback'
+import { countMessages, countUnread, countUnsentLetters, listMessages } from '#feedback'
 import { today } from '#platform/clock'
 import { withActor } from '#platform/database'
 import type { Desk } from '#web/staff/access.ts'
@@ -17,7 +17,7 @@ export async function loadQueue(desk: Desk, url: URL, { reserved }: { reserved: 
   const query = queueQueryOf(url.searchParams)
   const on = today()
   const filter = { ...messageFilterOf(query), reserved, today: on }
-  const { messages, count, unsentLetters } = await withActor(
+  const { messages, count, unread, unsentLetters } = await withActor(
     desk.database,
     desk.actor,
     async (transaction) => ({
@@ -27,6 +27,7 @@ export async function loadQueue(desk: Desk, url: URL, { reserved }: { reserved: 
         offset: (query.page - 1) * rowsAPage,
       }),
       count: await countMessages(transaction, filter),
+      unread: reserved ? undefined : await countUnread(transaction, on),
       unsentLetters: await countUnsentLetters(transaction, { reserved }),
     }),
   )
@@ -34,6 +35,7 @@ export async function loadQueue(desk: Desk, url: URL, { reserved }: { reserved: 
     reserved,
     query,
     count,
+    unread,
     unsentLetters,
     pageCount: Math.ceil(count / rowsAPage),
     filter: new URLSearchParams(

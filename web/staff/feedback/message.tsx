@@ -84,7 +84,7 @@ export default function MessagePage({ loaderData, actionData }: Route.ComponentP
       <p className="small crumbs">
         <a href={pathIn(lang, queue)}>{isReserved ? t.reservedTitle : t.title}</a>
       </p>
-      <h1>{title}</h1>
+      <h1 lang={loaderData.language}>{title}</h1>
       {actionData?.refusal ? <Refused>{actionData.refusal}</Refused> : null}
       {search.has('da-ghi') && !actionData ? (
         <p className="note" role="status">
@@ -101,7 +101,7 @@ export default function MessagePage({ loaderData, actionData }: Route.ComponentP
           <PublicationPanel view={loaderData} preview={actionData?.preview} />
         </div>
         <div>
-          <Suggested suggested={loaderData.suggested} />
+          <Suggested suggested={loaderData.suggested} language={loaderData.language} />
           <Clocks clocks={loaderData.clocks} />
           <Chain holdings={loaderData.holdings} />
           <History lines={loaderData.history} isReserved={isReserved} />
@@ -163,6 +163,7 @@ function Head({ state, kind, caseOf, area, holder, reopenedTimes, isRaised }: Sh
 function Written({
   id,
   content,
+  language,
   fullName,
   contact,
   where,
@@ -176,18 +177,23 @@ function Written({
   return (
     <section className="sect" aria-labelledby="written">
       <h2 id="written">{t.message}</h2>
-      <p className="message-text">{content}</p>
+      <p className="message-text" lang={language}>
+        {content}
+      </p>
       {hasPicture ? (
         <img className="message-picture" src={`/can-bo/gop-y/anh/${id}`} alt={t.picture} loading="lazy" />
       ) : null}
       <p className="quiet small">
-        {t.sender}: {fullName}. {t.contact}: {contact ?? t.noContact}. {t.place}: {where || t.noPlace}.{' '}
-        {t.received}: <span className="num">{receivedAt}</span>. {mayPublish ? t.agreed : t.notAgreed}.
+        {t.sender}: <span lang="vi">{fullName}</span>. {t.contact}: {contact ?? t.noContact}. {t.place}:{' '}
+        {where ? <span lang="vi">{where}</span> : t.noPlace}. {t.received}:{' '}
+        <span className="num">{receivedAt}</span>. {mayPublish ? t.agreed : t.notAgreed}.
       </p>
       {answer ? (
         <>
           <h3>{t.answerNow}</h3>
-          <p className="message-text">{answer.text}</p>
+          <p className="message-text" lang="vi">
+            {answer.text}
+          </p>
           <p className="quiet small">
             {t.writtenBy(answer.by)}
             {answer.approvedBy ? `, ${t.approvedBy(answer.approvedBy)}` : ''}
@@ -196,7 +202,7 @@ function Written({
       ) : null}
       {closedBecause ? (
         <p>
-          <b>{t.closedBecause}:</b> {closedBecause}
+          <b>{t.closedBecause}:</b> <span lang="vi">{closedBecause}</span>
         </p>
       ) : null}
     </section>

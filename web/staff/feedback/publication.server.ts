@@ -66,7 +66,17 @@ function linesOf(texts: Texts, strikes: Strikes): StrikeLine[] {
 }
 
 const keyPattern = /^(title|content|answer):(\d{1,5}):(\d{1,5}):([a-zA-Z]{4,8})$/
-const reasons = ['name', 'phone', 'email', 'idNumber', 'address', 'account', 'plate', 'officer'] as const
+const reasons = [
+  'name',
+  'phone',
+  'email',
+  'idNumber',
+  'address',
+  'account',
+  'plate',
+  'age',
+  'officer',
+] as const
 
 /** What a form chose: the ticked passages, and those copied line by line into `more`. */
 export function chosenStrikes(texts: Texts, ticked: readonly string[], more: string): StrikeChoice {

@@ -9,6 +9,8 @@ import { areaName, holderName, kindName } from './naming.server.ts'
 export interface QueueLine {
   id: string
   title: string
+  /** Of the title. */
+  language: Message['language']
   fullName: string
   receivedAt: string
   state: Message['state']
@@ -23,12 +25,13 @@ export interface QueueLine {
 }
 
 export function lineOf(message: Message, wording: { units: Units; lang: Lang; today: LocalDate }): QueueLine {
-  const { id, title, fullName, receivedAt, state, dueOn, reopenedTimes } = message
+  const { id, title, language, fullName, receivedAt, state, dueOn, reopenedTimes } = message
   const { lang, today } = wording
   const isDue = dueOn !== null && state !== 'closed'
   return {
     id,
     title,
+    language,
     fullName,
     receivedAt: formatInstant(receivedAt),
     state,

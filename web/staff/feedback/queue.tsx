@@ -26,6 +26,7 @@ export function Queue(shown: Shown) {
           <h1>{title}</h1>
           <p className="quiet">{t.lead(formatCount(count, lang))}</p>
           {reserved ? <p className="quiet">{t.reservedLead}</p> : null}
+          <Unread {...shown} />
         </div>
         <Ways shown={shown} />
       </div>
@@ -48,6 +49,16 @@ export function Queue(shown: Shown) {
         hrefOf={(to) => `${home}?${filter ? `${filter}&` : ''}trang=${to}`}
       />
     </>
+  )
+}
+
+/** What nobody has read yet is seen by who shares messages out: others are told how many wait, and no more. */
+function Unread({ reserved, unread }: Shown) {
+  const t = useWords(words)
+  const lang = useLang()
+  if (reserved || !unread || unread.waiting === 0) return null
+  return (
+    <p className="quiet">{t.unread(formatCount(unread.waiting, lang), formatCount(unread.late, lang))}</p>
   )
 }
 
@@ -137,6 +148,7 @@ function Filters({ query, communes, filter, reserved, home }: Shown & { home: st
         <Choice
           name="xa"
           label={t.commune}
+          lang="vi"
           value={query.unitUid ?? ''}
           options={[['', t.anyCommune], ...communes.map(({ uid, name }): [string, string] => [uid, name])]}
         />
@@ -157,11 +169,17 @@ function Filters({ query, communes, filter, reserved, home }: Shown & { home: st
 }
 
 /** One choice of the filters; `options` are values and words. */
-function Choice(props: { name: string; label: string; value: string; options: [string, string][] }) {
+function Choice(props: {
+  name: string
+  label: string
+  value: string
+  options: [string, string][]
+  lang?: string
+}) {
   return (
     <select name={props.name} aria-label={props.label} defaultValue={props.value}>
       {props.options.map(([value, text]) => (
-        <option key={value} value={value}>
+        <option key={value} value={value} lang={value === '' ? undefined : props.lang}>
           {text}
         </option>
       ))}
@@ -182,13 +200,13 @@ function QueueTable({ lines }: { lines: QueueLine[] }) {
           key: 'message',
           head: t.message,
           full: true,
-          cell: ({ id, title, fullName, receivedAt }) => (
+          cell: ({ id, title, language, fullName, receivedAt }) => (
             <>
               <Link to={pathIn(lang, `/can-bo/gop-y/${id}`)} data-row="" data-open="">
-                <b>{title}</b>
+                <b lang={language}>{title}</b>
               </Link>
               <div className="quiet">
-                {fullName}, <span className="num">{receivedAt}</span>
+                <span lang="vi">{fullName}</span>, <span className="num">{receivedAt}</span>
               </div>
             </>
           ),

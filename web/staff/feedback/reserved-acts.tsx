@@ -20,7 +20,7 @@ export function Refer({ view, path, typed }: Panel) {
   return (
     <details open={isUrgent || text !== undefined}>
       <summary>{t.buttons.refer}</summary>
-      <Act view={view} act="refer" isMain={isUrgent}>
+      <Act view={view} act="refer" isMain={isUrgent} button={a.recordRefer}>
         <div className="message-fields">
           <Field name="noi-nhan" label={a.referTo}>
             {(control) => (

@@ -19,6 +19,7 @@ import {
   instanceNames,
   isCompetentBody,
   isEnding,
+  isFeedbackKind,
   urgentChild,
   urgentUntil,
 } from '#law/feedback'
@@ -65,7 +66,7 @@ export async function readView(transaction: Transaction, id: string, by: Handler
           ? endingSentences[details.ending][lang]
           : undefined,
       isComplex: act === 'classify' && details.isComplex === true,
-      place: act === 'classify' ? placeName(details.placeUid, units) : undefined,
+      as: act === 'classify' ? classifiedAs(details, wording) : undefined,
       because: textOf(details.because) ?? undefined,
     })),
     holdings: file.holdings.map((holding) => ({
@@ -129,6 +130,17 @@ function urgentOf({ message, acts }: MessageFile, lang: Lang) {
   return { until: formatInstant(until), isOver: until < now(), basis }
 }
 
+/** What a classification recorded: kind, area, place. What an earlier one said stands in its own line above. */
+function classifiedAs(details: Record<string, unknown>, { units, lang }: Wording): string {
+  const { kind, area, placeUid } = details
+  const parts = [
+    typeof kind === 'string' && isFeedbackKind(kind) ? kindName(kind, lang) : undefined,
+    areaName(textOf(area), lang),
+    placeName(placeUid, units),
+  ]
+  return parts.filter(Boolean).join('; ')
+}
+
 function placeName(uid: unknown, units: Units): string | undefined {
   return typeof uid === 'string' ? shortName(units, uid) : undefined
 }
@@ -144,6 +156,7 @@ function headOf(message: Message, { units, lang }: Wording) {
     id,
     title,
     content,
+    language: message.language,
     fullName,
     contact,
     where,
@@ -176,13 +189,29 @@ function caseText({ kind, instance, isRemote, isComplex, extendedTimes }: Messag
 
 /** What the words suggest, each with the words it was read from. */
 function suggestedFor(message: Message, { units, lang }: Wording) {
-  const { path, kind, area } = triage(message, day(message.begunOn))
+  const { path: read, kind: readKind, area } = triage(message, day(message.begunOn))
+  const { saidPath } = message
+  // What its sender said counts more than words.
+  const path = saidPath ? { is: saidPath, words: [] } : read
+  const kind = saidPath ? { is: kindOfPath[saidPath], words: [] } : readKind
   const addressee = addresseeOfMessage(message, day(message.begunOn))
   return {
     lines: [
-      { what: 'path' as const, is: feedbackPathNames[path.is][lang], words: path.words },
-      { what: 'kind' as const, is: feedbackKindNames[kind.is][lang], words: kind.words },
-      ...(area ? [{ what: 'area' as const, is: areaNames[area.is][lang], words: area.words }] : []),
+      {
+        what: 'path' as const,
+        is: feedbackPathNames[path.is][lang],
+        words: path.words,
+        isSaid: saidPath !== null,
+      },
+      {
+        what: 'kind' as const,
+        is: feedbackKindNames[kind.is][lang],
+        words: kind.words,
+        isSaid: saidPath !== null,
+      },
+      ...(area
+        ? [{ what: 'area' as const, is: areaNames[area.is][lang], words: area.words, isSaid: false }]
+        : []),
     ],
     // Who answers what is ordinary may be the very one who is denounced.
     addressee: message.path === 'open' && {
@@ -195,6 +224,8 @@ function suggestedFor(message: Message, { units, lang }: Wording) {
     unitUid: addressee.unitUid,
   }
 }
+
+const kindOfPath = { denunciation: 'denunciation', child: 'childProtection' } as const
 
 function clocksFor(message: Message, { lang, today }: Wording) {
   return clocksOfMessage(message, today).map((clock) => ({
@@ -215,6 +246,7 @@ function likeOf({ like, joined, leading }: MessageFile, by: Handler, { lang, uni
     id: message.id,
     title: message.title,
     content: message.content,
+    language: message.language,
     fullName: message.fullName,
     receivedAt: formatInstant(message.receivedAt),
     where: [message.place, message.placeUid && shortName(units, message.placeUid)].filter(Boolean).join(', '),

@@ -8,6 +8,9 @@ const vi = {
     'Tố cáo và tin về trẻ em. Chỉ tài khoản được giao riêng lĩnh vực này mới thấy; không công khai.',
   lead: (count: string) =>
     `${count === '0' ? 'Không có góp ý nào' : `${count} góp ý`} khớp với bộ lọc, gần hạn nhất đứng trước.`,
+  unread: (waiting: string, late: string) =>
+    `${waiting} ý kiến mới chưa ai phân loại${late === '0' ? '' : `, ${late} quá hạn`}: chỉ người phân loại của Văn phòng UBND tỉnh đọc được, vì có thể là tố cáo hoặc chuyện trẻ em; chưa vào tệp và số liệu.`,
+  saidBySender: 'Người gửi tự chọn đường này.',
   toReserved: 'Đường riêng',
   toFigures: 'Số liệu theo cơ quan',
   toOpen: 'Hàng đợi chung',
@@ -181,6 +184,9 @@ export const words: Catalogue<typeof vi> = {
       'Denunciations and reports about children. Only accounts given this area by name see them; never public.',
     lead: (count) =>
       `${count === '0' ? 'No message matches' : `${countOf(count, 'message')} matching`} the filter, what is due first on top.`,
+    unread: (waiting, late) =>
+      `${countOf(waiting, 'new message')} not classified yet${late === '0' ? '' : `, ${late} late`}: read by who shares messages out at the province’s office alone, for it may be a denunciation or about a child; in no file and no figure until then.`,
+    saidBySender: 'Its sender chose this path.',
     toReserved: 'Reserved',
     toFigures: 'Figures by authority',
     toOpen: 'The open queue',
