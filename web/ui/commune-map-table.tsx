@@ -55,7 +55,9 @@ export function CommuneTable(props: {
       <tbody {...role.group}>
         {rows.map(({ unitUid, name, value, detail, href, missing: own = missing }) => (
           <tr key={unitUid} {...role.row}>
-            <td {...role.cell}>{href ? <a href={href}>{name}</a> : name}</td>
+            <td {...role.cell} lang="vi">
+              {href ? <a href={href}>{name}</a> : name}
+            </td>
             {hasDetails ? (
               <td className="r num quiet" {...role.cell}>
                 {detail}

@@ -32,7 +32,7 @@ describe('the map of the communes on a page', () => {
     const html = draw()
     expect(html.match(/<title>/g)).toHaveLength(130)
     expect(html.match(/<a href="\/can-bo\/dieu-hanh\/[^"]+" tabindex="-1">/g)).toHaveLength(130)
-    expect(html.match(/<td role="cell"><a/g)).toHaveLength(130)
+    expect(html.match(/<td role="cell" lang="vi"><a/g)).toHaveLength(130)
     expect(html).toContain('<title>Phường Thành Vinh: 60 %</title>')
   })
 
@@ -68,7 +68,7 @@ describe('the map of the communes on a page', () => {
 
   it('sorts the table without scripts: the worst first, or by name, with a link to the other order', () => {
     const hrefOf = (order: string) => `?xep=${order}`
-    const first = (html: string) => /<td role="cell"><a href="[^"]+">([^<]+)/.exec(html)?.[1]
+    const first = (html: string) => /<td role="cell" lang="vi"><a href="[^"]+">([^<]+)/.exec(html)?.[1]
     expect(first(draw({ order: 'name', hrefOf }))).toBe('Xã An Châu')
     const byValue = draw({ order: 'value', hrefOf })
     expect(byValue).toContain('href="?xep=name"')

@@ -24,7 +24,7 @@ export function ByCommune({ view, shapes }: { view: TransparencyView; shapes: Sh
       )}
       <details className="map-table">
         <summary>{t.communeTable}</summary>
-        <ToldTable name={t.sharesByCommune} head={t.commune} rows={view.byCommune} />
+        <ToldTable name={t.sharesByCommune} head={t.commune} rows={view.byCommune} namesIn="vi" />
       </details>
     </section>
   )

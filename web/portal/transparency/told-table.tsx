@@ -8,7 +8,18 @@ import { words } from './words.ts'
 export const principleOrder: readonly Principle[] = ['right', 'full', 'onTime']
 
 /** Counts, money and the three principles of programmes or communes, as they are told. */
-export function ToldTable({ name, head, rows }: { name: string; head: string; rows: readonly ToldRow[] }) {
+export function ToldTable({
+  name,
+  head,
+  rows,
+  namesIn,
+}: {
+  name: string
+  head: string
+  rows: readonly ToldRow[]
+  /** The language of the names of the rows, where it is not the page’s. */
+  namesIn?: 'vi'
+}) {
   const t = useWords(words)
   const lang = useLang()
   return (
@@ -17,7 +28,12 @@ export function ToldTable({ name, head, rows }: { name: string; head: string; ro
       rows={rows}
       keyOf={({ key }) => key}
       columns={[
-        { key: 'name', head, full: true, cell: (row) => row.name ?? t.unknown },
+        {
+          key: 'name',
+          head,
+          full: true,
+          cell: (row) => (row.name ? <span lang={namesIn}>{row.name}</span> : t.unknown),
+        },
         {
           key: 'recipients',
           head: t.cases,

@@ -90,7 +90,9 @@ function Reports({ unit, reports }: { unit: MetricView['metric']['unit']; report
           key: 'by',
           head: t.reporter,
           full: true,
-          cell: ({ by, document, note }) => [by, document, note].filter(Boolean).join('; '),
+          cell: ({ by, document, note }) => (
+            <span lang="vi">{[by, document, note].filter(Boolean).join('; ')}</span>
+          ),
         },
       ]}
     />

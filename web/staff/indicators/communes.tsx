@@ -70,7 +70,11 @@ function Sizes(props: {
           {
             key: 'commune',
             head: t.commune,
-            cell: ({ unitUid, name }) => <a href={`${here}${searchOf(query, { unitUid })}`}>{name}</a>,
+            cell: ({ unitUid, name }) => (
+              <a href={`${here}${searchOf(query, { unitUid })}`} lang="vi">
+                {name}
+              </a>
+            ),
           },
           {
             key: 'value',

@@ -18,6 +18,7 @@ import { searchOf } from './query.ts'
 import { Splits } from './splits.tsx'
 import { Summary } from './summary.tsx'
 import { Targets } from './targets.tsx'
+import { UnitName } from './unit-name.tsx'
 import { readMetric } from './view.server.ts'
 import { words } from './words.ts'
 
@@ -81,7 +82,9 @@ export default function MetricPage({ loaderData, actionData }: Route.ComponentPr
       <div className="headrow">
         <div>
           <h1>{name}</h1>
-          <p className="quiet">{unitName ?? t.province}</p>
+          <p className="quiet">
+            <UnitName name={unitName} />
+          </p>
         </div>
         <Exports metricKey={metric.key} search={searchOf(query, { order: 'value' })} />
       </div>

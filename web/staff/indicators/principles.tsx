@@ -21,6 +21,7 @@ import { Filters } from './filters.tsx'
 import { mergedByCommune } from './merged.ts'
 import { PrinciplesMap } from './principles-map.tsx'
 import { searchOf } from './query.ts'
+import { UnitName } from './unit-name.tsx'
 import { readPrinciplesOf } from './view.server.ts'
 import { words } from './words.ts'
 
@@ -54,7 +55,8 @@ export default function PrinciplesPage({ loaderData }: Route.ComponentProps) {
       </p>
       <h1>{t.principles}</h1>
       <p className="quiet figures-lead">
-        {unitName ?? t.province}. {areaName ? t.ofArea(areaName) : t.principlesLead} {t.peopleOf[peopleOf]}
+        <UnitName name={unitName} />. {areaName ? t.ofArea(areaName) : t.principlesLead}{' '}
+        {t.peopleOf[peopleOf]}
       </p>
       <Filters query={query} communes={communes} today={today} hasAreas />
       {reach === 'none' ? (
@@ -121,11 +123,43 @@ function Whole({ principles, unitName, query }: Data) {
   )
 }
 
+/** Of more communes than this the lowest stand first, and all of them folded away below. */
+const lowestShown = 10
+
 function Communes({ rows, query, shapes, principles }: Data) {
   const t = useWords(words)
   const lang = useLang()
   if (rows.length === 0) return null
   const sortHref = (order: 'name' | 'value') => `?${searchOf(query, { order }).slice(1)}#theo-xa`
+  const isByName = query.order === 'name'
+  const isLong = rows.length > lowestShown
+  return (
+    <section className="sect" aria-labelledby="theo-xa">
+      <h2 id="theo-xa">{t.byCommune}</h2>
+      {shapes ? (
+        <PrinciplesMap {...{ rows, query, shapes }} metrics={principles.map(({ metric }) => metric)} />
+      ) : null}
+      {isByName ? null : <CommuneTable name={t.byCommune} rows={rows.slice(0, lowestShown)} query={query} />}
+      {isLong || isByName ? (
+        <details className="figures-table" open={isByName || undefined}>
+          <summary>{t.allCommunes(formatCount(rows.length, lang))}</summary>
+          <p className="small">
+            {isByName ? (
+              <a href={sortHref('value')}>{t.worstFirst}</a>
+            ) : (
+              <a href={sortHref('name')}>{t.byName}</a>
+            )}
+          </p>
+          <CommuneTable name={t.communeTable} rows={rows} query={query} />
+        </details>
+      ) : null}
+    </section>
+  )
+}
+
+function CommuneTable({ name, rows, query }: { name: string; rows: Data['rows']; query: Data['query'] }) {
+  const t = useWords(words)
+  const lang = useLang()
   const column = (key: 'right' | 'full' | 'onTime', head: string) => ({
     key,
     head,
@@ -135,41 +169,31 @@ function Communes({ rows, query, shapes, principles }: Data) {
     cell: (row: Data['rows'][number]) => percentText(row[key], lang),
   })
   return (
-    <section className="sect" aria-labelledby="theo-xa">
-      <h2 id="theo-xa">{t.byCommune}</h2>
-      {shapes ? (
-        <PrinciplesMap {...{ rows, query, shapes }} metrics={principles.map(({ metric }) => metric)} />
-      ) : null}
-      <p className="small">
-        {query.order === 'name' ? (
-          <a href={sortHref('value')}>{t.worstFirst}</a>
-        ) : (
-          <a href={sortHref('name')}>{t.byName}</a>
-        )}
-      </p>
-      <Table
-        name={t.byCommune}
-        rows={rows}
-        keyOf={({ unitUid }) => unitUid}
-        columns={[
-          {
-            key: 'commune',
-            head: t.commune,
-            full: true,
-            cell: ({ unitUid, name, right, full, onTime }) => (
-              <span className="with-sen">
-                <Sen value={{ right, full, onTime }} />{' '}
-                <a href={`${pathIn(lang, '/can-bo/so-lieu/ba-nguyen-tac')}${searchOf(query, { unitUid })}`}>
-                  {name}
-                </a>
-              </span>
-            ),
-          },
-          column('right', t.right),
-          column('full', t.full),
-          column('onTime', t.onTime),
-        ]}
-      />
-    </section>
+    <Table
+      name={name}
+      rows={rows}
+      keyOf={({ unitUid }) => unitUid}
+      columns={[
+        {
+          key: 'commune',
+          head: t.commune,
+          full: true,
+          cell: ({ unitUid, name, right, full, onTime }) => (
+            <span className="with-sen">
+              <Sen value={{ right, full, onTime }} />{' '}
+              <a
+                href={`${pathIn(lang, '/can-bo/so-lieu/ba-nguyen-tac')}${searchOf(query, { unitUid })}`}
+                lang="vi"
+              >
+                {name}
+              </a>
+            </span>
+          ),
+        },
+        column('right', t.right),
+        column('full', t.full),
+        column('onTime', t.onTime),
+      ]}
+    />
   )
 }

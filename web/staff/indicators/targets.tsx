@@ -71,7 +71,9 @@ function TargetList({ targets, metric: { unit } }: Shown) {
             </b>{' '}
             <State is={shapes[pace.verdict]}>{t.verdicts[pace.verdict]}</State>
           </p>
-          <p className="quiet">{document}</p>
+          <p className="quiet" lang="vi">
+            {document}
+          </p>
           <ul>
             {pace.sentences.map((sentence) => (
               <li key={sentence.vi}>{sentence[lang]}</li>

@@ -54,7 +54,7 @@ export default function Commune({ loaderData }: Route.ComponentProps) {
       ) : null}
       <div className="headrow">
         <div>
-          <h1>{name}</h1>
+          <h1 lang="vi">{name}</h1>
           <p className="quiet">{formatDay(on)}</p>
         </div>
       </div>

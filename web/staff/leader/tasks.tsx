@@ -35,8 +35,13 @@ export function Tasks({ tasks: { directives, counts, late, lateBy, nearDue } }: 
           <ul className="states">
             {lateBy.map(({ party = 'toChoose', name, count }) => (
               <li key={party}>
-                <a href={pathIn(lang, tasksPath({ state: 'late', lead: party }))}>{name || t.noLead}</a> (
-                {formatCount(count, lang)})
+                <a
+                  href={pathIn(lang, tasksPath({ state: 'late', lead: party }))}
+                  lang={name ? 'vi' : undefined}
+                >
+                  {name || t.noLead}
+                </a>{' '}
+                ({formatCount(count, lang)})
               </li>
             ))}
           </ul>
@@ -71,7 +76,9 @@ function Directives({ directives }: { directives: readonly DirectiveFigure[] }) 
           head: t.directives,
           full: true,
           cell: ({ id, number, title }) => (
-            <a href={pathIn(lang, directivePath(id))}>{[number, title].filter(Boolean).join(', ')}</a>
+            <a href={pathIn(lang, directivePath(id))} lang="vi">
+              {[number, title].filter(Boolean).join(', ')}
+            </a>
           ),
         },
         column('total', t.count),
@@ -101,13 +108,15 @@ export function TaskTable({ title, tasks }: { title: string; tasks: readonly Tas
             full: true,
             cell: ({ id, directive, number, does }) => (
               <>
-                <a href={pathIn(lang, taskPath(id))}>{does}</a>
+                <a href={pathIn(lang, taskPath(id))} lang="vi">
+                  {does}
+                </a>
                 <br />
                 <span className="quiet">{[directive, number].filter(Boolean).join(', ')}</span>
               </>
             ),
           },
-          { key: 'lead', head: t.leadAgency, full: true, cell: ({ lead }) => lead },
+          { key: 'lead', head: t.leadAgency, full: true, cell: ({ lead }) => <span lang="vi">{lead}</span> },
           {
             key: 'due',
             head: t.due,

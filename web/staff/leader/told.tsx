@@ -24,7 +24,11 @@ export function WorstCommunes({ communes }: Pick<LeaderFigures, 'communes'>) {
               key: 'commune',
               head: t.commune,
               full: true,
-              cell: ({ unitUid, name }) => <a href={pathIn(lang, `/can-bo/dieu-hanh/${unitUid}`)}>{name}</a>,
+              cell: ({ unitUid, name }) => (
+                <a href={pathIn(lang, `/can-bo/dieu-hanh/${unitUid}`)} lang="vi">
+                  {name}
+                </a>
+              ),
             },
             countColumn('missed', t.missed, ({ counts }) => counts['missed-people']),
             countColumn('undue', t.undue, ({ counts }) => counts['undue-people']),
