@@ -64,8 +64,8 @@ const feedback: Dataset = {
   slug: 'gop-y',
   title: { vi: 'Trả lời góp ý, phản ánh theo cơ quan', en: 'How authorities answer feedback' },
   description: {
-    vi: 'Mỗi cơ quan nhận bao nhiêu, trả lời bao nhiêu, trong hạn bao nhiêu; điểm hài lòng để trống khi có ít người chấm. Không có nội dung của ai.',
-    en: 'How many messages each authority received, answered, and answered in time; the mark is empty while few gave one. Nobody’s words.',
+    vi: 'Mỗi cơ quan nhận bao nhiêu, trả lời bao nhiêu, trong hạn bao nhiêu; số từ 1 đến 4 và số tính ra được nó để trống: là ẩn, không bao giờ là không; điểm hài lòng để trống khi có ít người chấm. Không có nội dung của ai.',
+    en: 'How many messages each authority received, answered, and answered in time; counts of 1 to 4, and what they could be computed from, are empty: hidden, never zero; the mark is empty while few gave one. Nobody’s words.',
   },
   frequency: 'CONT',
   source: { vi: 'Sổ tiếp nhận góp ý của cổng', en: 'The portal’s register of feedback' },
@@ -73,9 +73,9 @@ const feedback: Dataset = {
     field('ma_co_quan', 'text', 'Mã cơ quan', 'Code of the authority'),
     field('co_quan', 'text', 'Tên cơ quan', 'Name of the authority'),
     field('ma_xa', 'text', 'Mã xã của cơ quan cấp xã', 'Commune, of a commune’s authority'),
-    field('nhan', 'number', 'Đã nhận', 'Received'),
-    field('tra_loi', 'number', 'Đã trả lời', 'Answered'),
-    field('trong_han', 'number', 'Trả lời trong hạn', 'Answered in time'),
+    field('nhan', 'number', 'Đã nhận; trống: bị ẩn', 'Received; empty: hidden'),
+    field('tra_loi', 'number', 'Đã trả lời; trống: bị ẩn', 'Answered; empty: hidden'),
+    field('trong_han', 'number', 'Trả lời trong hạn; trống: bị ẩn', 'Answered in time; empty: hidden'),
     field('hai_long', 'number', 'Điểm hài lòng trung bình, 1 đến 5', 'Mean mark, 1 to 5'),
   ],
   async read({ query }) {
