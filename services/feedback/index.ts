@@ -36,6 +36,7 @@ export {
   type MessageFilter,
 } from './messages.ts'
 export { type PictureProblem, pictureBytesMax } from './pictures.ts'
+export { findPlaceNamed } from './places.ts'
 export {
   countPublicAnswers,
   findPublicAnswer,

@@ -76,9 +76,20 @@ function Terms({ view }: { view: Keyed }) {
             </select>
           )}
         </Field>
-        <Field name="noi" label={t.place} hint={view.place ? t.placeSaid(view.place) : undefined}>
+        <Field
+          name="noi"
+          label={t.place}
+          hint={
+            [
+              view.place ? t.placeSaid(view.place) : '',
+              view.suggested.place ? t.placeRead(view.suggested.place.words) : '',
+            ]
+              .filter(Boolean)
+              .join('. ') || undefined
+          }
+        >
           {(control) => (
-            <select {...control} defaultValue={view.placeUid ?? ''}>
+            <select {...control} defaultValue={view.placeUid ?? view.suggested.place?.uid ?? ''}>
               <option value="">{t.choosePlace}</option>
               <Communes view={view} />
             </select>

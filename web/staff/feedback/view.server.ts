@@ -4,6 +4,7 @@ import {
   addresseeOfMessage,
   canPropose,
   clocksOfMessage,
+  findPlaceNamed,
   type Handler,
   type Message,
   type MessageFile,
@@ -188,7 +189,7 @@ function caseText({ kind, instance, isRemote, isComplex, extendedTimes }: Messag
 }
 
 /** What the words suggest, each with the words it was read from. */
-function suggestedFor(message: Message, { units, lang }: Wording) {
+function suggestedFor(message: Message, { units, lang, today }: Wording) {
   const { path: read, kind: readKind, area } = triage(message, day(message.begunOn))
   const { saidPath } = message
   // What its sender said counts more than words.
@@ -222,7 +223,12 @@ function suggestedFor(message: Message, { units, lang }: Wording) {
     area: area?.is,
     agency: addressee.agency,
     unitUid: addressee.unitUid,
+    place: message.placeUid === null ? placeNamed(message, { units, today }) : undefined,
   }
+}
+
+function placeNamed({ title, content, place }: Message, { units, today }: Pick<Wording, 'units' | 'today'>) {
+  return findPlaceNamed([title, content, place ?? ''].join('. '), listCommunes(units, today))
 }
 
 const kindOfPath = { denunciation: 'denunciation', child: 'childProtection' } as const
