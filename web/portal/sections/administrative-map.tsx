@@ -17,7 +17,7 @@ export function AdministrativeMap(props: MapFacts) {
         </div>
         <svg className="land" viewBox={outlines.viewBox} role="img" aria-label={t.mapOf}>
           {outlines.shapes.map(({ unitUid, name, path }) => (
-            <path key={unitUid} d={path}>
+            <path key={unitUid} d={path} lang="vi">
               <title>{name}</title>
             </path>
           ))}
@@ -82,12 +82,13 @@ function Divisions({ divisions }: Pick<MapFacts, 'divisions'>) {
         rows={divisions}
         keyOf={({ from }) => from}
         columns={[
-          { key: 'from', head: t.from, label: t.from, cell: ({ from }) => formatDay(from) },
+          { key: 'from', head: t.from, label: t.from, full: true, cell: ({ from }) => formatDay(from) },
           {
             key: 'districts',
             head: t.districts,
             label: t.districts,
             number: true,
+            full: true,
             cell: ({ districts }) => count(districts),
           },
           {
@@ -95,14 +96,24 @@ function Divisions({ divisions }: Pick<MapFacts, 'divisions'>) {
             head: t.communes,
             label: t.communes,
             number: true,
+            full: true,
             cell: ({ communes }) => count(communes),
           },
           {
             key: 'kinds',
             head: t.ofWhich,
+            label: t.ofWhich,
+            full: true,
             cell: ({ rural, wards, towns }) => t.kinds(count(rural), count(wards), count(towns)),
           },
-          { key: 'basis', head: t.basis, full: true, cell: ({ basis }) => basis.join('; ') || '–' },
+          {
+            key: 'basis',
+            head: t.basis,
+            label: t.basis,
+            full: true,
+            cell: ({ basis }) =>
+              basis.length > 0 ? <span lang="vi">{basis.join('; ')}</span> : t.basisUnknown,
+          },
         ]}
       />
       <p className="quiet small">{t.source}</p>
@@ -125,7 +136,7 @@ function Communes({ communes }: Pick<MapFacts, 'communes'>) {
         rows={communes}
         keyOf={({ code }) => code}
         columns={[
-          { key: 'name', head: t.name, cell: ({ name }) => <b>{name}</b> },
+          { key: 'name', head: t.name, cell: ({ name }) => <b lang="vi">{name}</b> },
           { key: 'code', head: t.code, label: t.code, cell: ({ code }) => code },
           {
             key: 'area',
@@ -147,7 +158,11 @@ function Communes({ communes }: Pick<MapFacts, 'communes'>) {
             label: t.madeOf,
             full: true,
             cell: ({ name, madeOf }) =>
-              madeOf.length > 1 || madeOf[0] !== name ? madeOf.join(', ') : t.asItWas,
+              madeOf.length > 1 || madeOf[0] !== name ? (
+                <span lang="vi">{madeOf.join(', ')}</span>
+              ) : (
+                t.asItWas
+              ),
           },
         ]}
       />

@@ -49,7 +49,7 @@ function Agency({ agency }: { agency: AreaLine['province'] }) {
       {name}
       {does ? `: ${does}` : ''}{' '}
       <span className="quiet small">
-        {basis.join(', ')} {isSure ? '' : t.toConfirm}
+        <span lang="vi">{basis.join(', ')}</span> {isSure ? '' : t.toConfirm}
       </span>
     </>
   )

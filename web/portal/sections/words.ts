@@ -42,6 +42,7 @@ const vi = {
   name: 'Tên',
   code: 'Mã',
   madeOf: 'Được lập từ',
+  basisUnknown: 'chưa ghi',
   asItWas: 'giữ nguyên',
   source: 'Nguồn: bảng các đơn vị hành chính của hệ thống, đối chiếu với các nghị quyết nêu trên.',
 }
@@ -93,6 +94,7 @@ export const words: Catalogue<typeof vi> = {
     name: 'Name',
     code: 'Code',
     madeOf: 'Made of',
+    basisUnknown: 'not recorded',
     asItWas: 'as it was',
     source:
       'Source: the register of administrative units of this system, held against the resolutions above.',
