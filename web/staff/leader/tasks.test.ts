@@ -38,7 +38,7 @@ describe('the tasks on the leader’s page', () => {
     expect(html).not.toContain('Hoàn thành đúng hạn')
     expect(html).toContain('<a href="/can-bo/chi-dao/1" lang="vi">440/TB-UBND</a>')
     expect(html).toContain(
-      '<a href="/can-bo/chi-dao/nhiem-vu?trang-thai=late&amp;co-quan=dpHomeAffairs" lang="vi">Sở Nội vụ</a> (21)',
+      '<a href="/can-bo/chi-dao/nhiem-vu?trang-thai=late&amp;co-quan=dpHomeAffairs">Sở Nội vụ</a> (21)',
     )
     expect(html).toContain('href="/can-bo/chi-dao/nhiem-vu/7"')
     expect(html).toContain('03/11/2026<br/><span class="sai">quá 20 ngày</span>')

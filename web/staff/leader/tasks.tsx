@@ -37,7 +37,7 @@ export function Tasks({ tasks: { directives, counts, late, lateBy, nearDue } }: 
               <li key={party}>
                 <a
                   href={pathIn(lang, tasksPath({ state: 'late', lead: party }))}
-                  lang={name ? 'vi' : undefined}
+                  lang={name ? langOfLead(party) : undefined}
                 >
                   {name || t.noLead}
                 </a>{' '}
@@ -52,6 +52,11 @@ export function Tasks({ tasks: { directives, counts, late, lateBy, nearDue } }: 
       <TaskTable title={t.nearDue} tasks={nearDue} />
     </section>
   )
+}
+
+/** Agencies the system knows are named in the language of the page, others as somebody wrote them. */
+function langOfLead(party: string | undefined): 'vi' | undefined {
+  return party === undefined || party === 'toChoose' ? 'vi' : undefined
 }
 
 function Directives({ directives }: { directives: readonly DirectiveFigure[] }) {
@@ -116,7 +121,12 @@ export function TaskTable({ title, tasks }: { title: string; tasks: readonly Tas
               </>
             ),
           },
-          { key: 'lead', head: t.leadAgency, full: true, cell: ({ lead }) => <span lang="vi">{lead}</span> },
+          {
+            key: 'lead',
+            head: t.leadAgency,
+            full: true,
+            cell: ({ lead, party }) => <span lang={langOfLead(party)}>{lead}</span>,
+          },
           {
             key: 'due',
             head: t.due,
