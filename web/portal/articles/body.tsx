@@ -14,9 +14,9 @@ export function Body({
 }) {
   return (
     <div className="prose" lang={article.language}>
-      <p className="sapo">{article.lead}</p>
+      {article.lead ? <p className="sapo">{article.lead}</p> : null}
       <Blocks blocks={article.body} pictureAt={pictureAt} />
-      <p className="signed">{article.byline}</p>
+      {article.byline ? <p className="signed">{article.byline}</p> : null}
     </div>
   )
 }

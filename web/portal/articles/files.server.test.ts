@@ -5,7 +5,7 @@ import { afterAll, expect, it } from 'vitest'
 import { readConfig } from '#platform/config'
 import { filesFolder, openFiles, parseSha256 } from '#platform/files'
 import { fileSize, fileType } from './file-words.ts'
-import { sendPublished } from './files.server.ts'
+import { savedAs, sendPublished } from './files.server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'an-sinh-portal-files-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -15,6 +15,13 @@ const ask = (headers: HeadersInit = {}) => ({
   request: new Request('http://localhost/tep/1/a', { headers }),
 })
 const file = { type: 'application/pdf', bytes: 4, disposition: 'attachment; filename="tep"' }
+
+it('a file is saved under its name, and by old programs with its ending at least', () => {
+  expect(savedAs('Mẫu số 1 (mới).DOCX')).toBe(
+    `attachment; filename="tep.docx"; filename*=UTF-8''M%E1%BA%ABu%20s%E1%BB%91%201%20%28m%E1%BB%9Bi%29.DOCX`,
+  )
+  expect(savedAs('không đuôi')).toMatch(/^attachment; filename="tep"; /)
+})
 
 it('a published file is sent with its type, runs nothing, and is kept by a browser', async () => {
   const { sha256 } = await openFiles(filesFolder(config)).keep([Buffer.from('%PDF')], { bytesMax: 10 })

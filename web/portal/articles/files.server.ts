@@ -8,6 +8,16 @@ const headers = {
   'cross-origin-resource-policy': 'cross-origin',
 }
 
+/** Under what name a file is saved; who knows no Vietnamese letters in it still keeps its ending. */
+export function savedAs(fileName: string): string {
+  const ending = /\.[a-z0-9]{1,5}$/i.exec(fileName)?.[0].toLowerCase() ?? ''
+  const name = encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16)}`,
+  )
+  return `attachment; filename="tep${ending}"; filename*=UTF-8''${name}`
+}
+
 /**
  * A file of a published article. Its bytes never change, so a browser keeps it; but a day at most, since an article can
  * be taken back. Whoever has it already is told so.
