@@ -8,6 +8,7 @@ const original: Content = {
   lead: 'Chi trả tháng 12.',
   body: [
     paragraph('Mang căn cước.'),
+    paragraph('con'),
     paragraph('540.000 đ'),
     { kind: 'figure', pictureId: 'a', alt: 'Bàn chi trả', caption: 'Ảnh: xã' },
   ],
@@ -35,7 +36,7 @@ describe('a translation', () => {
   })
 
   it('is told of the paragraphs and descriptions that were left', () => {
-    const figure = original.body[2]
+    const figure = original.body[3]
     const body = [paragraph('Bring your card.'), paragraph('Mang căn cước.'), ...(figure ? [figure] : [])]
     expect(untranslatedParts(original, { ...original, title: 'Days', lead: 'In December', body })).toEqual([
       ...['someParagraphs', 'alts', 'captions', 'tags'],

@@ -21,8 +21,7 @@ export function untranslatedParts(original: Content, translation: Content): Tran
     return after[part].filter((words) => isVietnamese(words) && there.has(words))
   }
   const same = kept('body').length
-  const isWholeBody =
-    same > 0 && same === after.body.filter(isVietnamese).length && same === after.body.length
+  const isWholeBody = same > 0 && after.body.every((line) => before.body.includes(line))
   return translatedParts.filter((part) => {
     if (part === 'body') return isWholeBody
     return part === 'someParagraphs' ? same > 0 && !isWholeBody : kept(part).length > 0

@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { contentSchema, emptyContent } from '#publishing'
-import { contentIn } from './content-form.server.ts'
+import { contentIn, partBeyond } from './content-form.server.ts'
 
 function formOf(fields: Record<string, string>) {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
   return form
 }
+
+describe('what is more than can be kept', () => {
+  const content = emptyContent('article', 'Lịch')
+
+  it('is named by its part, so that the writer knows what to shorten', () => {
+    expect(partBeyond(content)).toBeUndefined()
+    expect(partBeyond({ ...content, tags: ['a'.repeat(81)] })).toBe('tags')
+    const row = Array.from({ length: 21 }, () => [{ text: 'a' }])
+    expect(partBeyond({ ...content, body: [{ kind: 'table', header: row, rows: [] }] })).toBe('body')
+  })
+})
 
 describe('the form of a text', () => {
   const base = { ...emptyContent('article', 'Lịch'), lead: 'Cũ', tags: ['cũ'] }

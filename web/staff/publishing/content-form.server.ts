@@ -4,6 +4,7 @@ import {
   type BannerChoice,
   blocksSchema,
   type Content,
+  contentSchema,
   type LegalDocument,
   type Procedure,
 } from '#publishing'
@@ -50,6 +51,13 @@ export function contentIn(
   if (base.details?.kind === 'procedure' && kind === 'procedure')
     content.details = procedureIn(base.details, text, problems)
   return { content, problems }
+}
+
+/** Which part of a text is more than can be kept; undefined when none is. */
+export function partBeyond(content: Content): keyof Content | undefined {
+  const { error } = contentSchema.safeParse(content)
+  const [part] = error?.issues[0]?.path ?? []
+  return typeof part === 'string' && part in content ? (part as keyof Content) : undefined
 }
 
 type TextIn = (name: string, before: string) => string

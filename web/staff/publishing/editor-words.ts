@@ -164,6 +164,19 @@ const vi = {
   conflictTitle: 'Hai người cùng sửa bài này',
   conflict: (name: string, at: string) =>
     `${name} đã lưu lúc ${at}, sau khi ông/bà mở bài. Chữ của ông/bà còn trên trang, chưa lưu.`,
+  conflictOwnTitle: 'Ông/bà đang mở bài này ở một thẻ khác',
+  conflictOwn: (at: string) =>
+    `Thẻ khác của ông/bà đã lưu lúc ${at}, sau khi mở thẻ này. Chữ của thẻ này còn trên trang, chưa lưu.`,
+  bounds: {
+    title: 'Tên bài: tới 300 chữ cái.',
+    lead: 'Lời dẫn: tới 2.000 chữ cái.',
+    byline: 'Người viết: tới 200 chữ cái.',
+    body: 'Nội dung: mỗi đoạn tới 20.000 chữ cái, danh sách tới 500 điểm, bảng tới 500 hàng, 20 cột; cả bài tới 1.500 phần, 400.000 chữ cái.',
+    tags: 'Thẻ: tới 20 thẻ, mỗi thẻ tới 80 chữ cái.',
+    related: 'Bài liên quan: tới 10 bài.',
+    attachments: 'Tệp: tới 20 tệp, tên mỗi tệp tới 200 chữ cái.',
+    details: 'Phần văn bản, thủ tục: mỗi giấy tờ tới 500 chữ cái, mỗi ô khác tới 300.',
+  },
   conflictDifferences: 'Khác nhau',
   onlyTheirs: 'bản đã lưu',
   onlyMine: 'bản của ông/bà',
@@ -342,6 +355,19 @@ export const editorWords: Catalogue<typeof vi> = {
     conflictTitle: 'Two people are changing this text',
     conflict: (name, at) =>
       `${name} saved it at ${at}, after you opened it. Your words are on this page and not saved.`,
+    conflictOwnTitle: 'You have this text open in another tab',
+    conflictOwn: (at) =>
+      `Another tab of yours saved it at ${at}, after this one was opened. The words of this tab are here and not saved.`,
+    bounds: {
+      title: 'Title: up to 300 letters.',
+      lead: 'Lead: up to 2,000 letters.',
+      byline: 'Byline: up to 200 letters.',
+      body: 'Body: a paragraph up to 20,000 letters, a list up to 500 points, a table up to 500 rows and 20 columns; in all up to 1,500 pieces and 400,000 letters.',
+      tags: 'Tags: up to 20, each up to 80 letters.',
+      related: 'Related articles: up to 10.',
+      attachments: 'Files: up to 20, each name up to 200 letters.',
+      details: 'Document or procedure: each paper up to 500 letters, each other field up to 300.',
+    },
     conflictDifferences: 'Differences',
     onlyTheirs: 'as saved',
     onlyMine: 'yours',

@@ -16,9 +16,16 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const nameOf = await namesFor(desk, langOf(url.pathname))
   return withActor(desk.database, desk.actor, async (transaction) => {
     const manuscript = await getManuscript(transaction, params.id)
-    const { id, title } = manuscript
+    const { id, title, language } = manuscript
     const mayEdit = canEdit(desk, manuscript)
-    return { id, title, mayEdit, asked, ...(await readHistory(transaction, manuscript, asked, nameOf)) }
+    return {
+      id,
+      title,
+      language,
+      mayEdit,
+      asked,
+      ...(await readHistory(transaction, manuscript, asked, nameOf)),
+    }
   })
 }
 
@@ -38,19 +45,23 @@ export async function action({ context, params, url }: Route.ActionArgs) {
 export default function History({ loaderData, actionData }: Route.ComponentProps) {
   const t = useWords(words)
   const lang = useLang()
-  const { id, title, acts, compared, asked, mayEdit, isFormOnly } = loaderData
+  const { id, title, language, acts, compared, asked, mayEdit, isFormOnly } = loaderData
   return (
     <>
       <title>{`${t.historyTitle}: ${title} | An Sinh`}</title>
       <p className="small crumbs">
         <a href={pathIn(lang, '/can-bo/cong')}>{t.title}</a> /{' '}
-        <a href={pathIn(lang, `/can-bo/cong/${id}`)}>{title}</a> <span className="quiet">/ {t.history}</span>
+        <a href={pathIn(lang, `/can-bo/cong/${id}`)} lang={language}>
+          {title}
+        </a>{' '}
+        <span className="quiet">/ {t.history}</span>
       </p>
       <h1>{t.historyTitle}</h1>
       {actionData ? <Refused>{t.notBroughtBack}</Refused> : null}
       {compared && asked ? (
         <Compared
           lines={compared}
+          language={language}
           name={asked.kind === 'revision' ? t.revision(asked.number) : t.kept}
           mayEdit={mayEdit}
           isFormOnly={isFormOnly}
@@ -63,7 +74,12 @@ export default function History({ loaderData, actionData }: Route.ComponentProps
           {acts.map(({ kind, by, at, note }) => (
             <li key={`${kind} ${at.toISOString()}`}>
               {formatInstant(at)}: {by} {t.acts[kind]}
-              {note ? <span className="quiet"> “{note}”</span> : null}
+              {note ? (
+                <span className="quiet" lang="vi">
+                  {' '}
+                  “{note}”
+                </span>
+              ) : null}
             </li>
           ))}
         </ol>
@@ -72,7 +88,8 @@ export default function History({ loaderData, actionData }: Route.ComponentProps
   )
 }
 
-function OldTexts({ revisions, kept }: Pick<Route.ComponentProps['loaderData'], 'revisions' | 'kept'>) {
+function OldTexts(props: Pick<Route.ComponentProps['loaderData'], 'revisions' | 'kept' | 'language'>) {
+  const { revisions, kept } = props
   const t = useWords(words)
   return (
     <>
@@ -86,7 +103,12 @@ function OldTexts({ revisions, kept }: Pick<Route.ComponentProps['loaderData'], 
               {review
                 ? (review.isApproved ? t.approvedBy : t.refusedBy)(review.by, formatInstant(review.at))
                 : t.waits}
-              {correction ? <span className="quiet"> “{correction}”</span> : null}{' '}
+              {correction ? (
+                <span className="quiet" lang={props.language}>
+                  {' '}
+                  “{correction}”
+                </span>
+              ) : null}{' '}
               <Link to={`?lan=${number}`}>{t.compare}</Link>
             </li>
           ))}
@@ -109,6 +131,7 @@ function OldTexts({ revisions, kept }: Pick<Route.ComponentProps['loaderData'], 
 
 function Compared(props: {
   lines: readonly ComparedLine[]
+  language: 'vi' | 'en'
   name: string
   mayEdit: boolean
   isFormOnly: boolean
@@ -125,7 +148,9 @@ function Compared(props: {
           {lines.map(({ change, text, number }) => (
             <li key={number} data-change={change}>
               {change === 'same' ? null : <b>{change === 'removed' ? t.removedLine : t.addedLine}: </b>}
-              {change === 'removed' ? <del>{text}</del> : change === 'added' ? <ins>{text}</ins> : text}
+              <span lang={props.language}>
+                {change === 'removed' ? <del>{text}</del> : change === 'added' ? <ins>{text}</ins> : text}
+              </span>
             </li>
           ))}
         </ul>

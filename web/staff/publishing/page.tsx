@@ -159,7 +159,11 @@ export default function TextPage({ loaderData, actionData }: Route.ComponentProp
       </div>
       <WhyNot refusal={actionData} />
       <Remarks {...loaderData} />
-      <Correction correction={loaderData.correction} history={`${here}/lich-su`} />
+      <Correction
+        language={manuscript.language}
+        correction={loaderData.correction}
+        history={`${here}/lich-su`}
+      />
       {mayEdit ? (
         <EditorForm
           key={manuscript.id}
@@ -193,10 +197,14 @@ function Remarks(props: Route.ComponentProps['loaderData']) {
   const { manuscript, withdrawal, refusal, untranslated } = props
   return (
     <>
-      {withdrawal ? <p className="note">{a.withdrawn(withdrawal.reason)}</p> : null}
+      {withdrawal ? (
+        <p className="note">
+          {a.withdrawn} <span lang="vi">{withdrawal.reason}</span>
+        </p>
+      ) : null}
       {refusal ? (
         <p className="note">
-          <b>{a.returned(refusal.by, formatInstant(refusal.at))}</b> {refusal.reason}
+          <b>{a.returned(refusal.by, formatInstant(refusal.at))}</b> <span lang="vi">{refusal.reason}</span>
         </p>
       ) : null}
       {manuscript.isOutdated ? <p className="note">{a.outdated}</p> : null}
@@ -211,6 +219,7 @@ function Remarks(props: Route.ComponentProps['loaderData']) {
 
 /** What a correction changes, before who decides on it reads on. */
 function Correction(props: {
+  language: 'vi' | 'en'
   correction: Route.ComponentProps['loaderData']['correction']
   history: string
 }) {
@@ -221,7 +230,7 @@ function Correction(props: {
   return (
     <div className="note">
       <p>
-        <b>{a.corrects}</b> “{correction.sentence}”{' '}
+        <b>{a.corrects}</b> <span lang={props.language}>“{correction.sentence}”</span>{' '}
         {correction.shownNow === undefined ? null : (
           <a href={`${history}?lan=${correction.shownNow}`}>{a.compareShown}</a>
         )}
@@ -230,7 +239,11 @@ function Correction(props: {
         {changes.map(({ change, text, number }) => (
           <li key={number} data-change={change}>
             <b>{change === 'removed' ? a.goes : a.comes}: </b>
-            {change === 'removed' ? <del>{text}</del> : <ins>{text}</ins>}
+            {change === 'removed' ? (
+              <del lang={props.language}>{text}</del>
+            ) : (
+              <ins lang={props.language}>{text}</ins>
+            )}
           </li>
         ))}
       </ul>

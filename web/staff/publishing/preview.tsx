@@ -29,7 +29,9 @@ export default function Preview({ loaderData }: Route.ComponentProps) {
       <title>{`${t.preview}: ${content.title} | An Sinh`}</title>
       <p className="small crumbs">
         <a href={pathIn(lang, '/can-bo/cong')}>{t.title}</a> /{' '}
-        <a href={pathIn(lang, `/can-bo/cong/${id}`)}>{content.title}</a>{' '}
+        <a href={pathIn(lang, `/can-bo/cong/${id}`)} lang={language}>
+          {content.title}
+        </a>{' '}
         <span className="quiet">/ {t.preview}</span>
       </p>
       <p className="note">{t.previewNote}</p>

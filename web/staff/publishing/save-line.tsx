@@ -18,13 +18,18 @@ export function SaveLine({ saving }: { saving: Autosave }) {
 
 function Sentence({ state }: { state: SaveState }) {
   const t = useWords(editorWords)
+  const bounds: Readonly<Record<string, string>> = t.bounds
   switch (state.kind) {
     case 'saved':
       return t.saved(formatInstant(state.at))
     case 'refused':
-      return <span className="sai">{t.refused[state.because]}</span>
+      return (
+        <span className="sai">
+          {t.refused[state.because]} {state.part ? (bounds[state.part] ?? '') : ''}
+        </span>
+      )
     case 'conflict':
-      return <span className="sai">{t.conflictTitle}</span>
+      return <span className="sai">{state.isOwn ? t.conflictOwnTitle : t.conflictTitle}</span>
     case 'offline':
       return <span className="sai">{t.offline}</span>
     default:
@@ -34,12 +39,14 @@ function Sentence({ state }: { state: SaveState }) {
 
 function Conflict({ state, saving }: { state: Extract<SaveState, { kind: 'conflict' }>; saving: Autosave }) {
   const t = useWords(editorWords)
-  const { differences, editedBy, editedAt } = state
+  const { differences, isOwn, editedBy, editedAt } = state
+  const title = isOwn ? t.conflictOwnTitle : t.conflictTitle
+  const at = formatInstant(editedAt)
   const numbered = differences.map((line, number) => ({ ...line, number }))
   return (
-    <section className="panel conflict" aria-label={t.conflictTitle}>
+    <section className="panel conflict" aria-label={title}>
       <div className="what">
-        <Refused>{t.conflict(editedBy, formatInstant(editedAt))}</Refused>
+        <Refused>{isOwn ? t.conflictOwn(at) : t.conflict(editedBy, at)}</Refused>
         <h3>{t.conflictDifferences}</h3>
         <ul className="compared">
           {numbered.map(({ change, text, number }) => (

@@ -1,4 +1,4 @@
-import type { ComparedLine } from '#publishing'
+import type { ComparedLine, Content } from '#publishing'
 
 /** What the server says to a saving, over the wire. */
 export type SaveAnswer =
@@ -8,11 +8,15 @@ export type SaveAnswer =
       savedAt: string
       problems: Record<string, 'notADay' | 'notAnAddress' | 'notBlocks'>
     }
-  | { ok: false; because: 'notFound' | 'notEditable' | 'invalid' }
+  | { ok: false; because: 'notFound' | 'notEditable' }
+  /** Something is more than can be kept, or of the wrong form: what, if that is known. */
+  | { ok: false; because: 'invalid'; part?: keyof Content | undefined }
   | {
       ok: false
       because: 'conflict'
       version: number
+      /** The officer did so in another tab. */
+      isOwn: boolean
       editedBy: string
       editedAt: string
       differences: ComparedLine[]
@@ -25,10 +29,15 @@ export type SaveState =
   | { kind: 'saving' }
   /** No answer: it is tried again. */
   | { kind: 'offline' }
-  | { kind: 'refused'; because: 'notFound' | 'notEditable' | 'invalid' | 'signedOut' }
+  | {
+      kind: 'refused'
+      because: 'notFound' | 'notEditable' | 'invalid' | 'signedOut'
+      part?: keyof Content | undefined
+    }
   | {
       kind: 'conflict'
       version: number
+      isOwn: boolean
       editedBy: string
       editedAt: Date
       differences: ComparedLine[]
@@ -37,7 +46,8 @@ export type SaveState =
 /** The state after an answer. */
 export function stateAfter(answer: SaveAnswer): SaveState {
   if (answer.ok) return { kind: 'saved', at: new Date(answer.savedAt) }
+  if (answer.because === 'invalid') return { kind: 'refused', because: 'invalid', part: answer.part }
   if (answer.because !== 'conflict') return { kind: 'refused', because: answer.because }
-  const { version, editedBy, editedAt, differences } = answer
-  return { kind: 'conflict', version, editedBy, editedAt: new Date(editedAt), differences }
+  const { version, isOwn, editedBy, editedAt, differences } = answer
+  return { kind: 'conflict', version, isOwn, editedBy, editedAt: new Date(editedAt), differences }
 }

@@ -6,8 +6,8 @@ const vi = {
   period:
     'Nghị định buộc cập nhật ngay khi có thay đổi và không ghi kỳ rà soát (Điều 9 khoản 3); kỳ trong bảng do hệ thống đặt.',
   owners: 'Cơ quan trong bảng là theo lĩnh vực hiện nay; tỉnh phân công khác thì theo phân công của tỉnh.',
-  summary: (missing: number, old: number, all: number) =>
-    `${all} mục: ${missing} mục chưa có bài, ${old} mục quá kỳ rà soát.`,
+  summary: (missing: number, computed: number, old: number, all: number) =>
+    `${all} mục: ${missing} mục chưa có gì, ${computed} mục mới có phần lập từ luật và danh bạ, ${old} mục quá kỳ rà soát.`,
   columns: { section: 'Mục', state: 'Hiện trạng', updated: 'Cập nhật', owner: 'Cơ quan', acts: 'Việc' },
   states: {
     missing: 'Chưa có bài',
@@ -39,8 +39,8 @@ export const sectionWords: Catalogue<typeof vi> = {
       'The decree asks for an update at once on every change and names no period (article 9.3); the periods in the table are the system’s own.',
     owners:
       'The agencies named are those of the field today; where the province assigns another, that one holds.',
-    summary: (missing, old, all) =>
-      `${countOf(all, 'section')}: ${missing} without a text, ${old} past their time to be read again.`,
+    summary: (missing, computed, old, all) =>
+      `${countOf(all, 'section')}: ${missing} empty, ${computed} with what law and register say alone, ${old} past their time to be read again.`,
     columns: { section: 'Section', state: 'Standing', updated: 'Updated', owner: 'Agency', acts: 'To do' },
     states: {
       missing: 'Nothing written',

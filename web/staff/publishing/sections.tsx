@@ -99,7 +99,7 @@ export default function Sections({ loaderData, actionData }: Route.ComponentProp
       <h1>{t.title}</h1>
       <p className="quiet lead-line">{t.lead}</p>
       <p className="sections-sum">
-        <b>{t.summary(among('missing', 'computedOnly'), among('old'), sections.length)}</b>
+        <b>{t.summary(among('missing'), among('computedOnly'), among('old'), sections.length)}</b>
       </p>
       {mayWrite ? null : <p className="note">{t.readOnly}</p>}
       <p role="status">{confirmed ? t.confirmed(confirmed.name) : ''}</p>
@@ -168,7 +168,9 @@ function Standing({ section }: { section: Section }) {
           {drafts.map(({ id, title }, index) => (
             <span key={id}>
               {index > 0 ? ', ' : ''}
-              <a href={pathIn(lang, `/can-bo/cong/${id}`)}>{title}</a>
+              <a href={pathIn(lang, `/can-bo/cong/${id}`)} lang="vi">
+                {title}
+              </a>
             </span>
           ))}
         </div>

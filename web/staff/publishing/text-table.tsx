@@ -21,7 +21,9 @@ export function TextTable({ lines }: { lines: readonly ListedText[] }) {
           full: true,
           cell: (line) => (
             <>
-              <Link to={pathIn(lang, `/can-bo/cong/${line.id}`)}>{line.title}</Link>
+              <Link to={pathIn(lang, `/can-bo/cong/${line.id}`)} lang={line.language}>
+                {line.title}
+              </Link>
               {line.language === 'en' ? <span className="quiet"> ({t.english})</span> : null}
             </>
           ),
@@ -34,7 +36,11 @@ export function TextTable({ lines }: { lines: readonly ListedText[] }) {
           full: true,
           cell: ({ editor, editedAt }) => t.editedBy(editor, formatInstant(editedAt)),
         },
-        { key: 'unit', head: t.columns.unit, cell: ({ unit }) => unit ?? t.province },
+        {
+          key: 'unit',
+          head: t.columns.unit,
+          cell: ({ unit }) => (unit ? <span lang="vi">{unit}</span> : t.province),
+        },
       ]}
     />
   )
