@@ -193,6 +193,15 @@ describe('an article', () => {
     for (const path of ['/', '/bai-viet', '/van-ban']) expect(await read(path)).not.toContain(' (bằng tiếng')
   })
 
+  it('of a procedure says what the law leaves open rather than nothing, and where its forms are', async () => {
+    const html = (await read('/bai-viet/thu-tuc-xac-dinh-muc-do-khuyet-tat')).replaceAll('<!-- -->', '')
+    expect(html).toContain('Văn bản đã đối chiếu không kê giấy tờ')
+    expect(html).toContain('Chưa có trong văn bản đã đối chiếu')
+    expect(html).toContain('dichvucong.gov.vn</a>: Cổng Dịch vụ công quốc gia, tìm theo mã 1.001699')
+    const known = await read('/bai-viet/thu-tuc-tro-cap-huu-tri-xa-hoi')
+    expect(known).not.toContain('không kê giấy tờ')
+  })
+
   it('of a commune names the commune', async () => {
     expect(await read('/bai-viet/lich-chi-tra')).toContain('<span lang="vi">Phường Vinh Phú</span>')
   })

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Article, DocumentStatus, LegalDocument, Procedure } from '#publishing'
-import { formatDay, State, useWords } from '#web/ui/index.ts'
+import { formatDay, State, useLang, useWords } from '#web/ui/index.ts'
 import { words } from './words.ts'
 
-/** What a legal document or a procedure is, line by line; what is not known is not there. */
+/** What a legal document or a procedure is, line by line; what is not known is not there, save what nobody sets out without. */
 export function Details(props: {
   article: Pick<Article, 'details' | 'language'>
   status: DocumentStatus | undefined
@@ -58,8 +58,15 @@ function ProcedureDetails({ details, language }: { details: Procedure; language:
           <li key={paper}>{paper}</li>
         ))}
       </ol>
-    ) : null
+    ) : (
+      <Unknown>{t.papersUnknown}</Unknown>
+    )
   const portal = details.nationalPortal ? <a href={details.nationalPortal}>{t.nationalPortal}</a> : null
+  const register = details.code ? (
+    <Unknown>
+      <a href="https://dichvucong.gov.vn">dichvucong.gov.vn</a>: {t.byCode(details.code)}
+    </Unknown>
+  ) : null
   return (
     <Facts
       language={language}
@@ -68,13 +75,19 @@ function ProcedureDetails({ details, language }: { details: Procedure; language:
         [t.agency, details.agency],
         [t.timeLimit, details.timeLimit],
         [t.papers, papers],
-        [t.fee, details.fee],
+        [t.fee, details.fee || <Unknown>{t.feeUnknown}</Unknown>],
         [t.result, details.result],
         [t.law, details.law],
         [t.online, portal],
+        [t.register, portal ? null : register],
       ]}
     />
   )
+}
+
+/** The portal's own words among those of the text. */
+function Unknown({ children }: { children: ReactNode }) {
+  return <span lang={useLang()}>{children}</span>
 }
 
 function Facts({ facts, language }: { facts: readonly (readonly [string, ReactNode])[]; language: string }) {
