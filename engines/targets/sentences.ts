@@ -24,7 +24,7 @@ function planned({ baseline, goal, steps = [], write = writeFigure }: PaceQuesti
       ? { vi: `theo ${steps.length} mốc của kế hoạch`, en: `by the ${steps.length} steps of the plan` }
       : { vi: 'chia đều theo ngày', en: 'evenly by days' }
   return {
-    vi: `Từ ${from.vi} ngày ${dayText(baseline.on)} đến ${to.vi} ngày ${dayText(goal.on)}, ${way.vi}.`,
+    vi: `Từ ${from.vi} (${dayText(baseline.on)}) đến ${to.vi} (${dayText(goal.on)}), ${way.vi}.`,
     en: `From ${from.en} on ${dayText(baseline.on)} to ${to.en} on ${dayText(goal.on)}, ${way.en}.`,
   }
 }
@@ -48,7 +48,10 @@ function standing(question: PaceQuestion, { latest, gap, verdict }: Omit<Pace, '
   const day = dayText(latest.on)
   if (verdict === 'reached')
     return [
-      { vi: `Số ngày ${day} là ${value.vi}: đã đạt.`, en: `The figure of ${day} is ${value.en}: reached.` },
+      {
+        vi: `Số của ngày ${day} là ${value.vi}: đã đạt.`,
+        en: `The figure of ${day} is ${value.en}: reached.`,
+      },
     ]
   const done = doneAt(question, latest.value)
   const share = done === undefined ? undefined : writeFigure(Math.max(done, 0) * 100)
@@ -63,7 +66,7 @@ function standing(question: PaceQuestion, { latest, gap, verdict }: Omit<Pace, '
         : { vi: `kém kế hoạch của ngày đó ${distance.vi}`, en: `${distance.en} short of that day’s plan` }
   return [
     {
-      vi: `Số ngày ${day} là ${value.vi}, ${beside.vi}${way.vi}.`,
+      vi: `Số của ngày ${day} là ${value.vi}, ${beside.vi}${way.vi}.`,
       en: `The figure of ${day} is ${value.en}, ${beside.en}${way.en}.`,
     },
   ]

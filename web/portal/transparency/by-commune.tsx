@@ -20,7 +20,9 @@ export function ByCommune({ view, shapes }: { view: TransparencyView; shapes: Sh
       {view.ofMetric ? (
         <MetricMap told={view.ofMetric} shapes={shapes} />
       ) : (
-        <RecipientsMap view={view} shapes={shapes} />
+        <div className="of-recipients">
+          <RecipientsMap view={view} shapes={shapes} />
+        </div>
       )}
       <details className="map-table">
         <summary>{t.communeTable}</summary>
