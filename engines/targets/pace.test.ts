@@ -37,7 +37,7 @@ describe('the pace of a target', () => {
     const { verdict, latest, gap, sentences } = paceOf(ask({ series: [], today: day('2026-07-02') }))
     expect([verdict, latest, gap]).toEqual(['unknown', undefined, undefined])
     expect(sentences.map(({ vi }) => vi)).toEqual([
-      'Từ 80 ngày 01/01/2026 đến 98 ngày 31/12/2026, chia đều theo ngày.',
+      'Từ 80 (01/01/2026) đến 98 (31/12/2026), chia đều theo ngày.',
       'Đến ngày 02/07/2026 lẽ ra phải đạt 89.',
       'Chưa đo được lần nào.',
     ])
