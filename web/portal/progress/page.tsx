@@ -90,12 +90,13 @@ function Tasks({ tasks }: { tasks: readonly PublicTask[] }) {
       columns={[
         { key: 'number', head: t.number, label: t.number, cell: ({ number }) => number },
         { key: 'does', head: t.does, full: true, cell: ({ does }) => <span lang="vi">{does}</span> },
-        { key: 'lead', head: t.leads, label: t.leads, cell: ({ leadName }) => leadName[lang] },
-        { key: 'due', head: t.due, label: t.due, cell: dueOf },
+        { key: 'lead', head: t.leads, label: t.leads, full: true, cell: ({ leadName }) => leadName[lang] },
+        { key: 'due', head: t.due, label: t.due, full: true, cell: dueOf },
         {
           key: 'state',
           head: t.state,
           label: t.state,
+          full: true,
           cell: ({ state }) => (
             <State is={taskStateMeanings[state].colour}>{taskStateMeanings[state].name[lang]}</State>
           ),

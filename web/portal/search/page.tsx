@@ -178,7 +178,7 @@ function Outcome(props: Route.ComponentProps['loaderData']) {
         </p>
       ) : null}
       <p className="quiet small">{t.searched}</p>
-      {count === 0 ? (
+      {count === 0 && !isElsewhere ? (
         <>
           <p>{t.instead}</p>
           <ul className="points">
