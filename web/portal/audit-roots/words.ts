@@ -2,7 +2,7 @@ import type { Catalogue } from '#web/ui/index.ts'
 
 const vi = {
   title: 'Gốc nhật ký hằng ngày',
-  pageTitle: 'Gốc nhật ký hằng ngày | Cổng An Sinh tỉnh Nghệ\u00A0An',
+  pageTitle: 'Gốc nhật ký hằng ngày | An Sinh',
   transparency: 'Minh bạch',
   lead: 'Mỗi lần cán bộ xem hồ sơ của một người, mỗi thay đổi đều vào nhật ký. Mỗi ngày, dấu vân tay của toàn bộ nhật ký được công bố ở đây: ai giữ một bản sao đều chỉ ra được nếu về sau có dòng nào bị viết lại.',
   how: 'Ông/bà kiểm được gì',
@@ -33,7 +33,7 @@ export const words: Catalogue<typeof vi> = {
   vi,
   en: {
     title: 'Daily root of the log',
-    pageTitle: 'Daily root of the log | An Sinh portal of Nghệ\u00A0An',
+    pageTitle: 'Daily root of the log | An Sinh',
     transparency: 'Transparency',
     lead: 'Each time an officer looks at somebody’s record, and each change, is written to a log. Every day the fingerprint of the whole log is published here: whoever keeps a copy can show it if a line is ever rewritten.',
     how: 'What you can verify',

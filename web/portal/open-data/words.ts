@@ -2,7 +2,7 @@ import type { Catalogue } from '#web/ui/index.ts'
 
 const vi = {
   title: 'Dữ liệu mở',
-  pageTitle: 'Dữ liệu mở | Cổng An Sinh tỉnh Nghệ\u00A0An',
+  pageTitle: 'Dữ liệu mở | An Sinh',
   lead: 'Số liệu của cổng này để ai cũng lấy về dùng, kể cả để kinh doanh, miễn là ghi nguồn. Địa chỉ của các tệp không đổi.',
   licence: 'Giấy phép',
   attribution: 'Ghi: “Ủy ban nhân dân tỉnh Nghệ An, Cổng An Sinh”.',
@@ -34,7 +34,7 @@ export const words: Catalogue<typeof vi> = {
   vi,
   en: {
     title: 'Open data',
-    pageTitle: 'Open data | An Sinh portal of Nghệ\u00A0An',
+    pageTitle: 'Open data | An Sinh',
     lead: 'The figures of this portal for everybody to take and use, in business too, as long as the source is named. The addresses of the files do not change.',
     licence: 'Licence',
     attribution: 'Name: “People’s Committee of Nghệ An province, An Sinh portal”.',

@@ -2,7 +2,7 @@ import type { Catalogue } from '#web/ui/index.ts'
 
 const vi = {
   title: 'Minh bạch',
-  pageTitle: 'Minh bạch | Cổng An Sinh tỉnh Nghệ\u00A0An',
+  pageTitle: 'Minh bạch | An Sinh',
   lead: 'Trợ cấp hằng tháng đến tay bao nhiêu người, bao nhiêu tiền, có đúng đối tượng, đủ chế độ và kịp thời không: từng chương trình, từng xã, mỗi tháng một lần.',
   notYet: 'Chưa có tháng nào được công bố: số liệu đầu tiên hiện ở đây sau lần đo đầu tiên.',
   notYetNext: 'Xem các mục khác của cổng',
@@ -61,7 +61,7 @@ export const words: Catalogue<typeof vi> = {
   vi,
   en: {
     title: 'Transparency',
-    pageTitle: 'Transparency | An Sinh portal of Nghệ\u00A0An',
+    pageTitle: 'Transparency | An Sinh',
     lead: 'How many people receive monthly benefits, how much money, and whether it goes to the right person, in full and on time: by programme and commune, once a month.',
     notYet: 'No month has been published yet: the first figures appear here after the first measuring.',
     notYetNext: 'See the rest of the portal',
