@@ -158,10 +158,13 @@ function readFixed(text: string, lower: string, at: number): OneAgency | undefin
   return { end, name: inFull(nameOf(text, lower, at, end)) }
 }
 
+const charge = placed(' (?:phụ trách|chuyên trách|làm công tác|đảm nhiệm)(?= \\p{L}+[^:;.]{0,40} [\\p{L}])')
+
 /** `Các thành viên BCĐ`, `các đơn vị thuộc Sở`: whose they are, or what kind of them. */
 function ofWhom(text: string, lower: string, from: number): number {
-  const short = text[from] === ' ' ? initialsEnd(text, from + 1) : undefined
-  return short ?? withKind(lower, from)
+  const charged = matchAt(charge, lower, from)?.[0].length ?? 0
+  const short = text[from + charged] === ' ' ? initialsEnd(text, from + charged + 1) : undefined
+  return short ?? withKind(lower, from + charged)
 }
 
 const places = /^ ?:? (?:\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3}(?:, (?:và )?| và |(?=[:;.]|$| \p{Ll}))){1,40}/u

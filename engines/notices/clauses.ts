@@ -182,6 +182,7 @@ const idle = new RegExp(
 /** Tells only when something is due, or to whom it goes: `hoàn thành trước ngày …`, `báo cáo UBND tỉnh trước ngày …`. */
 export function isModifier(text: string, blotted: string, { start, end }: Span): boolean {
   const said = blotted.slice(start, end)
+  if (eachOfThem.test(said)) return true
   if (!reporting.test(said)) return false
   if (periodTold.test(said) && findDeadline(said, {})) return true
   let rest = said
@@ -191,6 +192,10 @@ export function isModifier(text: string, blotted: string, { start, end }: Span):
   if (agency) rest = rest.replace(blotted.slice(agency.start, agency.end), ' ')
   return wordsIn(rest.replace(idle, ' '), 0, rest.length) <= 2
 }
+
+/** `…; mỗi điểm ít nhất 02 nhân viên`: how much of what was told. */
+const eachOfThem =
+  /^(?:trong đó,? )?mỗi (?!ngày|tuần|tháng|quý|năm)[\p{L}]+(?: [\p{L}]+){0,3}? (?:có )?(?:ít nhất|tối thiểu|không quá|tối đa|không dưới)(?: là)? \d/u
 
 /** `thời gian kiểm tra từ ngày … đến ngày …` */
 const periodTold =

@@ -234,6 +234,7 @@ function isHeard(frame: Frame, said: string, { start }: Span, { heard, setting }
   )
     return false
   const from = frame.assignee ? frame.body - start : 0
+  if (frame.assignee && ofThose.test(said.slice(from))) return true
   return frame.order !== undefined || acts(said, frame.body - start) || !isReport(said.slice(from))
 }
 
@@ -246,6 +247,10 @@ function acts(said: string, from: number): boolean {
   if (!verb || past === null || verb.end > from + past.index) return false
   return verb.strong || plural.test(said.slice(verb.end, from + past.index + 1))
 }
+
+/** `xuống 4 xóm chưa đạt, hướng dẫn …`: where one goes is told by what it lacks. */
+const ofThose =
+  /^[\p{L}]+(?: [\p{L}]+){0,3}? (?:\d{1,4}|các|những|từng) [\p{L}]+(?: [\p{L}]+){0,2} (?:chưa|còn) [^;:]{2,60}, [\p{L}]+ /u
 
 /** Those who are meant, of whom the past is told. */
 const plural =

@@ -13,14 +13,19 @@ export interface Deadline {
 }
 
 const until =
-  '(?:trước|chậm nhất|muộn nhất|không muộn hơn|không quá|hạn chót|hạn cuối|thời hạn|hạn|xong|đến hết|đến|vào|trong|tới)'
+  '(?:trước|chậm nhất|muộn nhất|không muộn hơn|không quá|hạn chót|hạn cuối|thời hạn|hạn|deadline|xong|đến hết|đến|vào|trong|tới)'
 const filler = '(?: (?:là|vào|trước|đến|trong|hết|cuối|sáng|chiều|tối|ngay))*'
-const hour = '(?: \\d{1,2} ?(?:giờ|h|g)(?: ?\\d{2}(?: phút)?)?,?(?: sáng| chiều| tối| trưa)?,?)?'
+const hour = '(?: \\d{1,2} ?(?:giờ|h|g)(?: ?\\d{2}(?: phút|[’\u0027])?)?,?(?: sáng| chiều| tối| trưa)?,?)?'
 const byDay = new RegExp(`${until}${filler}(?: ?:)?${hour}(?: ngày)? ?${daySource}`, 'gu')
 /** `ngày 10/12 trình …`: the day on which it is done stands first. */
 const opensWithDay = new RegExp(`^(?:sáng |chiều |tối )?ngày ${daySource}`, 'gu')
+/** `20/11 phải xong`, `ngày 20/11 nộp kết quả`. */
+const endsOnDay = new RegExp(
+  `(?:ngày )?${daySource}(?= (?:phải |là |thì )?(?:xong|nộp|gửi|hoàn thành|có (?:kết quả|báo cáo|danh sách)))`,
+  'gu',
+)
 const byMonth = new RegExp(
-  `(trước|trong|hết|cuối|xong|đến|vào|chậm nhất|hoàn thành)${filler} (?:cuối )?tháng (\\d{1,2})(?:(?: ?/ ?| năm |-)(\\d{4}))?(?![\\d/])`,
+  `(trước|trong|hết|cuối|xong|đến|vào|chậm nhất|hoàn thành)${filler} (?:cuối )?(?:tháng \\d{1,2}(?:, | và |, và | ?[-–] ?| đến ))?tháng (\\d{1,2})(?:(?: ?/ ?| năm |-)(\\d{4}))?(?![\\d/])`,
   'gu',
 )
 const byQuarter = new RegExp(
@@ -35,6 +40,9 @@ const within =
   /(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?)(\d{1,3}) ngày(?! làm việc)(?:,)? (?:tới|nữa|(?:kể )?(?:từ (?:nay|hôm nay)|(?:từ|sau) (?:ngày|khi) (?:ký|ban hành|giao việc|được giao|nhận(?: được)?(?! (?:được|hồ sơ|đơn|đề nghị|báo cáo|phản ánh|tin|yêu cầu|đủ|kiến nghị|danh sách|thông tin))|có (?:ý kiến|văn bản|thông báo)(?! (?:đề nghị|của|yêu cầu|xin))|(?:công điện|thông báo|quyết định|kế hoạch|chỉ thị|văn bản) (?:này )?(?:có hiệu lực|được ban hành|ban hành))))/gu
 const withinWorking =
   /(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?|không quá )\d{1,3} ngày(?: làm việc)?(?:,)? (?:kể )?(?:từ|sau) (?:ngày|khi) [^,;.]{1,60}/gu
+/** `trong 05 ngày làm việc`: from the day of the document, for a person to confirm; not of each file that comes in. */
+const bareWorking =
+  /(?<!(?:hồ sơ|thủ tục|trường hợp|đơn)[^,;.]{0,60})trong (?:vòng |thời hạn |thời gian )?(\d{1,3}) ngày làm việc(?!,? (?:kể )?(?:từ|sau) )/gu
 const anniversary =
   /(?:kỷ niệm|chào mừng|nhân dịp|dịp|mừng)[^.;]{0,140}?\((\d{1,2}\/\d{1,2}(?:\/\d{4})?)(?: ?[-–] ?(\d{1,2}\/\d{1,2}(?:\/\d{4})?))?\)/gu
 
@@ -43,6 +51,7 @@ export function findDeadline(lower: string, anchor: DayAnchor): Deadline | undef
   const found = [
     ...listByDay(lower, anchor, byDay),
     ...listByDay(lower, anchor, opensWithDay),
+    ...listByDay(lower, anchor, endsOnDay),
     ...listByMonth(lower, anchor),
     ...listByQuarter(lower, anchor),
     ...listByYear(lower, anchor),
@@ -81,7 +90,9 @@ function isPeriod(lower: string, start: number): boolean {
   return /(?:định hướng|tính|so với|so|từ [^,;]{1,24}|kể từ|giai đoạn) $/u.test(
     lower.slice(Math.max(0, start - 30), start),
   )
-    ? !/từ ngày [^,;]{1,24} $/u.test(lower.slice(Math.max(0, start - 30), start))
+    ? !/từ (?:ngày [^,;]{1,24}|nay|\d{1,2}(?:\/\d{1,2})?) $/u.test(
+        lower.slice(Math.max(0, start - 30), start),
+      )
     : false
 }
 
@@ -103,7 +114,9 @@ function listByMonth(lower: string, anchor: DayAnchor): Deadline[] {
   return [...lower.matchAll(byMonth)].flatMap((match) => {
     const month = Number(match[2])
     if (month < 1 || month > 12) return []
-    return [endOfMonth(match, match[0].includes('trước') ? month - 1 : month, match[3], anchor)]
+    return [
+      endOfMonth(match, /trước (?!(?:cuối|hết) )/u.test(match[0]) ? month - 1 : month, match[3], anchor),
+    ]
   })
 }
 
@@ -145,7 +158,7 @@ function listByYear(lower: string, anchor: DayAnchor): Deadline[] {
 
 /** Times from which no day can be told: their words are kept. */
 const vague =
-  /(?:trong |trước |vào |đến |ngay )?(?:(?:ngày |lễ )?khai giảng )?(?:(?:tuần (?:đầu|cuối|thứ (?:hai|ba|tư)|tới|sau|này)|đầu|giữa)(?: của)?(?: (?:tháng|quý|năm) [\divx]{1,4}(?:[/.-]\d{4}| năm \d{4})?)|tuần \d{1,2}(?:\/\d{4})?|tuần (?:này|tới|sau)|năm học (?:mới )?\d{4} ?[-–] ?\d{4}|trong vòng \d{1,3} giờ)(?![\p{L}\p{N}])/gu
+  /(?:trong |trước |vào |đến |ngay )?(?:(?:ngày |lễ )?khai giảng )?(?:(?:tuần (?:đầu|cuối|thứ (?:hai|ba|tư)|tới|sau|này)|đầu|giữa)(?: của)?(?: (?:tháng|quý|năm) [\divx]{1,4}(?:[/.-]\d{4}| năm \d{4})?)|tuần \d{1,2}(?:\/\d{4})?|tuần (?:này|tới|sau)|năm học (?:mới )?\d{4} ?[-–] ?\d{4}|trong vòng \d{1,3} (?:giờ|ngày|tuần|tháng)|(?<=xong |hoàn thành )trong tuần(?! \d)|(?:ngày )?(?:mùng |mồng )?\d{1,2} tháng chạp|(?:định kỳ )?(?:cứ |mỗi )?(?:\d{1,2}|hai|ba) (?:ngày|tuần|tháng) (?:một|1|01) lần|(?:một|1|01) lần ?\/ ?\d{1,2} (?:ngày|tuần|tháng))(?![\p{L}\p{N}])/gu
 
 function listVague(lower: string): Deadline[] {
   return [...lower.matchAll(vague)].map(({ index, 0: words }) => ({
@@ -207,7 +220,12 @@ function listWithin(lower: string, anchor: DayAnchor): Deadline[] {
         : undefined
     return due === undefined ? { start, end } : { start, end, due }
   })
-  return [...working, ...calendar]
+  const bare = [...lower.matchAll(bareWorking)].map((match): Deadline => {
+    const [start, end] = [match.index, match.index + match[0].length]
+    const due = workingDaysFrom(anchor, Number(match[1]))
+    return due === undefined ? { start, end } : { start, end, due, inferred: true }
+  })
+  return [...bare, ...working, ...calendar]
 }
 
 /** The day of a commemoration, by which it has to be prepared: `kỷ niệm … (27/7)`. */
@@ -222,19 +240,19 @@ function listAnniversaries(lower: string, anchor: DayAnchor): Deadline[] {
 
 const rhythms: readonly (readonly [RegExp, Recurrence])[] = [
   [
-    /(?:(?:hằng|hàng|mỗi|từng) tuần|(?<!(?:hai|ba|2|3) )tuần một lần|(?:lần|buổi|ca|cuộc|bài|tin|phiên|đợt|ngày)\/tuần|cuối tuần,? (?=tổng hợp|báo cáo|gửi|báo )|(?<!\d )tuần\/lần|cứ (?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy))(?! qua)/u,
+    /(?:(?:hằng|hàng|mỗi|từng) tuần|(?<!(?:hai|ba|\d) )tuần (?:một|1|01|hai|2|02) lần|(?:mỗi|từng|vào các|các) (?:ngày |sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7](?! \d))(?! và)|định kỳ (?:vào )?(?:cuối |đầu )?tuần|báo cáo (?:định kỳ )?tuần(?! (?:này|\d|tới|sau|đầu))|(?:lần|buổi|ca|cuộc|bài|tin|phiên|đợt|ngày)\/tuần|cuối tuần,? (?=tổng hợp|báo cáo|gửi|báo )|(?<!\d )tuần\/lần|cứ (?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy))(?! qua)/u,
     'weekly',
   ],
   [
-    /(?:mỗi|hằng|hàng) năm (?:hai|02|2) lần|(?:2|02|hai) lần ?(?:\/|một |mỗi |trong (?:một |1 )?)năm|(?:6|06|sáu) tháng(?: một lần|\/lần|,? (?:và )?(?:hằng |hàng |cuối )?năm| (?=báo cáo))|định kỳ (?:6|06|sáu) tháng/u,
+    /(?:mỗi|hằng|hàng) năm (?:hai|02|2) lần|(?:2|02|hai) lần ?(?:\/|một |mỗi |trong (?:một |1 )?)năm|(?:6|06|sáu) tháng(?: một lần|\/lần|,? (?:và )?(?:hằng |hàng |cuối )?năm| (?=báo cáo))|định kỳ (?:6|06|sáu) tháng|nửa năm (?:một|1|01) lần/u,
     'half-yearly',
   ],
   [
-    /(?:hằng|hàng|mỗi|từng) quý|định kỳ quý|quý một lần|lần\/quý|quý\/lần|theo quý|(?:của |tháng đầu (?:của )?)quý (?:sau|kế tiếp|tiếp theo)|(?:3|03|ba) tháng(?: một lần|\/lần)/u,
+    /(?:hằng|hàng|mỗi|từng) quý|định kỳ (?:vào )?(?:cuối |đầu )?quý|quý (?:một|1|01) lần|lần\/quý|quý\/lần|theo quý|(?:của |tháng đầu (?:của )?)quý (?:sau|kế tiếp|tiếp theo)|(?:3|03|ba) tháng(?: một lần|\/lần)/u,
     'quarterly',
   ],
   [
-    /(?:hằng|hàng|mỗi|từng) tháng|định kỳ tháng|(?<!\d )tháng một lần|(?<!\d )tháng\/lần|lần\/tháng|theo tháng|ngày \d{1,2}(?: của)? tháng (?:sau|kế tiếp|tiếp theo|liền kề)/u,
+    /(?:hằng|hàng|mỗi|từng) tháng|định kỳ (?:vào )?(?:cuối |đầu )?tháng|(?<!(?:hai|ba|\d) )tháng (?:một|1|01|hai|2|02) lần|ngày \d{1,2} (?:của )?các tháng(?! [\d(])|(?<!\d )tháng\/lần|lần\/tháng|theo tháng|ngày \d{1,2}(?: của)? tháng (?:sau|kế tiếp|tiếp theo|liền kề)/u,
     'monthly',
   ],
   [/(?:hằng|hàng|mỗi) năm|định kỳ năm|(?<!\d )lần\/năm|mỗi năm/u, 'yearly'],
@@ -249,7 +267,11 @@ const amounts =
 
 /** `trước ngày 25 hằng tháng`, `vào thứ Sáu hằng tuần`. */
 const dayOfRhythm =
-  /(?:(?:trước|chậm nhất|vào|xong)(?: là)? )?(?:ngày \d{1,2}|(?:sáng |chiều )?thứ \p{L}+)(?: (?:của|và ngày \d{1,2}))? $/u
+  /(?:(?:trước|chậm nhất|vào|xong)(?: là)? )?(?:ngày \d{1,2}|(?:sáng |chiều )?thứ (?:\p{L}+|[2-7]))(?: (?:của|và ngày \d{1,2}))? $/u
+
+/** `hằng tuần báo cáo Sở Y tế vào thứ Sáu`. */
+const dayAfterRhythm =
+  /^(?:,? [\p{L}&-]+){0,9}?,? (?:vào|trước|chậm nhất(?: là)?(?: vào)?) (?:ngày \d{1,2}(?![\d/]| tháng \d)|(?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?![\p{L}\d]))/u
 
 /** How often a duty returns, or undefined. */
 export function findRecurrence(
@@ -260,7 +282,8 @@ export function findRecurrence(
     const found = pattern.exec(text)
     if (!found) continue
     const day = dayOfRhythm.exec(text.slice(0, found.index))?.[0] ?? ''
-    return { recurs, start: found.index - day.length, words: `${day}${found[0]}` }
+    const rest = day === '' ? (dayAfterRhythm.exec(text.slice(found.index + found[0].length))?.[0] ?? '') : ''
+    return { recurs, start: found.index - day.length, words: `${day}${found[0]}${rest}` }
   }
   return undefined
 }

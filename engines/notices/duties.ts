@@ -70,7 +70,10 @@ export function timesOf(
   const deadline = findDeadline(lower, anchor)
   const isRhythmic = rhythm && rhythm.recurs !== 'ongoing'
   const told = deadline ?? (rhythm && { start: rhythm.start, end: rhythm.start + rhythm.words.length })
-  const words = told && text.slice(told.start, told.end)
+  const rhythmEnd = rhythm ? rhythm.start + rhythm.words.length : 0
+  // `hằng tuần báo cáo … vào thứ Sáu`: the rhythm and its day together.
+  const holds = deadline && isRhythmic && rhythm.start <= deadline.start && rhythmEnd >= deadline.end
+  const words = holds ? text.slice(rhythm.start, rhythmEnd) : told && text.slice(told.start, told.end)
   return {
     ...(deadline?.due && !isRhythmic ? { due: deadline.due } : {}),
     ...(deadline?.due && !isRhythmic && deadline.inferred ? { dueInferred: true as const } : {}),
@@ -115,7 +118,7 @@ function areasFor(lower: string, around: readonly DutyArea[]): DutyArea[] {
 }
 
 const partner = new RegExp(
-  `${before}(?:phối hợp(?: chặt chẽ| thống nhất)?(?: với| cùng với| cùng)?|(?:lấy ý kiến|thống nhất|trao đổi) với|cùng với|cùng)${after}(?: ?[:,])? `,
+  `${before}(?:phối hợp(?: chặt chẽ| thống nhất)?(?: với| cùng với| cùng)?|(?:lấy ý kiến|thống nhất|trao đổi) với|(?:có|với) sự (?:tham gia|phối hợp|hỗ trợ|giúp đỡ) của|cùng với|cùng)${after}(?: ?[:,])? `,
   'gu',
 )
 

@@ -55,7 +55,7 @@ export function findFrame(
 }
 
 const rhythm = placed(
-  '(?:định kỳ )?(?:(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|\\d{1,2} (?:tháng|ngày)(?: một lần| \\d lần)?|(?:sáu|ba) tháng(?: một lần)?|quý|tháng)(?: một lần)?(?: ·+)?(?:,? và (?:hằng |hàng |cuối )?năm(?: ·+)?)?,? ',
+  '(?:(?:vào |trước )?(?:(?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|ngày \\d{1,2}) )?(?:định kỳ )?(?:(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|\\d{1,2} (?:tháng|ngày)(?: một lần| \\d lần)?|(?:sáu|ba) tháng(?: một lần)?|quý|tháng)(?: một lần)?(?: ·+)?(?:,? và (?:hằng |hàng |cuối )?năm(?: ·+)?)?,? ',
 )
 const dated = placed(
   '(?:chậm nhất|trước|đến|trong|muộn nhất|ngay trong|từ|(?:sáng |chiều |tối )?ngày(?= \\d))(?: (?:là|hết|cuối|vào|sau))*(?: \\d{1,2} (?:giờ|h)(?: \\d{2})?)?(?: ngày| tháng| quý| năm| tuần)*(?: [\\divx]+(?:[/.-]\\d{1,4})*| này| nay| tới)(?: (?:tháng|năm) \\d{1,4})*,? ',
@@ -74,6 +74,12 @@ function afterRhythm(text: string, lower: string, at: number, end: number): Fram
 function actsByOrder(text: string, lower: string, at: number, end: number): Frame | undefined {
   const assignee = readAgencies(text, lower, at)
   if (!assignee || lower[assignee.end] !== ' ') return undefined
+  const those = matchAt(whoseState, lower, assignee.end)
+  if (those && assignee.end + those[0].length + 8 < end) {
+    const names = [...assignee.names.slice(0, -1), `${assignee.names.at(-1)}${those[0].trimEnd()}`]
+    const past = assignee.end + those[0].length
+    return { start: at, assignee: { start: at, end: past - 1, names }, body: past }
+  }
   if (lower.slice(assignee.end, end).split(' ').length < 4) return undefined
   const next = assignee.end + 1
   const isSaid = unsaid.test(lower.slice(next, next + 16)) || !/^\p{Ll}/u.test(text[next] ?? '')
@@ -98,6 +104,12 @@ function labelledAt(text: string, lower: string, at: number, end: number): Frame
   return { start: at, body: from, ...(isOffice.test(name) ? { assignee } : {}) }
 }
 
+/** `các xã chưa gửi danh sách khẩn trương …`: which of them, up to what only stands before a command. */
+const whoseState = placed(
+  ` (?:chưa|còn|đang|có|bị|chậm|được|nằm|để) [^,;:.]{3,80}? (?=(?:${anyOf(
+    'khẩn trương | phải | cần | có trách nhiệm | chủ động | nghiêm túc | tập trung | kịp thời | sớm',
+  )}) )`,
+)
 const unsaid =
   /^(?:đã|đang|vẫn|còn|chậm|thiếu|yếu|chủ yếu|luôn|chưa|là|bị|được|có|và|của|cũng|nhận được|tại|về|trên|ở|cùng|với|thì|mà|do|trong|năm|nơi|thuộc)(?![\p{L}])/u
 

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, weekdayOf } from '#calendar'
+import { addDays, dayFrom, daysInMonth, type LocalDate, weekdayOf } from '#calendar'
 import { newYearFrom } from './lunar-new-year.ts'
 
 /** A day told from the day of the document: it needs a person to confirm it. */
@@ -38,6 +38,9 @@ export function listNearDays(lower: string, on: LocalDate | undefined): NearDay[
     ...listToday(lower, on),
     ...listWeekdays(lower, on),
     ...listBeforeNewYear(lower, on),
+    ...listFirstMonth(lower, on),
+    ...listOfMonth(lower, on),
+    ...listMonths(lower, on),
   ]
 }
 
@@ -47,6 +50,55 @@ function listToday(lower: string, on: LocalDate): NearDay[] {
     end: index + words.length,
     due: words.endsWith('mai') ? addDays(on, 1) : on,
   }))
+}
+
+const ofMonth =
+  /(?:(?:trước|chậm nhất|muộn nhất|vào|đến|trong|hạn|xong)(?: là| hết| vào| đến)* )?ngày (\d{1,2}) tháng (này|tới)(?![\p{L}])/gu
+
+/** `trước ngày 20 tháng này`: of the document's month, or of the next. */
+function listOfMonth(lower: string, on: LocalDate): NearDay[] {
+  return [...lower.matchAll(ofMonth)].flatMap((match) => {
+    const due = inMonth(on, match[2] === 'tới' ? 1 : 0, Number(match[1]))
+    return due === undefined ? [] : [{ start: match.index, end: match.index + match[0].length, due }]
+  })
+}
+
+/** That day of the month so many months after; undefined where the month has none. */
+function inMonth(on: LocalDate, months: number, date: number): LocalDate | undefined {
+  const month = Number(on.slice(5, 7)) + months
+  const [year, of] = [Number(on.slice(0, 4)) + Math.floor((month - 1) / 12), ((month - 1) % 12) + 1]
+  return date >= 1 && date <= daysInMonth(year, of) ? dayFrom(year, of, date) : undefined
+}
+
+const counts: Readonly<Record<string, number>> = { một: 1, hai: 2, ba: 3, sáu: 6 }
+const monthsFromIssue =
+  /trong (?:vòng |thời hạn |thời gian )?(\d{1,2}|một|hai|ba|sáu) tháng,? (?:tới|(?:kể )?(?:từ (?:nay|hôm nay)|(?:từ|sau) (?:ngày|khi) (?:ký|ban hành|giao việc|được giao)))(?![\p{L}])/gu
+
+/** `trong vòng một tháng kể từ ngày ký`: the same day of that month, or its last. */
+function listMonths(lower: string, on: LocalDate): NearDay[] {
+  return [...lower.matchAll(monthsFromIssue)].flatMap((match) => {
+    const count = counts[match[1] ?? ''] ?? Number(match[1])
+    const date = Number(on.slice(8, 10))
+    const due = [0, 1, 2, 3].map((less) => inMonth(on, count, date - less)).find(Boolean)
+    return due === undefined ? [] : [{ start: match.index, end: match.index + match[0].length, due }]
+  })
+}
+
+const firstMonth =
+  /(?:(?:trước|đến|chậm nhất|xong trước|hết)(?: là| ngày| dịp)* )?(?:rằm|(?:ngày )?(?:mùng|mồng) (\d{1,2})) tháng giêng(?: (?:năm )?(20\d\d))?/gu
+
+/** `trước Rằm tháng Giêng`: counted from the first day of the lunar year; of the twelfth month none can be told. */
+function listFirstMonth(lower: string, on: LocalDate): NearDay[] {
+  return [...lower.matchAll(firstMonth)].flatMap((match) => {
+    const date = match[1] === undefined ? 15 : Number(match[1])
+    if (date < 1 || date > 29) return []
+    // Within the first month its own New Year lies before the document.
+    const first = newYearFrom(
+      match[2] === undefined ? { on: addDays(on, -date + 1) } : { year: Number(match[2]) },
+    )
+    if (first === undefined) return []
+    return [{ start: match.index, end: match.index + match[0].length, due: addDays(first, date - 1) }]
+  })
 }
 
 const hours =

@@ -34,7 +34,7 @@ const formulas: readonly RegExp[] = [
   /^(?:nhận được|khi nhận được) (?:công điện|thông báo|văn bản|công văn|kế hoạch|chỉ thị) này/u,
   /^(?:rất mong|kính mong|trân trọng|xin trân trọng|mong nhận được|trân trọng đề nghị)/u,
   /(?:nếu|khi|quá trình (?:thực hiện|triển khai)(?: [\p{L}]+){0,4},?(?: nếu)?) (?:có |phát sinh |gặp )?(?:những |các )?(?:khó khăn|vướng mắc|phát sinh|vấn đề).{0,80}(?:phản ánh|báo cáo|liên hệ|kiến nghị|thông tin|gửi)/u,
-  /(?:đề nghị|xin|vui lòng|mời|mọi|chi tiết)[^;]{0,60} liên hệ|đầu mối liên hệ|số điện thoại|thông tin liên hệ|sđt/u,
+  /(?:đề nghị|xin|vui lòng|mời|mọi|chi tiết)[^;]{0,60} liên hệ|đầu mối liên hệ|liên hệ (?:[\p{L}/,]+ ){1,12}\(?(?:số |đt:? ?|qua số )?·*\d{3,}|số điện thoại|thông tin liên hệ|sđt/u,
   /(?:tự giải thể|hết hiệu lực|gồm các ông, bà|có tên sau)/u,
   /^(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? ?[-–]? ?(?:ngày )?\d/u,
   /^(?:chủ đề|thời gian|địa điểm|thành phần|ghi chú|khẩu hiệu|phạm vi|đối tượng áp dụng|nguồn|ảnh|tags?)(?: [\p{L}]+){0,5} ?:/u,
@@ -70,7 +70,7 @@ const empty = placed(
     | nội dung | trên | nêu | sau | đây | này | thông báo | công điện | chỉ thị | kế hoạch | quyết định | kết luận | văn bản
     | ý kiến | theo | đúng | kịp thời | cần | phải | khắc phục | biết | để | những | một số | nhiệm vụ | giải pháp | trọng tâm
     | thuộc | lĩnh vực | quản lý | được giao | chức năng | yêu cầu | việc | cụ thể | như | thẩm quyền | đầy đủ | liên quan
-    | lãnh đạo | quan tâm | lưu ý | dưới | công việc | vấn đề | công tác | tiếp tục | làm tốt`,
+    | lãnh đạo | quan tâm | lưu ý | dưới | công việc | vấn đề | công tác | tiếp tục | làm tốt | căn cứ | trưởng`,
   ),
 )
 

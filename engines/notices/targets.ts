@@ -24,7 +24,7 @@ const comparisons: Readonly<Record<string, Comparison>> = {
 }
 const number = '(\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?)'
 const counted =
-  'lao động|người|hộ nghèo|hộ|học sinh|sinh viên|học viên|nhà|căn nhà|căn|phiên|cuộc|lần|hồ sơ|trẻ em|trẻ|xã, phường|xã|phường|doanh nghiệp|lớp|mô hình|cơ sở|tỷ đồng|triệu đồng|nghìn đồng|đồng|buổi|thôn, bản|thôn|bản|điểm|trường hợp|trường|đối tượng|suất quà|suất|đợt|đoàn|giường|công nhân|cán bộ|mỏ đá|mỏ|mộ|phụ nữ|hội nghị|tin bài|bài|sản phẩm|thủ tục|dịch vụ|tài khoản|chỉ tiêu|vụ|việc làm mới|việc làm|gia đình|cộng tác viên|trung tâm|câu lạc bộ|thẻ|sổ|tờ rơi|công trình|ngôi nhà|chuyến|khóa|khoá|học bổng|phần quà|lượt người|lượt|nhân khẩu|khẩu|suất ăn|trại viên|lao động nữ|gia đình chính sách|vụ việc|tổ|tiết|đội|điểm trường|phòng học|bể bơi|điểm cầu|đơn vị|cơ quan|nhóm|tấn|kg|km|ha'
+  'lao động|cán bộ, chiến sĩ|chiến sĩ|tin, bài|đoàn viên|hội viên|tổ công tác|tổ lưu động|vụ án|tấn gạo|kg gạo|công chức|viên chức|giáo viên|(?:triệu |nghìn )?đồng/[\\p{L}]+|người|hộ nghèo|hộ|học sinh|sinh viên|học viên|nhà|căn nhà|căn|phiên|cuộc|lần|hồ sơ|trẻ em|trẻ|xã, phường|xã|phường|doanh nghiệp|lớp|mô hình|cơ sở|tỷ đồng|triệu đồng|nghìn đồng|đồng|buổi|thôn, bản|thôn|bản|điểm|trường hợp|trường|đối tượng|suất quà|suất|đợt|đoàn|giường|công nhân|cán bộ|mỏ đá|mỏ|mộ|phụ nữ|hội nghị|tin bài|bài|sản phẩm|thủ tục|dịch vụ|tài khoản|chỉ tiêu|vụ|việc làm mới|việc làm|gia đình|cộng tác viên|trung tâm|câu lạc bộ|thẻ|sổ|tờ rơi|công trình|ngôi nhà|chuyến|khóa|khoá|học bổng|phần quà|lượt người|lượt|nhân khẩu|khẩu|suất ăn|trại viên|lao động nữ|gia đình chính sách|vụ việc|tổ|tiết|đội|điểm trường|phòng học|bể bơi|điểm cầu|đơn vị|cơ quan|nhóm|tấn|kg|km|ha'
 const periods = 'ngày làm việc|ngày|giờ|phút'
 /** Whatever is counted: a noun of one syllable, or of two where a verb follows. */
 const anyThing =
@@ -72,10 +72,13 @@ function countedIn(lower: string, match: RegExpExecArray): Counted {
   const end = match.index + words.length
   // `01 lãnh đạo`, `ít nhất 5 gian hàng`: with a nought before it, above ten or compared, it counts something.
   const isCounted =
-    /^0\d$|^[1-9]\d|^\d{1,3}\./.test(digits) || (comparator !== undefined && comparator !== 'từ')
+    /^0\d$|^[1-9]\d|^\d{1,3}\./.test(digits) ||
+    /mỗi [\p{L}]+(?: [\p{L}]+)? $/u.test(lower.slice(Math.max(0, match.index - 24), match.index)) ||
+    (comparator !== undefined && comparator !== 'từ')
   const isThing = known === undefined && thing !== undefined && isCounted
   const named =
-    isThing && !isOrdinal.test(lower.slice(Math.max(0, match.index - 24), match.index))
+    isThing &&
+    (comparator !== undefined || !isOrdinal.test(lower.slice(Math.max(0, match.index - 24), match.index)))
       ? thingAt(lower, end + 1)
       : undefined
   return {

@@ -26,7 +26,7 @@ const weakVerbs = `bảo đảm | đảm bảo | tạo | hỗ trợ | giảm | t
 | đánh giá | phổ biến | thông tin | thông báo | cảnh báo | truyền thông | đào tạo | bồi dưỡng | cấp | chia sẻ | khai thác
 | trực | trực tiếp | lắng nghe | giải đáp | giữ vững | thu thập | đăng ký | tặng quà | tặng | trao | trả | giữ | cụ thể hóa
 | cụ thể hoá | xóa đói | góp phần | hạn chế | nhận diện | thường trực | có trách nhiệm | chịu trách nhiệm
-| đi kiểm tra | đến tận | vào cuộc | giới thiệu | nêu cao | đề cao | đồng hành | khuyến khích | kêu gọi | đỡ đầu | nhận đỡ đầu | lấy
+| đi kiểm tra | xuống | đến tận | vào cuộc | giới thiệu | nêu cao | đề cao | đồng hành | khuyến khích | kêu gọi | đỡ đầu | nhận đỡ đầu | lấy
 | cấm | chấm dứt | dừng | tránh | làm | miễn | coi | xem | dành | sẵn sàng | lồng | vượt | đầu mối | là đầu mối
 | là cơ quan | là đơn vị | làm đầu mối | liên hệ | trao đổi | dự sinh hoạt | san lấp | thôi chi | đi từng | thẩm tra | gỡ vướng | đảm nhận | đảm nhiệm | điều động | phụ trách | túc trực | lưu giữ
 | lưu trữ | thu nhận | kiểm đếm | kiểm chứng | soát xét | rà soát lại | bình chọn | thiết kế | cài đặt | gọi điện | nhắc | thanh toán | soạn | in tài liệu | phát tận tay | phát tờ rơi | phát quà | gặp gỡ

@@ -19,9 +19,9 @@ export interface WrittenDay {
   year?: number
 }
 
-/** `25/01/2022`, `25-1-2022`, `25.1.2022`, `25/1`, `25 tháng 01 năm 2022`, `25 tháng 1`. */
+/** `25/01/2022`, `25/1/22`, `25-1-2022`, `25.1.2022`, `25/1`, `25 tháng 01 năm 2022`, `25 tháng 1`. */
 export const daySource =
-  '(?<![\\d/.,])(\\d{1,2})(?: ?/ ?(\\d{1,2})(?: ?/ ?(\\d{4}))?|-(\\d{1,2})-(\\d{4})|\\.(\\d{1,2})\\.(\\d{4})| tháng (\\d{1,2})(?:(?: năm |/)(\\d{4}))?)(?![\\d/%]|[.,]\\d)'
+  '(?<![\\d/.,])(\\d{1,2})(?: ?/ ?(\\d{1,2})(?: ?/ ?(\\d{4}|[23]\\d))?|-(\\d{1,2})-(\\d{4})|\\.(\\d{1,2})\\.(\\d{4})| tháng (\\d{1,2})(?:(?: năm |/)(\\d{4}))?)(?![\\d/%]|[.,]\\d)'
 
 /** Every day written in the text, in order; what is no day of the calendar is left out. */
 export function listWrittenDays(lower: string): WrittenDay[] {
@@ -39,7 +39,8 @@ export function toWrittenDay(
 ): WrittenDay | undefined {
   const [date, ...rest] = groups
   const month = Number(rest[0] ?? rest[2] ?? rest[4] ?? rest[6])
-  const year = rest[1] ?? rest[3] ?? rest[5] ?? rest[7]
+  const years = rest[1] ?? rest[3] ?? rest[5] ?? rest[7]
+  const year = years?.length === 2 ? `20${years}` : years
   const written = { start, end: start + length, date: Number(date), month }
   if (!(month >= 1 && month <= 12) || written.date < 1 || written.date > daysInMonth(2024, month))
     return undefined
