@@ -24,7 +24,7 @@ export default function AuditRoots({ loaderData: { roots, count } }: Route.Compo
   const t = useWords(words)
   const lang = useLang()
   return (
-    <div className="wrap">
+    <div className="wrap told">
       <Crumbs
         trail={[
           { path: '/minh-bach', name: t.transparency },
