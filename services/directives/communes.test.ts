@@ -55,6 +55,12 @@ describe('what all communes were given together', () => {
       [`communeCommittee:${theirs}`, '1.1', '2026-07-31'],
       [`communeCommittee:${ours}`, '1.2', '2026-07-31'],
     ])
+    const listed = (actor: Actor) =>
+      as(actor, (tx) =>
+        listTasks(tx, { directiveId: whole?.directiveId ?? 0, withShares: false, today, limit: 10 }),
+      )
+    expect((await listed(clerk)).map(({ number }) => number)).toEqual(['1'])
+    expect((await listed(commune)).map(({ number }) => number)).toEqual(expect.arrayContaining(['1', '1.2']))
     // A period of what recurs is a part of its own, made when it begins.
     const recurring = await issued(database, on, reading, true)
     expect(recurring.filter(({ parentId }) => parentId !== undefined)).toEqual([])

@@ -34,6 +34,8 @@ export interface TaskFilter {
   dueTo?: LocalDate
   /** Parts and occurrences are listed beside the wholes; only the wholes when false. */
   withParts?: boolean
+  /** The parts that single communes have of what all were given are listed too, except the actor’s own, unless false. */
+  withShares?: boolean
   /** The parts of one task. */
   parentId?: number
 }
@@ -116,7 +118,7 @@ export async function countTasksByLead(
 }
 
 function conditionOf(filter: TaskFilter & { today: LocalDate }): RawBuilder<unknown> {
-  const { lead, isToConfirm = false, withParts = true } = filter
+  const { lead, isToConfirm = false, withParts = true, withShares = true } = filter
   const given = <Value>(value: Value | undefined, condition: (value: Value) => RawBuilder<unknown>) =>
     value === undefined ? [] : [condition(value)]
   const conditions = [
@@ -141,6 +143,7 @@ function conditionOf(filter: TaskFilter & { today: LocalDate }): RawBuilder<unkn
     ...given(filter.text?.trim() || undefined, hasWords),
     ...(isToConfirm ? [sql`task.state = 'saidDone'`] : []),
     ...(withParts ? [] : [sql`task.parent_id is null`]),
+    ...(withShares ? [] : [isNoShareOfOthers]),
   ]
   return sql.join(conditions, sql` and `)
 }
@@ -148,6 +151,9 @@ function conditionOf(filter: TaskFilter & { today: LocalDate }): RawBuilder<unkn
 const isOf = (parties: readonly Party[]) => sql`(task.lead = any(${[...parties]}::text[])
   or exists (select from directives.holding where holding.task_id = task.id and upper_inf(held)
     and holding.party = any(${[...parties]}::text[])))`
+
+const isNoShareOfOthers = sql`(task.parent_id is null or not coalesce(starts_with(task.lead, 'communeCommittee:'), false)
+  or task.lead = any((select directives.parties())::text[]))`
 
 const hasFigure = (today: LocalDate) => sql`exists (select from directives.task_metric as link
   join indicators.measured on measured.metric = link.metric and measured.split = ''

@@ -43,7 +43,10 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const monthBefore = lastDayOf(addMonths(monthOf(on), -1))
   return withActor(desk.database, desk.actor, async (transaction) => {
     const { drafts: _, parts: __, kept, ...directive } = await getDirective(transaction, id, on)
-    const page = await readTasks(transaction, query, { today: on, unitUid, limit: tasksMax })
+    const page = await readTasks(transaction, query, {
+      ...{ today: on, unitUid, limit: tasksMax },
+      foldsShares: true,
+    })
     const areas = [...new Set(page.lines.flatMap((line) => line.areas))]
     const byArea = await readPrinciplesByArea(transaction, areas, { today: on, unitUid })
     return {
@@ -54,7 +57,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       before: await readPrinciples(transaction, { today: monthBefore, unitUid }),
       beforeMonth: firstDayOf(monthOf(monthBefore)).slice(5, 7),
       areas: areas.map((area) => ({ area, principles: byArea.get(area) })),
-      pageCount: Math.ceil(page.total / tasksMax),
+      pageCount: Math.ceil(page.listed / tasksMax),
     }
   }).catch((error: unknown) => {
     if (error instanceof DirectiveRefusal && error.code === 'noSuchDirective')
@@ -86,7 +89,10 @@ export default function DirectivePage({ loaderData }: Route.ComponentProps) {
       <Principles {...loaderData} />
       <div className={areas.length > 0 ? 'directive-split' : undefined}>
         <div>
-          <p className="quiet">{countOfTasks(page, w, lang)}</p>
+          <p className="quiet">
+            {countOfTasks(page, w, lang)}
+            {page.listed < page.total ? `. ${w.sharesFolded}` : ''}
+          </p>
           <StandingLinks query={query} page={page} />
           <TaskFilters query={query} hasMine />
           {page.lines.length === 0 ? (

@@ -16,20 +16,29 @@ export interface TasksPage {
   /** How many the chosen standing has, and how many of these are parts of another task. */
   total: number
   parts: number
+  /** How many are listed: fewer where what single communes do is left to the page of the whole. */
+  listed: number
 }
 
 /** What a list of tasks shows of a query; parts stand beside the wholes unless only those of a directive are asked. */
 export async function readTasks(
   transaction: Transaction,
   query: TasksQuery,
-  { today, unitUid, limit = tasksAtOnce }: { today: LocalDate; unitUid: string; limit?: number },
+  {
+    today,
+    unitUid,
+    limit = tasksAtOnce,
+    foldsShares = false,
+  }: { today: LocalDate; unitUid: string; limit?: number; foldsShares?: boolean },
 ): Promise<TasksPage> {
   const parties = await readOwnParties(transaction)
   const diverging = await listDiverging(transaction, today)
   const filter = filterOf(query, { parties, diverging, today })
   const sort = query.directiveId === undefined ? 'due' : 'number'
+  // Who looks for something is shown all of it.
+  const withShares = !foldsShares || Boolean(query.standing || query.lead || query.text)
   const tasks = await listTasks(transaction, {
-    ...{ ...filter, sort, limit },
+    ...{ ...filter, sort, limit, withShares },
     offset: (query.page - 1) * limit,
   })
   const { standing: _, ...rest } = query
@@ -49,6 +58,7 @@ export async function readTasks(
     counts,
     all,
     ...{ total, parts: total - wholes },
+    listed: withShares ? total : sum(await countTasks(transaction, { ...filter, withShares })),
   }
 }
 

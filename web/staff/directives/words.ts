@@ -59,6 +59,7 @@ const vi = {
   weekdays: ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'] as readonly string[],
   count: (count: string) => `${count} nhiệm vụ`,
   wholesAndParts: (wholes: string, parts: string) => `${wholes} nhiệm vụ, ${parts} việc thành phần`,
+  sharesFolded: 'Việc đã chia cho từng xã, phường xem ở trang của nhiệm vụ, hoặc lọc theo trạng thái.',
   lateWithParts: 'Quá hạn, kể cả việc thành phần',
   partsDone: (done: number, total: number) => `${done} trong ${total} việc thành phần đã xong`,
   columnsNote:
@@ -128,6 +129,7 @@ export const words: Catalogue<typeof vi> = {
     weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
     count: (count) => countOf(count, 'task'),
     wholesAndParts: (wholes, parts) => `${countOf(wholes, 'task')}, ${countOf(parts, 'part')}`,
+    sharesFolded: 'What single communes do stands on the page of its task, or filter by state.',
     lateWithParts: 'Late, parts among them',
     partsDone: (done, total) => `${done} of ${total} parts done`,
     columnsNote:
