@@ -1,7 +1,7 @@
 import { formatDayOf, pathIn, useLang, useWords } from '#web/ui/index.ts'
 import { words } from './words.ts'
 
-/** An article that is no longer shown: since when and why, and where to go on. */
+/** What is no longer shown, of whichever kind it was: since when and why, and where to go on. */
 export function Gone({ reason, withdrawnAt }: { reason: string; withdrawnAt: Date }) {
   const t = useWords(words)
   const lang = useLang()
@@ -13,9 +13,10 @@ export function Gone({ reason, withdrawnAt }: { reason: string; withdrawnAt: Dat
         {t.goneWhy} <span lang="vi">{reason}</span>
       </p>
       <p className="s3">
-        <a className="btn" href={pathIn(lang, '/bai-viet')}>
-          {t.toArticles}
-        </a>
+        {t.elsewhere} <a href={pathIn(lang, '/bai-viet')}>{t.articles}</a> ·{' '}
+        <a href={pathIn(lang, '/thong-bao')}>{t.announcements}</a> ·{' '}
+        <a href={pathIn(lang, '/van-ban')}>{t.legalDocuments}</a> ·{' '}
+        <a href={pathIn(lang, '/thu-tuc')}>{t.procedures}</a>
       </p>
     </div>
   )
