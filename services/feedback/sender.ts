@@ -15,7 +15,7 @@ import { isReceiptCode, showReceipt } from './receipts.ts'
 import { FeedbackNotFound, FeedbackRefused } from './refusals.ts'
 import { clocksOfMessage, duesOf } from './standing.ts'
 import { type PublicStep, publicStepsOf } from './steps.ts'
-import type { FeedbackTables, MessageState } from './tables.ts'
+import type { FeedbackLanguage, FeedbackTables, MessageState } from './tables.ts'
 
 /**
  * What a sender is shown of how far their message has come. `reserved` is all that is said of one that only a few may
@@ -28,6 +28,8 @@ export interface SentFeedback {
   receiptCode: string
   title: string
   content: string
+  /** In which it was written. */
+  language: FeedbackLanguage
   receivedAt: Date
   state: SenderState
   /** It goes, or went to its end, a path that only a few may read. */
@@ -95,6 +97,7 @@ export async function findFeedbackByReceipt(
     receiptCode,
     title: row.title,
     content: row.content,
+    language: row.language,
     receivedAt: row.receivedAt,
     isReserved,
     isAboutChild: row.path === 'child',
@@ -241,6 +244,7 @@ async function ownMessage(connection: Kysely<unknown>, receiptCode: string) {
       'title',
       'content',
       'contact',
+      'language',
       'received_at as receivedAt',
       'state',
       'path',

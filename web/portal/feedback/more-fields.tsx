@@ -1,4 +1,4 @@
-import { Field, useWords } from '#web/ui/index.ts'
+import { Field, useLang, useWords } from '#web/ui/index.ts'
 import type { FormState } from './form.tsx'
 import type { Place } from './form-facts.server.ts'
 import { words } from './words.ts'
@@ -6,6 +6,7 @@ import { words } from './words.ts'
 /** Place and picture, folded away until they are wanted; open where something in them was chosen or has to be mended. */
 export function MoreFields({ state, places }: { state: FormState; places: readonly Place[] }) {
   const t = useWords(words)
+  const lang = useLang()
   const { place, hadPicture, errors } = state
   const isOpen = place.unitUid !== '' || place.text !== '' || hadPicture || errors.picture !== undefined
   return (
@@ -16,7 +17,7 @@ export function MoreFields({ state, places }: { state: FormState; places: readon
           <select defaultValue={place.unitUid} {...control}>
             <option value="">{t.noCommune}</option>
             {places.map(({ uid, name }) => (
-              <option key={uid} value={uid}>
+              <option key={uid} value={uid} lang={lang === 'vi' ? undefined : 'vi'}>
                 {name}
               </option>
             ))}

@@ -46,9 +46,13 @@ export function SentMessage({ view }: { view: SentView }) {
           {t.message}
         </h2>
         <p>
-          <b className="as-written">{view.title}</b>
+          <b className="as-written" lang={view.language}>
+            {view.title}
+          </b>
         </p>
-        <p className="as-written">{view.content}</p>
+        <p className="as-written" lang={view.language}>
+          {view.content}
+        </p>
         <p className="quiet small">{t.sentAt(view.receivedAt)}</p>
       </section>
     </>

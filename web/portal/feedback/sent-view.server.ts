@@ -13,6 +13,7 @@ export function viewOf(sent: SentFeedback, wording: { units: Units; lang: Lang }
     receiptCode,
     title,
     content,
+    language: sent.language,
     state,
     receivedAt: formatInstant(sent.receivedAt),
     holder: holder && { name: authorityName(holder, wording), since: formatInstant(holder.since) },
