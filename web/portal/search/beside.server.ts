@@ -35,8 +35,11 @@ export async function searchBeside(
 ): Promise<Beside> {
   const folded = searchWords(asked.text)
   if (folded.length === 0) return { pages: [], answers: [] }
-  const [contents, published] = await Promise.all([contentsOf(connection), foldedAnswers(connection)])
-  const pages = pagesOf(asked.language, contents)
+  const [there, published] = await Promise.all([
+    pagesIn(connection, asked.language),
+    foldedAnswers(connection),
+  ])
+  const pages = there
     .filter(({ matter }) => folded.every((word) => matter.includes(` ${word}`)))
     .slice(0, pagesMax)
   const answers = published
@@ -48,7 +51,9 @@ export async function searchBeside(
   }
 }
 
-const contentsOf = keptByEdition(readContents)
+const pagesIn = keptByEdition(async (connection, language: Lang) =>
+  pagesOf(language, await readContents(connection)),
+)
 const foldedAnswers = keptByEdition(async (connection) =>
   (await listPublicAnswers(connection, { limit: answersRead, offset: 0 })).map(
     ({ id, title, content, answer }) => ({ id, title, matter: matterOf(title, content, answer) }),
@@ -86,17 +91,11 @@ function pagesOf(language: Lang, contents: PortalContents) {
 /** What the law and the register say by themselves: there without an article. */
 const standingSections: ReadonlySet<string> = new Set(['organisation', 'map'])
 
-const matters = new Map<string, string>()
-
 function matterOfWay(path: string, name: keyof typeof portalWords.vi): string {
-  const known = matters.get(path)
-  if (known !== undefined) return known
   const place = path as keyof typeof words.vi.also
   const also = [words.vi.also[place] ?? '', words.en.also[place] ?? '']
   const benefits = path === '/toi-duoc-huong-gi' ? namesOfBenefits() : []
-  const matter = matterOf(portalWords.vi[name], portalWords.en[name], ...also, ...benefits)
-  matters.set(path, matter)
-  return matter
+  return matterOf(portalWords.vi[name], portalWords.en[name], ...also, ...benefits)
 }
 
 /** The benefits that the calculator works out, in both languages. */
