@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, day } from '#calendar'
 import { getTask, listBriefings, listDirectives, listTasks } from '#directives'
@@ -8,7 +9,7 @@ import { compare, findPublication, listTargets, paceOfMetric } from '#indicators
 import { type Transaction, withActor } from '#platform/database'
 import { openFiles } from '#platform/files'
 import { seedPublishing } from '#publishing'
-import { freshDatabase } from '#test/database'
+import { asOwner, freshDatabase } from '#test/database'
 import { loadDirective440 } from './demonstration/directive-440.ts'
 import { isOfEntry } from './demonstration/directive-440-drafts.ts'
 import { demonstrationGoals } from './demonstration/evidence-goals.ts'
@@ -23,13 +24,13 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 const machine = { kind: 'system', job: 'test' } as const
 const read = <Result>(work: (transaction: Transaction) => Promise<Result>) =>
   withActor(database, machine, work)
-const measured = () =>
+const measured = (on = today) =>
   measureDemonstration({
     database,
     files: openFiles(folder),
     officerOf: () => undefined,
-    today,
-    now: new Date(`${today}T02:00:00Z`),
+    today: on,
+    now: new Date(`${on}T02:00:00Z`),
   })
 
 beforeAll(async () => {
@@ -78,9 +79,17 @@ describe('a demonstration that is measured', () => {
     expect(await beside('full-entitlement')).toMatchObject({ reported: { value: 99.9 }, diverges: true })
   })
 
+  it('does the rest on the next day when it was killed before its end, and no goal twice', async () => {
+    const owner = asOwner(database)
+    await sql`delete from platform.milestone where name = 'demonstration measured'`.execute(owner.query)
+    expect(await measured(addDays(today, 1))).toBe(true)
+    const targets = await read((transaction) => listTargets(transaction, { key: 'poor-households' }))
+    expect(targets).toHaveLength(1)
+  })
+
   it('has this week’s briefing, and is measured once', async () => {
     const briefings = await read((transaction) => listBriefings(transaction, 5))
-    expect(briefings).toMatchObject([{ toldOn: today, weekOn: addDays(today, 0) }])
+    expect(briefings).toMatchObject([{ weekOn: today }, { toldOn: today, weekOn: today }])
     expect(await measured()).toBe(false)
   })
 })

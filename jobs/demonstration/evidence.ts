@@ -64,9 +64,12 @@ async function setGoal(
   await setTarget(transaction, { ...of, baseline, goal, document, idempotencyKey })
   const taskId = taskOf(tasks, words).id
   const { metrics } = await getTask(transaction, taskId, today)
-  const link = metrics.find(({ key, goal }) => key === metric && goal === undefined)
-  if (link) await unlinkMetric(transaction, { id: link.id, ...sent(`without goal ${metric}`, today) })
-  await linkMetric(transaction, { taskId, metric, baseline, goal, ...sent(`goal ${metric}`, today) })
+  const link = metrics.find(({ key }) => key === metric)
+  // Killed before its end and started again on another day.
+  if (link?.goal) return
+  if (link)
+    await unlinkMetric(transaction, { id: link.id, ...sent(`without goal ${metric} ${today}`, today) })
+  await linkMetric(transaction, { taskId, metric, baseline, goal, ...sent(`goal ${metric} ${today}`, today) })
 }
 
 /** Has agencies report two figures beside what is measured: one is what was counted, the other is further off. */
@@ -82,7 +85,7 @@ export async function reportFigures(
       progress: 'Gần như mọi người trong sổ đã có số định danh',
       percent: 60,
       figure: { metric: numbers.metric, value: counted.value, on: today },
-      ...sent(`report ${numbers.metric}`, today),
+      ...sent(`report ${numbers.metric} ${today}`, today),
     })
   })
   await as('dpHealth', (transaction) =>
@@ -91,7 +94,7 @@ export async function reportFigures(
       progress: 'Hầu hết đối tượng đã được hưởng đủ chế độ',
       percent: 90,
       figure: { metric: policies.metric, value: policies.value, on: today },
-      ...sent(`report ${policies.metric}`, today),
+      ...sent(`report ${policies.metric} ${today}`, today),
     }),
   )
 }

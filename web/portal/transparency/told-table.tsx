@@ -5,7 +5,7 @@ import type { ToldRow } from './view.server.ts'
 import { words } from './words.ts'
 
 /** The three principles in the order of the notice. */
-export const principleOrder: readonly Principle[] = ['right', 'full', 'onTime']
+const principleOrder: readonly Principle[] = ['right', 'full', 'onTime']
 
 /** Counts, money and the three principles of programmes or communes, as they are told. */
 export function ToldTable({
