@@ -2153,7 +2153,7 @@ create table publishing.act (
   by text default platform.actor() not null,
   at timestamp with time zone default clock_timestamp() not null,
   CHECK (((char_length(key) >= 8) AND (char_length(key) <= 100))),
-  CHECK ((kind = ANY (ARRAY['created'::text, 'submitted'::text, 'takenBack'::text, 'refused'::text, 'approved'::text, 'published'::text, 'correctionBegun'::text, 'withdrawn'::text, 'restored'::text, 'addressChanged'::text]))),
+  CHECK ((kind = ANY (ARRAY['created'::text, 'submitted'::text, 'takenBack'::text, 'refused'::text, 'approved'::text, 'rescheduled'::text, 'published'::text, 'correctionBegun'::text, 'withdrawn'::text, 'restored'::text, 'addressChanged'::text]))),
   FOREIGN KEY (manuscript_id) REFERENCES publishing.manuscript(id),
   PRIMARY KEY (key)
 );

@@ -129,6 +129,25 @@ export async function approveManuscript(
   return { ok: true }
 }
 
+/** Another hour for an approved text that waits for one, or none: readers see it now. Who may approve it decides. */
+export async function rescheduleManuscript(
+  transaction: Transaction,
+  asked: Omit<Asked, 'revision'> & { now: Date; publishAt?: Date | undefined },
+): Promise<Decided<'ownText'>> {
+  const held = await holdManuscript(transaction, asked.id)
+  if (!held) return { ok: false, because: 'notFound' }
+  if (await wasDone(transaction, asked.key)) return { ok: true }
+  if (held.state !== 'scheduled') return { ok: false, because: 'wrongState' }
+  const { id: revisionId, editors } = await newestRevision(transaction, held.id)
+  if (!canDecide(asked.actor, editors)) return { ok: false, because: 'ownText' }
+  const later = asked.publishAt && asked.publishAt > asked.now ? asked.publishAt : undefined
+  const details = { revisionId, ...(later ? { publishAt: later.toISOString() } : {}) }
+  await noteAct(transaction, held, { kind: 'rescheduled', key: asked.key, details })
+  if (later) await moveManuscript(transaction, held, { state: 'scheduled', publishAt: later })
+  else await show(transaction, held, asked.now)
+  return { ok: true }
+}
+
 /** The second person sends it back and says why. */
 export async function refuseManuscript(
   transaction: Transaction,

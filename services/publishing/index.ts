@@ -36,6 +36,7 @@ export {
   type HandedIn,
   publishDue,
   refuseManuscript,
+  rescheduleManuscript,
   submitManuscript,
   takeBackManuscript,
 } from './deciding.ts'

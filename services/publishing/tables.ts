@@ -92,6 +92,7 @@ export type PublishingActKind =
   | 'takenBack'
   | 'refused'
   | 'approved'
+  | 'rescheduled'
   | 'published'
   | 'correctionBegun'
   | 'withdrawn'

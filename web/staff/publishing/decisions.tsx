@@ -28,6 +28,7 @@ export function Decisions(props: Props) {
   return (
     <KeyOfRequest value={props.formKey}>
       {state === 'inReview' ? <Review {...props} /> : null}
+      {state === 'scheduled' && props.mayDecide ? <Reschedule {...props} /> : null}
       {isWaiting && mayWrite ? <TakeBack {...props} /> : null}
       {state === 'published' && mayWrite ? <Correct isWithdrawn={withdrawal !== undefined} /> : null}
       {withdrawal ? <Restore {...props} /> : null}
@@ -78,6 +79,16 @@ function Review({ manuscript, mayDecide, mayReview, revision }: Props) {
         <Button type="submit">{a.refuse}</Button>
       </Act>
     </>
+  )
+}
+
+function Reschedule({ manuscript }: Props) {
+  const a = useWords(actWords)
+  return (
+    <Act intent="reschedule" title={a.reschedule} why={a.rescheduleWhy}>
+      <ShowAtFields legend={a.wishedAt} hint={a.approveHint} at={manuscript.publishAt} />
+      <Button type="submit">{a.reschedule}</Button>
+    </Act>
   )
 }
 

@@ -12,6 +12,7 @@ import {
   type FileProblem,
   type Manuscript,
   refuseManuscript,
+  rescheduleManuscript,
   restoreArticle,
   saveManuscript,
   submitManuscript,
@@ -83,6 +84,13 @@ export const intents: Readonly<Record<string, (transaction: Transaction, asked: 
         ...{ id: manuscript.id, actor: desk.actor, key, publishAt, now: now() },
         revision: numberIn(form.get('revision')),
       })
+    },
+    async reschedule(transaction, { desk, manuscript, form, key }) {
+      mustReview(desk)
+      const publishAt = futureIn(form)
+      if (publishAt === 'wrong') return { ok: false, because: 'badTime' }
+      const asked = { id: manuscript.id, actor: desk.actor, key, publishAt, now: now() }
+      return rescheduleManuscript(transaction, asked)
     },
     async refuse(transaction, { desk, manuscript, form, key }) {
       mustReview(desk)
