@@ -66,7 +66,7 @@ function slipWalkOf(walk: Walk, slip: Slip): SlipWalk {
     const { level } = levelOf(passage.text, passage.lower)
     readPassage(walk, passage, { start: within.start, within, level, nextLevel: undefined, isSheet: true })
   }
-  return { slip, anchor, areas, duties, kept, before: new Map(), own: new Set(), read }
+  return { slip, anchor, areas, duties, kept, before: new Map(), own: new Map(), read }
 }
 
 function linesOf(blocks: readonly Block[], places: readonly Place[]): PlacedLine[] {

@@ -22,8 +22,8 @@ export interface SlipWalk {
   from?: number
   /** Told before the job of which they tell. */
   before: Map<SlipField, string>
-  /** Told of the job already. */
-  own: Set<SlipField>
+  /** Told of the job already: of how many duties, and in how many lines. */
+  own: Map<SlipField, { upTo: number; lines: number }>
   /** The label under which the next lines stand. */
   open?: SlipField
   /** Reads what is to be done, within the span. */
@@ -54,7 +54,7 @@ function goesOnUnder(walk: SlipWalk, passage: Passage): boolean {
 
 function begin(walk: SlipWalk): void {
   walk.from = walk.duties.length
-  walk.own = new Set()
+  walk.own = new Map()
 }
 
 /** `NGƯỜI NHẬN VIỆC` at the end, where somebody was named before, is where they sign. */
@@ -64,6 +64,8 @@ function open(walk: SlipWalk, passage: Passage, field: SlipField | undefined): v
   walk.open = signs || field === undefined ? 'other' : field
 }
 
+/** So many names under one label, and no more: reading stays in proportion. */
+const linesMax = 40
 const severalLines: readonly (SlipField | undefined)[] = [
   'task',
   'requirement',
@@ -88,9 +90,14 @@ function tell(walk: SlipWalk, passage: Passage, span: Span, field: SlipField | u
     walk.before.set(field, wasOpen && before !== undefined ? `${before}; ${words}` : words)
     if (walk.from !== undefined) return
   }
-  const isMoreOf = wasOpen && walk.own.has(field)
-  walk.own.add(field)
-  const from = walk.slip.closing.has(field) ? 0 : walk.from
+  const own = walk.own.get(field)
+  const isMoreOf = wasOpen && own !== undefined
+  const lines = isMoreOf ? own.lines + 1 : 1
+  walk.own.set(field, { upTo: walk.duties.length, lines })
+  if (lines > linesMax) return
+  // Told a second time, it is of what was added since: `- …`, `Hạn: …`, `- …`, `Hạn: …`.
+  const since = isMoreOf ? walk.from : (own?.upTo ?? walk.from)
+  const from = walk.slip.closing.has(field) ? 0 : since
   for (let at = from ?? walk.duties.length; at < walk.duties.length; at += 1) {
     const duty = walk.duties[at]
     if (duty) walk.duties[at] = told(duty, field, words, { anchor: walk.anchor, isMoreOf })

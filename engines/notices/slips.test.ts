@@ -174,6 +174,43 @@ describe('a slip whose lines are labels and what they tell', () => {
     ).toEqual([{ does: 'Kiểm tra, trả lời công dân', assignee: 'Sở Y tế', due: '2026-11-20' }])
   })
 
+  it('holds a day told again for what was added since', () => {
+    expect(
+      read(
+        'PHIẾU GIAO VIỆC',
+        'Người thực hiện: Phòng Nội vụ',
+        'Nội dung:',
+        '- Lập danh sách hộ nghèo',
+        'Hạn: 10/11/2026',
+        'Nội dung:',
+        '- Chấm điểm từng hộ nghèo trong thôn',
+        '- Lập biên bản của từng hộ',
+        'Hạn: 12/11/2026',
+        'Hạn: 13/11/2026',
+      ).map(({ due }) => due),
+    ).toEqual(['2026-11-10', '2026-11-12', '2026-11-12'])
+  })
+
+  it('takes time in proportion, however many jobs and labels stand there', () => {
+    const lines = (count: number) => [
+      'PHIẾU GIAO VIỆC',
+      'Nội dung:',
+      ...Array.from({ length: count }, () => '- Lập danh sách hộ nghèo'),
+      ...Array.from({ length: count }, () => 'Hạn: 10/11/2026'),
+      'Đơn vị phối hợp:',
+      ...Array.from({ length: count }, () => '- Công an xã'),
+    ]
+    const msOf = (count: number) => {
+      const began = process.cpuUsage()
+      read(...lines(count))
+      const { user, system } = process.cpuUsage(began)
+      return (user + system) / 1_000
+    }
+    msOf(200)
+    const small = Math.min(msOf(200), msOf(200))
+    expect(msOf(800)).toBeLessThan(10 * small + 50)
+  })
+
   it('is no slip where the lines tell of a meeting', () => {
     expect(
       read(

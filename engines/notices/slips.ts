@@ -7,7 +7,7 @@ import { prepare } from './written.ts'
 export type SlipField = SheetField | 'name' | 'order' | 'requirement' | 'recurs' | 'targets' | 'other'
 
 /** A stretch of a line: what stands after a label, up to the next one. Without `field` no label opens it. */
-export interface SlipStretch {
+interface SlipStretch {
   field?: SlipField
   from: number
   to: number
