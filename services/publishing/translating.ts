@@ -4,7 +4,7 @@ import type { Content } from './content.ts'
 import type { PublishingTables } from './tables.ts'
 
 /** What of an English text can still say what the Vietnamese one says, in the order of the page. */
-export const translatedParts = [
+const translatedParts = [
   ...(['title', 'lead', 'body', 'someParagraphs', 'banner', 'alts', 'captions'] as const),
   ...(['byline', 'tags', 'attachments', 'details'] as const),
 ] as const
