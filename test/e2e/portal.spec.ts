@@ -87,7 +87,9 @@ test.describe('the home page', () => {
     await expect(page.getByRole('link', { name: articleTitle })).toHaveAttribute('href', article)
     const numbers = page.getByRole('region', { name: /Cả tỉnh/ })
     await expect(numbers.locator('dt b')).toHaveText(['Đúng đối tượng', 'Đủ chế độ', 'Kịp thời'])
-    await expect(numbers.locator('dd')).toHaveText(Array(3).fill(/^(chưa đo|\d{1,3},\d\s%|\d{1,2}–\d{2,3}\s%)$/))
+    await expect(numbers.locator('dd')).toHaveText(
+      Array(3).fill(/^(chưa đo|ẩn|\d{1,3},\d\s%|\d{1,2}–\d{2,3}\s%)$/),
+    )
   })
 })
 
