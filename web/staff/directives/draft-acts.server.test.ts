@@ -10,7 +10,7 @@ import {
 import { stateCalendar } from '#law/holidays'
 import { readNotice, readPlainText } from '#notices'
 import { today } from '#platform/clock'
-import { withActor } from '#platform/database'
+import { type Actor, withActor } from '#platform/database'
 import { freshDatabase } from '#test/database'
 import { people, sent } from '#test/directive-rows'
 import { actOnDrafts } from './draft-acts.server.ts'
@@ -56,6 +56,28 @@ const fieldsOf = (draft: Draft) => ({
   'viec-gi': draft.content.does,
   'linh-vuc': [...draft.content.areas],
   'co-quan-trong-van-ban': draft.content.assignee ?? '',
+})
+
+describe('the desk of drafts', () => {
+  it('is there for clerks and leaders; for anybody else the directive is not', async () => {
+    const id = await begin()
+    const desk = (actor: Actor) =>
+      withActor(database, actor, (tx) => readDraftDesk(tx, id, new URLSearchParams()))
+    for (const actor of [clerk, people.leader]) expect((await desk(actor)).live.length).toBeGreaterThan(2)
+    for (const actor of [people.health, people.homeAffairs, people.commune, people.unnamed, people.citizen])
+      await expect(desk(actor)).rejects.toMatchObject({ code: 'noSuchDirective' })
+  })
+
+  it('leaves to be looked at one by one what has no known lead or an inferred agency', async () => {
+    const { live: drafts } = await withActor(database, clerk, async (tx) =>
+      readDraftDesk(tx, await begin(), new URLSearchParams()),
+    )
+    const plainOf = (lead: string) =>
+      drafts.filter(({ leadName }) => leadName?.vi === lead).map(({ isPlain }) => isPlain)
+    expect(plainOf('Sở Y tế')).toEqual([true])
+    // It cooperates with a department that is no more: who carries its work on is a guess.
+    expect(plainOf('Sở Nội vụ')).toEqual([false])
+  })
 })
 
 describe('the forms of the desk of drafts', () => {
