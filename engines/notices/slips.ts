@@ -92,7 +92,7 @@ function unmarked(text: string, near: string): string | undefined {
 const boundary = /[.;|(](?= ?[\p{L}])| [-–](?= )/gu
 
 /** The stretches of a line by their labels; undefined when it has none. */
-export function stretchesOf(passage: Passage, isSlip: boolean): SlipStretch[] | undefined {
+function stretchesOf(passage: Passage, isSlip: boolean): SlipStretch[] | undefined {
   const { text, lower } = passage
   const { start } = levelOf(text, lower)
   const first = labelAt(passage, start, isSlip)
