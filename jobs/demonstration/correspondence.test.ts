@@ -56,7 +56,7 @@ describe('the texts of the demonstration', () => {
     ])
     expect(await listLanguages(database.query, receipts)).toEqual(['vi', 'en'])
     expect((await findArticle(database.query, receipts, 'vi'))?.related).toEqual([
-      { slug: notice440.slug, title: notice440.title },
+      { slug: notice440.slug, title: notice440.title, language: 'vi' },
     ])
     expect(await listForFeed(database.query, { language: 'en', limit: 20 })).toHaveLength(4)
   })
