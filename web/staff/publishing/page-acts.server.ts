@@ -49,82 +49,88 @@ const textIn = (form: FormData, name: string) => {
   return typeof value === 'string' ? value.normalize('NFC').trim().slice(0, 1_000) : ''
 }
 
+type Acts = Readonly<Record<string, (transaction: Transaction, asked: Asked) => Promise<Outcome>>>
+
+/** What the second person does with a text that was handed in. */
+const decisions: Acts = {
+  async approve(transaction, { desk, manuscript, form, key }) {
+    mustReview(desk)
+    const publishAt = futureIn(form)
+    if (publishAt === 'wrong') return { ok: false, because: 'badTime' }
+    return approveManuscript(transaction, {
+      ...{ id: manuscript.id, actor: desk.actor, key, publishAt, now: now() },
+      revision: numberIn(form.get('revision')),
+    })
+  },
+  async reschedule(transaction, { desk, manuscript, form, key }) {
+    mustReview(desk)
+    const publishAt = futureIn(form)
+    if (publishAt === 'wrong') return { ok: false, because: 'badTime' }
+    const asked = { id: manuscript.id, actor: desk.actor, key, publishAt, now: now() }
+    return rescheduleManuscript(transaction, asked)
+  },
+  async refuse(transaction, { desk, manuscript, form, key }) {
+    mustReview(desk)
+    const reason = textIn(form, 'reason')
+    const revision = numberIn(form.get('revision'))
+    return refuseManuscript(transaction, { id: manuscript.id, actor: desk.actor, key, reason, revision })
+  },
+}
+
 /** What each button of the page does. Who may not do it gets 403, whatever the button said. */
-export const intents: Readonly<Record<string, (transaction: Transaction, asked: Asked) => Promise<Outcome>>> =
-  {
-    async save(transaction, { desk, manuscript, form }) {
-      mustWrite(desk, manuscript)
-      const { content, problems } = contentIn(form, manuscript.content, manuscript.kind)
-      if (problems.body) return { ok: false, because: 'notKept' }
-      const version = numberIn(form.get('version'))
-      const saved = await saveManuscript(transaction, { id: manuscript.id, version, content })
-      if (saved.ok) return saved
-      return { ok: false, because: saved.because === 'conflict' ? 'conflict' : 'wrongState' }
-    },
-    async submit(transaction, { desk, manuscript, form, key }) {
-      mustWrite(desk, manuscript)
-      const publishAt = futureIn(form)
-      if (publishAt === 'wrong') return { ok: false, because: 'badTime' }
-      return submitManuscript(transaction, {
-        ...{ id: manuscript.id, key, publishAt },
-        version: numberIn(form.get('version')),
-        correction: textIn(form, 'correction'),
-        isUpToDate: form.get('isUpToDate') !== null,
-      })
-    },
-    async takeBack(transaction, { desk, manuscript, key }) {
-      mustWrite(desk, manuscript)
-      return takeBackManuscript(transaction, { id: manuscript.id, key })
-    },
-    async approve(transaction, { desk, manuscript, form, key }) {
-      mustReview(desk)
-      const publishAt = futureIn(form)
-      if (publishAt === 'wrong') return { ok: false, because: 'badTime' }
-      return approveManuscript(transaction, {
-        ...{ id: manuscript.id, actor: desk.actor, key, publishAt, now: now() },
-        revision: numberIn(form.get('revision')),
-      })
-    },
-    async reschedule(transaction, { desk, manuscript, form, key }) {
-      mustReview(desk)
-      const publishAt = futureIn(form)
-      if (publishAt === 'wrong') return { ok: false, because: 'badTime' }
-      const asked = { id: manuscript.id, actor: desk.actor, key, publishAt, now: now() }
-      return rescheduleManuscript(transaction, asked)
-    },
-    async refuse(transaction, { desk, manuscript, form, key }) {
-      mustReview(desk)
-      const reason = textIn(form, 'reason')
-      const revision = numberIn(form.get('revision'))
-      return refuseManuscript(transaction, { id: manuscript.id, actor: desk.actor, key, reason, revision })
-    },
-    async correct(transaction, { desk, manuscript, key }) {
-      mustWrite(desk, manuscript)
-      return beginCorrection(transaction, { id: manuscript.id, key })
-    },
-    async withdraw(transaction, { desk, manuscript, form, key }) {
-      mustReview(desk)
-      const reason = textIn(form, 'withdrawReason')
-      const fields = missingToWithdraw(form)
-      if (Object.keys(fields).length > 0) return { ok: false, because: 'fields', fields }
-      return withdrawArticle(transaction, { id: manuscript.id, actor: desk.actor, key, reason, now: now() })
-    },
-    async restore(transaction, { desk, manuscript, form, key }) {
-      mustReview(desk)
-      const reason = textIn(form, 'restoreReason')
-      return restoreArticle(transaction, { id: manuscript.id, actor: desk.actor, key, reason, now: now() })
-    },
-    async readdress(transaction, { desk, manuscript, form, key }) {
-      mustWrite(desk, manuscript)
-      const address = textIn(form, 'address')
-      return changeAddress(transaction, { id: manuscript.id, actor: desk.actor, key, address })
-    },
-    async translate(transaction, { desk, manuscript, key }) {
-      mustWrite(desk, manuscript)
-      const goTo = await beginTranslation(transaction, { id: manuscript.id, key })
-      return goTo === undefined ? { ok: false, because: 'notFound' } : { ok: true, goTo }
-    },
-  }
+export const intents: Acts = {
+  async save(transaction, { desk, manuscript, form }) {
+    mustWrite(desk, manuscript)
+    const { content, problems } = contentIn(form, manuscript.content, manuscript.kind)
+    if (problems.body) return { ok: false, because: 'notKept' }
+    const version = numberIn(form.get('version'))
+    const saved = await saveManuscript(transaction, { id: manuscript.id, version, content })
+    if (saved.ok) return saved
+    return { ok: false, because: saved.because === 'conflict' ? 'conflict' : 'wrongState' }
+  },
+  async submit(transaction, { desk, manuscript, form, key }) {
+    mustWrite(desk, manuscript)
+    const publishAt = futureIn(form)
+    if (publishAt === 'wrong') return { ok: false, because: 'badTime' }
+    return submitManuscript(transaction, {
+      ...{ id: manuscript.id, key, publishAt },
+      version: numberIn(form.get('version')),
+      correction: textIn(form, 'correction'),
+      isUpToDate: form.get('isUpToDate') !== null,
+    })
+  },
+  async takeBack(transaction, { desk, manuscript, key }) {
+    mustWrite(desk, manuscript)
+    return takeBackManuscript(transaction, { id: manuscript.id, key })
+  },
+  ...decisions,
+  async correct(transaction, { desk, manuscript, key }) {
+    mustWrite(desk, manuscript)
+    return beginCorrection(transaction, { id: manuscript.id, key })
+  },
+  async withdraw(transaction, { desk, manuscript, form, key }) {
+    mustReview(desk)
+    const reason = textIn(form, 'withdrawReason')
+    const fields = missingToWithdraw(form)
+    if (Object.keys(fields).length > 0) return { ok: false, because: 'fields', fields }
+    return withdrawArticle(transaction, { id: manuscript.id, actor: desk.actor, key, reason, now: now() })
+  },
+  async restore(transaction, { desk, manuscript, form, key }) {
+    mustReview(desk)
+    const reason = textIn(form, 'restoreReason')
+    return restoreArticle(transaction, { id: manuscript.id, actor: desk.actor, key, reason, now: now() })
+  },
+  async readdress(transaction, { desk, manuscript, form, key }) {
+    mustWrite(desk, manuscript)
+    const address = textIn(form, 'address')
+    return changeAddress(transaction, { id: manuscript.id, actor: desk.actor, key, address })
+  },
+  async translate(transaction, { desk, manuscript, key }) {
+    mustWrite(desk, manuscript)
+    const goTo = await beginTranslation(transaction, { id: manuscript.id, key })
+    return goTo === undefined ? { ok: false, because: 'notFound' } : { ok: true, goTo }
+  },
+}
 
 /** What must still be said before a text is withdrawn. */
 export function missingToWithdraw(form: FormData): Record<string, 'reasonMissing' | 'notConfirmed'> {
