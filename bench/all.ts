@@ -16,6 +16,7 @@ const benchmarks = [
   new URL('./portal.ts', import.meta.url),
   new URL('./ocr/reading.ts', import.meta.url),
   new URL('./notices.ts', import.meta.url),
+  new URL('./start.ts', import.meta.url),
 ].map((each) => ({ file: fileURLToPath(each), size: each.search.slice(1) }))
 
 const missed = benchmarks.filter(({ file, size }) => {

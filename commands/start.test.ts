@@ -31,13 +31,12 @@ function launch(words: string[], environment: Record<string, string> = {}): Chil
   return child
 }
 
-/** A system without pages, and how long it took to stand. */
-async function start(): Promise<{ child: ChildProcess; milliseconds: number }> {
-  const began = performance.now()
+/** A system without pages. */
+async function start(): Promise<{ child: ChildProcess }> {
   const child = launch(['--only', 'jobs', '--json'])
   if (!child.stdout) throw new Error('no output')
   for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('{')) return { child, milliseconds: performance.now() - began }
+    if (line.startsWith('{')) return { child }
   }
   throw new Error(`ended while starting: ${child.exitCode}`)
 }
@@ -95,9 +94,8 @@ describe('a system that is started', () => {
     expect(isAlive(pid)).toBe(false)
   })
 
-  it('stands in under five seconds the second time and has kept everything', async () => {
-    const { child, milliseconds } = await start()
-    expect(milliseconds).toBeLessThan(5_000)
+  it('has kept everything the second time', async () => {
+    const { child } = await start()
     expect(await remembered()).toEqual(['first'])
     expect(await stop(child)).toBe(0)
   })
