@@ -79,15 +79,7 @@ export function listBodies(path: ReservedPath): CompetentBody[] {
 }
 
 /** How a reserved message ended, in words that its sender may read wherever they open the page. */
-const endings = [
-  'settled',
-  'referred',
-  'safe',
-  'notAccepted',
-  'withdrawn',
-  'unfounded',
-  'toldApart',
-] as const
+const endings = ['settled', 'referred', 'safe', 'notAccepted', 'withdrawn', 'unfounded', 'toldApart'] as const
 
 export type Ending = (typeof endings)[number]
 
