@@ -5,14 +5,13 @@ import pdfmake from 'pdfmake'
 import type { Content } from 'pdfmake/interfaces'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openReader } from './ocr.ts'
+// pdfmake knows one set of typefaces in a process: that of papers.
+import './paper-pdf.ts'
 import { drawPdf } from './pdf-pages.ts'
 import { readWrittenDocument } from './written-documents.ts'
 
 const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'))
 const face = (folder: string) => join(fonts, folder, `Tinos_${folder}.ttf`)
-pdfmake.setFonts({ Tinos: { normal: face('400Regular'), bold: face('700Bold') } })
-pdfmake.setUrlAccessPolicy(() => false)
-pdfmake.setLocalAccessPolicy((path) => path.startsWith(fonts))
 GlobalFonts.registerFromPath(face('400Regular'), 'Tinos')
 
 const reader = openReader()
