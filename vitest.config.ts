@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     exclude: ['node_modules/**', 'build/**', '.data/**', 'test/e2e/**'],
     globalSetup: ['test/postgres.ts'],
+    setupFiles: ['test/property-seed.ts'],
     pool: 'threads',
     maxWorkers: 2,
     // A worker goes from file to file; what a module remembers it remembers by database, as in the running server.
